@@ -1,0 +1,41 @@
+const mix = (word: number): number => {
+  let h = word | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+};
+
+/** Two 32-bit lanes over the text: the state that made-up values grow from. */
+const lanes = (text: string): [number, number] => {
+  let a = 0x9e3779b9;
+  let b = 0x243f6a88;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca77) + i;
+  }
+  return [mix(a), mix(b)];
+};
+
+/** `length` lower-case hex digits that depend on the text alone: the same on every machine, no secret. */
+export const madeHex = (text: string, length: number): string => {
+  const [a, b] = lanes(text);
+  let hex = '';
+  for (let i = 0; hex.length < length; i += 1) {
+    hex += mix(mix(a + Math.imul(i, 0x9e3779b9)) ^ (b + i))
+      .toString(16)
+      .padStart(8, '0');
+  }
+  return hex.slice(0, length);
+};
+
+/** A UUID (version 4 in form) that depends on the text alone. */
+export const madeUuid = (text: string): string => {
+  const hex = madeHex(text, 32);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+};
+
+export const madeDigest = (text: string): string => `sha256:${madeHex(text, 64)}`;
+
+/** A whole number from `low` to `high` that depends on the text alone. */
+export const madeInt = (text: string, low: number, high: number): number => low + (lanes(text)[0] % (high - low + 1));

@@ -1,0 +1,46 @@
+import picomatch from 'picomatch';
+import type { Wire } from '../operation.ts';
+import type { ArtifactRow, RepositoryRow } from './rows.ts';
+
+type Selector = Wire<'SignRuleSelector'>;
+
+/** Doublestar: `*` stops at a slash, `**` does not, `{a,b}` is either; nothing else is special. Source: page 1202. */
+const matcher = (pattern: string): ((name: string) => boolean) =>
+  picomatch(pattern, { dot: true, nonegate: true, noextglob: true, strictSlashes: true });
+
+/** Whether extras, a JSON text, asks for artifacts without a tag as well. Source: page 1202. */
+const takesUntagged = ({ extras }: Selector): boolean => {
+  try {
+    return extras !== undefined && JSON.parse(extras)?.untagged === true;
+  } catch {
+    return false;
+  }
+};
+
+export interface Scope {
+  readonly takesRepository: (repository: RepositoryRow) => boolean;
+  /** The tags for which the artifact is taken, [] if it is taken untagged, undefined if it is not taken. */
+  readonly takesArtifact: (repository: RepositoryRow, artifact: ArtifactRow) => readonly string[] | undefined;
+}
+
+/** What a policy's scope rules select; a repository or tag that any rule takes is taken. */
+export const createScope = (rules: readonly Wire<'SignScopeRule'>[]): Scope => {
+  const compiled = rules.flatMap(({ scope_selectors, tag_selectors }) =>
+    scope_selectors.repository.flatMap((repository) =>
+      tag_selectors.map((tag) => ({
+        repository: matcher(repository.pattern),
+        tag: matcher(tag.pattern),
+        untagged: takesUntagged(tag),
+      })),
+    ),
+  );
+  return {
+    takesRepository: ({ name }) => compiled.some((rule) => rule.repository(name)),
+    takesArtifact: ({ name }, { tags }) => {
+      const rulesHere = compiled.filter((rule) => rule.repository(name));
+      if (tags.length === 0) return rulesHere.some((rule) => rule.untagged) ? [] : undefined;
+      const taken = tags.map((tag) => tag.name).filter((tag) => rulesHere.some((rule) => rule.tag(tag)));
+      return taken.length > 0 ? taken : undefined;
+    },
+  };
+};

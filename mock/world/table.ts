@@ -1,0 +1,118 @@
+import { Counter } from './counter.ts';
+
+type Key = number | string;
+
+/** What a table must know of its rows: the parent they are listed under, and a name that is theirs alone (if any). */
+export interface Shape<Row> {
+  readonly id: (row: Row) => Key;
+  readonly parent: (row: Row) => Key;
+  readonly name?: (row: Row) => string;
+}
+
+/**
+ * Rows in the order they came, found by id, by parent and by name under a parent. Rows are never changed, only
+ * replaced. `fork` is cheap: both tables share everything until one of them writes.
+ */
+export class Table<Row> {
+  readonly #shape: Shape<Row>;
+  #rows = new Map<Key, Row>();
+  #groups = new Map<Key, readonly Row[]>();
+  #names = new Map<string, Row>();
+  #ids = new Counter();
+  #shared = false;
+
+  constructor(shape: Shape<Row>) {
+    this.#shape = shape;
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get(id: Key): Row | undefined {
+    return this.#rows.get(id);
+  }
+
+  /** The rows under a parent, oldest first. The array never changes, so what is derived from it may be kept. */
+  under(parent: Key): readonly Row[] {
+    return this.#groups.get(parent) ?? [];
+  }
+
+  named(parent: Key, name: string): Row | undefined {
+    return this.#names.get(`${parent}/${name}`);
+  }
+
+  /** Takes `count` ids that nobody else gets and returns the first of them. */
+  reserve(count = 1): number {
+    return this.#ids.reserve(count);
+  }
+
+  /** That an id is taken, though its row may come later. */
+  claim(id: number): void {
+    this.#ids.claim(id);
+  }
+
+  /** Adds rows that all stand under one parent. */
+  add(...rows: readonly Row[]): void {
+    const [first] = rows;
+    if (first === undefined) return;
+    this.#own();
+    for (const row of rows) this.#index(row);
+    const parent = this.#shape.parent(first);
+    this.#groups.set(parent, this.under(parent).concat(rows));
+  }
+
+  /** Puts a row in the place of the one with the same id. */
+  replace(row: Row): void {
+    this.#own();
+    const before = this.get(this.#shape.id(row));
+    if (before !== undefined) this.#forget(before);
+    this.#index(row);
+    const parent = this.#shape.parent(row);
+    this.#groups.set(
+      parent,
+      this.under(parent).map((other) => (other === before ? row : other)),
+    );
+  }
+
+  remove(row: Row): void {
+    this.#own();
+    this.#forget(row);
+    const parent = this.#shape.parent(row);
+    this.#groups.set(
+      parent,
+      this.under(parent).filter((other) => other !== row),
+    );
+  }
+
+  fork(): Table<Row> {
+    const twin = new Table(this.#shape);
+    twin.#rows = this.#rows;
+    twin.#groups = this.#groups;
+    twin.#names = this.#names;
+    twin.#ids = this.#ids.fork();
+    twin.#shared = true;
+    this.#shared = true;
+    return twin;
+  }
+
+  #own(): void {
+    if (!this.#shared) return;
+    this.#rows = new Map(this.#rows);
+    this.#groups = new Map(this.#groups);
+    this.#names = new Map(this.#names);
+    this.#shared = false;
+  }
+
+  #index(row: Row): void {
+    const id = this.#shape.id(row);
+    this.#rows.set(id, row);
+    if (typeof id === 'number') this.#ids.claim(id);
+    if (this.#shape.name) this.#names.set(`${this.#shape.parent(row)}/${this.#shape.name(row)}`, row);
+  }
+
+  #forget(row: Row): void {
+    this.#rows.delete(this.#shape.id(row));
+    if (this.#shape.name) this.#names.delete(`${this.#shape.parent(row)}/${this.#shape.name(row)}`);
+  }
+}

@@ -1,0 +1,13 @@
+/** How the service writes a time that never was: Go's zero time. Source: sample of page 1207, expires_at of page 0002. */
+export const never = '0001-01-01T00:00:00Z';
+/** The same in the artifact family, which always writes milliseconds. Source: sample of page 0301. */
+export const neverMillis = '0001-01-01T00:00:00.000Z';
+
+/** 2020-12-01T07:06:35Z, as tasks have it. Source: sample of page 1208. */
+export const inSeconds = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+
+/** 2020-11-19T02:58:54.809Z, as policies, namespaces, repositories and artifacts have it. Source: samples of 1201, 0102, 0201. */
+export const inMillis = (ms: number): string => new Date(ms).toISOString();
+
+/** 2020-12-03T12:21:38.51Z, trailing zeros trimmed, as executions have it. Source: sample of page 1207. */
+export const trimmed = (ms: number): string => new Date(ms).toISOString().replace(/\.?0*Z$/, 'Z');
