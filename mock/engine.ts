@@ -1,0 +1,57 @@
+import { Ajv, type ErrorObject, type FuncKeywordDefinition, type SchemaValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
+import { type Document, OpenAPIBackend } from 'openapi-backend';
+import document from '../spec/generated/openapi.json' with { type: 'json' };
+import { type Operation, prepare, type SpecOperation } from './gateway/operations.ts';
+import type { Validator } from './gateway/validate.ts';
+
+/** The spec made to run: the only file that knows openapi-backend and ajv. Schemas are compiled when first needed. */
+export interface Engine {
+  readonly operations: readonly Operation[];
+  readonly validator: (operation: Operation) => Validator;
+  /** What is wrong with a success answer; empty when nothing is. */
+  readonly answerErrors: (operation: Operation, body: unknown) => readonly ErrorObject[];
+}
+
+const multipleOf: SchemaValidateFunction = (parameter: string, value: number, _schema, context) => {
+  const divisor: unknown = context?.parentData[parameter];
+  if (typeof divisor !== 'number' || divisor < 1 || value % divisor === 0) return true;
+  multipleOf.errors = [{ keyword: 'x-multiple-of-parameter', params: { parameter, value: divisor } }];
+  return false;
+};
+
+const keyword: FuncKeywordDefinition = {
+  keyword: 'x-multiple-of-parameter',
+  type: 'integer',
+  schemaType: 'string',
+  validate: multipleOf,
+};
+
+const createAjv = (): Ajv => {
+  const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: true, verbose: true });
+  formats.default(ajv);
+  ajv.addKeyword(keyword);
+  return ajv;
+};
+
+/** Loads the spec. Throws if it is broken. */
+export const createEngine = async (): Promise<Engine> => {
+  const ajv = createAjv();
+  const definition = document as unknown as Document;
+  const api = await new OpenAPIBackend({ definition, strict: true, quick: true, customizeAjv: () => ajv }).init();
+  return {
+    operations: api.getOperations().map((operation) => prepare(operation as unknown as SpecOperation)),
+    validator:
+      ({ id }) =>
+      ({ path, query, body }) => {
+        const request = { path, query, header: {}, cookie: {}, requestBody: body };
+        return (api.validator.getRequestValidatorsForOperation(id) ?? []).flatMap((validate) =>
+          validate(request) ? [] : (validate.errors ?? []),
+        );
+      },
+    answerErrors: ({ id, status }, body) => {
+      const validate = api.validator.getStatusBasedResponseValidatorForOperation(id)?.[status];
+      return validate === undefined || validate(body) ? [] : (validate.errors ?? []);
+    },
+  };
+};

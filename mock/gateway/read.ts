@@ -1,0 +1,45 @@
+import { apiError } from '../errors.ts';
+import type { Operation } from './operations.ts';
+
+type Value = string | number | boolean | readonly string[];
+export type Values = Record<string, Value | undefined>;
+
+/** The text as its declared type, or as it is where it is none: the validator then says so. */
+const typed = (text: string, type: string | undefined): Value => {
+  if (type === 'integer' && /^[+-]?\d+$/.test(text)) return Number(text);
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+};
+
+/** Path parameters in their declared types. */
+export const readPath = (raw: Readonly<Record<string, string>>, { parameters }: Operation): Values =>
+  Object.fromEntries(
+    Object.entries(raw).map(([name, text]) => {
+      const parameter = parameters.get(`path ${name}`);
+      const plain = parameter?.['x-double-encoded'] ? text.replace(/%2f/gi, '/') : text;
+      return [name, typed(plain, parameter?.schema.type)];
+    }),
+  );
+
+/** Query parameters in their declared types; one that is given twice stays a list of texts, which no type allows. */
+export const readQuery = (search: string, { parameters }: Operation): Values => {
+  const given = new URLSearchParams(search);
+  const query: Values = Object.create(null);
+  for (const name of new Set(given.keys())) {
+    const texts = given.getAll(name);
+    const [only = ''] = texts;
+    query[name] = texts.length > 1 ? texts : typed(only, parameters.get(`query ${name}`)?.schema.type);
+  }
+  return query;
+};
+
+/** The JSON body of an operation that takes one; undefined for the others, whatever they were sent. */
+export const readBody = (body: Buffer, { bodySchema }: Operation): unknown => {
+  if (bodySchema === undefined) return undefined;
+  if (body.length === 0) throw apiError('invalid_body', { detail: 'a JSON body is required, none was sent' });
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw apiError('invalid_body', { detail: `it is no JSON: ${(error as Error).message}` });
+  }
+};

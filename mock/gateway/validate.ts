@@ -1,0 +1,65 @@
+import type { ErrorObject } from 'ajv';
+import { apiError } from '../errors.ts';
+import { explain } from '../explain.ts';
+import type { BehaviourId, Profile } from '../world/profile.ts';
+import { declaredOnly } from './declared.ts';
+import type { Operation } from './operations.ts';
+import type { Values } from './read.ts';
+
+export interface Given {
+  readonly path: Values;
+  readonly query: Values;
+  readonly body: unknown;
+}
+
+/** Runs the spec's schemas over a request, fills in its defaults and returns what is wrong. */
+export type Validator = (given: Given) => readonly ErrorObject[];
+
+/** The violations that a behaviour can forgive, by the keyword that reports them. */
+const forgivable: { readonly [Id in BehaviourId]?: readonly string[] } = {
+  'paging.limit_out_of_range': ['minimum', 'maximum'],
+  'paging.offset_not_multiple': ['x-multiple-of-parameter'],
+  'request.malformed_id': ['type', 'format', 'minimum', 'maximum'],
+  'signature.unknown_status_filter': ['enum'],
+};
+
+/** True if the profile forgives the violation; the request is then changed to what is to be served instead. */
+const forgive = (error: ErrorObject, { query }: Given, { parameters }: Operation, profile: Profile): boolean => {
+  const [, place = '', name = ''] = error.instancePath.split('/');
+  const behaviour = parameters.get(`${place} ${name}`)?.['x-behaviour'];
+  if (behaviour === undefined || !forgivable[behaviour]?.includes(error.keyword)) return false;
+  const option: string = profile[behaviour];
+  if (option === 'not_found') throw apiError('api_not_found', {});
+  if (option === 'clamp') query[name] = error.params.limit;
+  if (option === 'ignore') query[name] = undefined;
+  return option !== 'reject';
+};
+
+const refuse = (problems: readonly string[]): void => {
+  if (problems.length > 0) throw apiError('invalid_parameter', { detail: problems.slice(0, 5).join('; ') });
+};
+
+const dropUnknownQuery = ({ query }: Given, { parameters }: Operation, profile: Profile): void => {
+  const unknown = Object.keys(query).filter((name) => !parameters.has(`query ${name}`));
+  if (profile['request.unknown_query'] === 'reject')
+    refuse(unknown.map((name) => `query parameter ${name} is not known`));
+  for (const name of unknown) delete query[name];
+};
+
+const dropUnknownFields = ({ body }: Given, { bodySchema }: Operation, profile: Profile): unknown => {
+  if (bodySchema === undefined) return undefined;
+  const unknown: string[] = [];
+  const known = declaredOnly(bodySchema, body, (field) => unknown.push(field));
+  if (profile['request.unknown_body_field'] === 'reject')
+    refuse(unknown.map((field) => `body field ${field} is not known`));
+  return known;
+};
+
+/** The request as its handler may rely on it. Throws a 400 that names each parameter, its value and the rule. */
+export const validated = (given: Given, operation: Operation, validator: Validator, profile: Profile): Given => {
+  dropUnknownQuery(given, operation, profile);
+  const known = { ...given, body: dropUnknownFields(given, operation, profile) };
+  const errors = validator(known).filter((error) => !forgive(error, known, operation, profile));
+  refuse(errors.map(explain));
+  return known;
+};
