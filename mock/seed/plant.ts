@@ -1,0 +1,85 @@
+import type { Clock } from '../world/clock.ts';
+import { madeHex, madeUuid } from '../world/ids.ts';
+import type { Profile } from '../world/profile.ts';
+import type { InstanceRow } from '../world/rows.ts';
+import { createStore } from '../world/store.ts';
+import { inMillis, never } from '../world/time.ts';
+import type { Tenant, World } from '../world/world.ts';
+import { type Bed, claimIds } from './bed.ts';
+import { demoTenant } from './demo-tenant.ts';
+import { plantNamespace } from './plant-namespace.ts';
+import type { Seed, SeedInstance } from './types.ts';
+
+const defaultStart = '2026-01-01T00:00:00Z';
+
+const tenantOf = (seed: Seed): Tenant => ({
+  region: seed.region ?? demoTenant.region,
+  project_id: seed.project_id ?? demoTenant.project_id,
+  domain_id: seed.domain_id ?? demoTenant.domain_id,
+  user_name: seed.user_name ?? demoTenant.user_name,
+  ak: seed.ak ?? demoTenant.ak,
+  sk: seed.sk ?? demoTenant.sk,
+  token: seed.token ?? demoTenant.token,
+});
+
+/** An instance as recorded calls show one; the VPC stands for itself. */
+const instanceOf = (seed: SeedInstance, bed: Bed): InstanceRow => {
+  const key = `${bed.seed} instance ${seed.name}`;
+  const isFirst = bed.store.instances.size === 0;
+  const id = seed.id ?? (isFirst ? demoTenant.instance_id : madeUuid(key));
+  const created = seed.created_at ?? inMillis(bed.startMs);
+  const host = `${seed.name}-${madeHex(key, 6)}`;
+  const { namespaces: _, ...given } = seed;
+  return {
+    description: '',
+    vpc_id: madeUuid(`${key} vpc`),
+    vpc_name: 'vpc-default',
+    vpc_cidr: '192.168.0.0/16',
+    subnet_id: madeUuid(`${key} subnet`),
+    subnet_name: 'subnet-default',
+    subnet_cidr: '192.168.0.0/24',
+    project_name: bed.tenant.region,
+    spec: 'swr.ee.professional',
+    version: '25.6.7',
+    charge_mode: 'postPaid',
+    access_address: `${host}.swr-pro.myhuaweicloud.com`,
+    mirror_address: `${host}-mirror.swr-pro.myhuaweicloud.com`,
+    status: 'Running',
+    obs_bucket_name: `swr-ee-${id}-registry`,
+    obs_in_resaccount: false,
+    user_def_obs: false,
+    enterprise_project_id: '0',
+    product_id: '',
+    order_id: '',
+    vpcep_service_id: madeUuid(`${key} vpcep`),
+    created_at: created,
+    updated_at: created,
+    expires_at: never,
+    ...given,
+    id,
+    project_id: bed.tenant.project_id,
+  };
+};
+
+/**
+ * Makes a world out of a seed: what the seed says is taken as it is, what it leaves out follows from its `seed`
+ * number, so that one seed gives the same world on every machine. Throws a SeedError where the seed contradicts itself.
+ */
+export const plant = (seed: Seed, { clock, profile }: { readonly clock: Clock; readonly profile: Profile }): World => {
+  const store = createStore();
+  const number = seed.seed ?? 1;
+  const bed: Bed = {
+    seed: number,
+    startMs: Date.parse(seed.start ?? defaultStart),
+    tenant: tenantOf(seed),
+    store,
+    profile,
+  };
+  claimIds(seed, store);
+  for (const instance of seed.instances ?? [{ name: 'fake-swr', namespaces: [{ name: 'library' }] }]) {
+    const row = instanceOf(instance, bed);
+    store.instances.add(row);
+    for (const namespace of instance.namespaces ?? []) plantNamespace(namespace, row.id, bed);
+  }
+  return { tenant: bed.tenant, seed: number, clock, profile, store };
+};

@@ -1,0 +1,108 @@
+import { demoTenant } from '../demo-tenant.ts';
+import type { Seed, SeedArtifact, SeedExecution, SeedRepository, SeedTask } from '../types.ts';
+
+const images = [
+  'alpine', 'busybox', 'caddy', 'cassandra', 'consul', 'debian', 'elasticsearch', 'envoy', 'etcd', 'fluentd', 'golang',
+  'grafana', 'haproxy', 'httpd', 'influxdb', 'jenkins', 'kafka', 'keycloak', 'kibana', 'logstash', 'mariadb', 'memcached',
+  'minio', 'mongo', 'mysql', 'nats', 'nginx', 'node', 'openjdk', 'postgres', 'prometheus', 'python', 'rabbitmq', 'redis',
+  'registry', 'rust', 'sonarqube', 'tomcat', 'traefik', 'ubuntu', 'vault', 'zookeeper',
+]; // biome-ignore format: a list to read
+
+/** Three versions each: one with several tags, an older one, and one that lost its tag. */
+const versions = (signed: boolean): SeedArtifact[] => [
+  { tags: ['1.0.0'], signed },
+  { tags: ['1.1.0', '1.1', '1', 'latest'], signed },
+  { tags: [] },
+];
+
+const library: SeedRepository[] = images.map((name, index) => ({
+  name,
+  description: `Image of ${name}`,
+  pull_count: (index * 37) % 211,
+  artifacts: versions(index % 2 === 0),
+}));
+
+const tasks = (status: NonNullable<SeedTask['status']>, count: number): SeedTask[] =>
+  images.slice(0, count).map((repository) => ({ repository, status }));
+
+/** One execution in every status that a signing policy can show. */
+const inEveryStatus: SeedExecution[] = [
+  { status: 'Succeed', status_text: '42 of 42 signed', tasks: tasks('Succeed', images.length) },
+  {
+    status: 'Failed',
+    status_text: '1 of 3 failed',
+    tasks: [
+      ...tasks('Succeed', 2),
+      { repository: 'mysql', status: 'Failed', status_text: 'failed to fetch artifacts' },
+    ],
+  },
+  {
+    status: 'Stopped',
+    status_text: 'stopped',
+    tasks: [...tasks('Succeed', 1), { repository: 'redis', status: 'Stopped' }],
+  },
+  {
+    status: 'InProgress',
+    status_text: '2 of 3 to be signed',
+    tasks: [
+      ...tasks('Succeed', 1),
+      { repository: 'nginx', status: 'InProgress' },
+      { repository: 'node', status: 'Pending' },
+    ],
+  },
+  { status: 'Pending', status_text: '2 of 2 to be signed', tasks: tasks('Pending', 2) },
+  { status: 'Initialized', status_text: '2 of 2 to be signed', tasks: tasks('Initialized', 2) },
+];
+
+/** The documented example of page 1208: policy 3, execution 8, task 2. */
+const documentedExecution: SeedExecution = {
+  id: 8,
+  status: 'Succeed',
+  status_text: '2 of 2 signed',
+  created_at: '2020-12-01T07:06:35Z',
+  updated_at: '2020-12-01T07:06:36Z',
+  tasks: [
+    { id: 1, repository: 'libpng', job_id: '2d7c874a7407d6c40f016253', status: 'Success' },
+    { id: 2, repository: 'libz', job_id: '2d7c874a7407d6c40f016254', status: 'Success' },
+  ],
+};
+
+export const demo: Seed = {
+  instances: [
+    {
+      id: demoTenant.instance_id,
+      name: 'fake-swr-demo',
+      description: 'The demo instance of fake-swr',
+      namespaces: [
+        {
+          name: 'library',
+          metadata: { public: 'true' },
+          repositories: library,
+          signature_policies: [
+            { id: 1, name: 'sign-everything', executions: inEveryStatus },
+            { id: 2, name: 'nightly', trigger: { type: 'scheduled', trigger_settings: { cron: '0 0 2 * * *' } } },
+            { id: 4, name: 'on-push', trigger: { type: 'event_based' } },
+            { id: 5, name: 'switched-off', enabled: false },
+          ],
+        },
+        {
+          name: 'root',
+          repositories: [
+            { name: 'libpng', artifacts: [{ tags: ['1.6.43', 'latest'], signed: true }] },
+            { name: 'libz', artifacts: [{ tags: ['1.3.1', 'latest'], signed: true }] },
+          ],
+          signature_policies: [{ id: 3, name: 'sign-root', executions: [documentedExecution] }],
+        },
+        {
+          name: 'staging',
+          repositories: [
+            { name: 'web/frontend', artifacts: versions(false) },
+            { name: 'broken', artifacts: [{ tags: ['latest'] }], signing_fails: 'failed to fetch artifacts' },
+          ],
+          signature_policies: [{ id: 6, name: 'sign-staging' }],
+        },
+      ],
+    },
+    { name: 'fake-swr-new', description: 'An instance that is still being created', status: 'Creating' },
+  ],
+};

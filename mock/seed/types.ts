@@ -1,0 +1,14 @@
+import type { components } from '../../spec/generated/control.types.ts';
+
+type Schemas = components['schemas'];
+
+/** What a seed file says; its JSON Schema is spec/generated/seed.schema.json. */
+export type Seed = Schemas['Seed'];
+export type SeedInstance = Schemas['SeedInstance'];
+export type SeedNamespace = Schemas['SeedNamespace'];
+export type SeedRepository = Schemas['SeedRepository'];
+export type SeedArtifact = Schemas['SeedArtifact'];
+export type SeedSignPolicy = Schemas['SeedSignPolicy'];
+export type SeedExecution = Schemas['SeedExecution'];
+export type SeedTask = Schemas['SeedTask'];
+export type SeedSubTask = Schemas['SeedSubTask'];
