@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type Profile, profileProblems } from '../world/profile.ts';
+
+const parsed = (path: string): unknown => {
+  try {
+    return parse(readFileSync(path, 'utf8')) ?? {};
+  } catch (error) {
+    throw new TypeError(`profile ${path}: ${(error as Error).message}`);
+  }
+};
+
+/** Reads a profile (YAML or JSON: behaviour id -> option). Throws a TypeError that names file, behaviour and options. */
+export const readProfile = (path: string): Partial<Profile> => {
+  const said = parsed(path);
+  if (typeof said !== 'object' || said === null || Array.isArray(said)) {
+    throw new TypeError(`profile ${path}: must be a map of behaviour ids to options`);
+  }
+  const problems = profileProblems(said as Record<string, unknown>);
+  if (problems.length > 0) throw new TypeError(`profile ${path}: ${problems.join('; ')}`);
+  return said as Partial<Profile>;
+};
