@@ -49,7 +49,8 @@ export const createEngine = async (): Promise<Engine> => {
           validate(request) ? [] : (validate.errors ?? []),
         );
       },
-    answerErrors: ({ id, status }, body) => {
+    answerErrors: ({ id, status, answers }, body) => {
+      if (!answers && body === undefined) return [];
       const validate = api.validator.getStatusBasedResponseValidatorForOperation(id)?.[status];
       return validate === undefined || validate(body) ? [] : (validate.errors ?? []);
     },

@@ -17,7 +17,7 @@ export interface SpecOperation {
   readonly path: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: FieldSchema }>> };
-  readonly responses: Readonly<Record<string, { readonly 'x-behaviour'?: BehaviourId }>>;
+  readonly responses: Readonly<Record<string, { readonly content?: object; readonly 'x-behaviour'?: BehaviourId }>>;
 }
 
 /** An operation made ready to serve. */
@@ -29,6 +29,8 @@ export interface Operation {
   readonly bodySchema: FieldSchema | undefined;
   /** The one success status that the spec declares. */
   readonly status: number;
+  /** Whether the success answer has a body. */
+  readonly answers: boolean;
   /** The behaviour that decides the status where the documentation does not. */
   readonly statusBehaviour: BehaviourId | undefined;
 }
@@ -49,6 +51,7 @@ export const prepare = (spec: SpecOperation): Operation => {
     parameters: new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])),
     bodySchema: spec.requestBody?.content['application/json']?.schema,
     status,
+    answers: spec.responses[status]?.content !== undefined,
     statusBehaviour: spec.responses[status]?.['x-behaviour'],
   };
 };

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 15_000,
+    reporters: process.env.CI ? ['default', './test/support/closing-line.ts'] : ['default'],
+  },
+});
