@@ -1,7 +1,8 @@
 import { Ajv, type ErrorObject, type FuncKeywordDefinition, type SchemaValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { type Document, OpenAPIBackend } from 'openapi-backend';
-import document from '../spec/generated/openapi.json' with { type: 'json' };
+import iam from '../spec/generated/iam.json' with { type: 'json' };
+import swr from '../spec/generated/openapi.json' with { type: 'json' };
 import { type Operation, prepare, type SpecOperation } from './gateway/operations.ts';
 import type { Validator } from './gateway/validate.ts';
 
@@ -34,24 +35,34 @@ const createAjv = (): Ajv => {
   return ajv;
 };
 
-/** Loads the spec. Throws if it is broken. */
+/** Loads the specs. Throws if one is broken. */
 export const createEngine = async (): Promise<Engine> => {
   const ajv = createAjv();
-  const definition = document as unknown as Document;
-  const api = await new OpenAPIBackend({ definition, strict: true, quick: true, customizeAjv: () => ajv }).init();
+  const load = (definition: object) =>
+    new OpenAPIBackend({
+      definition: definition as Document,
+      strict: true,
+      quick: true,
+      customizeAjv: () => ajv,
+    }).init();
+  const [swrApi, iamApi] = await Promise.all([load(swr), load(iam)]);
+  const validatorOf = ({ service }: Operation) => (service === 'swr' ? swrApi : iamApi).validator;
+  const operations = [...swrApi.getOperations(), ...iamApi.getOperations()];
   return {
-    operations: api.getOperations().map((operation) => prepare(operation as unknown as SpecOperation)),
+    operations: operations.map((operation) => prepare(operation as unknown as SpecOperation)),
     validator:
-      ({ id }) =>
-      ({ path, query, body }) => {
-        const request = { path, query, header: {}, cookie: {}, requestBody: body };
-        return (api.validator.getRequestValidatorsForOperation(id) ?? []).flatMap((validate) =>
+      (operation) =>
+      ({ path, query, header, body }) => {
+        const request = { path, query, header, cookie: {}, requestBody: body };
+        return (validatorOf(operation).getRequestValidatorsForOperation(operation.id) ?? []).flatMap((validate) =>
           validate(request) ? [] : (validate.errors ?? []),
         );
       },
-    answerErrors: ({ id, status, answers }, body) => {
-      if (!answers && body === undefined) return [];
-      const validate = api.validator.getStatusBasedResponseValidatorForOperation(id)?.[status];
+    answerErrors: (operation, body) => {
+      if (!operation.answers && body === undefined) return [];
+      const validate = validatorOf(operation).getStatusBasedResponseValidatorForOperation(operation.id)?.[
+        operation.status
+      ];
       return validate === undefined || validate(body) ? [] : (validate.errors ?? []);
     },
   };

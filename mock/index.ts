@@ -3,13 +3,16 @@ import { createApi } from './api.ts';
 import { createApp } from './app.ts';
 import { createControl } from './control/control.ts';
 import { createEngine, type Engine } from './engine.ts';
+import type { ApiError } from './errors.ts';
 import type { AuthMode } from './gateway/auth.ts';
+import { iamHandlers } from './iam/index.ts';
 import { listen } from './listen.ts';
 import { handlers } from './operations/index.ts';
 import { generated } from './seed/generate.ts';
 import { loadSeed } from './seed/load.ts';
 import { plant } from './seed/plant.ts';
 import type { Seed } from './seed/types.ts';
+import type { WireRequest } from './wire.ts';
 import { type Clock, systemClock } from './world/clock.ts';
 import { madeHex } from './world/ids.ts';
 import { createProfile, type Profile } from './world/profile.ts';
@@ -25,7 +28,10 @@ export interface FakeSwrOptions {
   readonly port?: number;
   /** Address to bind. Default: 127.0.0.1, which no other machine can reach. */
   readonly host?: string;
-  /** `presence` (default): a known token or access key must be sent. `off`: nothing need be. */
+  /**
+   * `verify` (default): tokens and signatures are checked as the service does. `presence`: a known token or access key
+   * must be sent, signatures are not checked. `off`: nothing need be sent.
+   */
   readonly auth?: AuthMode;
   /** Answers to the questions of spec/behaviours.yaml that differ from the defaults. */
   readonly profile?: Partial<Profile>;
@@ -33,6 +39,8 @@ export interface FakeSwrOptions {
   readonly clock?: Clock;
   /** Told of every request once it is answered. */
   readonly onAnswer?: (line: { readonly method: string; readonly target: string; readonly status: number }) => void;
+  /** Told of every refusal with its code and, where the fake knows more than it says, the likely cause. */
+  readonly onRefusal?: (error: ApiError, request: WireRequest) => void;
   /** Told of every fault of the fake's own; the client sees a 500. Default: console.error. */
   readonly onBug?: (error: Error) => void;
 }
@@ -67,7 +75,7 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<FakeS
     seed = 'demo',
     port = 0,
     host = '127.0.0.1',
-    auth = 'presence',
+    auth = 'verify',
     clock = systemClock,
     onBug = console.error,
   } = options;
@@ -79,19 +87,20 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<FakeS
     requests += 1;
     return madeHex(`${world.seed} request ${requests}`, 32);
   };
-  const api = createApi({ engine: await engine, handlers, worlds, auth, nextRequestId, onBug });
+  const { onRefusal = () => {} } = options;
+  const api = createApi({ engine: await engine, handlers, iamHandlers, worlds, auth, nextRequestId, onRefusal, onBug });
   const app = createApp({ api, control: createControl(worlds), nextRequestId, onAnswer: options.onAnswer });
   const { url, close } = await listen(app, { port, host, nextRequestId });
-  const { tenant, store } = world;
+  const { tenant, users, store } = world;
   return {
     url,
     region: tenant.region,
     projectId: tenant.project_id,
     domainId: tenant.domain_id,
     instanceId: store.instances.under(tenant.project_id)[0]?.id ?? '',
-    ak: tenant.ak,
-    sk: tenant.sk,
-    token: tenant.token,
+    ak: users[0].ak,
+    sk: users[0].sk,
+    token: users[0].token,
     app,
     close,
   };

@@ -14,3 +14,9 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
+
+/** The path and the query of a target, both still encoded. */
+export const partsOf = (target: string): { readonly path: string; readonly search: string } => {
+  const mark = target.indexOf('?');
+  return mark < 0 ? { path: target, search: '' } : { path: target.slice(0, mark), search: target.slice(mark + 1) };
+};

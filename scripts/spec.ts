@@ -36,9 +36,12 @@ const constant = (name: string, source: string): string =>
 const files = async (): Promise<Record<string, string>> => {
   const swr = bundle('openapi.yaml');
   const control = bundle('control.yaml');
+  const iam = bundle('iam.yaml');
   return {
     'openapi.json': json(swr),
     'openapi.types.ts': await types(swr, 'openapi.yaml'),
+    'iam.json': json(iam),
+    'iam.types.ts': await types(iam, 'iam.yaml'),
     'control.json': json(control),
     'control.types.ts': await types(control, 'control.yaml and seed.yaml'),
     'seed.schema.json': json(jsonSchema(control, 'Seed')),

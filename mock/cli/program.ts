@@ -28,7 +28,9 @@ export const createProgram = (terminal: Terminal): Command => {
     .addOption(option('--port <port>', 'port to listen on; 0 takes a free one').argParser(port).default(8080))
     .addOption(option('--host <address>', 'address to bind').default('127.0.0.1'))
     .addOption(option('--seed <file|name>', 'seed file (YAML or JSON), or one of demo, empty, large').default('demo'))
-    .addOption(option('--auth <mode>', 'what credentials must be').choices(['presence', 'off']).default('presence'))
+    .addOption(
+      option('--auth <mode>', 'how credentials are checked').choices(['verify', 'presence', 'off']).default('verify'),
+    )
     .addOption(option('--profile <file>', 'answers to what the documentation leaves open (YAML or JSON)'))
     .addOption(option('--quiet', 'print no line for each request'))
     .allowExcessArguments(false)

@@ -1,40 +1,67 @@
-import { apiError } from '../errors.ts';
+import type { Caller } from '../iam/caller.ts';
+import { expiryOf, isExpired, type Known, readSecurityToken, readToken } from '../iam/credentials.ts';
+import { temporarySecret } from '../iam/seal.ts';
 import type { WireRequest } from '../wire.ts';
-import type { World } from '../world/world.ts';
-import type { Worlds } from '../worlds.ts';
+import type { Identity, Worlds } from '../worlds.ts';
+import { readHeader, type SignatureHeader } from './signature/header.ts';
+import { verify } from './signature/verify.ts';
+import { unauthenticated } from './unauthenticated.ts';
 
-export type AuthMode = 'presence' | 'off';
+/** `verify`: as the service does. `presence`: a known key is enough, signatures are not checked. `off`: nothing is. */
+export type AuthMode = 'verify' | 'presence' | 'off';
 
-const unauthenticated = (reason: string) => apiError('unauthenticated', { reason });
-
-const byToken = (token: string, worlds: Worlds): World => {
-  const world = worlds.byToken(token);
-  if (world === undefined) throw unauthenticated('decrypt token fail');
-  return world;
+const byToken = (token: string, worlds: Worlds): Caller => {
+  const known = readToken(token, worlds);
+  if (known === undefined) throw unauthenticated('decrypt token fail');
+  if (isExpired(known)) throw unauthenticated(`token expires, expires_at: ${expiryOf(known)}`);
+  return { world: known.world, user: known.user, scope: known.claim.scope };
 };
 
-const accessKey = /^\S+-HMAC-SHA256\s+(?:Access|Credential)=([^,/\s]+)/;
-
-const bySignature = (authorization: string, worlds: Worlds): World => {
-  const ak = accessKey.exec(authorization)?.[1];
-  if (ak === undefined) throw unauthenticated('Unauthorized');
-  const world = worlds.byAccessKey(ak);
-  if (world === undefined) throw unauthenticated(`ak ${ak} not exist`);
-  return world;
+const checkSecurityToken = (known: Known): void => {
+  if (isExpired(known)) throw unauthenticated(`security token expires, expires_at: ${expiryOf(known)}`);
 };
 
-/**
- * The world whose credentials the request carries. The reasons are those of real answers of the gateway. In mode
- * `off` the project in the path says whose world it is.
- */
+/** The user behind an access key and its secret key; for a temporary key the security token says who that is. */
+const keyHolder = (ak: string, securityToken: string, worlds: Worlds): Identity & { readonly sk: string } => {
+  const identity = worlds.byAccessKey(ak);
+  if (identity !== undefined) return { ...identity, sk: identity.user.sk };
+  const known = readSecurityToken(securityToken, ak, worlds);
+  if (known === undefined) throw unauthenticated(`ak ${ak.slice(0, 64)} not exist`);
+  checkSecurityToken(known);
+  return { world: known.world, user: known.user, sk: temporarySecret(ak) };
+};
+
+const headerOf = (authorization: string): SignatureHeader => {
+  const header = readHeader(authorization);
+  if (header !== undefined) return header;
+  const form = 'SDK-HMAC-SHA256 Access=<ak>, SignedHeaders=<a;b>, Signature=<64 hex digits>';
+  throw unauthenticated('Unauthorized', {
+    cause: `Authorization is not in the form ${form}, nor in that of V11-HMAC-SHA256`,
+  });
+};
+
+const bySignature = (request: WireRequest, authorization: string, worlds: Worlds, mode: AuthMode): Caller => {
+  const header = headerOf(authorization);
+  const securityToken = request.headers['x-security-token'];
+  const { sk, world, user } = keyHolder(header.ak, typeof securityToken === 'string' ? securityToken : '', worlds);
+  if (mode === 'verify') verify(request, header, sk, world.clock.now());
+  return { world, user, scope: 'project' };
+};
+
+const anybody = (projectId: string | undefined, worlds: Worlds): Caller => {
+  const world = (projectId === undefined ? undefined : worlds.byProject(projectId)) ?? worlds.home();
+  return { world, user: world.users[0], scope: 'project' };
+};
+
+/** Whose credentials the request carries. Throws the gateway's 401 with the reason that the real one gives. */
 export const authenticate = (
-  { headers }: WireRequest,
+  request: WireRequest,
   projectId: string | undefined,
   { mode, worlds }: { readonly mode: AuthMode; readonly worlds: Worlds },
-): World => {
-  const token = headers['x-auth-token'];
-  if (mode === 'off') return (projectId === undefined ? undefined : worlds.byProject(projectId)) ?? worlds.first();
+): Caller => {
+  if (mode === 'off') return anybody(projectId, worlds);
+  const { authorization, 'x-auth-token': token } = request.headers;
   if (typeof token === 'string' && token !== '') return byToken(token, worlds);
-  if (headers.authorization) return bySignature(headers.authorization, worlds);
+  if (authorization) return bySignature(request, authorization, worlds, mode);
   throw unauthenticated('x-auth-token not found');
 };

@@ -1,4 +1,4 @@
-import type { OperationId } from '../operation.ts';
+import type { AnyOperationId } from '../operation.ts';
 import type { BehaviourId } from '../world/profile.ts';
 import type { FieldSchema } from './declared.ts';
 
@@ -12,21 +12,30 @@ interface Parameter {
 
 /** What api.ts needs of an operation of the dereferenced document. */
 export interface SpecOperation {
-  readonly operationId: OperationId;
+  readonly operationId: AnyOperationId;
   readonly method: string;
   readonly path: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: FieldSchema }>> };
+  readonly security?: readonly object[];
+  readonly 'x-iam-action'?: string;
   readonly responses: Readonly<Record<string, { readonly content?: object; readonly 'x-behaviour'?: BehaviourId }>>;
 }
 
+export type Service = 'swr' | 'iam' | 'sts';
+
 /** An operation made ready to serve. */
 export interface Operation {
-  readonly id: OperationId;
+  readonly service: Service;
+  readonly id: AnyOperationId;
   readonly method: string;
   readonly template: string;
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly bodySchema: FieldSchema | undefined;
+  /** Whether it can be called by nobody in particular. */
+  readonly isOpen: boolean;
+  /** The IAM action that the caller's identity policies must allow; none is needed where it is left out. */
+  readonly action: string | undefined;
   /** The one success status that the spec declares. */
   readonly status: number;
   /** Whether the success answer has a body. */
@@ -34,6 +43,11 @@ export interface Operation {
   /** The behaviour that decides the status where the documentation does not. */
   readonly statusBehaviour: BehaviourId | undefined;
 }
+
+const serviceOf = (path: string): Service => {
+  if (path.startsWith('/v5/')) return 'sts';
+  return path.startsWith('/v3') ? 'iam' : 'swr';
+};
 
 export const prepare = (spec: SpecOperation): Operation => {
   const statuses = Object.keys(spec.responses)
@@ -45,11 +59,14 @@ export const prepare = (spec: SpecOperation): Operation => {
   }
   const parameters = spec.parameters ?? [];
   return {
+    service: serviceOf(spec.path),
     id: spec.operationId,
     method: spec.method,
     template: spec.path,
     parameters: new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])),
     bodySchema: spec.requestBody?.content['application/json']?.schema,
+    isOpen: spec.security?.length === 0,
+    action: spec['x-iam-action'],
     status,
     answers: spec.responses[status]?.content !== undefined,
     statusBehaviour: spec.responses[status]?.['x-behaviour'],

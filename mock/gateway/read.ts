@@ -1,5 +1,5 @@
-import { apiError } from '../errors.ts';
 import type { Operation } from './operations.ts';
+import { invalidBody } from './refusals.ts';
 
 type Value = string | number | boolean | readonly string[];
 export type Values = Record<string, Value | undefined>;
@@ -34,12 +34,12 @@ export const readQuery = (search: string, { parameters }: Operation): Values => 
 };
 
 /** The JSON body of an operation that takes one; undefined for the others, whatever they were sent. */
-export const readBody = (body: Buffer, { bodySchema }: Operation): unknown => {
-  if (bodySchema === undefined) return undefined;
-  if (body.length === 0) throw apiError('invalid_body', { detail: 'a JSON body is required, none was sent' });
+export const readBody = (body: Buffer, operation: Operation): unknown => {
+  if (operation.bodySchema === undefined) return undefined;
+  if (body.length === 0) throw invalidBody(operation, 'a JSON body is required, none was sent');
   try {
     return JSON.parse(body.toString('utf8'));
   } catch (error) {
-    throw apiError('invalid_body', { detail: `it is no JSON: ${(error as Error).message}` });
+    throw invalidBody(operation, `it is no JSON: ${(error as Error).message}`);
   }
 };

@@ -7,13 +7,20 @@ const contentTypes = { plain: 'application/json', utf8: 'application/json;charse
 /** What every answer needs to know of its request. */
 export interface About {
   readonly requestId: string;
+  /** Whether the client asked (X-Fake-Explain) for the fake's own explanation of a refusal. */
+  readonly explain?: boolean;
   /** Left out as long as nobody knows whose request it is. */
   profile?: Profile;
 }
 
 /** The answer to a success: JSON, or nothing at all where the operation answers with no body. */
-export const success = (status: number, body: unknown, { requestId, profile }: About): Reply => {
-  const headers = { 'X-Request-Id': requestId };
+export const success = (
+  status: number,
+  body: unknown,
+  { requestId, profile }: About,
+  more: Readonly<Record<string, string>> = {},
+): Reply => {
+  const headers = { 'X-Request-Id': requestId, ...more };
   if (body === undefined) return { status, headers, body: '' };
   const type = contentTypes[profile?.['response.content_type'] ?? 'plain'];
   return { status, headers: { ...headers, 'Content-Type': type }, body: JSON.stringify(body) };
@@ -23,8 +30,24 @@ export const success = (status: number, body: unknown, { requestId, profile }: A
 const codeOf = ({ code, layer, status }: ApiError, profile: Profile | undefined): string =>
   layer === 'swr' && profile?.['errors.code_family'] === 'short' ? `SWR.${status}000` : code;
 
-/** The one place that knows the bodies of errors. The gateway's names its request, the service's does not. */
-export const failure = (error: ApiError, about: About): Reply => {
-  const said = { error_msg: error.message, error_code: codeOf(error, about.profile) };
-  return success(error.status, error.layer === 'gateway' ? { ...said, request_id: about.requestId } : said, about);
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
 };
+
+/** The one place that knows the bodies of errors: the gateway's names its request, IAM's is nested. */
+const bodyOf = (error: ApiError, { requestId, profile, explain }: About): object => {
+  const { message, status, layer, beside } = error;
+  if (layer === 'iam') return { error: { message, code: status, title: titles[status] ?? 'Error' } };
+  return {
+    error_msg: message,
+    error_code: codeOf(error, profile),
+    ...(beside.encodedMessage !== undefined && { encoded_authorization_message: beside.encodedMessage }),
+    ...(layer === 'gateway' && { request_id: requestId }),
+    ...(explain && beside.explanation && { explanation: beside.explanation }),
+  };
+};
+
+export const failure = (error: ApiError, about: About): Reply => success(error.status, bodyOf(error, about), about);

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ErrorObject } from 'ajv';
 import { apiError } from '../errors.ts';
 import { explain } from '../explain.ts';
@@ -5,8 +6,10 @@ import type { BehaviourId, Profile } from '../world/profile.ts';
 import { declaredOnly } from './declared.ts';
 import type { Operation } from './operations.ts';
 import type { Values } from './read.ts';
+import { invalidParameter } from './refusals.ts';
 
 export interface Given {
+  readonly header: Readonly<IncomingHttpHeaders>;
   readonly path: Values;
   readonly query: Values;
   readonly body: unknown;
@@ -35,23 +38,22 @@ const forgive = (error: ErrorObject, { query }: Given, { parameters }: Operation
   return option !== 'reject';
 };
 
-const refuse = (problems: readonly string[]): void => {
-  if (problems.length > 0) throw apiError('invalid_parameter', { detail: problems.slice(0, 5).join('; ') });
+const refuse = (problems: readonly string[], operation: Operation): void => {
+  if (problems.length > 0) throw invalidParameter(operation, problems.slice(0, 5).join('; '));
 };
 
-const dropUnknownQuery = ({ query }: Given, { parameters }: Operation, profile: Profile): void => {
-  const unknown = Object.keys(query).filter((name) => !parameters.has(`query ${name}`));
-  if (profile['request.unknown_query'] === 'reject')
-    refuse(unknown.map((name) => `query parameter ${name} is not known`));
+const dropUnknownQuery = ({ query }: Given, operation: Operation, profile: Profile): void => {
+  const unknown = Object.keys(query).filter((name) => !operation.parameters.has(`query ${name}`));
+  const problems = unknown.map((name) => `query parameter ${name} is not known`);
+  if (profile['request.unknown_query'] === 'reject') refuse(problems, operation);
   for (const name of unknown) delete query[name];
 };
 
-const dropUnknownFields = ({ body }: Given, { bodySchema }: Operation, profile: Profile): unknown => {
-  if (bodySchema === undefined) return undefined;
-  const unknown: string[] = [];
-  const known = declaredOnly(bodySchema, body, (field) => unknown.push(field));
-  if (profile['request.unknown_body_field'] === 'reject')
-    refuse(unknown.map((field) => `body field ${field} is not known`));
+const dropUnknownFields = ({ body }: Given, operation: Operation, profile: Profile): unknown => {
+  if (operation.bodySchema === undefined) return undefined;
+  const problems: string[] = [];
+  const known = declaredOnly(operation.bodySchema, body, (field) => problems.push(`body field ${field} is not known`));
+  if (profile['request.unknown_body_field'] === 'reject') refuse(problems, operation);
   return known;
 };
 
@@ -60,6 +62,6 @@ export const validated = (given: Given, operation: Operation, validator: Validat
   dropUnknownQuery(given, operation, profile);
   const known = { ...given, body: dropUnknownFields(given, operation, profile) };
   const errors = validator(known).filter((error) => !forgive(error, known, operation, profile));
-  refuse(errors.map(explain));
+  refuse(errors.map(explain), operation);
   return known;
 };

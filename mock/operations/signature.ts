@@ -42,7 +42,7 @@ export const CreateInstanceSignPolicy: Handler<'CreateInstanceSignPolicy'> = ({ 
   const { policies } = world.store;
   const id = policies.reserve();
   const now = inMillis(world.clock.now());
-  const creator = world.tenant.user_name;
+  const creator = world.users[0].name;
   policies.add({ id, namespace_id: namespace.id, ...fieldsOf(body), creator, created_at: now, updated_at: now });
   return { id };
 };

@@ -8,6 +8,8 @@ export interface Bed {
   readonly seed: number;
   readonly startMs: number;
   readonly tenant: Tenant;
+  /** Who made what the seed says nothing else about. */
+  readonly userName: string;
   readonly store: Store;
   readonly profile: Profile;
 }

@@ -100,7 +100,7 @@ export const plantPolicy = (seed: SeedSignPolicy, namespace: Namespace, bed: Bed
   const row: PolicyRow = {
     description: '',
     trigger: { type: 'manual' },
-    creator: bed.tenant.user_name,
+    creator: bed.userName,
     enabled: true,
     scope_rules: everything,
     created_at: created,

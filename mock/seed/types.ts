@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 /** What a seed file says; its JSON Schema is spec/generated/seed.schema.json. */
 export type Seed = Schemas['Seed'];
+export type SeedUser = Schemas['SeedUser'];
 export type SeedInstance = Schemas['SeedInstance'];
 export type SeedNamespace = Schemas['SeedNamespace'];
 export type SeedRepository = Schemas['SeedRepository'];

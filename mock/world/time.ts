@@ -11,3 +11,6 @@ export const inMillis = (ms: number): string => new Date(ms).toISOString();
 
 /** 2020-12-03T12:21:38.51Z, trailing zeros trimmed, as executions have it. Source: sample of page 1207. */
 export const trimmed = (ms: number): string => new Date(ms).toISOString().replace(/\.?0*Z$/, 'Z');
+
+/** 2020-01-04T09:05:22.701000Z, as IAM has it. Source: IAM, obtaining a token by password. */
+export const inMicros = (ms: number): string => new Date(ms).toISOString().replace('Z', '000Z');

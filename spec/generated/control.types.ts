@@ -64,7 +64,7 @@ export interface components {
             readonly worlds: number;
         };
         readonly ControlError: {
-            /** @description What is wrong */
+            /** @description What is wrong, with the value and the rule. */
             readonly error: string;
         };
         /** @description One world of fake-swr. See https://github.com/fake-swr/fake-swr#seeds */
@@ -80,14 +80,20 @@ export interface components {
             readonly project_id?: string;
             /** @description Account that owns the project. */
             readonly domain_id?: string;
+            /** @description Name of the account. */
+            readonly domain_name?: string;
             /** @description User behind the world's credentials; creator of its policies. */
             readonly user_name?: string;
+            /** @description Password of that user. */
+            readonly password?: string;
             /** @description Access key of the world. */
             readonly ak?: string;
             /** @description Secret key of the world. */
             readonly sk?: string;
             /** @description Static X-Auth-Token of the world. */
             readonly token?: string;
+            /** @description Further users of the account, with what they may do. */
+            readonly users?: readonly components["schemas"]["SeedUser"][];
             /**
              * Format: date-time
              * @description The time of made-up records.
@@ -95,6 +101,17 @@ export interface components {
              */
             readonly start?: string;
             readonly instances?: readonly components["schemas"]["SeedInstance"][];
+        };
+        /** @description A user; an action is allowed if a pattern of `allow` and none of `deny` matches it. */
+        readonly SeedUser: {
+            readonly name: string;
+            readonly password?: string;
+            readonly ak?: string;
+            readonly sk?: string;
+            readonly token?: string;
+            /** @description IAM actions, * stands for any characters: swr:repository:list*. Left out, everything. */
+            readonly allow?: readonly string[];
+            readonly deny?: readonly string[];
         };
         /** @description Left out, the next free one. */
         readonly Id: number;

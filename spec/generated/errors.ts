@@ -36,6 +36,48 @@ export const catalogue = {
       "provenance": "observed",
       "message": "Incorrect IAM authentication information: {reason}"
     },
+    "iam_wrong_password": {
+      "layer": "iam",
+      "status": 401,
+      "code": "IAM.0011",
+      "provenance": "observed",
+      "message": "The username or password is wrong."
+    },
+    "iam_scope_not_found": {
+      "layer": "iam",
+      "status": 401,
+      "code": "IAM.0011",
+      "provenance": "chosen",
+      "message": "The scope {scope} was not found among the projects and accounts of the user."
+    },
+    "iam_invalid": {
+      "layer": "iam",
+      "status": 400,
+      "code": "IAM.0007",
+      "provenance": "chosen",
+      "message": "Request body is invalid: {detail}."
+    },
+    "iam_token_not_found": {
+      "layer": "iam",
+      "status": 404,
+      "code": "IAM.0101",
+      "provenance": "inferred",
+      "message": "The token was not found."
+    },
+    "sts_invalid": {
+      "layer": "sts",
+      "status": 400,
+      "code": "STS5.1000",
+      "provenance": "chosen",
+      "message": "Request parameters are invalid: {detail}."
+    },
+    "sts_invalid_message": {
+      "layer": "sts",
+      "status": 400,
+      "code": "STS5.1000",
+      "provenance": "chosen",
+      "message": "The encoded message is not one that was made for this account."
+    },
     "invalid_parameter": {
       "layer": "swr",
       "status": 400,
@@ -56,6 +98,13 @@ export const catalogue = {
       "code": "SVCSTG.SWR.4001025",
       "provenance": "chosen",
       "message": "Invalid parameters: {detail}."
+    },
+    "insufficient_permissions": {
+      "layer": "swr",
+      "status": 403,
+      "code": "SVCSTG.SWR.4030170",
+      "provenance": "documented",
+      "message": "Insufficient permissions"
     },
     "wrong_project": {
       "layer": "swr",
@@ -150,6 +199,34 @@ export const catalogue = {
     }
   },
   "codes": [
+    {
+      "layer": "iam",
+      "status": 400,
+      "code": "IAM.0007",
+      "provenance": "chosen",
+      "message": "Request parameter is invalid."
+    },
+    {
+      "layer": "iam",
+      "status": 401,
+      "code": "IAM.0011",
+      "provenance": "observed",
+      "message": "The username or password is wrong."
+    },
+    {
+      "layer": "iam",
+      "status": 404,
+      "code": "IAM.0101",
+      "provenance": "inferred",
+      "message": "The token was not found."
+    },
+    {
+      "layer": "sts",
+      "status": 400,
+      "code": "STS5.1000",
+      "provenance": "chosen",
+      "message": "The encoded message is invalid."
+    },
     {
       "layer": "gateway",
       "status": 404,

@@ -1,0 +1,92 @@
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
+
+/** The parts a signature is made over, each as its line(s) of the canonical request. */
+export interface Canonical {
+  readonly method: string;
+  readonly uri: string;
+  readonly query: string;
+  /** `name:value`, in the order of SignedHeaders. */
+  readonly headers: readonly string[];
+  readonly signedHeaders: string;
+  readonly hash: string;
+}
+
+const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
+
+export const hashOf = (body: Buffer): string => sha256(body);
+
+/** All but A-Z a-z 0-9 - _ . ~ is percent-encoded, upper-case hex. Source: developer guide of API signing. */
+export const encode = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const decode = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));
+
+const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path}/`);
+
+const attempt = (make: () => string): readonly string[] => {
+  try {
+    return [make()];
+  } catch {
+    return [];
+  }
+};
+
+/**
+ * The canonical URIs that clients of this path sign: they disagree about segments that hold an encoded slash. Go and
+ * Terraform decode each segment, Python decodes the whole path, Java and Node take the segments as they are.
+ */
+export const urisOf = (path: string): readonly string[] => {
+  const perSegment = attempt(() =>
+    path
+      .split('/')
+      .map((segment) => encode(decodeURIComponent(segment)))
+      .join('/'),
+  );
+  const whole = attempt(() => decodeURIComponent(path).split('/').map(encode).join('/'));
+  const raw = path.split('/').map(encode).join('/');
+  return [...new Set([...perSegment, ...whole, raw].map(withSlash))];
+};
+
+/** Pairs sorted by name, then value, both encoded anew. */
+export const queryOf = (search: string): string =>
+  search
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const mark = pair.indexOf('=');
+      const [name, value] = mark < 0 ? [pair, ''] : [pair.slice(0, mark), pair.slice(mark + 1)];
+      return [decode(name), decode(value)] as const;
+    })
+    .sort(([a, x], [b, y]) => (a === b ? Number(x > y) - Number(x < y) : a < b ? -1 : 1))
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .join('&');
+
+export const linesOf = ({ method, uri, query, headers, signedHeaders, hash }: Canonical): readonly string[] => [
+  method,
+  uri,
+  query,
+  ...headers,
+  '',
+  signedHeaders,
+  hash,
+];
+
+/** A way of signing: what its string to sign begins with, and the key that goes with it. */
+export interface Scheme {
+  readonly algorithm: 'SDK-HMAC-SHA256' | 'V11-HMAC-SHA256';
+  readonly date: string;
+  /** `<yyyymmdd>/<region>/<service>` of a derived signature. */
+  readonly info?: string;
+}
+
+export const stringToSign = (lines: readonly string[], { algorithm, date, info }: Scheme): string =>
+  [algorithm, date, ...(info === undefined ? [] : [info]), sha256(lines.join('\n'))].join('\n');
+
+/** The secret key itself, or for V11 the hex text that HKDF derives from it. Source: Go SDK, derived_signer.go. */
+const keyOf = (ak: string, sk: string, { info }: Scheme): string =>
+  info === undefined ? sk : Buffer.from(hkdfSync('sha256', sk, ak, info, 32)).toString('hex');
+
+export const signer = (ak: string, sk: string, scheme: Scheme): ((lines: readonly string[]) => string) => {
+  const key = keyOf(ak, sk, scheme);
+  return (lines) => createHmac('sha256', key).update(stringToSign(lines, scheme)).digest('hex');
+};

@@ -1,0 +1,25 @@
+import type { IamOperationId, Input, Output } from '../operation.ts';
+import type { Worlds } from '../worlds.ts';
+import type { Caller } from './caller.ts';
+
+/** What IAM knows beside the request: all worlds, and who is calling, if the operation asks for that. */
+export interface IamContext {
+  readonly worlds: Worlds;
+  readonly caller: Caller | undefined;
+  readonly subjectToken: string;
+}
+
+export interface IamAnswer<Id extends IamOperationId> {
+  readonly body: Output<Id>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type IamHandler<Id extends IamOperationId> = (input: Input<Id>, context: IamContext) => IamAnswer<Id>;
+
+export type IamHandlers = { readonly [Id in IamOperationId]: IamHandler<Id> };
+
+/** The caller of an operation that cannot be reached without one. */
+export const callerOf = ({ caller }: IamContext): Caller => {
+  if (caller === undefined) throw new Error('an operation that needs a caller was declared open');
+  return caller;
+};

@@ -1,0 +1,37 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto';
+
+/** Sealed texts are opaque and cannot be altered, but no secret: every fake has this same key. */
+const key = createHash('sha256').update('fake-swr: sealed, not secret').digest();
+const algorithm = 'aes-256-gcm';
+const ivBytes = 12;
+
+/** What a sealed text is for; one kind cannot be used as another. */
+export type Kind = 'token' | 'security-token' | 'authorization-message';
+
+/** The value as an opaque text, the same text for the same value, so that nothing need be stored to read it again. */
+export const seal = (kind: Kind, value: object): string => {
+  const text = JSON.stringify(value);
+  const iv = createHmac('sha256', key).update(`${kind} ${text}`).digest().subarray(0, ivBytes);
+  const cipher = createCipheriv(algorithm, key, iv).setAAD(Buffer.from(kind));
+  const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final()]);
+  return `${sealed.toString('base64')}.${cipher.getAuthTag().toString('base64')}`;
+};
+
+/** The value that was sealed, or undefined if the text was not made by `seal` for that kind. */
+export const unseal = (kind: Kind, text: string): unknown => {
+  const [sealed = '', tag = ''] = text.split('.');
+  const bytes = Buffer.from(sealed, 'base64');
+  const tagBytes = Buffer.from(tag, 'base64');
+  if (bytes.length <= ivBytes || tagBytes.length !== 16) return undefined;
+  try {
+    const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes)).setAAD(Buffer.from(kind));
+    decipher.setAuthTag(tagBytes);
+    return JSON.parse(decipher.update(bytes.subarray(ivBytes), undefined, 'utf8') + decipher.final('utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+/** The secret key that belongs to a temporary access key. */
+export const temporarySecret = (ak: string): string =>
+  createHmac('sha256', key).update(`temporary ${ak}`).digest('hex').slice(0, 40);

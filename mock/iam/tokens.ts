@@ -1,0 +1,77 @@
+import { apiError } from '../errors.ts';
+import { inMicros } from '../world/time.ts';
+import type { World } from '../world/world.ts';
+import { isExpired, issueTemporaryKey, issueToken, type Known, readToken } from './credentials.ts';
+import { callerOf, type IamHandler } from './handler.ts';
+
+interface Reference {
+  readonly id?: string;
+  readonly name?: string;
+}
+
+/** That a scope names what is there: by id if one is given, else by name. */
+const isNamed = ({ id, name }: Reference, { id: itsId, name: itsName }: Required<Reference>): boolean =>
+  id === undefined ? name === itsName : id === itsId;
+
+const scopeOf = (
+  scope: { readonly project?: Reference; readonly domain?: Reference } | undefined,
+  { tenant }: World,
+) => {
+  const project = { id: tenant.project_id, name: tenant.region };
+  const domain = { id: tenant.domain_id, name: tenant.domain_name };
+  if (scope?.project !== undefined) {
+    if (isNamed(scope.project, project)) return 'project';
+    throw apiError('iam_scope_not_found', { scope: `project ${scope.project.id ?? scope.project.name ?? ''}` });
+  }
+  if (scope?.domain === undefined || isNamed(scope.domain, domain)) return 'domain';
+  throw apiError('iam_scope_not_found', { scope: `domain ${scope.domain.id ?? scope.domain.name ?? ''}` });
+};
+
+/** The token's content in the form of the IAM page. */
+const shown = ({ world: { tenant }, user, claim }: Known) => {
+  const domain = { id: tenant.domain_id, name: tenant.domain_name };
+  return {
+    token: {
+      expires_at: inMicros(Math.min(claim.expiresMs, Date.UTC(2999, 0))),
+      issued_at: inMicros(claim.issuedMs),
+      methods: ['password'],
+      ...(claim.scope === 'project' ? { project: { id: tenant.project_id, name: tenant.region, domain } } : { domain }),
+      user: { id: user.id, name: user.name, domain, password_expires_at: '' },
+      roles: [{ id: '0', name: 'te_admin' }],
+      catalog: [],
+    },
+  };
+};
+
+export const KeystoneCreateUserTokenByPassword: IamHandler<'KeystoneCreateUserTokenByPassword'> = (
+  { body },
+  { worlds },
+) => {
+  const { name, password, domain } = body.auth.identity.password.user;
+  const identity = worlds.byUserName(domain.name, name);
+  if (identity === undefined || identity.user.password !== password) throw apiError('iam_wrong_password', {});
+  const issued = issueToken(identity, scopeOf(body.auth.scope, identity.world));
+  return { body: shown(issued), headers: { 'X-Subject-Token': issued.token } };
+};
+
+export const KeystoneValidateToken: IamHandler<'KeystoneValidateToken'> = (_input, context) => {
+  const { worlds, subjectToken } = context;
+  const known = readToken(subjectToken, worlds);
+  const isOwn = known?.world.tenant.domain_id === callerOf(context).world.tenant.domain_id;
+  if (known === undefined || !isOwn || isExpired(known)) throw apiError('iam_token_not_found', {});
+  return { body: shown(known), headers: { 'X-Subject-Token': subjectToken } };
+};
+
+/** Source: IAM, obtaining a temporary access key; 15 minutes unless asked otherwise. */
+const defaultLifeSeconds = 900;
+
+export const CreateTemporaryAccessKeyByToken: IamHandler<'CreateTemporaryAccessKeyByToken'> = ({ body }, context) => {
+  const { token } = body.auth.identity;
+  const named = token?.id === undefined ? undefined : readToken(token.id, context.worlds);
+  if (token?.id !== undefined && (named === undefined || isExpired(named))) throw apiError('iam_token_not_found', {});
+  const { ak, sk, securityToken, expiresAt } = issueTemporaryKey(
+    named ?? callerOf(context),
+    (token?.duration_seconds ?? defaultLifeSeconds) * 1000,
+  );
+  return { body: { credential: { access: ak, expires_at: expiresAt, secret: sk, securitytoken: securityToken } } };
+};
