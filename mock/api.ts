@@ -1,18 +1,23 @@
+import { type Firing, headerFault } from './bench/faults.ts';
 import type { Engine } from './engine.ts';
 import { ApiError, apiError } from './errors.ts';
-import { explain } from './explain.ts';
+import { explainAll } from './explain.ts';
 import { authorise } from './gateway/access.ts';
 import { type AuthMode, authenticate } from './gateway/auth.ts';
+import { claimedWorld } from './gateway/claim.ts';
+import { note } from './gateway/note.ts';
 import type { Operation } from './gateway/operations.ts';
 import { readBody, readPath, readQuery } from './gateway/read.ts';
 import { type About, failure, success } from './gateway/reply.ts';
 import { createRouter } from './gateway/router.ts';
+import { spoil } from './gateway/spoil.ts';
 import { type Given, validated } from './gateway/validate.ts';
 import type { Caller } from './iam/caller.ts';
 import type { IamAnswer, IamContext, IamHandlers } from './iam/handler.ts';
 import type { Handlers, IamOperationId, OperationId } from './operation.ts';
 import { partsOf, type Reply, type WireRequest } from './wire.ts';
 import type { Profile } from './world/profile.ts';
+import { runSchedule } from './world/schedule.ts';
 import type { World } from './world/world.ts';
 import type { Worlds } from './worlds.ts';
 
@@ -23,6 +28,8 @@ export interface ApiOptions {
   readonly worlds: Worlds;
   readonly auth: AuthMode;
   readonly nextRequestId: () => string;
+  /** Milliseconds of the machine, to measure by. */
+  readonly stopwatch: () => number;
   /** Told of every refusal. */
   readonly onRefusal: (error: ApiError, request: WireRequest) => void;
   /** Told of every fault of the fake's own, which the client sees as a 500 without its cause. */
@@ -31,6 +38,14 @@ export interface ApiOptions {
 
 /** Answers one request. Synchronous, so no other request can come between a handler's reads and its writes. */
 export type Api = (request: WireRequest) => Reply;
+
+/** What is learnt of a request on its way. */
+interface Trace {
+  operation?: Operation;
+  world?: World;
+  firing?: Firing | undefined;
+  error?: ApiError;
+}
 
 const endsWithSlash = (path: string): boolean => path.length > 1 && path.endsWith('/');
 
@@ -48,7 +63,7 @@ const checkProject = (projectId: string | undefined, { world, scope }: Caller, {
 
 const checkAnswer = (engine: Engine, operation: Operation, body: unknown): void => {
   const errors = engine.answerErrors(operation, body);
-  if (errors.length > 0) throw new Error(`${operation.id} answers against the spec: ${errors.map(explain).join('; ')}`);
+  if (errors.length > 0) throw new Error(`${operation.id} answers against the spec: ${explainAll(errors).join('; ')}`);
 };
 
 const statusOf = ({ status, statusBehaviour }: Operation, profile: Profile): number =>
@@ -62,15 +77,20 @@ const asApiError = (error: unknown, onBug: (error: Error) => void): ApiError => 
 };
 
 export const createApi = (options: ApiOptions): Api => {
-  const { engine, handlers, iamHandlers, worlds, auth, nextRequestId, onRefusal, onBug } = options;
+  const { engine, handlers, iamHandlers, worlds, auth, nextRequestId, stopwatch, onRefusal, onBug } = options;
   const router = createRouter(
     engine.operations.map((route) => ({ method: route.method, template: route.template, route })),
   );
 
-  const match = (method: string, path: string) => {
-    const found = router.find(method, endsWithSlash(path) ? path.slice(0, -1) : path);
-    if (found === undefined) throw apiError('api_not_found', {});
-    return { operation: found.route, rawPath: found.path };
+  const match = (method: string, path: string) => router.find(method, endsWithSlash(path) ? path.slice(0, -1) : path);
+
+  const meetFault = (request: WireRequest, { operation, world = worlds.home() }: Trace): Firing | undefined => {
+    const { method, target, headers } = request;
+    const asked = headers['x-fake-fault']?.toString();
+    if (asked !== undefined) return headerFault(asked);
+    return worlds
+      .placeOf(world)
+      .bench.faults.take({ method, target, headers, operationId: operation?.id }, world.clock.now());
   };
 
   const admit = (request: WireRequest, operation: Operation, path: Record<string, string>, requestId: string) => {
@@ -94,29 +114,60 @@ export const createApi = (options: ApiOptions): Api => {
     return serve(input, { worlds, caller, subjectToken: String(input.header['x-subject-token'] ?? '') });
   };
 
-  return (request) => {
-    const about: About = { requestId: nextRequestId(), explain: request.headers['x-fake-explain'] !== undefined };
+  const serve = (request: WireRequest, about: About, trace: Trace): Reply => {
+    const { path, search } = partsOf(request.target);
+    const found = match(request.method, path);
+    const rawPath = found?.path ?? {};
+    if (found !== undefined) trace.operation = found.route;
+    trace.world = claimedWorld(request, rawPath.project_id, worlds);
+    trace.firing = meetFault(request, trace);
+    if (trace.firing?.error !== undefined) throw trace.firing.error;
+    if (found === undefined) throw apiError('api_not_found', {});
+    const operation = found.route;
+    const caller = admit(request, operation, rawPath, about.requestId);
+    const world = caller?.world ?? trace.world;
+    about.profile = world.profile;
+    checkPath(path, world.profile);
+    runSchedule(world);
+    const given = {
+      header: request.headers,
+      path: readPath(rawPath, operation),
+      query: readQuery(search, operation),
+      body: readBody(request.body, operation),
+    };
+    const input = validated(given, operation, engine.validator(operation), world.profile);
+    const { body, headers } = handle(operation, input, caller);
+    checkAnswer(engine, operation, body);
+    return success(statusOf(operation, world.profile), body, about, headers);
+  };
+
+  const answer = (request: WireRequest, about: About, trace: Trace): Reply => {
     try {
-      const { path, search } = partsOf(request.target);
-      const { operation, rawPath } = match(request.method, path);
-      const caller = admit(request, operation, rawPath, about.requestId);
-      const { profile } = caller?.world ?? worlds.home();
-      about.profile = profile;
-      checkPath(path, profile);
-      const given = {
-        header: request.headers,
-        path: readPath(rawPath, operation),
-        query: readQuery(search, operation),
-        body: readBody(request.body, operation),
-      };
-      const input = validated(given, operation, engine.validator(operation), profile);
-      const { body, headers } = handle(operation, input, caller);
-      checkAnswer(engine, operation, body);
-      return success(statusOf(operation, profile), body, about, headers);
+      return serve(request, about, trace);
     } catch (error) {
-      const refusal = asApiError(error, onBug);
-      onRefusal(refusal, request);
-      return failure(refusal, about);
+      trace.error = asApiError(error, onBug);
+      onRefusal(trace.error, request);
+      return failure(trace.error, about);
     }
+  };
+
+  return (request) => {
+    const startedMs = stopwatch();
+    const about: About = { requestId: nextRequestId(), explain: request.headers['x-fake-explain'] !== undefined };
+    const trace: Trace = {};
+    const plain = answer(request, about, trace);
+    const { world = worlds.home(), firing, error } = trace;
+    const reply = firing === undefined ? plain : spoil(plain, firing.delivery);
+    note(worlds.placeOf(world).bench, {
+      request,
+      reply,
+      requestId: about.requestId,
+      operationId: trace.operation?.id,
+      error,
+      firing,
+      nowMs: world.clock.now(),
+      durationMs: stopwatch() - startedMs,
+    });
+    return reply;
   };
 };

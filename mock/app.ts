@@ -1,8 +1,10 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import type { Api } from './api.ts';
+import type { Control } from './control/serve.ts';
 import { apiError } from './errors.ts';
 import { failure } from './gateway/reply.ts';
-import type { Reply } from './wire.ts';
+import { send } from './send.ts';
+import type { WireRequest } from './wire.ts';
 
 /** The gateway takes bodies up to 12 MB. Source: developer guide of API signing, APIGW.0201. */
 const bodyLimitBytes = 12 * 1024 * 1024;
@@ -11,15 +13,19 @@ type OnAnswer = (answer: { readonly method: string; readonly target: string; rea
 
 export interface AppOptions {
   readonly api: Api;
-  readonly control: RequestHandler;
+  readonly control: Control;
   readonly nextRequestId: () => string;
   readonly onAnswer?: OnAnswer | undefined;
 }
 
-const send = (response: Response, { status, headers, body }: Reply): void => {
-  response.writeHead(status, { ...headers, ...(status !== 204 && { 'Content-Length': Buffer.byteLength(body) }) });
-  response.end(body);
-};
+const nothing = Buffer.alloc(0);
+
+const wireOf = ({ method, originalUrl: target, headers, body }: Request): WireRequest => ({
+  method,
+  target,
+  headers,
+  body: Buffer.isBuffer(body) ? body : nothing,
+});
 
 const observe =
   (onAnswer: OnAnswer): RequestHandler =>
@@ -28,12 +34,15 @@ const observe =
     next();
   };
 
-const nothing = Buffer.alloc(0);
+const serveControl =
+  (control: Control): RequestHandler =>
+  async (request, response) =>
+    send(response, await control(wireOf(request), request.socket.remoteAddress));
 
 const serve =
   (api: Api): RequestHandler =>
-  ({ method, originalUrl: target, headers, body }, response) =>
-    send(response, api({ method, target, headers, body: Buffer.isBuffer(body) ? body : nothing }));
+  (request, response) =>
+    send(response, api(wireOf(request)));
 
 /** A body that could not be read never reaches the service: the gateway refuses it. */
 const refuseBody =
@@ -49,7 +58,7 @@ export const createApp = ({ api, control, nextRequestId, onAnswer = () => {} }: 
     .disable('x-powered-by')
     .disable('etag')
     .use(observe(onAnswer))
-    .use('/_fake', control)
     .use(express.raw({ type: () => true, limit: bodyLimitBytes }))
+    .use('/_fake', serveControl(control))
     .use(serve(api))
     .use(refuseBody(nextRequestId));

@@ -1,8 +1,6 @@
 import { Ajv, type ErrorObject, type FuncKeywordDefinition, type SchemaValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { type Document, OpenAPIBackend } from 'openapi-backend';
-import iam from '../spec/generated/iam.json' with { type: 'json' };
-import swr from '../spec/generated/openapi.json' with { type: 'json' };
 import { type Operation, prepare, type SpecOperation } from './gateway/operations.ts';
 import type { Validator } from './gateway/validate.ts';
 
@@ -36,7 +34,7 @@ const createAjv = (): Ajv => {
 };
 
 /** Loads the specs. Throws if one is broken. */
-export const createEngine = async (): Promise<Engine> => {
+export const createEngine = async (documents: readonly object[]): Promise<Engine> => {
   const ajv = createAjv();
   const load = (definition: object) =>
     new OpenAPIBackend({
@@ -45,9 +43,16 @@ export const createEngine = async (): Promise<Engine> => {
       quick: true,
       customizeAjv: () => ajv,
     }).init();
-  const [swrApi, iamApi] = await Promise.all([load(swr), load(iam)]);
-  const validatorOf = ({ service }: Operation) => (service === 'swr' ? swrApi : iamApi).validator;
-  const operations = [...swrApi.getOperations(), ...iamApi.getOperations()];
+  const apis = await Promise.all(documents.map(load));
+  const operations = apis.flatMap((api) => api.getOperations());
+  const validators = new Map(
+    apis.flatMap((api) => api.getOperations().map(({ operationId = '' }) => [operationId, api.validator])),
+  );
+  const validatorOf = ({ id }: Operation) => {
+    const validator = validators.get(id);
+    if (validator === undefined) throw new Error(`the specs have no operation ${id}`);
+    return validator;
+  };
   return {
     operations: operations.map((operation) => prepare(operation as unknown as SpecOperation)),
     validator:

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { nearest } from './nearest.ts';
 
 const place: Readonly<Record<string, string>> = {
   query: 'query parameter',
@@ -12,10 +13,31 @@ const shown = (value: unknown): string => {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 };
 
+interface Schema {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+/** The forms that a value with several may have, in a few words. */
+const formsOf = ({ anyOf = [] }: Schema): string =>
+  anyOf
+    .map(({ type = 'a value', enum: values, properties }) => {
+      if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(', ');
+      return properties === undefined ? article(type) : `an object with ${Object.keys(properties).join(', ')}`;
+    })
+    .join(', or ');
+
+const hint = (name: string, { properties = {} }: Schema): string => {
+  const known = Object.keys(properties);
+  return known.length === 0 ? '' : `; did you mean ${nearest(name, known)}?`;
+};
+
 const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
 
 /** What the value must be, for the keywords that the specs use. */
-const rules: Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => string>> = {
+const rules: Readonly<Record<string, (params: Readonly<Record<string, unknown>>, schema: Schema) => string>> = {
   type: ({ type }) => `must be ${article(String(type))}`,
   minimum: ({ limit }) => `must be at least ${limit}`,
   maximum: ({ limit }) => `must be at most ${limit}`,
@@ -26,6 +48,7 @@ const rules: Readonly<Record<string, (params: Readonly<Record<string, unknown>>)
   enum: ({ allowedValues }) => `must be one of ${(allowedValues as readonly unknown[]).join(', ')}`,
   pattern: ({ pattern }) => `must match ${pattern}`,
   format: ({ format }) => `must be in the format ${format}`,
+  anyOf: (_, schema) => `must be ${formsOf(schema)}`,
   'x-multiple-of-parameter': ({ parameter, value }) => `must be 0 or a multiple of ${parameter} (${value})`,
 };
 
@@ -35,16 +58,29 @@ const named = (instancePath: string): { readonly where: string; readonly name: s
 };
 
 /** One violation as a sentence that names the parameter or field, its value and the rule. */
-export const explain = ({ instancePath, keyword, params, data, message }: ErrorObject): string => {
+export const explain = ({ instancePath, keyword, params, data, message, parentSchema }: ErrorObject): string => {
+  const schema = (parentSchema ?? {}) as Schema;
   if (keyword === 'required') {
     const { where, name } = named(`${instancePath}/${params.missingProperty}`);
     return `${where} ${name} is required`;
   }
   if (keyword === 'additionalProperties') {
     const { where, name } = named(`${instancePath}/${params.additionalProperty}`);
-    return `${where} ${name} is not known`;
+    return `${where} ${name} is not known${hint(params.additionalProperty, schema)}`;
   }
   const { where, name } = named(instancePath);
-  const rule = rules[keyword]?.(params) ?? message ?? keyword;
+  const rule = rules[keyword]?.(params, schema) ?? message ?? keyword;
   return name === '' ? `the body ${rule}` : `${where} ${name} is ${shown(data)} but ${rule}`;
+};
+
+/** All violations, each as a sentence; of a value with several forms only that it has none of them. */
+export const explainAll = (errors: readonly ErrorObject[]): readonly string[] => {
+  const forms = errors.filter(({ keyword }) => keyword === 'anyOf');
+  const isWithin = ({ instancePath, schemaPath }: ErrorObject) =>
+    forms.some(
+      (form) =>
+        schemaPath.startsWith(`${form.schemaPath}/`) ||
+        (instancePath !== form.instancePath && instancePath.startsWith(`${form.instancePath}/`)),
+    );
+  return errors.filter((error) => !isWithin(error)).map(explain);
 };

@@ -1,25 +1,35 @@
 import type { Express } from 'express';
 import { createApi } from './api.ts';
 import { createApp } from './app.ts';
-import { createControl } from './control/control.ts';
-import { createEngine, type Engine } from './engine.ts';
+import { createBench } from './bench/bench.ts';
+import type { ControlAccess } from './control/access.ts';
+import type { Fake } from './control/handler.ts';
+import { controlHandlers } from './control/index.ts';
+import { createControl } from './control/serve.ts';
+import { templateOf } from './control/template.ts';
+import { engines } from './engines.ts';
 import type { ApiError } from './errors.ts';
+import { createFace } from './face/face.ts';
+import type { FakeSwr } from './face/types.ts';
 import type { AuthMode } from './gateway/auth.ts';
 import { iamHandlers } from './iam/index.ts';
-import { listen } from './listen.ts';
+import { listenAll, type TlsOptions } from './listen.ts';
 import { handlers } from './operations/index.ts';
-import { generated } from './seed/generate.ts';
-import { loadSeed } from './seed/load.ts';
-import { plant } from './seed/plant.ts';
 import type { Seed } from './seed/types.ts';
 import type { WireRequest } from './wire.ts';
-import { type Clock, systemClock } from './world/clock.ts';
+import { type Clock, systemClock, worldClock } from './world/clock.ts';
 import { madeHex } from './world/ids.ts';
 import { createProfile, type Profile } from './world/profile.ts';
+import { createSchedule } from './world/schedule.ts';
+import { forkStore } from './world/store.ts';
+import type { World } from './world/world.ts';
 import { createWorlds } from './worlds.ts';
 
+export { connectFakeSwr } from './face/connect.ts';
+export { FakeSwrError } from './face/error.ts';
+export type { FakeSwr, FakeWorld } from './face/types.ts';
 export { type Clock, type ManualClock, manualClock, systemClock } from './world/clock.ts';
-export type { AuthMode, Profile, Seed };
+export type { AuthMode, ControlAccess, Profile, Seed, TlsOptions };
 
 export interface FakeSwrOptions {
   /** A scenario (`demo`, `empty`, `large`), the path of a seed file, or a seed itself. Default: `demo`. */
@@ -28,11 +38,15 @@ export interface FakeSwrOptions {
   readonly port?: number;
   /** Address to bind. Default: 127.0.0.1, which no other machine can reach. */
   readonly host?: string;
+  /** Serves https as well, on a port of its own. */
+  readonly tls?: TlsOptions;
   /**
    * `verify` (default): tokens and signatures are checked as the service does. `presence`: a known token or access key
    * must be sent, signatures are not checked. `off`: nothing need be sent.
    */
   readonly auth?: AuthMode;
+  /** Who may use /_fake/ over HTTP. Default: callers on this machine. */
+  readonly control?: ControlAccess;
   /** Answers to the questions of spec/behaviours.yaml that differ from the defaults. */
   readonly profile?: Partial<Profile>;
   /** Where the time comes from. Default: the machine's clock. */
@@ -45,63 +59,90 @@ export interface FakeSwrOptions {
   readonly onBug?: (error: Error) => void;
 }
 
-export interface FakeSwr {
-  readonly url: string;
-  readonly region: string;
-  readonly projectId: string;
-  readonly domainId: string;
-  /** The first instance of the list. */
-  readonly instanceId: string;
-  readonly ak: string;
-  readonly sk: string;
-  readonly token: string;
+/** A fake that runs in this process. */
+export interface EmbeddedFakeSwr extends FakeSwr {
+  /** Where https is served, if it is, and the certificate to trust there. */
+  readonly tls: { readonly url: string; readonly certificate: string } | undefined;
   /** The Express application, to mount or to hand to supertest. */
   readonly app: Express;
-  readonly close: () => Promise<void>;
 }
 
-let engine: Promise<Engine> | undefined;
+const homeOf = async (seed: string | Seed, clock: Clock, profile: Profile): Promise<World> => {
+  const template = await templateOf(seed, { clock, profile });
+  const own = worldClock(clock);
+  const { tenant, users, seed: number, store } = template;
+  return {
+    tenant,
+    users,
+    seed: number,
+    clock: own,
+    profile,
+    schedule: createSchedule(own.now()),
+    store: forkStore(store),
+  };
+};
 
-const unlocked = async (seed: string | Seed): Promise<Seed> =>
-  generated(typeof seed === 'string' ? await loadSeed(seed) : seed);
+/** What a fake does, less its listening. */
+const createCore = async (options: FakeSwrOptions) => {
+  const { seed = 'demo', auth = 'verify', control = 'loopback', clock = systemClock } = options;
+  const { onBug = console.error, onRefusal = () => {}, onAnswer } = options;
+  const { api: engine, control: controlEngine } = await engines();
+  const profile = createProfile(options.profile);
+  const ids = engine.operations.map(({ id }) => id);
+  const newPlace: Fake['newPlace'] = (world, name) => ({
+    world,
+    name,
+    bench: createBench(world.seed, ids),
+    beginning: forkStore(world.store),
+  });
+  const home = await homeOf(seed, clock, profile);
+  const worlds = createWorlds(newPlace(home, 'demo'));
+  const counters = { requests: 0, worlds: 0 };
+  const nextRequestId = () => {
+    counters.requests += 1;
+    return madeHex(`${home.seed} request ${counters.requests}`, 32);
+  };
+  const nextWorldNumber = () => {
+    counters.worlds += 1;
+    return counters.worlds;
+  };
+  let certificate: string | undefined;
+  const fake: Fake = {
+    worlds,
+    certificate: () => certificate,
+    operations: engine.operations,
+    clock,
+    profile,
+    newPlace,
+    nextWorldNumber,
+  };
+  const stopwatch = () => performance.now();
+  const api = createApi({ engine, handlers, iamHandlers, worlds, auth, nextRequestId, stopwatch, onRefusal, onBug });
+  const plane = { engine: controlEngine, handlers: controlHandlers, fake };
+  const app = createApp({ api, control: createControl({ ...plane, access: control }), nextRequestId, onAnswer });
+  const trust = (pem: string | undefined) => {
+    certificate = pem;
+  };
+  return { app, nextRequestId, trust, own: createControl({ ...plane, access: 'open' }) };
+};
 
 /**
  * Starts a fake of its own on a port of its own; several can run in one process.
  * Rejects with a SeedError on a seed that cannot be used, a TypeError on an unknown behaviour, and with the system's
  * error if the port cannot be had.
  */
-export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<FakeSwr> => {
-  const {
-    seed = 'demo',
-    port = 0,
-    host = '127.0.0.1',
-    auth = 'verify',
-    clock = systemClock,
-    onBug = console.error,
-  } = options;
-  engine ??= createEngine();
-  const world = plant(await unlocked(seed), { clock, profile: createProfile(options.profile) });
-  const worlds = createWorlds(world);
-  let requests = 0;
-  const nextRequestId = () => {
-    requests += 1;
-    return madeHex(`${world.seed} request ${requests}`, 32);
-  };
-  const { onRefusal = () => {} } = options;
-  const api = createApi({ engine: await engine, handlers, iamHandlers, worlds, auth, nextRequestId, onRefusal, onBug });
-  const app = createApp({ api, control: createControl(worlds), nextRequestId, onAnswer: options.onAnswer });
-  const { url, close } = await listen(app, { port, host, nextRequestId });
-  const { tenant, users, store } = world;
-  return {
-    url,
-    region: tenant.region,
-    projectId: tenant.project_id,
-    domainId: tenant.domain_id,
-    instanceId: store.instances.under(tenant.project_id)[0]?.id ?? '',
-    ak: users[0].ak,
-    sk: users[0].sk,
-    token: users[0].token,
-    app,
-    close,
-  };
+export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
+  const { port = 0, host = '127.0.0.1', tls } = options;
+  const { app, nextRequestId, trust, own } = await createCore(options);
+  const listening = await listenAll(app, { port, host, tls, nextRequestId });
+  trust(listening.tls?.certificate);
+  const face = await createFace({
+    url: listening.url,
+    close: listening.close,
+    send: async (method, target, body) => {
+      const { status, body: text } = await own({ method, target, headers: {}, body: Buffer.from(body) }, undefined);
+      return { status, text };
+    },
+  });
+  return { ...face, tls: listening.tls, app };
 };

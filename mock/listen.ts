@@ -1,24 +1,33 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { apiError } from './errors.ts';
 import { failure } from './gateway/reply.ts';
 
+export interface TlsOptions {
+  /** Port to listen on; 0, the default, takes a free one. */
+  readonly port?: number;
+  /** PEM texts; made up for localhost and the loopback addresses when left out. */
+  readonly certificate?: string;
+  readonly key?: string;
+}
+
 export interface Listening {
   readonly url: string;
-  /** Stops taking requests, waits for those under way and resolves when the port is free. */
+  readonly tls: { readonly url: string; readonly certificate: string } | undefined;
+  /** Stops taking requests, waits for those under way and resolves when the ports are free. */
   readonly close: () => Promise<void>;
 }
 
 export interface ListenOptions {
   readonly port: number;
   readonly host: string;
+  readonly tls: TlsOptions | undefined;
   readonly nextRequestId: () => string;
 }
 
 /** IAM's tokens are long; 64 KiB is room for several of them. */
-const maxHeaderSize = 64 * 1024;
-const headersTimeoutMs = 15_000;
-const requestTimeoutMs = 60_000;
+const limits = { maxHeaderSize: 64 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 };
 
 /** What never became a request is refused by the gateway, in its own words. */
 const refuse = (socket: Socket, code: string | undefined, requestId: string): void => {
@@ -36,25 +45,38 @@ const hostOf = ({ address, family }: AddressInfo): string => {
   return family === 'IPv6' ? `[${address}]` : address;
 };
 
-export const listen = (listener: RequestListener, { port, host, nextRequestId }: ListenOptions): Promise<Listening> =>
+const started = (server: Server, port: number, { host, nextRequestId }: ListenOptions): Promise<string> =>
   new Promise((resolve, reject) => {
-    const server = createServer(
-      { maxHeaderSize, headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs },
-      listener,
-    );
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
       refuse(socket, error.code, nextRequestId()),
     );
     server.once('error', reject);
     server.listen(port, host, () => {
       const address = server.address() as AddressInfo;
-      resolve({
-        url: `http://${hostOf(address)}:${address.port}`,
-        close: () =>
-          new Promise((done) => {
-            server.close(() => done());
-            server.closeIdleConnections();
-          }),
-      });
+      resolve(`${hostOf(address)}:${address.port}`);
     });
   });
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+
+/** Listens for http and, if asked, for https. If one port cannot be had, the other is given back. */
+export const listenAll = async (listener: RequestListener, options: ListenOptions): Promise<Listening> => {
+  const server = createServer(limits, listener);
+  const url = `http://${await started(server, options.port, options)}`;
+  if (options.tls === undefined) return { url, tls: undefined, close: () => closed(server) };
+  try {
+    const { certificateOf } = await import('./certificate.ts');
+    const { cert, key } = await certificateOf(options.tls, options.host);
+    const secure = createTlsServer({ ...limits, cert, key }, listener);
+    const tlsUrl = `https://${await started(secure, options.tls.port ?? 0, options)}`;
+    const close = async () => void (await Promise.all([closed(server), closed(secure)]));
+    return { url, tls: { url: tlsUrl, certificate: cert }, close };
+  } catch (error) {
+    await closed(server);
+    throw error;
+  }
+};

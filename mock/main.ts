@@ -2,7 +2,6 @@
 import { createProgram } from './cli/program.ts';
 
 await createProgram({
-  env: process.env,
   write: (text) => process.stdout.write(text),
   warn: (text) => process.stderr.write(text),
   exit: (code) => {

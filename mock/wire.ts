@@ -13,6 +13,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Left out, it is sent at once and whole. */
+  readonly delivery?: Delivery;
 }
 
 /** The path and the query of a target, both still encoded. */
@@ -20,3 +22,16 @@ export const partsOf = (target: string): { readonly path: string; readonly searc
   const mark = target.indexOf('?');
   return mark < 0 ? { path: target, search: '' } : { path: target.slice(0, mark), search: target.slice(mark + 1) };
 };
+
+/** How an answer is sent where a fault wants it otherwise than at once and whole. */
+export interface Delivery {
+  readonly latencyMs: number;
+  /** The connection breaks before the answer, or in the middle of its body. */
+  readonly cut?: 'before' | 'middle';
+  /** Time between the sixteenths of the body. */
+  readonly dripMs?: number;
+  /** No answer ever. */
+  readonly hangs?: boolean;
+  readonly spoil?: 'truncated' | 'malformed' | 'empty' | 'html';
+  readonly contentType?: string;
+}

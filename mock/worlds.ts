@@ -1,3 +1,5 @@
+import type { Bench } from './bench/bench.ts';
+import type { Store } from './world/store.ts';
 import type { User, World } from './world/world.ts';
 
 /** A user and the world that user lives in. */
@@ -6,41 +8,70 @@ export interface Identity {
   readonly user: User;
 }
 
+/** A world with what stands around it. */
+export interface Place {
+  readonly world: World;
+  readonly bench: Bench;
+  /** For people. */
+  readonly name: string;
+  /** What the world held when it began; reset goes back to it. */
+  readonly beginning: Store;
+}
+
 /** The worlds of one process, found by what a request can show: a token, an access key, a project, a user's name. */
 export interface Worlds {
   readonly size: () => number;
   /** The world that a request without any claim of its own belongs to. */
   readonly home: () => World;
+  readonly places: () => readonly Place[];
+  readonly placeOf: (world: World) => Place;
   readonly byToken: (token: string) => Identity | undefined;
   readonly byAccessKey: (ak: string) => Identity | undefined;
   readonly byProject: (projectId: string) => World | undefined;
   readonly byUserName: (domainName: string, userName: string) => Identity | undefined;
+  readonly enter: (place: Place) => void;
+  readonly leave: (world: World) => void;
 }
 
-export const createWorlds = (home: World): Worlds => {
+const nameKey = (domainName: string, userName: string): string => JSON.stringify([domainName, userName]);
+
+export const createWorlds = (home: Place): Worlds => {
   const tokens = new Map<string, Identity>();
   const accessKeys = new Map<string, Identity>();
   const names = new Map<string, Identity>();
-  const projects = new Map<string, World>();
-  const nameOf = (domainName: string, userName: string) => JSON.stringify([domainName, userName]);
+  const places = new Map<string, Place>();
 
-  const enter = (world: World): void => {
-    projects.set(world.tenant.project_id, world);
+  const enter = (place: Place): void => {
+    const { world } = place;
+    places.set(world.tenant.project_id, place);
     for (const user of world.users) {
       const identity = { world, user };
       tokens.set(user.token, identity);
       accessKeys.set(user.ak, identity);
-      names.set(nameOf(world.tenant.domain_name, user.name), identity);
+      names.set(nameKey(world.tenant.domain_name, user.name), identity);
+    }
+  };
+
+  const leave = ({ tenant, users }: World): void => {
+    places.delete(tenant.project_id);
+    for (const user of users) {
+      tokens.delete(user.token);
+      accessKeys.delete(user.ak);
+      names.delete(nameKey(tenant.domain_name, user.name));
     }
   };
 
   enter(home);
   return {
-    size: () => projects.size,
-    home: () => home,
+    size: () => places.size,
+    home: () => home.world,
+    places: () => [...places.values()],
+    placeOf: ({ tenant }) => places.get(tenant.project_id) ?? home,
     byToken: (token) => tokens.get(token),
     byAccessKey: (ak) => accessKeys.get(ak),
-    byProject: (projectId) => projects.get(projectId),
-    byUserName: (domainName, userName) => names.get(nameOf(domainName, userName)),
+    byProject: (projectId) => places.get(projectId)?.world,
+    byUserName: (domainName, userName) => names.get(nameKey(domainName, userName)),
+    enter,
+    leave,
   };
 };

@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { type Profile, profileProblems } from '../world/profile.ts';
-
-const parsed = (path: string): unknown => {
-  try {
-    return parse(readFileSync(path, 'utf8')) ?? {};
-  } catch (error) {
-    throw new TypeError(`profile ${path}: ${(error as Error).message}`);
-  }
-};
+import { readYamlFile } from './yaml-file.ts';
 
 /** Reads a profile (YAML or JSON: behaviour id -> option). Throws a TypeError that names file, behaviour and options. */
 export const readProfile = (path: string): Partial<Profile> => {
-  const said = parsed(path);
+  const said = readYamlFile(path, 'profile');
   if (typeof said !== 'object' || said === null || Array.isArray(said)) {
     throw new TypeError(`profile ${path}: must be a map of behaviour ids to options`);
   }

@@ -1,12 +1,20 @@
-import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.ts';
-import { type ServeOptions, serve, type Terminal } from './serve.ts';
+import { type ClientKind, printSettings, settings } from './env.ts';
+import { type ServeOptions, serve } from './serve.ts';
+import type { Terminal } from './terminal.ts';
 
 const port = (text: string): number => {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 65_535)
+  if (!/^\d+$/.test(text) || value > 65_535) {
     throw new InvalidArgumentError('A port is a whole number from 0 (any free one) to 65535.');
+  }
   return value;
+};
+
+const url = (text: string): string => {
+  if (!/^https?:\/\/[^\s'"]+$/.test(text)) throw new InvalidArgumentError('A URL begins with http:// or https://.');
+  return text;
 };
 
 const option = (flags: string, description: string): Option => {
@@ -14,16 +22,8 @@ const option = (flags: string, description: string): Option => {
   return made.env(`FAKE_SWR_${made.name().replaceAll('-', '_').toUpperCase()}`);
 };
 
-/** The command line. Every flag has an environment variable; whatever is misspelt ends with exit code 2. */
-export const createProgram = (terminal: Terminal): Command => {
-  const program = new Command('fake-swr')
-    .description('A stateful fake of Huawei Cloud SWR Enterprise Edition (API v2)')
-    .version(version)
-    .configureOutput({ writeOut: terminal.write, writeErr: terminal.warn })
-    .exitOverride((error: CommanderError) => terminal.exit(error.exitCode === 0 ? 0 : 2));
-
-  program
-    .command('serve', { isDefault: true })
+const serveCommand = (terminal: Terminal): Command =>
+  new Command('serve')
     .description('serve the fake (what happens when no command is given)')
     .addOption(option('--port <port>', 'port to listen on; 0 takes a free one').argParser(port).default(8080))
     .addOption(option('--host <address>', 'address to bind').default('127.0.0.1'))
@@ -32,8 +32,34 @@ export const createProgram = (terminal: Terminal): Command => {
       option('--auth <mode>', 'how credentials are checked').choices(['verify', 'presence', 'off']).default('verify'),
     )
     .addOption(option('--profile <file>', 'answers to what the documentation leaves open (YAML or JSON)'))
+    .addOption(option('--fault <file>', 'faults to arm at start (YAML or JSON, a list)'))
+    .addOption(option('--control <access>', 'who may use /_fake/').choices(['loopback', 'open']))
+    .addOption(option('--control-token <token>', 'token that /_fake/ then asks for in X-Fake-Control-Token'))
+    .addOption(option('--tls', 'serve https as well, with a certificate made up for it'))
+    .addOption(option('--tls-port <port>', 'port of https').argParser(port).default(8443))
+    .addOption(option('--cert <file>', 'certificate (PEM) for https; implies --tls'))
+    .addOption(option('--key <file>', 'its key (PEM)'))
     .addOption(option('--quiet', 'print no line for each request'))
     .allowExcessArguments(false)
     .action((options: ServeOptions) => serve(options, terminal));
+
+const envCommand = (terminal: Terminal): Command =>
+  new Command('env')
+    .description('print the settings that point a client at the fake')
+    .addArgument(new Argument('[client]', 'kind of client').choices(Object.keys(settings)).default('bash'))
+    .addOption(option('--url <url>', 'where the fake serves').argParser(url).default('http://127.0.0.1:8080'))
+    .allowExcessArguments(false)
+    .action((kind: ClientKind, options: { readonly url: string }) => printSettings(kind, options.url, terminal));
+
+/** The command line. Every flag has an environment variable; whatever is misspelt ends with exit code 2. */
+export const createProgram = (terminal: Terminal): Command => {
+  const exit = (error: CommanderError) => terminal.exit(error.exitCode === 0 ? 0 : 2);
+  const output = { writeOut: terminal.write, writeErr: terminal.warn };
+  const program = new Command('fake-swr')
+    .description('A stateful fake of Huawei Cloud SWR Enterprise Edition (API v2)')
+    .version(version);
+  program.addCommand(serveCommand(terminal), { isDefault: true });
+  program.addCommand(envCommand(terminal));
+  for (const command of [program, ...program.commands]) command.exitOverride(exit).configureOutput(output);
   return program;
 };

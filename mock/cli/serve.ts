@@ -1,17 +1,13 @@
+import { readFileSync } from 'node:fs';
+import type { ApiError } from '../errors.ts';
 import type { AuthMode } from '../gateway/auth.ts';
-import { createFakeSwr, type FakeSwr } from '../index.ts';
+import { createFakeSwr, type EmbeddedFakeSwr, FakeSwrError, type FakeSwrOptions, type TlsOptions } from '../index.ts';
 import { SeedError } from '../seed/bed.ts';
+import type { WireRequest } from '../wire.ts';
 import { banner } from './banner.ts';
 import { readProfile } from './profile-file.ts';
-
-/** What the command line touches of the process; main.ts passes the real thing. */
-export interface Terminal {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly write: (text: string) => void;
-  readonly warn: (text: string) => void;
-  readonly exit: (code: number) => void;
-  readonly onSignal: (stop: () => void) => void;
-}
+import type { Terminal } from './terminal.ts';
+import { readYamlFile } from './yaml-file.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -19,27 +15,75 @@ export interface ServeOptions {
   readonly seed: string;
   readonly auth: AuthMode;
   readonly profile?: string;
+  readonly fault?: string;
+  readonly control?: 'loopback' | 'open';
+  readonly controlToken?: string;
+  readonly tls?: boolean;
+  readonly tlsPort: number;
+  readonly cert?: string;
+  readonly key?: string;
   readonly quiet?: boolean;
 }
 
-const reasonOf = (error: unknown, { port, host }: ServeOptions): string => {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return `port ${port} is in use on ${host}; choose another with --port`;
-  if (code === 'EACCES') return `port ${port} on ${host} is not allowed; choose one above 1023 with --port`;
+const reasonOf = (error: unknown, { port, host, tlsPort, tls }: ServeOptions): string => {
+  const { code, message, port: taken = port } = error as NodeJS.ErrnoException & { port?: number };
+  const flag = tls && taken === tlsPort ? '--tls-port' : '--port';
+  if (code === 'EADDRINUSE') return `port ${taken} is in use on ${host}; choose another with ${flag}`;
+  if (code === 'EACCES') return `port ${taken} on ${host} is not allowed; choose one above 1023 with ${flag}`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is no address of this machine; see --host`;
-  if (error instanceof SeedError || error instanceof TypeError) return message;
+  if (error instanceof SeedError || error instanceof TypeError || error instanceof FakeSwrError) return message;
   return (error as Error).stack ?? message;
 };
 
-const started = async (options: ServeOptions, { write }: Terminal): Promise<FakeSwr> => {
-  const { quiet, profile, ...rest } = options;
-  return createFakeSwr({
-    ...rest,
+const pem = (path: string | undefined, flag: string): string => {
+  if (path === undefined) throw new TypeError('--cert and --key must be given together');
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new TypeError(`${flag} ${path}: ${(error as Error).message}`);
+  }
+};
+
+const tlsOf = ({ tls, tlsPort, cert, key }: ServeOptions): TlsOptions | undefined => {
+  if (cert === undefined && key === undefined) return tls ? { port: tlsPort } : undefined;
+  return { port: tlsPort, certificate: pem(cert, '--cert'), key: pem(key, '--key') };
+};
+
+const accessOf = ({ control, controlToken }: ServeOptions): FakeSwrOptions['control'] =>
+  controlToken === undefined ? (control ?? 'loopback') : { token: controlToken };
+
+const armFaults = async (swr: EmbeddedFakeSwr, path: string): Promise<void> => {
+  const faults = readYamlFile(path, 'fault file');
+  if (!Array.isArray(faults)) throw new TypeError(`fault file ${path}: must be a list of faults`);
+  for (const [index, fault] of faults.entries()) {
+    await swr.fault(fault).catch((error: Error) => {
+      throw new TypeError(`fault file ${path}: item ${index + 1}: ${error.message}`);
+    });
+  }
+};
+
+/** A line for each answer, and below a refused one what the fake knows of the cause. */
+const logTo = ({ write }: Terminal): Pick<FakeSwrOptions, 'onAnswer' | 'onRefusal'> => ({
+  onAnswer: ({ method, target, status }) => write(`${new Date().toISOString()} ${status} ${method} ${target}\n`),
+  onRefusal: ({ beside, message, status }: ApiError, { method, target }: WireRequest) => {
+    const cause = beside.explanation?.cause;
+    write(`  ${status} ${method} ${target.split('?')[0]}: ${cause ?? message}\n`);
+  },
+});
+
+const started = async (options: ServeOptions, terminal: Terminal): Promise<EmbeddedFakeSwr> => {
+  const { port, host, seed, auth, profile, fault, quiet } = options;
+  const tls = tlsOf(options);
+  const control = accessOf(options);
+  const swr = await createFakeSwr({
+    ...{ port, host, seed, auth },
+    ...(control !== undefined && { control }),
+    ...(tls !== undefined && { tls }),
     ...(profile !== undefined && { profile: readProfile(profile) }),
-    ...(!quiet && {
-      onAnswer: ({ method, target, status }) => write(`${new Date().toISOString()} ${status} ${method} ${target}\n`),
-    }),
+    ...(!quiet && logTo(terminal)),
   });
+  if (fault !== undefined) await armFaults(swr, fault).catch((error) => swr.close().then(() => Promise.reject(error)));
+  return swr;
 };
 
 /** Serves until a signal comes. Ends with exit code 2 and one clear line if it cannot start. */

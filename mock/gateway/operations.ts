@@ -1,4 +1,3 @@
-import type { AnyOperationId } from '../operation.ts';
 import type { BehaviourId } from '../world/profile.ts';
 import type { FieldSchema } from './declared.ts';
 
@@ -12,7 +11,7 @@ interface Parameter {
 
 /** What api.ts needs of an operation of the dereferenced document. */
 export interface SpecOperation {
-  readonly operationId: AnyOperationId;
+  readonly operationId: string;
   readonly method: string;
   readonly path: string;
   readonly parameters?: readonly Parameter[];
@@ -22,12 +21,12 @@ export interface SpecOperation {
   readonly responses: Readonly<Record<string, { readonly content?: object; readonly 'x-behaviour'?: BehaviourId }>>;
 }
 
-export type Service = 'swr' | 'iam' | 'sts';
+export type Service = 'swr' | 'iam' | 'sts' | 'control';
 
 /** An operation made ready to serve. */
 export interface Operation {
   readonly service: Service;
-  readonly id: AnyOperationId;
+  readonly id: string;
   readonly method: string;
   readonly template: string;
   readonly parameters: ReadonlyMap<string, Parameter>;
@@ -36,7 +35,9 @@ export interface Operation {
   readonly isOpen: boolean;
   /** The IAM action that the caller's identity policies must allow; none is needed where it is left out. */
   readonly action: string | undefined;
-  /** The one success status that the spec declares. */
+  /** Every status that the spec declares. */
+  readonly statuses: readonly number[];
+  /** The one success status among them. */
   readonly status: number;
   /** Whether the success answer has a body. */
   readonly answers: boolean;
@@ -45,6 +46,7 @@ export interface Operation {
 }
 
 const serviceOf = (path: string): Service => {
+  if (path.startsWith('/_fake/')) return 'control';
   if (path.startsWith('/v5/')) return 'sts';
   return path.startsWith('/v3') ? 'iam' : 'swr';
 };
@@ -52,10 +54,11 @@ const serviceOf = (path: string): Service => {
 export const prepare = (spec: SpecOperation): Operation => {
   const statuses = Object.keys(spec.responses)
     .map(Number)
-    .filter((status) => status >= 200 && status < 300);
-  const [status] = statuses;
-  if (status === undefined || statuses.length > 1) {
-    throw new Error(`spec: ${spec.operationId} must declare one success status, not ${statuses.join(', ') || 'none'}`);
+    .filter((status) => status >= 200);
+  const successes = statuses.filter((status) => status < 300);
+  const [status] = successes;
+  if (status === undefined || successes.length > 1) {
+    throw new Error(`spec: ${spec.operationId} must declare one success status, not ${successes.join(', ') || 'none'}`);
   }
   const parameters = spec.parameters ?? [];
   return {
@@ -67,6 +70,7 @@ export const prepare = (spec: SpecOperation): Operation => {
     bodySchema: spec.requestBody?.content['application/json']?.schema,
     isOpen: spec.security?.length === 0,
     action: spec['x-iam-action'],
+    statuses,
     status,
     answers: spec.responses[status]?.content !== undefined,
     statusBehaviour: spec.responses[status]?.['x-behaviour'],

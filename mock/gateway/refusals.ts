@@ -3,8 +3,15 @@ import type { Operation } from './operations.ts';
 
 // A bad request is refused in the words of the service that it was for.
 
+const parameterRefusals = {
+  swr: 'invalid_parameter',
+  iam: 'iam_invalid',
+  sts: 'sts_invalid',
+  control: 'control_invalid',
+} as const;
+
 export const invalidParameter = ({ service }: Operation, detail: string): ApiError =>
-  apiError(service === 'swr' ? 'invalid_parameter' : `${service}_invalid`, { detail });
+  apiError(parameterRefusals[service], { detail });
 
 export const invalidBody = ({ service }: Operation, detail: string): ApiError =>
-  apiError(service === 'swr' ? 'invalid_body' : `${service}_invalid`, { detail });
+  apiError(service === 'swr' ? 'invalid_body' : parameterRefusals[service], { detail });

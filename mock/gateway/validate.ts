@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ErrorObject } from 'ajv';
 import { apiError } from '../errors.ts';
-import { explain } from '../explain.ts';
+import { explainAll } from '../explain.ts';
 import type { BehaviourId, Profile } from '../world/profile.ts';
 import { declaredOnly } from './declared.ts';
 import type { Operation } from './operations.ts';
@@ -62,6 +62,6 @@ export const validated = (given: Given, operation: Operation, validator: Validat
   dropUnknownQuery(given, operation, profile);
   const known = { ...given, body: dropUnknownFields(given, operation, profile) };
   const errors = validator(known).filter((error) => !forgive(error, known, operation, profile));
-  refuse(errors.map(explain), operation);
+  refuse(explainAll(errors), operation);
   return known;
 };

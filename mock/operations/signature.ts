@@ -3,6 +3,7 @@ import type { Handler, Wire } from '../operation.ts';
 import { execute } from '../world/execute.ts';
 import { subTasksOf, tasksOf, toExecution } from '../world/execution-views.ts';
 import { findExecution, findInstance, findNamespace, findPolicy } from '../world/find.ts';
+import { lookAt } from '../world/look.ts';
 import { filter, inOrder, map, page } from '../world/paging.ts';
 import { checkPolicy } from '../world/policy-rules.ts';
 import { removePolicy } from '../world/remove.ts';
@@ -73,11 +74,11 @@ export const ExecuteInstanceSignPolicy: Handler<'ExecuteInstanceSignPolicy'> = (
   }
   const runs = world.store.executions
     .under(policy.id)
-    .some(({ run }) => run.kind === 'live' && signedAt(run, world.clock.now()) < run.versionCount);
+    .some(({ run }) => run.kind === 'live' && signedAt(run, world.clock.now()) < run.plan.versionCount);
   if (runs && world.profile['signature.execute_while_running'] === 'reject') {
     throw apiError('refused', { detail: `an execution of policy ${policy.id} is running` });
   }
-  return { id: execute(policy, findNamespace(world, path), 'manual', world).id };
+  return { id: execute(policy, 'manual', world).id };
 };
 
 export const ListInstanceSignPolicyExecutions: Handler<'ListInstanceSignPolicyExecutions'> = (
@@ -85,6 +86,7 @@ export const ListInstanceSignPolicyExecutions: Handler<'ListInstanceSignPolicyEx
   world,
 ) => {
   const policy = findPolicy(world, path);
+  lookAt(policy, world);
   const executions = inOrder(world.store.executions.under(policy.id), world.profile['signature.order_of_executions']);
   const { items, total } = page(
     map(executions, (row) => toExecution(row, world)),

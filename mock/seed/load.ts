@@ -8,7 +8,7 @@ import type { Seed } from './types.ts';
 export const scenarios = { demo, empty, large } as const;
 export type ScenarioName = keyof typeof scenarios;
 
-const isScenario = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);
+export const isScenario = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);
 
 const textOf = (path: string): string => {
   try {

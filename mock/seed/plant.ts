@@ -1,14 +1,16 @@
-import type { Clock } from '../world/clock.ts';
+import { type Clock, worldClock } from '../world/clock.ts';
 import { madeHex, madeUuid } from '../world/ids.ts';
 import type { Profile } from '../world/profile.ts';
 import type { InstanceRow } from '../world/rows.ts';
+import { createSchedule } from '../world/schedule.ts';
 import { createStore } from '../world/store.ts';
 import { inMillis, never } from '../world/time.ts';
-import type { Tenant, User, World } from '../world/world.ts';
-import { type Bed, claimIds, SeedError } from './bed.ts';
+import type { Tenant, World } from '../world/world.ts';
+import { type Bed, claimIds } from './bed.ts';
 import { demoTenant } from './demo-tenant.ts';
 import { plantNamespace } from './plant-namespace.ts';
-import type { Seed, SeedInstance, SeedUser } from './types.ts';
+import type { Seed, SeedInstance } from './types.ts';
+import { usersOf } from './users.ts';
 
 const defaultStart = '2026-01-01T00:00:00Z';
 
@@ -18,33 +20,6 @@ const tenantOf = (seed: Seed): Tenant => ({
   domain_id: seed.domain_id ?? demoTenant.domain_id,
   domain_name: seed.domain_name ?? demoTenant.domain_name,
 });
-
-const userOf = (seed: SeedUser, tenant: Tenant): User => {
-  const key = `${tenant.project_id} user ${seed.name}`;
-  return {
-    id: madeHex(key, 32),
-    name: seed.name,
-    password: seed.password ?? `fake-swr-${madeHex(`${key} password`, 12)}`,
-    ak: seed.ak ?? `FAKESWR${madeHex(`${key} ak`, 13).toUpperCase()}`,
-    sk: seed.sk ?? `fake-swr-${madeHex(`${key} sk`, 31)}`,
-    token: seed.token ?? `fake-swr-${madeHex(`${key} token`, 32)}`,
-    allow: seed.allow ?? ['*'],
-    deny: seed.deny ?? [],
-  };
-};
-
-/** The account's first user holds the credentials that are printed; it may do everything. */
-const usersOf = (seed: Seed, tenant: Tenant): World['users'] => {
-  const { ak = demoTenant.ak, sk = demoTenant.sk, token = demoTenant.token, password = demoTenant.password } = seed;
-  const first = userOf({ name: seed.user_name ?? demoTenant.user_name, password, ak, sk, token }, tenant);
-  const names = new Set([first.name]);
-  const others = (seed.users ?? []).map((user) => {
-    if (names.has(user.name)) throw new SeedError(`user ${user.name} stands twice`);
-    names.add(user.name);
-    return userOf(user, tenant);
-  });
-  return [first, ...others];
-};
 
 /** An instance as recorded calls show one; the VPC stands for itself. */
 const instanceOf = (seed: SeedInstance, bed: Bed): InstanceRow => {
@@ -102,5 +77,6 @@ export const plant = (seed: Seed, { clock, profile }: { readonly clock: Clock; r
     store.instances.add(row);
     for (const namespace of instance.namespaces ?? []) plantNamespace(namespace, row.id, bed);
   }
-  return { tenant, users, seed: number, clock, profile, store };
+  const own = worldClock(clock);
+  return { tenant, users, seed: number, clock: own, profile, schedule: createSchedule(own.now()), store };
 };

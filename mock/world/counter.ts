@@ -6,6 +6,10 @@ export class Counter {
     this.#last = last;
   }
 
+  get last(): number {
+    return this.#last;
+  }
+
   /** Takes `count` numbers in a row and returns the first. */
   reserve(count = 1): number {
     const first = this.#last + 1;

@@ -1,8 +1,9 @@
 import type { Wire } from '../operation.ts';
 import { madeHex } from './ids.ts';
 import type { Sequence } from './paging.ts';
-import type { ExecutionRow, RecordedTask } from './rows.ts';
-import { endOf, type LiveRun, type PlannedTask, reachedMs, signedAt, statusOf } from './run.ts';
+import { type PlannedTask, tasksEndedAt } from './plan.ts';
+import type { ExecutionRow } from './rows.ts';
+import { type LiveRun, reachedMs, signedAt, statusOf } from './run.ts';
 import { inSeconds, trimmed } from './time.ts';
 import type { World } from './world.ts';
 
@@ -12,32 +13,37 @@ type Counters = Pick<Wire<'Execution'>, 'total' | 'succeed' | 'failed' | 'in_pro
 
 const separators = { comma: ',', comma_space: ', ', semicolon: ';', space: ' ' };
 
-const failedText = (reason: string | undefined, { profile }: World): string =>
-  profile['signature.failed_status_text'] === 'reason' ? (reason ?? '') : '';
-
-const liveTask = (row: ExecutionRow, run: LiveRun, task: PlannedTask, index: number, world: World): Task => {
-  const covers = { first: task.first, end: endOf(task), fails: task.fails !== undefined };
-  const { status, sinceMs } = statusOf(run, covers, world.clock.now());
-  const id = run.firstTaskId + index;
+/** Status, its text and the times of a part of a live run. */
+const shownState = (run: LiveRun, part: PlannedTask, { clock, profile }: World) => {
+  const { first, end, fails } = part;
+  const { status, sinceMs } = statusOf(run, { first, end, fails: fails !== undefined }, clock.now());
+  const tells = status === 'Failed' && profile['signature.failed_status_text'] === 'reason';
   return {
-    id,
-    execution_id: row.id,
-    job_id: madeHex(`${world.seed} task ${id}`, 24),
-    status: status === 'Succeed' ? world.profile['signature.finished_task_status'] : status,
-    status_text: status === 'Failed' ? failedText(task.fails, world) : '',
-    namespace: row.namespace_name,
-    repository: task.repository,
+    status,
+    status_text: tells ? (fails ?? '') : '',
     created_at: inSeconds(run.startedMs),
     updated_at: inSeconds(sinceMs),
   };
 };
 
+const liveTask = (row: ExecutionRow, run: LiveRun, task: PlannedTask, index: number, world: World): Task => {
+  const id = run.firstTaskId + index;
+  const state = shownState(run, task, world);
+  return {
+    id,
+    execution_id: row.id,
+    job_id: madeHex(`${world.seed} task ${id}`, 24),
+    namespace: row.namespace_name,
+    repository: task.repository,
+    ...state,
+    status: state.status === 'Succeed' ? world.profile['signature.finished_task_status'] : state.status,
+  };
+};
+
 const liveSubTask = (row: ExecutionRow, run: LiveRun, task: PlannedTask, index: number, world: World): SubTask => {
   const first = task.first + index;
-  const covers = { first, end: first + 1, fails: task.fails !== undefined };
-  const { status, sinceMs } = statusOf(run, covers, world.clock.now());
   const id = run.firstSubTaskId + first;
-  const version = task.versions[index];
+  const version = run.plan.version(first);
   return {
     id,
     job_id: madeHex(`${world.seed} sub-task ${id}`, 24),
@@ -45,10 +51,7 @@ const liveSubTask = (row: ExecutionRow, run: LiveRun, task: PlannedTask, index: 
     repository: task.repository,
     tags: version?.tags.join(separators[world.profile['signature.tags_separator']]) ?? '',
     digest: version?.digest ?? '',
-    status,
-    status_text: status === 'Failed' ? failedText(task.fails, world) : '',
-    created_at: inSeconds(run.startedMs),
-    updated_at: inSeconds(sinceMs),
+    ...shownState(run, { ...task, first, end: first + 1 }, world),
   };
 };
 
@@ -57,9 +60,9 @@ export const tasksOf = (row: ExecutionRow, world: World): Sequence<Task> => {
   const { run } = row;
   if (run.kind === 'recorded') return run.tasks.map(({ task }) => task);
   return {
-    length: run.tasks.length,
+    length: run.plan.taskCount,
     at: (index) => {
-      const task = run.tasks.at(index);
+      const task = run.plan.task(index);
       return task && liveTask(row, run, task, index, world);
     },
   };
@@ -68,46 +71,56 @@ export const tasksOf = (row: ExecutionRow, world: World): Sequence<Task> => {
 /** The sub-tasks of one task as they are now; undefined if the execution has no such task. */
 export const subTasksOf = (row: ExecutionRow, taskId: number, world: World): Sequence<SubTask> | undefined => {
   const { run } = row;
-  if (run.kind === 'recorded') return run.tasks.find(({ task }: RecordedTask) => task.id === taskId)?.sub_tasks;
-  const task = taskId < run.firstTaskId ? undefined : run.tasks[taskId - run.firstTaskId];
+  if (run.kind === 'recorded') return run.tasks.find(({ task }) => task.id === taskId)?.sub_tasks;
+  const task = run.plan.task(taskId - run.firstTaskId);
   if (task === undefined) return undefined;
-  return { length: task.versions.length, at: (index) => liveSubTask(row, run, task, index, world) };
+  return { length: task.end - task.first, at: (index) => liveSubTask(row, run, task, index, world) };
 };
 
-const counted = (run: LiveRun, signed: number, { profile }: World): Counters => {
-  const bySubTask = profile['signature.counter_unit'] === 'sub_tasks';
-  const units = bySubTask
-    ? run.tasks.flatMap(({ first, versions, fails }) =>
-        versions.map((_, index) => ({ first: first + index, end: first + index + 1, fails })),
-      )
-    : run.tasks.map((task) => ({ first: task.first, end: endOf(task), fails: task.fails }));
-  const ended = units.filter(({ end }) => signed >= Math.max(end, 0));
-  const failed = ended.filter(({ fails }) => fails !== undefined).length;
-  const running = units.filter(({ first, end }) => signed >= first && signed < end).length;
-  const unfinished = units.length - ended.length;
+const byTask = ({ plan }: LiveRun, signed: number) => {
+  const ended = signed < 0 ? 0 : tasksEndedAt(plan, signed);
+  return { total: plan.taskCount, ended, failed: plan.failedAmong(ended) };
+};
+
+const bySubTask = ({ plan }: LiveRun, signed: number) => {
+  const ended = Math.max(signed, 0);
+  let failed = 0;
+  for (let index = 0; index < plan.taskCount; index += 1) {
+    const task = plan.task(index);
+    if (task === undefined || task.first >= ended) break;
+    if (task.fails !== undefined) failed += Math.min(task.end, ended) - task.first;
+  }
+  return { total: plan.versionCount, ended, failed };
+};
+
+const countersOf = (run: LiveRun, signed: number, { profile }: World): Counters => {
+  const count = profile['signature.counter_unit'] === 'tasks' ? byTask : bySubTask;
+  const { total, ended, failed } = count(run, signed);
+  const unfinished = total - ended;
+  const running = signed < 0 ? 0 : Math.min(1, unfinished);
   return {
-    total: units.length,
-    succeed: ended.length - failed,
+    total,
+    succeed: ended - failed,
     failed,
     in_progress: profile['signature.in_progress_counts'] === 'unfinished' ? unfinished : running,
     stopped: 0,
   };
 };
 
-const statusText = (status: string, { total, in_progress, failed }: Counters, { profile }: World): string => {
+const statusText = (status: string, { total, succeed, failed }: Counters, { profile }: World): string => {
   if (profile['signature.execution_status_text'] === 'empty') return '';
   if (profile['signature.execution_status_text'] === 'status') return status;
   if (failed > 0) return `${failed} of ${total} failed`;
-  return in_progress > 0 ? `${in_progress} of ${total} to be signed` : `${total} of ${total} signed`;
+  return succeed < total ? `${total - succeed} of ${total} to be signed` : `${total} of ${total} signed`;
 };
 
 export const toExecution = (row: ExecutionRow, world: World): Wire<'Execution'> => {
   const { id, policy_id, trigger, run } = row;
   if (run.kind === 'recorded') return { id, policy_id, trigger, ...run.shown };
   const signed = signedAt(run, world.clock.now());
-  const counters = counted(run, signed, world);
+  const counters = countersOf(run, signed, world);
   const fails = counters.failed > 0 && world.profile['signature.partial_failure_status'] === 'Failed';
-  const { status } = statusOf(run, { first: 0, end: run.versionCount, fails }, world.clock.now());
+  const { status } = statusOf(run, { first: 0, end: run.plan.versionCount, fails }, world.clock.now());
   return {
     id,
     policy_id,

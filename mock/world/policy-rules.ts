@@ -1,6 +1,7 @@
 import { apiError } from '../errors.ts';
 import type { Wire } from '../operation.ts';
 import type { NamespaceRow, PolicyRow } from './rows.ts';
+import { cronProblem } from './schedule.ts';
 import type { World } from './world.ts';
 
 const refuse = (detail: string): never => {
@@ -14,9 +15,10 @@ const checkTrigger = ({ type, trigger_settings }: Wire<'TriggerConfig'>, { profi
     refuse(`body field trigger.type is ${JSON.stringify(type)} but a signing policy does not support it`);
   }
   const cron = trigger_settings?.cron ?? '';
-  if (type === 'scheduled' && cron.trim().split(/\s+/).length !== 6) {
-    const rule = 'must have six fields (second minute hour day month weekday) when trigger.type is "scheduled"';
-    refuse(`body field trigger.trigger_settings.cron is ${JSON.stringify(cron)} but ${rule}`);
+  const problem = type === 'scheduled' ? cronProblem(cron) : undefined;
+  if (problem !== undefined) {
+    const rule = 'must have six valid fields (second minute hour day month weekday) when trigger.type is "scheduled"';
+    refuse(`body field trigger.trigger_settings.cron is ${JSON.stringify(cron)} but ${rule}: ${problem}`);
   }
 };
 

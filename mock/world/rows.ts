@@ -1,5 +1,5 @@
 import type { Wire } from '../operation.ts';
-import type { LiveRun } from './run.ts';
+import type { LifeCycle, LiveRun } from './run.ts';
 
 /** An instance is stored as it is shown. */
 export type InstanceRow = Wire<'Instance'>;
@@ -69,6 +69,14 @@ export interface ExecutionRow {
   readonly namespace_name: string;
   readonly trigger: Wire<'TriggerType'>;
   readonly run: LiveRun | RecordedRun;
+}
+
+/** How executions run: of the policy with that id, or of all others where it is 0. */
+export interface ScriptRow {
+  readonly id: number;
+  readonly lifeCycle: LifeCycle;
+  /** The repositories whose signing fails, and why. */
+  readonly fail?: { readonly repositories: string; readonly status_text: string };
 }
 
 /** That an execution signs an artifact; whether it has done so yet is a question of time. */

@@ -1,66 +1,72 @@
 import type { Wire } from '../operation.ts';
+import type { Plan } from './plan.ts';
 
 type Status = Wire<'Status'>;
 
-/** How an execution goes on as time passes; every step follows from these and the time since it began. */
-export interface Pace {
-  readonly initializedMs: number;
-  readonly pendingMs: number;
-  readonly signMs: number;
+/** That so many versions had been dealt with at that time. */
+export interface Mark {
+  readonly signed: number;
+  readonly ms: number;
 }
 
-/** An artifact version that an execution signs. */
-export interface Version {
-  readonly artifact_id: number;
-  readonly digest: string;
-  readonly tags: readonly string[];
-}
-
-export interface PlannedTask {
-  readonly repository: string;
-  readonly versions: readonly Version[];
-  /** How many versions all tasks before this one have. */
-  readonly first: number;
-  /** Why it is going to fail; left out, it is not. */
-  readonly fails?: string;
-}
+/**
+ * How an execution goes on. `timed`: as the clock goes. `stepped`: by calls, or by a step each time it is looked at.
+ * `stuck`: not at all.
+ */
+export type LifeCycle =
+  | { readonly kind: 'timed'; readonly initializedMs: number; readonly pendingMs: number; readonly signMs: number }
+  | { readonly kind: 'stepped'; readonly looks?: number }
+  | { readonly kind: 'stuck'; readonly signed: number };
 
 /** An execution that somebody started: what it was going to do was fixed at that moment. */
 export interface LiveRun {
   readonly kind: 'live';
   readonly startedMs: number;
-  readonly pace: Pace;
-  readonly tasks: readonly PlannedTask[];
-  readonly versionCount: number;
+  readonly lifeCycle: LifeCycle;
+  readonly plan: Plan;
   readonly firstTaskId: number;
   readonly firstSubTaskId: number;
+  /** The steps of a stepped life cycle so far. */
+  readonly marks: readonly Mark[];
+  /** How often a stepped life cycle was looked at. */
+  readonly looks: number;
 }
-
-/** At most 300 tags are signed per minute. Source: user guide, image signing. */
-const documentedPace: Pace = { initializedMs: 500, pendingMs: 1000, signMs: 60_000 / 300 };
-const instantPace: Pace = { initializedMs: 0, pendingMs: 0, signMs: 0 };
-export const paces = { documented: documentedPace, instant: instantPace };
 
 const initialized = -2;
 const pending = -1;
+export const beginnings = { Initialized: initialized, Pending: pending, InProgress: 0 } as const;
+
+/** At most 300 tags are signed per minute. Source: user guide, image signing. */
+export const lifeCycles = {
+  documented: { kind: 'timed', initializedMs: 500, pendingMs: 1000, signMs: 60_000 / 300 },
+  instant: { kind: 'timed', initializedMs: 0, pendingMs: 0, signMs: 0 },
+} as const satisfies Record<string, LifeCycle>;
+
+const timedAt = (run: LiveRun, cycle: LifeCycle & { kind: 'timed' }, nowMs: number): number => {
+  const sinceMs = nowMs - run.startedMs;
+  if (sinceMs < cycle.initializedMs) return initialized;
+  const signingMs = sinceMs - cycle.initializedMs - cycle.pendingMs;
+  if (signingMs < 0) return pending;
+  return cycle.signMs === 0 ? run.plan.versionCount : Math.floor(signingMs / cycle.signMs);
+};
 
 /**
  * The whole state of an execution is one number: how many of its versions have been dealt with. Versions are signed
  * one after the other; -2 stands for Initialized and -1 for Pending.
  */
-export const signedAt = ({ startedMs, pace, versionCount }: LiveRun, nowMs: number): number => {
-  const sinceMs = nowMs - startedMs;
-  if (sinceMs < pace.initializedMs) return initialized;
-  const signingMs = sinceMs - pace.initializedMs - pace.pendingMs;
-  if (signingMs < 0) return pending;
-  return pace.signMs === 0 ? versionCount : Math.min(versionCount, Math.floor(signingMs / pace.signMs));
+export const signedAt = (run: LiveRun, nowMs: number): number => {
+  const { lifeCycle, plan, marks } = run;
+  if (lifeCycle.kind === 'timed') return Math.min(plan.versionCount, timedAt(run, lifeCycle, nowMs));
+  if (lifeCycle.kind === 'stuck') return Math.min(plan.versionCount, lifeCycle.signed);
+  return marks.at(-1)?.signed ?? initialized;
 };
 
 /** When that number was reached. */
-export const reachedMs = ({ startedMs, pace }: LiveRun, signed: number): number => {
-  if (signed === initialized) return startedMs;
-  if (signed === pending) return startedMs + pace.initializedMs;
-  return startedMs + pace.initializedMs + pace.pendingMs + signed * pace.signMs;
+export const reachedMs = ({ startedMs, lifeCycle, marks }: LiveRun, signed: number): number => {
+  if (signed === initialized || lifeCycle.kind === 'stuck') return startedMs;
+  if (lifeCycle.kind === 'stepped') return marks.find((mark) => mark.signed >= signed)?.ms ?? startedMs;
+  const { initializedMs, pendingMs, signMs } = lifeCycle;
+  return startedMs + initializedMs + (signed === pending ? 0 : pendingMs + signed * signMs);
 };
 
 /** Status of whatever covers the versions from `first` up to, not including, `end`, and since when it has it. */
@@ -76,4 +82,17 @@ export const statusOf = (
   return { status: fails ? 'Failed' : 'Succeed', sinceMs: reachedMs(run, end) };
 };
 
-export const endOf = (task: PlannedTask): number => task.first + task.versions.length;
+/** The run after so many steps more: one to Pending, one to InProgress, then one a version. */
+export const stepped = (run: LiveRun, steps: number, nowMs: number): LiveRun => {
+  const signed = Math.min(run.plan.versionCount, signedAt(run, nowMs) + steps);
+  return { ...run, marks: [...run.marks, { signed, ms: nowMs }] };
+};
+
+/** The run once somebody has looked at it; only `after-polls` takes notice. */
+export const looked = (run: LiveRun, nowMs: number): LiveRun => {
+  if (run.lifeCycle.kind !== 'stepped' || run.lifeCycle.looks === undefined) return run;
+  const looks = run.looks + 1;
+  const whole = run.plan.versionCount - initialized;
+  const target = initialized + Math.floor((whole * Math.min(looks, run.lifeCycle.looks)) / run.lifeCycle.looks);
+  return { ...stepped(run, target - signedAt(run, nowMs), nowMs), looks };
+};

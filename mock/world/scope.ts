@@ -5,7 +5,7 @@ import type { ArtifactRow, RepositoryRow } from './rows.ts';
 type Selector = Wire<'SignRuleSelector'>;
 
 /** Doublestar: `*` stops at a slash, `**` does not, `{a,b}` is either; nothing else is special. Source: page 1202. */
-const matcher = (pattern: string): ((name: string) => boolean) =>
+export const matcher = (pattern: string): ((name: string) => boolean) =>
   picomatch(pattern, { dot: true, nonegate: true, noextglob: true, strictSlashes: true });
 
 /** Whether extras, a JSON text, asks for artifacts without a tag as well. Source: page 1202. */

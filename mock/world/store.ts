@@ -7,6 +7,7 @@ import type {
   NamespaceRow,
   PolicyRow,
   RepositoryRow,
+  ScriptRow,
   SigningRow,
 } from './rows.ts';
 import { Table } from './table.ts';
@@ -32,6 +33,7 @@ export const createStore = () => ({
   accessories: new Table<AccessoryRow>({ id: (row) => row.id, parent: (row) => row.subject_artifact_id }),
   policies: new Table<PolicyRow>({ id: (row) => row.id, parent: (row) => row.namespace_id }),
   executions: new Table<ExecutionRow>({ id: (row) => row.id, parent: (row) => row.policy_id }),
+  scripts: new Table<ScriptRow>({ id: (row) => row.id, parent: () => 0 }),
   signings: new Table<SigningRow>({ id: (row) => row.id, parent: (row) => row.artifact_id }),
   /** Tags live in their artifact, tasks and sub-tasks in their execution: of these only the ids are counted here. */
   tags: new Counter(),
@@ -40,3 +42,7 @@ export const createStore = () => ({
 });
 
 export type Store = ReturnType<typeof createStore>;
+
+/** A store that holds the same; neither sees what the other changes from now on. */
+export const forkStore = (store: Store): Store =>
+  Object.fromEntries(Object.entries(store).map(([name, part]) => [name, part.fork()])) as Store;

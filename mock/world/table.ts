@@ -20,6 +20,7 @@ export class Table<Row> {
   #names = new Map<string, Row>();
   #ids = new Counter();
   #shared = false;
+  #version = 0;
 
   constructor(shape: Shape<Row>) {
     this.#shape = shape;
@@ -27,6 +28,11 @@ export class Table<Row> {
 
   get size(): number {
     return this.#rows.size;
+  }
+
+  /** Grows with every change. */
+  get version(): number {
+    return this.#version;
   }
 
   get(id: Key): Row | undefined {
@@ -85,18 +91,30 @@ export class Table<Row> {
     );
   }
 
+  /** Every row, those under one parent in their order. */
+  all(): readonly Row[] {
+    return [...this.#groups.values()].flat();
+  }
+
+  /** The highest id that was ever given or claimed. */
+  get lastId(): number {
+    return this.#ids.last;
+  }
+
   fork(): Table<Row> {
     const twin = new Table(this.#shape);
     twin.#rows = this.#rows;
     twin.#groups = this.#groups;
     twin.#names = this.#names;
     twin.#ids = this.#ids.fork();
+    twin.#version = this.#version;
     twin.#shared = true;
     this.#shared = true;
     return twin;
   }
 
   #own(): void {
+    this.#version += 1;
     if (!this.#shared) return;
     this.#rows = new Map(this.#rows);
     this.#groups = new Map(this.#groups);

@@ -1,5 +1,6 @@
-import type { Clock } from './clock.ts';
+import type { WorldClock } from './clock.ts';
 import type { Profile } from './profile.ts';
+import type { Schedule } from './schedule.ts';
 import type { Store } from './store.ts';
 
 /** A user of the account: who is behind a credential, and what that user may do. */
@@ -31,7 +32,9 @@ export interface World {
   readonly users: readonly [User, ...User[]];
   /** Every made-up value follows from this number. */
   readonly seed: number;
-  readonly clock: Clock;
+  readonly clock: WorldClock;
   readonly profile: Profile;
-  readonly store: Store;
+  readonly schedule: Schedule;
+  /** Changed by handlers; replaced as a whole only by the control plane (reset, seed, snapshot). */
+  store: Store;
 }

@@ -34,6 +34,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/_fake/iam.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The OpenAPI document of the parts of IAM and STS that the fake serves */
+        readonly get: operations["iam"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/_fake/control.json": {
         readonly parameters: {
             readonly query?: never;
@@ -45,6 +62,322 @@ export interface paths {
         readonly get: operations["control"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/certificate.pem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The certificate that https is served with */
+        readonly get: operations["certificate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/coverage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Which operations, statuses and error codes the world's clients have met, and which not */
+        readonly get: operations["coverage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/reset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put a world, or all, back to how it began
+         * @description Data, faults, journal and clock. Without a project_id all worlds are reset.
+         */
+        readonly post: operations["reset"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/worlds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the worlds */
+        readonly get: operations["listWorlds"];
+        readonly put?: never;
+        /** Make a world with a project, an instance and credentials of its own */
+        readonly post: operations["createWorld"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/worlds/{project_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The world. */
+                readonly project_id: components["parameters"]["pathProjectId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Forget a world; the demo world stays */
+        readonly delete: operations["deleteWorld"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/worlds/{project_id}/snapshot": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The world. */
+                readonly project_id: components["parameters"]["pathProjectId"];
+            };
+            readonly cookie?: never;
+        };
+        /** All rows of a world */
+        readonly get: operations["takeSnapshot"];
+        /** Put a world's rows back to a snapshot */
+        readonly put: operations["restoreSnapshot"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/seed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Replace a world's data by those of a seed */
+        readonly post: operations["plantSeed"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/executions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make an execution with any number of tasks, without repositories */
+        readonly post: operations["createExecution"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/executions/{execution_id}/step": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The execution. */
+                readonly execution_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take an execution with a manual life cycle further */
+        readonly post: operations["stepExecution"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/life-cycle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say how executions run from now on
+         * @description Of one policy, or of all that have no life cycle of their own. An empty body goes back to the usual.
+         */
+        readonly post: operations["setLifeCycle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/artifacts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Push an artifact, as a container client would
+         * @description Makes the repository if it is new and starts the event-based policies that select the artifact.
+         */
+        readonly post: operations["pushArtifact"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/faults": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List a world's faults with how often each matched and fired */
+        readonly get: operations["listFaults"];
+        readonly put?: never;
+        /** Arm a fault */
+        readonly post: operations["createFault"];
+        /** Disarm all faults of a world */
+        readonly delete: operations["deleteFaults"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/faults/{fault_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The fault. */
+                readonly fault_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Disarm one fault */
+        readonly delete: operations["deleteFault"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/faults/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Fail if an armed fault never fired */
+        readonly post: operations["verifyFaults"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/clock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What time is it in the world? */
+        readonly get: operations["showClock"];
+        readonly put?: never;
+        /** Freeze, advance, set, scale or resume a world's time */
+        readonly post: operations["setClock"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/journal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Find requests */
+        readonly get: operations["listJournal"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Forget the requests so far */
+        readonly delete: operations["clearJournal"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/journal/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Fail unless requests were made so often */
+        readonly post: operations["verifyJournal"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -66,6 +399,274 @@ export interface components {
         readonly ControlError: {
             /** @description What is wrong, with the value and the rule. */
             readonly error: string;
+        };
+        readonly Verified: {
+            /** @description How many requests or firings there were. */
+            readonly count: number;
+        };
+        readonly SeedOrName: ("demo" | "empty" | "large") | components["schemas"]["Seed"];
+        readonly NewWorld: {
+            /** @description For people; shown in the list. */
+            readonly name?: string;
+            readonly seed?: components["schemas"]["SeedOrName"];
+            /** @description Project id of a world to fork; its data are shared until one of them is changed. */
+            readonly from?: string;
+            readonly profile?: components["schemas"]["ProfileOverrides"];
+        };
+        /** @description Behaviour id: option; see behaviours.yaml. */
+        readonly ProfileOverrides: {
+            readonly [key: string]: string;
+        };
+        readonly World: {
+            readonly project_id: string;
+            /** @description The first instance. */
+            readonly instance_id: string;
+            readonly ak: string;
+            readonly sk: string;
+            readonly token: string;
+            readonly region: string;
+            readonly domain_id: string;
+            readonly name: string;
+        };
+        /** @description Rows by table. Its form may change from version to version. */
+        readonly Snapshot: {
+            /** @enum {integer} */
+            readonly version: 1;
+            readonly tables: {
+                readonly [key: string]: readonly Record<string, never>[];
+            };
+            readonly counters?: {
+                readonly [key: string]: number;
+            };
+        };
+        /**
+         * @description How an execution goes on: `immediate` (done at once), `timed` (as the clock goes), `manual` (by steps),
+         *     `after-polls` (a step each time it is looked at), `stuck` (stays at a status).
+         */
+        readonly LifeCycle: ("immediate" | "timed" | "manual" | "after-polls") | {
+            readonly initialized_ms?: number;
+            readonly pending_ms?: number;
+            /** @description For each sub-task. */
+            readonly sign_ms?: number;
+        } | {
+            /** @description Looked at so often it is done. */
+            readonly after_polls: number;
+        } | {
+            /** @enum {string} */
+            readonly stuck: "Initialized" | "Pending" | "InProgress";
+        };
+        readonly NewExecution: {
+            readonly project_id?: string;
+            /** @description The first instance when left out. */
+            readonly instance_id?: string;
+            /** @default library */
+            readonly namespace_name?: string;
+            /** @description A new policy is made when left out. */
+            readonly policy_id?: number;
+            /** @default 1 */
+            readonly tasks?: number;
+            /**
+             * @description Of each task.
+             * @default 1
+             */
+            readonly sub_tasks?: number;
+            /** @description Every so-manieth task fails: 1 all, 2 every other. */
+            readonly fail_every?: number;
+            /** @description Of the tasks that fail. */
+            readonly status_text?: string;
+            /** @enum {string} */
+            readonly trigger?: "manual" | "scheduled" | "event_based";
+            readonly life_cycle?: components["schemas"]["LifeCycle"];
+        };
+        readonly Push: {
+            readonly project_id?: string;
+            /** @description The first instance when left out. */
+            readonly instance_id?: string;
+            readonly namespace_name: string;
+            readonly repository_name: string;
+            /**
+             * @default [
+             *       "latest"
+             *     ]
+             */
+            readonly tags?: readonly string[];
+            readonly digest?: string;
+            readonly size?: number;
+        };
+        /** @description All that is given must fit; * stands for any characters. */
+        readonly Match: {
+            readonly operationId?: string;
+            readonly method?: string;
+            readonly path?: string;
+            readonly query?: {
+                readonly [key: string]: string;
+            };
+            readonly header?: {
+                readonly [key: string]: string;
+            };
+            /** @description The access key that signed. */
+            readonly ak?: string;
+        };
+        /** @description Which of the matching requests it happens to. */
+        readonly When: {
+            /** @description At most so often. */
+            readonly times?: number;
+            /** @description Not to the first so many. */
+            readonly after?: number;
+            /** @description To every so-manieth. */
+            readonly every?: number;
+            /** @description By a die that falls the same each time. */
+            readonly probability?: number;
+            /** @description In this span of the world's time. */
+            readonly between?: {
+                /** Format: date-time */
+                readonly from: string;
+                /** Format: date-time */
+                readonly to: string;
+            };
+        };
+        /** @description What happens. Delays go with everything else. */
+        readonly Do: {
+            /** @description An error of the catalogue by its code: APIGW.0308, SVCSTG.SWR.4030170. */
+            readonly error?: string;
+            /** @description An error of the catalogue with this status; any status with custom. */
+            readonly status?: number;
+            /** @description Allows a status that the catalogue has not. */
+            readonly custom?: boolean;
+            readonly error_code?: string;
+            readonly error_msg?: string;
+            readonly latency_ms?: number | {
+                readonly min: number;
+                readonly max: number;
+            };
+            /** @description The connection breaks before the answer, or in the middle of its body. */
+            readonly reset?: true | ("before" | "middle");
+            /**
+             * @description The answer with its body spoilt.
+             * @enum {string}
+             */
+            readonly body?: "truncated" | "malformed" | "empty" | "html";
+            /** @description The answer with this Content-Type. */
+            readonly content_type?: string;
+            /** @description The body slowly, a sixteenth at a time. */
+            readonly drip_ms?: number;
+            /**
+             * @description No answer ever.
+             * @enum {boolean}
+             */
+            readonly timeout?: true;
+            /** @description More than so many requests a second are answered 429. */
+            readonly throttle?: {
+                readonly requests_per_second: number;
+            };
+            /**
+             * @description 502 of the gateway; meant for when.between.
+             * @enum {boolean}
+             */
+            readonly maintenance?: true;
+        };
+        readonly NewFault: {
+            readonly project_id?: string;
+            readonly match?: components["schemas"]["Match"];
+            readonly when?: components["schemas"]["When"];
+            readonly do: components["schemas"]["Do"];
+        };
+        readonly Fault: {
+            readonly id: number;
+            /** @description How many requests fitted. */
+            readonly matched: number;
+            /** @description To how many of them it happened. */
+            readonly fired: number;
+            readonly match: components["schemas"]["Match"];
+            readonly when: components["schemas"]["When"];
+            readonly do: components["schemas"]["Do"];
+        };
+        /** @description Exactly one of the verbs. */
+        readonly ClockChange: {
+            readonly project_id?: string;
+            /** @enum {boolean} */
+            readonly freeze?: true;
+            /**
+             * @description Runs on from the time it shows.
+             * @enum {boolean}
+             */
+            readonly resume?: true;
+            /** @description 500ms, 30s, 5m, 2h, 7d. */
+            readonly advance?: string;
+            /** Format: date-time */
+            readonly set?: string;
+            /** @description So many times as fast. */
+            readonly scale?: number;
+        };
+        readonly Clock: {
+            /** Format: date-time */
+            readonly now: string;
+            /** @description 0 while frozen. */
+            readonly scale: number;
+        };
+        readonly JournalEntry: {
+            /**
+             * Format: date-time
+             * @description Time of the world.
+             */
+            readonly at: string;
+            readonly request_id: string;
+            readonly method: string;
+            /** @description With its query. */
+            readonly path: string;
+            /** @description Left out if the path is none of the API. */
+            readonly operationId?: string;
+            readonly status: number;
+            /** @description Time of the machine. */
+            readonly duration_ms: number;
+            readonly error_code?: string;
+            readonly error_msg?: string;
+            /** @description The fault that fired. */
+            readonly fault?: number;
+            readonly explanation?: components["schemas"]["Explanation"];
+        };
+        /** @description Why a signature was refused. */
+        readonly Explanation: {
+            readonly cause: string;
+            /** @description The server's, line by line; credentials masked. */
+            readonly canonical_request?: string;
+            readonly string_to_sign?: string;
+            /** @description The first line in which the client's canonical request must differ. */
+            readonly line?: {
+                readonly number: number;
+                readonly server: string;
+                readonly client: string;
+            };
+        };
+        readonly JournalCheck: {
+            readonly project_id?: string;
+            readonly match?: {
+                readonly operationId?: string;
+                readonly method?: string;
+                readonly path?: string;
+                readonly status?: number;
+                readonly error_code?: string;
+            };
+            readonly times?: number;
+            readonly atLeast?: number;
+            readonly atMost?: number;
+        };
+        readonly Coverage: {
+            /** @description Operations that were called. */
+            readonly met: number;
+            readonly total: number;
+            readonly operations: readonly {
+                readonly operationId: string;
+                readonly calls: number;
+                readonly statuses: {
+                    readonly [key: string]: number;
+                };
+                /** @description Declared but not met. */
+                readonly missing_statuses: readonly number[];
+                readonly error_codes: {
+                    readonly [key: string]: number;
+                };
+            }[];
         };
         /** @description One world of fake-swr. See https://github.com/fake-swr/fake-swr#seeds */
         readonly Seed: {
@@ -385,7 +986,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The call is not one of the control plane's, or not in its form. */
+        /** @description The call is not one of the control plane's, not in its form, or not allowed; or a check has failed. */
         readonly Refused: {
             headers: {
                 readonly [name: string]: unknown;
@@ -395,8 +996,21 @@ export interface components {
             };
         };
     };
-    parameters: never;
-    requestBodies: never;
+    parameters: {
+        /** @description The world; the demo world when left out. */
+        readonly projectId: string;
+        /** @description The world. */
+        readonly pathProjectId: string;
+    };
+    requestBodies: {
+        readonly JustProject: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly project_id?: string;
+                };
+            };
+        };
+    };
     headers: never;
     pathItems: never;
 }
@@ -444,6 +1058,27 @@ export interface operations {
             readonly "4XX": components["responses"]["Refused"];
         };
     };
+    readonly iam: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bundled document. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
     readonly control: {
         readonly parameters: {
             readonly query?: never;
@@ -460,6 +1095,610 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": Record<string, never>;
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly certificate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description To be trusted by clients. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/x-pem-file": string;
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly coverage: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Per operation. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly reset: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly project_id?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description How many worlds were reset. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly worlds: number;
+                    };
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly listWorlds: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The demo world first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly worlds: readonly components["schemas"]["World"][];
+                        readonly total: number;
+                    };
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly createWorld: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewWorld"];
+            };
+        };
+        readonly responses: {
+            /** @description The world. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["World"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly deleteWorld: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The world. */
+                readonly project_id: components["parameters"]["pathProjectId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Forgotten. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly takeSnapshot: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The world. */
+                readonly project_id: components["parameters"]["pathProjectId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description To be given back as it is. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly restoreSnapshot: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The world. */
+                readonly project_id: components["parameters"]["pathProjectId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Snapshot"];
+            };
+        };
+        readonly responses: {
+            /** @description Restored. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly plantSeed: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly project_id?: string;
+                    readonly seed: components["schemas"]["SeedOrName"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Planted. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly createExecution: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewExecution"];
+            };
+        };
+        readonly responses: {
+            /** @description The execution and its policy. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly policy_id: number;
+                        readonly execution_id: number;
+                    };
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly stepExecution: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The execution. */
+                readonly execution_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly project_id?: string;
+                    /**
+                     * @description One to Pending, one to InProgress, then one a sub-task.
+                     * @default 1
+                     */
+                    readonly steps?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Taken. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly setLifeCycle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly project_id?: string;
+                    readonly policy_id?: number;
+                    readonly life_cycle?: components["schemas"]["LifeCycle"];
+                    /** @description The repositories whose signing fails. */
+                    readonly fail?: {
+                        /** @description A doublestar pattern: **, web/*, {a,b}. */
+                        readonly repositories: string;
+                        /** @default failed to fetch artifacts */
+                        readonly status_text?: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Set. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly pushArtifact: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Push"];
+            };
+        };
+        readonly responses: {
+            /** @description The artifact and the executions it started. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly digest: string;
+                        readonly artifact_id: number;
+                        readonly execution_ids: readonly number[];
+                    };
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly listFaults: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Oldest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly faults: readonly components["schemas"]["Fault"][];
+                    };
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly createFault: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewFault"];
+            };
+        };
+        readonly responses: {
+            /** @description Armed. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly id: number;
+                    };
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly deleteFaults: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Disarmed. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly deleteFault: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The fault. */
+                readonly fault_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Disarmed. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly verifyFaults: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: components["requestBodies"]["JustProject"];
+        readonly responses: {
+            /** @description Each has fired. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Verified"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly showClock: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The time. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Clock"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly setClock: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ClockChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The time now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Clock"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly listJournal: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+                /** @description Only requests of this operation. */
+                readonly operationId?: string;
+                /** @description Only those answered so. */
+                readonly status?: number;
+                /** @description Only those of this method. */
+                readonly method?: string;
+                /** @description Only those of this path; * stands for anything. */
+                readonly path?: string;
+                /** @description Only this request. */
+                readonly request_id?: string;
+                /** @description At most so many; the newest. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Oldest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly entries: readonly components["schemas"]["JournalEntry"][];
+                        /** @description How many match. */
+                        readonly total: number;
+                        /** @description How many were dropped to keep within the bounds. */
+                        readonly dropped: number;
+                    };
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly clearJournal: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Forgotten. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly verifyJournal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["JournalCheck"];
+            };
+        };
+        readonly responses: {
+            /** @description They were. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Verified"];
                 };
             };
             readonly "4XX": components["responses"]["Refused"];

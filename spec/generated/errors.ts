@@ -36,6 +36,13 @@ export const catalogue = {
       "provenance": "observed",
       "message": "Incorrect IAM authentication information: {reason}"
     },
+    "control_invalid": {
+      "layer": "control",
+      "status": 400,
+      "code": "FAKE.0400",
+      "provenance": "chosen",
+      "message": "{detail}"
+    },
     "iam_wrong_password": {
       "layer": "iam",
       "status": 401,
@@ -199,6 +206,13 @@ export const catalogue = {
     }
   },
   "codes": [
+    {
+      "layer": "control",
+      "status": 400,
+      "code": "FAKE.0400",
+      "provenance": "chosen",
+      "message": "Not in the form of the call."
+    },
     {
       "layer": "iam",
       "status": 400,

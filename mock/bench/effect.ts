@@ -1,0 +1,93 @@
+import type { components } from '../../spec/generated/control.types.ts';
+import { catalogue } from '../../spec/generated/errors.ts';
+import { ApiError, type Layer } from '../errors.ts';
+import { nearest } from '../nearest.ts';
+import type { Delivery } from '../wire.ts';
+import { madeInt } from '../world/ids.ts';
+
+export type Do = components['schemas']['Do'];
+
+/** A fault that makes no sense; the message says why. */
+export class FaultError extends Error {}
+
+interface Entry {
+  readonly code: string;
+  readonly status: number;
+  readonly layer: Layer;
+  readonly message: string;
+}
+
+const codes: readonly Entry[] = catalogue.codes.filter(({ layer }) => layer !== 'control');
+
+const byCode = (code: string): Entry => {
+  const entry = codes.find((candidate) => candidate.code === code);
+  if (entry !== undefined) return entry;
+  const all = [...new Set(codes.map((candidate) => candidate.code))];
+  throw new FaultError(
+    `error ${JSON.stringify(code)} is not in the catalogue; did you mean ${nearest(code, all)}? There are ${all.join(', ')}`,
+  );
+};
+
+/** The documented error of a status: the gateway's where it has one, else the shared table's first. */
+const byStatus = (status: number): Entry => {
+  const entry = codes.find(
+    (candidate) => candidate.status === status && (candidate.layer === 'gateway' || candidate.layer === 'swr'),
+  );
+  if (entry !== undefined) return entry;
+  const all = [...new Set(codes.map((candidate) => candidate.status))].sort((a, b) => a - b);
+  throw new FaultError(
+    `status ${status} is in no error of the catalogue (${all.join(', ')}); say "custom": true to send it all the same`,
+  );
+};
+
+/** The error a fault answers with; undefined if it answers as usual. */
+export const errorOf = ({
+  error,
+  status,
+  custom,
+  error_code,
+  error_msg,
+  throttle,
+  maintenance,
+}: Do): ApiError | undefined => {
+  const entry =
+    error !== undefined
+      ? byCode(error)
+      : throttle !== undefined
+        ? { ...byCode('APIGW.0308'), message: throttled(throttle.requests_per_second) }
+        : maintenance
+          ? { ...byCode('APIGW.0201'), status: 502, message: 'Backend unavailable.' }
+          : status === undefined
+            ? undefined
+            : custom
+              ? { code: `FAKE.${status}`, status, layer: 'swr' as const, message: 'Injected by a fault.' }
+              : byStatus(status);
+  if (entry === undefined) return undefined;
+  return new ApiError({
+    ...entry,
+    status: status ?? entry.status,
+    code: error_code ?? entry.code,
+    message: error_msg ?? entry.message,
+  });
+};
+
+/** As real bodies have it; their unit is a minute or a second. */
+const throttled = (limit: number): string =>
+  `The throttling threshold has been reached: policy user over ratelimit,limit:${limit},time:1 second`;
+
+const latencyOf = (latency: Do['latency_ms'], key: string): number => {
+  if (latency === undefined || typeof latency === 'number') return latency ?? 0;
+  if (latency.max < latency.min)
+    throw new FaultError(`latency_ms.max is ${latency.max} but must be at least latency_ms.min (${latency.min})`);
+  return madeInt(key, latency.min, latency.max);
+};
+
+/** How the answer is to be sent; `key` decides where chance does. */
+export const deliveryOf = ({ latency_ms, reset, drip_ms, timeout, body, content_type }: Do, key: string): Delivery => ({
+  latencyMs: latencyOf(latency_ms, key),
+  ...(reset !== undefined && { cut: reset === 'middle' ? 'middle' : 'before' }),
+  ...(drip_ms !== undefined && { dripMs: drip_ms }),
+  ...(timeout && { hangs: true }),
+  ...(body !== undefined && { spoil: body }),
+  ...(content_type !== undefined && { contentType: content_type }),
+});

@@ -1,0 +1,7 @@
+/** What the command line touches of the process; main.ts passes the real thing. */
+export interface Terminal {
+  readonly write: (text: string) => void;
+  readonly warn: (text: string) => void;
+  readonly exit: (code: number) => void;
+  readonly onSignal: (stop: () => void) => void;
+}

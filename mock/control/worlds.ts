@@ -1,0 +1,70 @@
+import type { Template } from '../seed/fork.ts';
+import { forkWorld } from '../seed/fork.ts';
+import type { Seed } from '../seed/types.ts';
+import { createProfile } from '../world/profile.ts';
+import { createSchedule } from '../world/schedule.ts';
+import { forkStore } from '../world/store.ts';
+import type { Place } from '../worlds.ts';
+import { ControlError, type ControlHandler, type Fake, placeFor, type Schemas } from './handler.ts';
+import { restored, snapshotOf } from './snapshot.ts';
+import { templateOf } from './template.ts';
+
+const shown = ({ world, name }: Place): Schemas['World'] => {
+  const { tenant, users, store } = world;
+  const [{ ak, sk, token }] = users;
+  const { project_id, region, domain_id } = tenant;
+  const instance_id = store.instances.under(project_id)[0]?.id ?? '';
+  return { project_id, instance_id, ak, sk, token, region, domain_id, name };
+};
+
+const sourceOf = async ({ seed, from }: Schemas['NewWorld'], fake: Fake): Promise<Template> => {
+  if (seed !== undefined && from !== undefined) throw new ControlError(400, 'seed and from exclude each other');
+  if (seed !== undefined) return templateOf(seed as string | Seed, fake);
+  if (from !== undefined) return placeFor({ project_id: from }, fake).world;
+  const home = placeFor({}, fake);
+  return { ...home.world, store: home.beginning };
+};
+
+export const listWorlds: ControlHandler<'listWorlds'> = (_input, { worlds }) => {
+  const places = worlds.places();
+  return { worlds: places.map(shown), total: places.length };
+};
+
+export const createWorld: ControlHandler<'createWorld'> = async ({ body }, fake) => {
+  const source = await sourceOf(body, fake);
+  const profile = body.profile === undefined ? fake.profile : createProfile({ ...fake.profile, ...body.profile });
+  const number = fake.nextWorldNumber();
+  const world = forkWorld(source, number, { clock: fake.clock, profile });
+  const place = fake.newPlace(world, body.name ?? `world ${number}`);
+  fake.worlds.enter(place);
+  return shown(place);
+};
+
+export const deleteWorld: ControlHandler<'deleteWorld'> = ({ path }, fake) => {
+  const { world } = placeFor(path, fake);
+  if (world === fake.worlds.home()) throw new ControlError(409, 'the demo world cannot be forgotten; reset it instead');
+  fake.worlds.leave(world);
+};
+
+const resetPlace = ({ world, bench, beginning }: Place): void => {
+  world.store = forkStore(beginning);
+  world.clock.reset();
+  Object.assign(world.schedule, createSchedule(world.clock.now()));
+  bench.faults.clear();
+  bench.journal.clear();
+  bench.coverage.clear();
+};
+
+export const reset: ControlHandler<'reset'> = ({ body }, fake) => {
+  const places = body.project_id === undefined ? fake.worlds.places() : [placeFor(body, fake)];
+  for (const place of places) resetPlace(place);
+  return { worlds: places.length };
+};
+
+export const takeSnapshot: ControlHandler<'takeSnapshot'> = ({ path }, fake) =>
+  snapshotOf(placeFor(path, fake).world.store);
+
+export const restoreSnapshot: ControlHandler<'restoreSnapshot'> = ({ path, body }, fake) => {
+  const { world } = placeFor(path, fake);
+  world.store = restored(body, world.tenant);
+};

@@ -1,0 +1,90 @@
+import type { components } from '../../spec/generated/control.types.ts';
+import { type Call, createCall, type Send } from './call.ts';
+import type { FakeSwr, FakeWorld } from './types.ts';
+
+type Shown = components['schemas']['World'];
+
+const bench = (call: Call, project_id: string): Pick<FakeWorld, 'fault' | 'faults' | 'clock' | 'journal'> => {
+  const query = { project_id };
+  const clock = (change: object) => call('setClock', { body: { project_id, ...change } });
+  return {
+    fault: async (fault) => (await call('createFault', { body: { project_id, ...fault } })).id,
+    faults: {
+      list: async () => (await call('listFaults', { query })).faults,
+      disarm: (fault_id) => call('deleteFault', { path: { fault_id }, query }),
+      clear: () => call('deleteFaults', { query }),
+      verify: async () => (await call('verifyFaults', { body: { project_id } })).count,
+    },
+    clock: {
+      show: () => call('showClock', { query }),
+      freeze: () => clock({ freeze: true }),
+      resume: () => clock({ resume: true }),
+      advance: (advance) => clock({ advance }),
+      set: (set) => clock({ set }),
+      scale: (scale) => clock({ scale }),
+    },
+    journal: {
+      find: async (filter) => (await call('listJournal', { query: { project_id, ...filter } })).entries,
+      verify: async (check) => (await call('verifyJournal', { body: { project_id, ...check } })).count,
+      clear: () => call('clearJournal', { query }),
+    },
+  };
+};
+
+const data = (call: Call, project_id: string): Pick<FakeWorld, 'executions' | 'artifacts' | 'lifeCycle' | 'seed'> => ({
+  executions: {
+    create: async (execution) => {
+      const { policy_id, execution_id } = await call('createExecution', { body: { project_id, ...execution } });
+      return { policyId: policy_id, executionId: execution_id };
+    },
+    step: (execution_id, steps = 1) => call('stepExecution', { path: { execution_id }, body: { project_id, steps } }),
+  },
+  artifacts: {
+    push: async (artifact) => {
+      const { digest, artifact_id, execution_ids } = await call('pushArtifact', { body: { project_id, ...artifact } });
+      return { digest, artifactId: artifact_id, executionIds: execution_ids };
+    },
+  },
+  lifeCycle: (script = {}) => call('setLifeCycle', { body: { project_id, ...script } }),
+  seed: (seed) => call('plantSeed', { body: { project_id, seed } }),
+});
+
+const worldOf = (call: Call, url: string, shown: Shown): FakeWorld => {
+  const { project_id, instance_id, ak, sk, token, region, domain_id, name } = shown;
+  const path = { project_id };
+  return {
+    ...{ url, name, region, ak, sk, token },
+    projectId: project_id,
+    domainId: domain_id,
+    instanceId: instance_id,
+    ...bench(call, project_id),
+    ...data(call, project_id),
+    snapshot: () => call('takeSnapshot', { path }),
+    restore: (snapshot) => call('restoreSnapshot', { path, body: snapshot }),
+    coverage: () => call('coverage', { query: { project_id } }),
+    reset: async () => void (await call('reset', { body: { project_id } })),
+    fork: async (options) => worldOf(call, url, await call('createWorld', { body: { ...options, from: project_id } })),
+    forget: () => call('deleteWorld', { path }),
+  };
+};
+
+export interface FaceOptions {
+  readonly url: string;
+  readonly send: Send;
+  readonly close: () => Promise<void>;
+}
+
+/** The typed object that a test holds; the same for a fake in this process and for one elsewhere. */
+export const createFace = async ({ url, send, close }: FaceOptions): Promise<FakeSwr> => {
+  const call = createCall(send);
+  const { worlds } = await call('listWorlds');
+  const [home] = worlds;
+  if (home === undefined) throw new Error(`${url} has no worlds`);
+  return {
+    ...worldOf(call, url, home),
+    world: async (options = {}) => worldOf(call, url, await call('createWorld', { body: options })),
+    worlds: async () => (await call('listWorlds')).worlds.map((shown) => worldOf(call, url, shown)),
+    reset: async () => void (await call('reset', { body: {} })),
+    close,
+  };
+};

@@ -1,0 +1,89 @@
+import type { components } from '../../spec/generated/control.types.ts';
+
+type Schemas = components['schemas'];
+type Less<Shape> = Omit<Shape, 'project_id'>;
+
+/** The verbs of the control plane for one world. Bodies and answers are those of spec/control.yaml. */
+export interface FakeWorld {
+  readonly url: string;
+  readonly name: string;
+  readonly region: string;
+  readonly projectId: string;
+  readonly domainId: string;
+  /** The first instance of the list. */
+  readonly instanceId: string;
+  readonly ak: string;
+  readonly sk: string;
+  readonly token: string;
+  /** Arms a fault; resolves to its id. */
+  readonly fault: (fault: Less<Schemas['NewFault']>) => Promise<number>;
+  readonly faults: {
+    readonly list: () => Promise<readonly Schemas['Fault'][]>;
+    readonly disarm: (id: number) => Promise<void>;
+    readonly clear: () => Promise<void>;
+    /** Rejects if a fault never fired. */
+    readonly verify: () => Promise<number>;
+  };
+  readonly clock: {
+    readonly show: () => Promise<Schemas['Clock']>;
+    readonly freeze: () => Promise<Schemas['Clock']>;
+    readonly resume: () => Promise<Schemas['Clock']>;
+    /** `500ms`, `30s`, `5m`, `2h`, `7d`. */
+    readonly advance: (span: string) => Promise<Schemas['Clock']>;
+    readonly set: (time: string) => Promise<Schemas['Clock']>;
+    readonly scale: (factor: number) => Promise<Schemas['Clock']>;
+  };
+  readonly journal: {
+    readonly find: (filter?: JournalFilter) => Promise<readonly Schemas['JournalEntry'][]>;
+    /** Rejects, naming the nearest misses, unless such requests were made so often; at least once if nothing is said. */
+    readonly verify: (check: Less<Schemas['JournalCheck']>) => Promise<number>;
+    readonly clear: () => Promise<void>;
+  };
+  readonly executions: {
+    readonly create: (
+      execution?: Less<Schemas['NewExecution']>,
+    ) => Promise<{ readonly policyId: number; readonly executionId: number }>;
+    readonly step: (executionId: number, steps?: number) => Promise<void>;
+  };
+  readonly artifacts: {
+    readonly push: (
+      artifact: Less<Schemas['Push']>,
+    ) => Promise<{ readonly digest: string; readonly artifactId: number; readonly executionIds: readonly number[] }>;
+  };
+  /** How executions run from now on; nothing said, as usual. */
+  readonly lifeCycle: (script?: {
+    readonly policy_id?: number;
+    readonly life_cycle?: Schemas['LifeCycle'];
+    readonly fail?: { readonly repositories: string; readonly status_text?: string };
+  }) => Promise<void>;
+  readonly seed: (seed: Schemas['SeedOrName']) => Promise<void>;
+  readonly snapshot: () => Promise<Schemas['Snapshot']>;
+  readonly restore: (snapshot: Schemas['Snapshot']) => Promise<void>;
+  readonly coverage: () => Promise<Schemas['Coverage']>;
+  /** Data, faults, journal and clock as they began. */
+  readonly reset: () => Promise<void>;
+  /** A world of its own with this one's data. */
+  readonly fork: (options?: { readonly name?: string }) => Promise<FakeWorld>;
+  /** Forgets the world. */
+  readonly forget: () => Promise<void>;
+}
+
+export interface JournalFilter {
+  readonly operationId?: string;
+  readonly status?: number;
+  readonly method?: string;
+  readonly path?: string;
+  readonly request_id?: string;
+  readonly limit?: number;
+}
+
+/** A fake, here or elsewhere. Its own verbs are those of the demo world. */
+export interface FakeSwr extends Omit<FakeWorld, 'reset' | 'forget'> {
+  /** A world with a project, an instance and credentials of its own; holds what the fake started with unless told otherwise. */
+  readonly world: (options?: Schemas['NewWorld']) => Promise<FakeWorld>;
+  readonly worlds: () => Promise<readonly FakeWorld[]>;
+  /** Puts every world back to how it began. */
+  readonly reset: () => Promise<void>;
+  /** Stops taking requests, waits for those under way and resolves when the port is free. */
+  readonly close: () => Promise<void>;
+}

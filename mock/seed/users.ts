@@ -1,0 +1,33 @@
+import { madeHex } from '../world/ids.ts';
+import type { Tenant, User, World } from '../world/world.ts';
+import { SeedError } from './bed.ts';
+import { demoTenant } from './demo-tenant.ts';
+import type { Seed, SeedUser } from './types.ts';
+
+/** A user whose credentials, where the seed does not give them, follow from project and name. */
+export const userOf = (seed: SeedUser, tenant: Tenant): User => {
+  const key = `${tenant.project_id} user ${seed.name}`;
+  return {
+    id: madeHex(key, 32),
+    name: seed.name,
+    password: seed.password ?? `fake-swr-${madeHex(`${key} password`, 12)}`,
+    ak: seed.ak ?? `FAKESWR${madeHex(`${key} ak`, 13).toUpperCase()}`,
+    sk: seed.sk ?? `fake-swr-${madeHex(`${key} sk`, 31)}`,
+    token: seed.token ?? `fake-swr-${madeHex(`${key} token`, 32)}`,
+    allow: seed.allow ?? ['*'],
+    deny: seed.deny ?? [],
+  };
+};
+
+/** The account's first user holds the credentials that are printed; it may do everything. */
+export const usersOf = (seed: Seed, tenant: Tenant): World['users'] => {
+  const { ak = demoTenant.ak, sk = demoTenant.sk, token = demoTenant.token, password = demoTenant.password } = seed;
+  const first = userOf({ name: seed.user_name ?? demoTenant.user_name, password, ak, sk, token }, tenant);
+  const users = [first, ...(seed.users ?? []).map((user) => userOf(user, tenant))];
+  for (const kind of ['name', 'ak', 'token'] as const) {
+    const twice = users.find((user, index) => users.findIndex((other) => other[kind] === user[kind]) < index);
+    if (twice !== undefined)
+      throw new SeedError(`user ${twice.name}: ${kind} ${twice[kind]} is taken; each user needs one of its own`);
+  }
+  return [first, ...users.slice(1)];
+};

@@ -1,0 +1,79 @@
+import { Cron } from 'croner';
+import { execute } from './execute.ts';
+import type { PolicyRow } from './rows.ts';
+import type { World } from './world.ts';
+
+/** How far a world's schedule has been run, and when it is due next; the latter holds for one version of the policies. */
+export interface Schedule {
+  doneMs: number;
+  nextMs: number;
+  version: number;
+}
+
+export const createSchedule = (nowMs: number): Schedule => ({ doneMs: nowMs, nextMs: 0, version: -1 });
+
+const cronOf = (pattern: string): Cron => new Cron(pattern, { timezone: 'UTC', mode: '6-part' });
+
+/** What is wrong with a cron expression; undefined if nothing is. */
+export const cronProblem = (pattern: string): string | undefined => {
+  try {
+    cronOf(pattern);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+interface Due {
+  readonly policy: PolicyRow;
+  readonly ms: number;
+}
+
+const nextDue = (policy: PolicyRow, afterMs: number): readonly Due[] => {
+  const cron = policy.trigger.trigger_settings?.cron ?? '';
+  if (!policy.enabled || policy.trigger.type !== 'scheduled' || cronProblem(cron) !== undefined) return [];
+  const next = cronOf(cron).nextRun(new Date(afterMs));
+  return next === null ? [] : [{ policy, ms: next.getTime() }];
+};
+
+const byTime = (a: Due, b: Due): number => a.ms - b.ms || a.policy.id - b.policy.id;
+
+const scheduled = ({ store, tenant }: World): readonly PolicyRow[] =>
+  store.instances
+    .under(tenant.project_id)
+    .flatMap(({ id }) => store.namespaces.under(id))
+    .flatMap(({ id }) => store.policies.under(id));
+
+/** How many executions the schedule would start up to that time; stops counting at `most`. */
+export const countDue = (world: World, untilMs: number, most: number): number => {
+  let count = 0;
+  for (const policy of scheduled(world)) {
+    let [due] = nextDue(policy, world.schedule.doneMs);
+    while (due !== undefined && due.ms <= untilMs && count < most) {
+      count += 1;
+      [due] = nextDue(policy, due.ms);
+    }
+  }
+  return count;
+};
+
+/**
+ * Starts the executions that have become due since the last time, each at its own time and once, however far the clock
+ * has gone. Asked before every request; as long as nothing is due it costs a comparison.
+ */
+export const runSchedule = (world: World): void => {
+  const { schedule, store, clock } = world;
+  const nowMs = clock.now();
+  if (schedule.version === store.policies.version && nowMs < schedule.nextMs) return;
+  let due = scheduled(world)
+    .flatMap((policy) => nextDue(policy, schedule.doneMs))
+    .sort(byTime);
+  for (let first = due[0]; first !== undefined && first.ms <= nowMs; first = due[0]) {
+    const { policy, ms } = first;
+    execute(policy, 'scheduled', world, { startedMs: ms });
+    due = [...due.slice(1), ...nextDue(policy, ms)].sort(byTime);
+  }
+  schedule.doneMs = Math.max(schedule.doneMs, nowMs);
+  schedule.nextMs = due[0]?.ms ?? Number.POSITIVE_INFINITY;
+  schedule.version = store.policies.version;
+};
