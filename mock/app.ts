@@ -20,9 +20,12 @@ export interface AppOptions {
 
 const nothing = Buffer.alloc(0);
 
-const wireOf = ({ method, originalUrl: target, headers, body }: Request): WireRequest => ({
+/** As a proxy is asked, the target may be a whole URL: what counts is its path. */
+const pathOf = (target: string): string => target.replace(/^https?:\/\/[^/?]*/i, '') || '/';
+
+const wireOf = ({ method, originalUrl, headers, body }: Request): WireRequest => ({
   method,
-  target,
+  target: pathOf(originalUrl),
   headers,
   body: Buffer.isBuffer(body) ? body : nothing,
 });
@@ -44,6 +47,14 @@ const serve =
   (request, response) =>
     send(response, api(wireOf(request)));
 
+/** HTTP/1.1 demands a Host header, and so does the gateway. */
+const refuseWithoutHost =
+  (nextRequestId: () => string): RequestHandler =>
+  ({ headers, httpVersion }, response, next) => {
+    if (headers.host !== undefined || httpVersion === '1.0') next();
+    else send(response, failure(apiError('malformed_uri', {}), { requestId: nextRequestId() }));
+  };
+
 /** A body that could not be read never reaches the service: the gateway refuses it. */
 const refuseBody =
   (nextRequestId: () => string): ErrorRequestHandler =>
@@ -58,6 +69,7 @@ export const createApp = ({ api, control, nextRequestId, onAnswer = () => {} }: 
     .disable('x-powered-by')
     .disable('etag')
     .use(observe(onAnswer))
+    .use(refuseWithoutHost(nextRequestId))
     .use(express.raw({ type: () => true, limit: bodyLimitBytes }))
     .use('/_fake', serveControl(control))
     .use(serve(api))

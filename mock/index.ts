@@ -6,15 +6,15 @@ import type { ControlAccess } from './control/access.ts';
 import type { Fake } from './control/handler.ts';
 import { controlHandlers } from './control/index.ts';
 import { createControl } from './control/serve.ts';
-import { templateOf } from './control/template.ts';
 import { engines } from './engines.ts';
 import type { ApiError } from './errors.ts';
 import { createFace } from './face/face.ts';
 import type { FakeSwr } from './face/types.ts';
-import type { AuthMode } from './gateway/auth.ts';
+import { type AuthMode, authModes } from './gateway/auth.ts';
 import { iamHandlers } from './iam/index.ts';
 import { listenAll, type TlsOptions } from './listen.ts';
 import { handlers } from './operations/index.ts';
+import { templateOf } from './seed/template.ts';
 import type { Seed } from './seed/types.ts';
 import type { WireRequest } from './wire.ts';
 import { type Clock, systemClock, worldClock } from './world/clock.ts';
@@ -85,6 +85,9 @@ const homeOf = async (seed: string | Seed, clock: Clock, profile: Profile): Prom
 /** What a fake does, less its listening. */
 const createCore = async (options: FakeSwrOptions) => {
   const { seed = 'demo', auth = 'verify', control = 'loopback', clock = systemClock } = options;
+  if (!authModes.includes(auth)) {
+    throw new TypeError(`auth is ${JSON.stringify(auth)} but must be one of ${authModes.join(', ')}`);
+  }
   const { onBug = console.error, onRefusal = () => {}, onAnswer } = options;
   const { api: engine, control: controlEngine } = await engines();
   const profile = createProfile(options.profile);

@@ -27,7 +27,7 @@ export interface ListenOptions {
 }
 
 /** IAM's tokens are long; 64 KiB is room for several of them. */
-const limits = { maxHeaderSize: 64 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 };
+const limits = { requireHostHeader: false, maxHeaderSize: 64 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 };
 
 /** What never became a request is refused by the gateway, in its own words. */
 const refuse = (socket: Socket, code: string | undefined, requestId: string): void => {
@@ -59,6 +59,8 @@ const started = (server: Server, port: number, { host, nextRequestId }: ListenOp
 
 const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {
+    // A connection whose request is still under way must not stay open for others once that is answered.
+    server.keepAliveTimeout = 1;
     server.close(() => resolve());
     server.closeIdleConnections();
   });

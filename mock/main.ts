@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { createProgram } from './cli/program.ts';
+import { runProgram } from './cli/program.ts';
 
-await createProgram({
+await runProgram(process.argv, {
   write: (text) => process.stdout.write(text),
   warn: (text) => process.stderr.write(text),
   exit: (code) => {
@@ -10,4 +10,4 @@ await createProgram({
   onSignal: (stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   },
-}).parseAsync(process.argv);
+});

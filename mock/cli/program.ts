@@ -1,4 +1,6 @@
-import { Argument, Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { authModes } from '../gateway/auth.ts';
+import { nearest } from '../nearest.ts';
 import { version } from '../version.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
 import { type ServeOptions, serve } from './serve.ts';
@@ -27,10 +29,8 @@ const serveCommand = (terminal: Terminal): Command =>
     .description('serve the fake (what happens when no command is given)')
     .addOption(option('--port <port>', 'port to listen on; 0 takes a free one').argParser(port).default(8080))
     .addOption(option('--host <address>', 'address to bind').default('127.0.0.1'))
-    .addOption(option('--seed <file|name>', 'seed file (YAML or JSON), or one of demo, empty, large').default('demo'))
-    .addOption(
-      option('--auth <mode>', 'how credentials are checked').choices(['verify', 'presence', 'off']).default('verify'),
-    )
+    .addOption(option('--seed <file|name>', 'demo, empty, large, or a seed file (YAML or JSON)').default('demo'))
+    .addOption(option('--auth <mode>', 'how credentials are checked').choices(authModes).default('verify'))
     .addOption(option('--profile <file>', 'answers to what the documentation leaves open (YAML or JSON)'))
     .addOption(option('--fault <file>', 'faults to arm at start (YAML or JSON, a list)'))
     .addOption(option('--control <access>', 'who may use /_fake/').choices(['loopback', 'open']))
@@ -51,15 +51,32 @@ const envCommand = (terminal: Terminal): Command =>
     .allowExcessArguments(false)
     .action((kind: ClientKind, options: { readonly url: string }) => printSettings(kind, options.url, terminal));
 
-/** The command line. Every flag has an environment variable; whatever is misspelt ends with exit code 2. */
+/** The command line. Every flag has an environment variable. */
 export const createProgram = (terminal: Terminal): Command => {
-  const exit = (error: CommanderError) => terminal.exit(error.exitCode === 0 ? 0 : 2);
   const output = { writeOut: terminal.write, writeErr: terminal.warn };
   const program = new Command('fake-swr')
     .description('A stateful fake of Huawei Cloud SWR Enterprise Edition (API v2)')
     .version(version);
   program.addCommand(serveCommand(terminal), { isDefault: true });
   program.addCommand(envCommand(terminal));
-  for (const command of [program, ...program.commands]) command.exitOverride(exit).configureOutput(output);
+  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(output);
   return program;
+};
+
+/** Runs a command line; whatever is misspelt ends with exit code 2. */
+export const runProgram = async (argv: readonly string[], terminal: Terminal): Promise<void> => {
+  const program = createProgram(terminal);
+  const known = [...program.commands.map((command) => command.name()), 'help'];
+  const [, , first = ''] = argv;
+  if (/^\w/.test(first) && !known.includes(first)) {
+    terminal.warn(`error: unknown command '${first}'; did you mean ${nearest(first, known)}?\n`);
+    terminal.exit(2);
+    return;
+  }
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    terminal.exit(error.exitCode === 0 ? 0 : 2);
+  }
 };

@@ -1,6 +1,5 @@
-import { generated } from '../seed/generate.ts';
-import { loadSeed } from '../seed/load.ts';
-import { plant } from '../seed/plant.ts';
+import { storeFor } from '../seed/fork.ts';
+import { templateOf } from '../seed/template.ts';
 import type { Seed } from '../seed/types.ts';
 import { start } from '../world/execute.ts';
 import { findNamespace, findPolicy } from '../world/find.ts';
@@ -57,14 +56,11 @@ const madePolicy = (namespace: NamespaceRow, { store, clock, users }: World): Po
   return row;
 };
 
+/** The seed's data under the world's own project; whatever credentials the seed names are left aside. */
 export const plantSeed: ControlHandler<'plantSeed'> = async ({ body }, fake) => {
   const { world } = placeFor(body, fake);
-  const said = body.seed as string | Seed;
-  const seed = await generated(typeof said === 'string' ? await loadSeed(said) : said);
-  world.store = plant(
-    { ...seed, project_id: world.tenant.project_id },
-    { clock: world.clock, profile: world.profile },
-  ).store;
+  const template = await templateOf(body.seed as string | Seed, { clock: world.clock, profile: world.profile });
+  world.store = storeFor(world, template);
   Object.assign(world.schedule, createSchedule(world.clock.now()));
 };
 

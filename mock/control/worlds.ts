@@ -1,5 +1,6 @@
 import type { Template } from '../seed/fork.ts';
 import { forkWorld } from '../seed/fork.ts';
+import { templateOf } from '../seed/template.ts';
 import type { Seed } from '../seed/types.ts';
 import { createProfile } from '../world/profile.ts';
 import { createSchedule } from '../world/schedule.ts';
@@ -7,7 +8,6 @@ import { forkStore } from '../world/store.ts';
 import type { Place } from '../worlds.ts';
 import { ControlError, type ControlHandler, type Fake, placeFor, type Schemas } from './handler.ts';
 import { restored, snapshotOf } from './snapshot.ts';
-import { templateOf } from './template.ts';
 
 const shown = ({ world, name }: Place): Schemas['World'] => {
   const { tenant, users, store } = world;

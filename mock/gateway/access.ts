@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { fits } from '../bench/wildcard.ts';
 import { apiError } from '../errors.ts';
 import type { Caller } from '../iam/caller.ts';
 import { seal } from '../iam/seal.ts';
@@ -14,7 +14,7 @@ export interface Refused {
 }
 
 const matching = (patterns: readonly string[], action: string): string | undefined =>
-  patterns.find((pattern) => picomatch.isMatch(action, pattern, { nocase: true, noextglob: true, nonegate: true }));
+  patterns.find((pattern) => fits(pattern.toLowerCase(), action.toLowerCase()));
 
 /** The resource in the form of page 0206's resource_urn: swr:<region>:<account>:<kind>:<path>. */
 const resourceOf = (action: string, { path }: Refused, { world: { tenant } }: Caller): string => {

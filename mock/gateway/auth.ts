@@ -8,7 +8,8 @@ import { verify } from './signature/verify.ts';
 import { unauthenticated } from './unauthenticated.ts';
 
 /** `verify`: as the service does. `presence`: a known key is enough, signatures are not checked. `off`: nothing is. */
-export type AuthMode = 'verify' | 'presence' | 'off';
+export const authModes = ['verify', 'presence', 'off'] as const;
+export type AuthMode = (typeof authModes)[number];
 
 const byToken = (token: string, worlds: Worlds): Caller => {
   const known = readToken(token, worlds);

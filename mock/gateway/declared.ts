@@ -21,7 +21,9 @@ export const declaredOnly = (
 ): unknown => {
   const below = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`);
   if (Array.isArray(value)) {
-    return value.map((item, index) => declaredOnly(schema.items ?? {}, item, onUndeclared, below(index)));
+    const { items } = schema;
+    if (items === undefined) return value;
+    return value.map((item, index) => declaredOnly(items, item, onUndeclared, below(index)));
   }
   if (typeof value !== 'object' || value === null) return value;
   const fields = fieldsOf(schema);

@@ -6,7 +6,7 @@ export type Values = Record<string, Value | undefined>;
 
 /** The text as its declared type, or as it is where it is none: the validator then says so. */
 const typed = (text: string, type: string | undefined): Value => {
-  if (type === 'integer' && /^[+-]?\d+$/.test(text)) return Number(text);
+  if (type === 'integer' && /^[+-]?\d{1,15}$/.test(text)) return Number(text);
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return text;
 };

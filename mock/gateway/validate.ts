@@ -20,7 +20,7 @@ export type Validator = (given: Given) => readonly ErrorObject[];
 
 /** The violations that a behaviour can forgive, by the keyword that reports them. */
 const forgivable: { readonly [Id in BehaviourId]?: readonly string[] } = {
-  'paging.limit_out_of_range': ['minimum', 'maximum'],
+  'paging.limit_out_of_range': ['minimum', 'maximum', 'format'],
   'paging.offset_not_multiple': ['x-multiple-of-parameter'],
   'request.malformed_id': ['type', 'format', 'minimum', 'maximum'],
   'signature.unknown_status_filter': ['enum'],
@@ -61,7 +61,9 @@ const dropUnknownFields = ({ body }: Given, operation: Operation, profile: Profi
 export const validated = (given: Given, operation: Operation, validator: Validator, profile: Profile): Given => {
   dropUnknownQuery(given, operation, profile);
   const known = { ...given, body: dropUnknownFields(given, operation, profile) };
-  const errors = validator(known).filter((error) => !forgive(error, known, operation, profile));
-  refuse(explainAll(errors), operation);
+  const check = () => validator(known).filter((error) => !forgive(error, known, operation, profile));
+  const errors = check();
+  // A clamped limit may break, or mend, the rule of the offset beside it: so that is looked at once more.
+  refuse(explainAll(profile['paging.limit_out_of_range'] === 'clamp' ? check() : errors), operation);
   return known;
 };

@@ -2,7 +2,7 @@ import type { Handler } from '../operation.ts';
 import { findArtifact, findRepository } from '../world/find.ts';
 import { inOrder, map, page } from '../world/paging.ts';
 import { accessoriesOf, signatureArtifacts } from '../world/signatures.ts';
-import { toArtifact, toRepositoryTag } from '../world/views.ts';
+import { toAccessory, toArtifact, toRepositoryTag } from '../world/views.ts';
 
 export const ListInstanceArtifacts: Handler<'ListInstanceArtifacts'> = ({ path, query }, world) => {
   const repository = findRepository(world, path);
@@ -11,7 +11,8 @@ export const ListInstanceArtifacts: Handler<'ListInstanceArtifacts'> = ({ path, 
   const listed = world.profile['artifacts.signatures_among_artifacts'] === 'listed';
   const found = (listed ? rows.flatMap((row) => [row, ...signatureArtifacts(row, world)]) : rows)
     .filter((row) => type === undefined || row.type === type)
-    .filter(({ tags }) => wanted === undefined || tags.some(({ name }) => name.includes(wanted)));
+    .filter(({ tags }) => wanted === undefined || tags.some(({ name }) => name.includes(wanted)))
+    .sort((a, b) => a.id - b.id);
   const ordered = inOrder(found, world.profile['artifacts.order']);
   const { items, total } = page(
     map(ordered, (row) => toArtifact(row, repository, world)),
@@ -31,7 +32,7 @@ export const ListInstanceAccessories: Handler<'ListInstanceAccessories'> = ({ pa
     ({ type }) => query.type === undefined || type === query.type,
   );
   const { items, total } = page(
-    inOrder(accessories, world.profile['artifacts.order_of_accessories']),
+    inOrder(accessories.map(toAccessory), world.profile['artifacts.order_of_accessories']),
     query,
     world.profile,
   );
@@ -43,7 +44,8 @@ export const ListInstanceTags: Handler<'ListInstanceTags'> = ({ path, query }, w
   const tags = world.store.artifacts
     .under(repository.id)
     .flatMap((artifact) => (query.is_accessory ? [artifact, ...signatureArtifacts(artifact, world)] : [artifact]))
-    .flatMap((artifact) => artifact.tags.map((tag) => toRepositoryTag(tag, artifact, repository)));
+    .flatMap((artifact) => artifact.tags.map((tag) => toRepositoryTag(tag, artifact, repository)))
+    .sort((a, b) => a.id - b.id);
   const { items, total } = page(inOrder(tags, world.profile['artifacts.order_of_tags']), query, world.profile);
   return { tags: items, total };
 };

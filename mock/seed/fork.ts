@@ -7,9 +7,11 @@ import type { Tenant, World } from '../world/world.ts';
 import { userOf } from './users.ts';
 
 /** Gives the instances of one project to another, under new ids. All that hangs below the namespaces stays shared. */
-const rehome = (store: Store, from: Tenant, to: Tenant): void => {
-  for (const instance of store.instances.under(from.project_id)) {
-    const id = madeUuid(`${to.project_id} instance ${instance.id}`);
+const rehome = (store: Store, from: Tenant, to: Tenant, firstId?: string): void => {
+  if (from.project_id === to.project_id) return;
+  for (const [index, instance] of store.instances.under(from.project_id).entries()) {
+    const made = madeUuid(`${to.project_id} instance ${instance.id}`);
+    const id = index === 0 ? (firstId ?? made) : made;
     const namespaces = store.namespaces.under(instance.id);
     store.instances.remove(instance);
     store.instances.add({ ...instance, id, project_id: to.project_id });
@@ -18,6 +20,13 @@ const rehome = (store: Store, from: Tenant, to: Tenant): void => {
       store.namespaces.add({ ...namespace, instance_id: id });
     }
   }
+};
+
+/** A seed's data for a world that is already there, whose first instance keeps its id. */
+export const storeFor = ({ tenant, store }: World, template: Template): Store => {
+  const fresh = forkStore(template.store);
+  rehome(fresh, template.tenant, tenant, store.instances.under(tenant.project_id)[0]?.id);
+  return fresh;
 };
 
 /** What a fork is made from: a world, or only the beginning of one. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { SeedError } from './bed.ts';
+import { explainAll } from '../explain.ts';
+import { SeedError, type SeedPath } from './bed.ts';
 import { demo } from './scenarios/demo.ts';
 import { empty } from './scenarios/empty.ts';
 import { large } from './scenarios/large.ts';
@@ -21,9 +22,27 @@ const textOf = (path: string): string => {
   }
 };
 
-/** A scenario by its name, or a seed file (YAML or JSON) by its path. Throws a SeedError that names line and field. */
-export const loadSeed = async (nameOrPath: string): Promise<Seed> => {
-  if (isScenario(nameOrPath)) return scenarios[nameOrPath];
+/** A seed and the words that say where in it something stands. */
+export interface LoadedSeed {
+  readonly seed: Seed;
+  readonly placeOf: (path: SeedPath) => string;
+}
+
+/**
+ * A seed: itself, a scenario by its name, or a seed file (YAML or JSON) by its path. Throws a SeedError that names the
+ * field, and for a file the line.
+ */
+export const loadSeed = async (given: string | Seed): Promise<LoadedSeed> => {
+  if (typeof given !== 'string') {
+    const { seedErrors } = await import('./schema.ts');
+    const problems = explainAll(
+      seedErrors(given).map((error) => ({ ...error, instancePath: `/seed${error.instancePath}` })),
+    );
+    if (problems.length > 0) throw new SeedError(problems.slice(0, 10).join('\n'));
+    return { seed: given, placeOf: (path) => `seed ${path.join('.')}: ` };
+  }
+  if (isScenario(given)) return { seed: scenarios[given], placeOf: () => '' };
   const { parseSeed } = await import('./parse.ts');
-  return parseSeed(textOf(nameOrPath), nameOrPath);
+  const { seed, lineOf } = parseSeed(textOf(given), given);
+  return { seed, placeOf: (path) => `seed ${given}: line ${lineOf(path)}: ` };
 };

@@ -1,43 +1,62 @@
-import { Ajv, type ErrorObject } from 'ajv';
-import formats from 'ajv-formats';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import schema from '../../spec/generated/seed.schema.json' with { type: 'json' };
-import { explain } from '../explain.ts';
-import { SeedError } from './bed.ts';
+import type { ErrorObject } from 'ajv';
+import { type Alias, type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { explainAll } from '../explain.ts';
+import { SeedError, type SeedPath } from './bed.ts';
+import { seedErrors } from './schema.ts';
 import type { Seed } from './types.ts';
 
-const createValidator = () => {
-  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
-  formats.default(ajv);
-  return ajv.compile<Seed>(schema);
-};
-
-let compiled: ReturnType<typeof createValidator> | undefined;
+export interface ParsedSeed {
+  readonly seed: Seed;
+  /** The line of the file that a part of the seed stands on. */
+  readonly lineOf: (path: SeedPath) => number;
+}
 
 /** The node that the path leads to, or the nearest one above it. */
-const nodeAt = (document: Document, path: readonly string[]): unknown => {
+const nodeAt = (document: Document, path: SeedPath): unknown => {
   const node = path.length === 0 ? document.contents : document.getIn(path, true);
   return isNode(node) || path.length === 0 ? node : nodeAt(document, path.slice(0, -1));
 };
 
-const sentence = (error: ErrorObject, document: Document, lines: LineCounter): string => {
-  const extra = error.params.additionalProperty === undefined ? '' : `/${error.params.additionalProperty}`;
-  const path = `${error.instancePath}${extra}`.split('/').slice(1);
+const liner = (document: Document, lines: LineCounter) => (path: SeedPath) => {
   const node = nodeAt(document, path);
-  const at = isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1;
-  const said = explain({ ...error, instancePath: `/seed${error.instancePath}` }).replace(/^seed /, '');
-  return `line ${at}: ${said}`;
+  return isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1;
+};
+
+const pathOf = ({ instancePath, params }: ErrorObject): SeedPath => {
+  const extra = params.additionalProperty === undefined ? '' : `/${params.additionalProperty}`;
+  return `${instancePath}${extra}`.split('/').slice(1);
+};
+
+/** An alias whose anchor is nowhere is found only when the values are asked for, and then without its place. */
+const lostAlias = (document: Document.Parsed): Alias | undefined => {
+  let lost: Alias | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined;
+      lost = alias;
+      return visit.BREAK;
+    },
+  });
+  return lost;
 };
 
 /** Reads the text of a seed file; JSON is YAML too. Throws a SeedError with a line for each thing that is wrong. */
-export const parseSeed = (text: string, file: string): Seed => {
+export const parseSeed = (text: string, file: string): ParsedSeed => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
-  if (broken) throw new SeedError(`seed ${file}: line ${lines.linePos(broken.pos[0]).line}: ${broken.message}`);
-  compiled ??= createValidator();
+  if (broken)
+    throw new SeedError(`seed ${file}: line ${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
+  const lost = lostAlias(document);
+  if (lost)
+    throw new SeedError(`seed ${file}: line ${lines.linePos(lost.range?.[0] ?? 0).line}: no anchor &${lost.source}`);
+  const lineOf = liner(document, lines);
   const seed: unknown = document.toJS() ?? {};
-  if (compiled(seed)) return seed;
-  const problems = (compiled.errors ?? []).slice(0, 10).map((error) => sentence(error, document, lines));
-  throw new SeedError(`seed ${file}: ${problems.join(`\nseed ${file}: `)}`);
+  const errors = seedErrors(seed);
+  if (errors.length === 0) return { seed: seed as Seed, lineOf };
+  const problems = errors.slice(0, 10).map((error) => {
+    const [said] = explainAll([{ ...error, instancePath: `/seed${error.instancePath}` }]);
+    return `seed ${file}: line ${lineOf(pathOf(error))}: ${said?.replace(/^seed /, '')}`;
+  });
+  throw new SeedError(problems.join('\n'));
 };

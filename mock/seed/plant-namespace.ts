@@ -2,7 +2,7 @@ import { madeDigest, madeInt } from '../world/ids.ts';
 import type { AccessoryRow, ArtifactRow, RepositoryRow, TagRow } from '../world/rows.ts';
 import { signatureDigest, signatureSize } from '../world/signatures.ts';
 import { inMillis, neverMillis } from '../world/time.ts';
-import { type Bed, idOf, SeedError } from './bed.ts';
+import type { Bed } from './bed.ts';
 import { plantPolicy } from './plant-policy.ts';
 import type { SeedArtifact, SeedNamespace, SeedRepository } from './types.ts';
 
@@ -22,10 +22,11 @@ const tagsOf = (seed: SeedArtifact, pushTime: string, { store }: Bed): readonly 
 const plantAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { store }: Bed): void => {
   const made = seed.signed ? [{ digest: signatureDigest(artifact.digest, 'seed') }] : [];
   for (const accessory of [...(seed.accessories ?? []), ...made] as NonNullable<SeedArtifact['accessories']>) {
-    const id = idOf(accessory.id, store.accessories, `accessory of ${artifact.digest}`);
+    const id = accessory.id ?? store.accessories.reserve();
     const row: AccessoryRow = {
       id,
       artifact_id: accessory.artifact_id ?? store.artifacts.reserve(),
+      tag_id: store.tags.reserve(),
       subject_artifact_id: artifact.id,
       size: accessory.size ?? signatureSize,
       digest: accessory.digest ?? madeDigest(`accessory ${artifact.digest} ${id}`),
@@ -38,7 +39,7 @@ const plantAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { store }: 
 
 const plantArtifact = (seed: SeedArtifact, repository: RepositoryRow, bed: Bed): void => {
   const { artifacts } = bed.store;
-  const id = idOf(seed.id, artifacts, `artifact of repository ${repository.name}`);
+  const id = seed.id ?? artifacts.reserve();
   const key = `${bed.seed} artifact ${repository.id} ${id}`;
   const pushTime = seed.push_time ?? inMillis(bed.startMs + id * minuteMs + madeInt(key, 0, 999));
   const row: ArtifactRow = {
@@ -53,18 +54,13 @@ const plantArtifact = (seed: SeedArtifact, repository: RepositoryRow, bed: Bed):
     pull_time: seed.pull_time ?? neverMillis,
     tags: tagsOf(seed, pushTime, bed),
   };
-  if (artifacts.named(repository.id, row.digest)) {
-    throw new SeedError(`repository ${repository.name}: digest ${row.digest} stands twice`);
-  }
   artifacts.add(row);
   plantAccessories(seed, row, bed);
 };
 
 const plantRepository = (seed: SeedRepository, namespaceId: number, bed: Bed): void => {
   const { repositories } = bed.store;
-  if (repositories.named(namespaceId, seed.name))
-    throw new SeedError(`repository ${seed.name} stands twice in its namespace`);
-  const id = idOf(seed.id, repositories, `repository ${seed.name}`);
+  const id = seed.id ?? repositories.reserve();
   const created =
     seed.created_at ?? inMillis(bed.startMs + id * minuteMs + madeInt(`${bed.seed} ${seed.name}`, 0, 999));
   const row: RepositoryRow = {
@@ -83,9 +79,7 @@ const plantRepository = (seed: SeedRepository, namespaceId: number, bed: Bed): v
 
 export const plantNamespace = (seed: SeedNamespace, instanceId: string, bed: Bed): void => {
   const { namespaces } = bed.store;
-  if (namespaces.named(instanceId, seed.name))
-    throw new SeedError(`namespace ${seed.name} stands twice in its instance`);
-  const id = idOf(seed.namespace_id, namespaces, `namespace ${seed.name}`);
+  const id = seed.namespace_id ?? namespaces.reserve();
   const created = seed.created_at ?? inMillis(bed.startMs + id * minuteMs);
   namespaces.add({
     id,

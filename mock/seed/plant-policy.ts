@@ -2,7 +2,7 @@ import type { Wire } from '../operation.ts';
 import { madeHex, madeUuid } from '../world/ids.ts';
 import type { PolicyRow, RecordedTask } from '../world/rows.ts';
 import { inMillis, inSeconds, trimmed } from '../world/time.ts';
-import { type Bed, idOf } from './bed.ts';
+import type { Bed } from './bed.ts';
 import type { SeedExecution, SeedSignPolicy, SeedSubTask, SeedTask } from './types.ts';
 
 interface Namespace {
@@ -22,21 +22,23 @@ const everything: PolicyRow['scope_rules'] = [
 ];
 
 const subTasksOf = (seeds: readonly SeedSubTask[], task: Task, bed: Bed): RecordedTask['sub_tasks'] =>
-  seeds.map((seed) => {
-    const id = seed.id ?? bed.store.subTasks.reserve();
-    return {
-      id,
-      job_id: seed.job_id ?? madeHex(`${bed.seed} sub-task ${id}`, 24),
-      namespace: task.namespace,
-      repository: task.repository,
-      tags: seed.tags ?? '',
-      digest: seed.digest ?? '',
-      status: seed.status ?? (task.status === 'Success' ? 'Succeed' : task.status),
-      status_text: seed.status_text ?? task.status_text,
-      created_at: seed.created_at ?? task.created_at,
-      updated_at: seed.updated_at ?? task.updated_at,
-    };
-  });
+  seeds
+    .map((seed) => {
+      const id = seed.id ?? bed.store.subTasks.reserve();
+      return {
+        id,
+        job_id: seed.job_id ?? madeHex(`${bed.seed} sub-task ${id}`, 24),
+        namespace: task.namespace,
+        repository: task.repository,
+        tags: seed.tags ?? '',
+        digest: seed.digest ?? '',
+        status: seed.status ?? (task.status === 'Success' ? 'Succeed' : task.status),
+        status_text: seed.status_text ?? task.status_text,
+        created_at: seed.created_at ?? task.created_at,
+        updated_at: seed.updated_at ?? task.updated_at,
+      };
+    })
+    .sort((a, b) => a.id - b.id);
 
 /** Without sub-tasks of its own, a task has one for each artifact of its repository. */
 const versionsOf = ({ repository }: SeedTask, namespace: Namespace, { store }: Bed): readonly SeedSubTask[] => {
@@ -77,12 +79,12 @@ const countersOf = (tasks: readonly RecordedTask[]) => {
 
 const plantExecution = (seed: SeedExecution, policy: PolicyRow, namespace: Namespace, bed: Bed): void => {
   const { executions } = bed.store;
-  const id = idOf(seed.id, executions, `execution of policy ${policy.name}`);
+  const id = seed.id ?? executions.reserve();
   const created = seed.created_at ?? trimmed(bed.startMs + id * 60_000);
   const status = seed.status ?? 'Succeed';
   const shown = { id, status, created_at: created, updated_at: seed.updated_at ?? created };
   const { tasks: seeds = [], trigger = policy.trigger.type, ...given } = seed;
-  const tasks = seeds.map((task) => recordedTask(task, shown, namespace, bed));
+  const tasks = seeds.map((task) => recordedTask(task, shown, namespace, bed)).sort((a, b) => a.task.id - b.task.id);
   executions.add({
     id,
     policy_id: policy.id,
@@ -94,7 +96,7 @@ const plantExecution = (seed: SeedExecution, policy: PolicyRow, namespace: Names
 
 export const plantPolicy = (seed: SeedSignPolicy, namespace: Namespace, bed: Bed): void => {
   const { policies } = bed.store;
-  const id = idOf(seed.id, policies, `signature policy ${seed.name}`);
+  const id = seed.id ?? policies.reserve();
   const created = seed.created_at ?? inMillis(bed.startMs + id * 60_000);
   const { executions = [], ...given } = seed;
   const row: PolicyRow = {

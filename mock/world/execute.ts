@@ -1,8 +1,9 @@
 import type { Wire } from '../operation.ts';
+import { glob } from './glob.ts';
 import { listedPlan, type Plan, type Version } from './plan.ts';
 import type { ArtifactRow, ExecutionRow, PolicyRow, RepositoryRow, ScriptRow } from './rows.ts';
 import { type LifeCycle, type LiveRun, lifeCycles } from './run.ts';
-import { createScope, matcher, type Scope } from './scope.ts';
+import { createScope, type Scope } from './scope.ts';
 import type { World } from './world.ts';
 
 /** How executions of the policy run: its own script, else the world's, else the profile's pace. */
@@ -30,7 +31,7 @@ const versionsOf = (
 const planOf = (policy: PolicyRow, takes: (artifact: ArtifactRow) => boolean, world: World): Plan => {
   const scope = createScope(policy.scope_rules);
   const { fail } = scriptOf(policy, world);
-  const mustFail = fail === undefined ? () => false : matcher(fail.repositories);
+  const mustFail = fail === undefined ? () => false : glob(fail.repositories);
   const withEmpty = world.profile['signature.repository_without_versions'] === 'empty_task';
   const tasks = world.store.repositories.under(policy.namespace_id).flatMap((repository) => {
     if (!scope.takesRepository(repository)) return [];
@@ -56,6 +57,7 @@ const noteSignings = (row: ExecutionRow, { plan }: LiveRun, policy: PolicyRow, {
         ordinal,
         signature_key: policy.signature_key,
         signature_artifact_id: store.artifacts.reserve(),
+        signature_tag_id: store.tags.reserve(),
       });
     }
   }

@@ -17,7 +17,7 @@ const checkTrigger = ({ type, trigger_settings }: Wire<'TriggerConfig'>, { profi
   const cron = trigger_settings?.cron ?? '';
   const problem = type === 'scheduled' ? cronProblem(cron) : undefined;
   if (problem !== undefined) {
-    const rule = 'must have six valid fields (second minute hour day month weekday) when trigger.type is "scheduled"';
+    const rule = 'must have six fields (second minute hour day month weekday) when trigger.type is "scheduled"';
     refuse(`body field trigger.trigger_settings.cron is ${JSON.stringify(cron)} but ${rule}: ${problem}`);
   }
 };

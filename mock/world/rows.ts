@@ -45,7 +45,10 @@ export interface ArtifactRow {
   readonly tags: readonly TagRow[];
 }
 
-export type AccessoryRow = Required<Wire<'Accessory'>>;
+export interface AccessoryRow extends Required<Wire<'Accessory'>> {
+  /** Id of the tag that it has in the list of tags. */
+  readonly tag_id: number;
+}
 
 export interface PolicyRow extends Omit<Required<Wire<'SignPolicyDetail'>>, 'namespace_name' | 'scope_rules'> {
   readonly scope_rules: readonly Wire<'SignScopeRule'>[];
@@ -88,4 +91,6 @@ export interface SigningRow {
   readonly signature_key: string;
   /** Id that the signature has as an artifact of its own. */
   readonly signature_artifact_id: number;
+  /** Id of the tag that it has in the list of tags. */
+  readonly signature_tag_id: number;
 }

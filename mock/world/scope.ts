@@ -1,12 +1,8 @@
-import picomatch from 'picomatch';
 import type { Wire } from '../operation.ts';
+import { glob } from './glob.ts';
 import type { ArtifactRow, RepositoryRow } from './rows.ts';
 
 type Selector = Wire<'SignRuleSelector'>;
-
-/** Doublestar: `*` stops at a slash, `**` does not, `{a,b}` is either; nothing else is special. Source: page 1202. */
-export const matcher = (pattern: string): ((name: string) => boolean) =>
-  picomatch(pattern, { dot: true, nonegate: true, noextglob: true, strictSlashes: true });
 
 /** Whether extras, a JSON text, asks for artifacts without a tag as well. Source: page 1202. */
 const takesUntagged = ({ extras }: Selector): boolean => {
@@ -28,8 +24,8 @@ export const createScope = (rules: readonly Wire<'SignScopeRule'>[]): Scope => {
   const compiled = rules.flatMap(({ scope_selectors, tag_selectors }) =>
     scope_selectors.repository.flatMap((repository) =>
       tag_selectors.map((tag) => ({
-        repository: matcher(repository.pattern),
-        tag: matcher(tag.pattern),
+        repository: glob(repository.pattern),
+        tag: glob(tag.pattern),
         untagged: takesUntagged(tag),
       })),
     ),

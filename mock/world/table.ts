@@ -10,7 +10,7 @@ export interface Shape<Row> {
 }
 
 /**
- * Rows in the order they came, found by id, by parent and by name under a parent. Rows are never changed, only
+ * Rows found by id, by parent and by name under a parent. Rows are never changed, only
  * replaced. `fork` is cheap: both tables share everything until one of them writes.
  */
 export class Table<Row> {
@@ -39,7 +39,7 @@ export class Table<Row> {
     return this.#rows.get(id);
   }
 
-  /** The rows under a parent, oldest first. The array never changes, so what is derived from it may be kept. */
+  /** The rows under a parent, by ascending id where ids are numbers, else as they came. The array never changes, so what is derived from it may be kept. */
   under(parent: Key): readonly Row[] {
     return this.#groups.get(parent) ?? [];
   }
@@ -65,7 +65,7 @@ export class Table<Row> {
     this.#own();
     for (const row of rows) this.#index(row);
     const parent = this.#shape.parent(first);
-    this.#groups.set(parent, this.under(parent).concat(rows));
+    this.#groups.set(parent, this.#inOrder(this.under(parent).concat(rows)));
   }
 
   /** Puts a row in the place of the one with the same id. */
@@ -111,6 +111,13 @@ export class Table<Row> {
     twin.#shared = true;
     this.#shared = true;
     return twin;
+  }
+
+  #inOrder(rows: readonly Row[]): readonly Row[] {
+    const id = (row: Row | undefined): Key => (row === undefined ? 0 : this.#shape.id(row));
+    const last = id(rows.at(-1));
+    if (typeof last === 'string' || Number(id(rows.at(-2))) < last) return rows;
+    return rows.toSorted((a, b) => Number(id(a)) - Number(id(b)));
   }
 
   #own(): void {

@@ -1,5 +1,5 @@
 import type { Wire } from '../operation.ts';
-import type { ArtifactRow, NamespaceRow, PolicyRow, RepositoryRow, TagRow } from './rows.ts';
+import type { AccessoryRow, ArtifactRow, NamespaceRow, PolicyRow, RepositoryRow, TagRow } from './rows.ts';
 import type { World } from './world.ts';
 
 export const toNamespace = (row: NamespaceRow, { store }: World): Wire<'Namespace'> => ({
@@ -50,6 +50,16 @@ export const toArtifact = (row: ArtifactRow, repository: RepositoryRow, world: W
     push_time,
     pull_time,
   })),
+});
+
+export const toAccessory = (row: AccessoryRow): Wire<'Accessory'> => ({
+  id: row.id,
+  artifact_id: row.artifact_id,
+  subject_artifact_id: row.subject_artifact_id,
+  size: row.size,
+  digest: row.digest,
+  type: row.type,
+  created_at: row.created_at,
 });
 
 export const toRepositoryTag = (

@@ -714,7 +714,7 @@ export interface components {
             readonly allow?: readonly string[];
             readonly deny?: readonly string[];
         };
-        /** @description Left out, the next free one. */
+        /** @description Left out, the next free one. Below 2^31 with room for those that follow. */
         readonly Id: number;
         /** @description Settings of a namespace; every value is a string. What holds when one is left out is not documented. */
         readonly NamespaceMetadata: {
