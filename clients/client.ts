@@ -1,0 +1,32 @@
+export type Command = readonly [program: string, ...args: string[]];
+
+/** A program that must be there. The version is the first thing in its output that looks like one. */
+export interface Tool {
+  readonly name: string;
+  readonly asks: Command;
+  readonly atLeast?: string;
+}
+
+/** Where a client runs: the fake's address and a home of its own, since the SDKs leave a file there. */
+export interface Place {
+  readonly url: string;
+  readonly home: string;
+}
+
+/** A program that talks to the fake, and how to get it ready. */
+export interface Client {
+  readonly name: string;
+  /** Its folder under clients/, in which everything below is run and looked up. */
+  readonly folder: string;
+  readonly language: string;
+  /** The first is the language, whose version is reported. */
+  readonly tools: readonly [Tool, ...Tool[]];
+  readonly sdk: { readonly name: string; readonly version: RegExp; readonly pinnedIn: string };
+  /** Files and folders that `prepare` reads. */
+  readonly sources: readonly string[];
+  /** The folder that `prepare` fills. */
+  readonly built: string;
+  readonly prepare: readonly Command[];
+  readonly run: (place: Place) => Command;
+  readonly environment: (place: Place) => Readonly<Record<string, string>>;
+}

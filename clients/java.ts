@@ -1,0 +1,28 @@
+import { homedir } from 'node:os';
+import { delimiter } from 'node:path';
+import type { Client } from './client.ts';
+import { regionInEnvironment } from './region.ts';
+
+export const java: Client = {
+  name: 'java',
+  folder: 'java',
+  language: 'Java',
+  tools: [
+    { name: 'javac', asks: ['javac', '-version'], atLeast: '17' },
+    { name: 'java', asks: ['java', '-version'], atLeast: '17' },
+    { name: 'mvn', asks: ['mvn', '--version'] },
+  ],
+  sdk: { name: 'huaweicloud-sdk-swr', version: /<sdk\.version>(.+)</, pinnedIn: 'pom.xml' },
+  sources: ['pom.xml', 'src'],
+  built: 'target',
+  prepare: [['mvn', '--batch-mode', '--no-transfer-progress', 'compile']],
+  run: ({ home }) => [
+    'java',
+    `-Duser.home=${home}`,
+    '-cp',
+    ['target/classes', 'target/lib/*'].join(delimiter),
+    'fakeswr.Program',
+  ],
+  // The JVM is told its home above; `java` may be a version manager's, which needs the real one.
+  environment: (place) => ({ ...regionInEnvironment(place), HOME: homedir() }),
+};

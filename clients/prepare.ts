@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Client } from './client.ts';
+import { run, type Shell } from './shell.ts';
+
+const filesOf = (path: string): readonly string[] =>
+  statSync(path).isDirectory()
+    ? readdirSync(path)
+        .sort()
+        .flatMap((name) => filesOf(join(path, name)))
+    : [path];
+
+const fingerprintOf = ({ sources, prepare, built }: Client, version: string, cwd: string): string => {
+  const hash = createHash('sha256').update(JSON.stringify([prepare, built, version]));
+  for (const file of sources.flatMap((source) => filesOf(join(cwd, source))))
+    hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+};
+
+/** Installs and builds a client, unless that was done before from the same files with the same language version. */
+export const prepare = async (client: Client, version: string, shell: Shell): Promise<boolean> => {
+  const stamp = join(shell.cwd, client.built, '.prepared');
+  const fingerprint = fingerprintOf(client, version, shell.cwd);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return true;
+  for (const command of client.prepare) {
+    if (!(await run(command, shell)).ok) return false;
+  }
+  writeFileSync(stamp, fingerprint);
+  return true;
+};

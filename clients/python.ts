@@ -1,0 +1,23 @@
+import type { Client } from './client.ts';
+import { regionInEnvironment, regionInFile } from './region.ts';
+
+export const python: Client = {
+  name: 'python',
+  folder: 'python',
+  language: 'Python',
+  tools: [
+    { name: 'python3', asks: ['python3', '--version'], atLeast: '3.9' },
+    { name: 'python3-venv', asks: ['python3', '-c', 'import ensurepip, venv'] },
+  ],
+  sdk: { name: 'huaweicloudsdkswr', version: /huaweicloudsdkswr==(.+)/, pinnedIn: 'requirements.txt' },
+  sources: ['requirements.txt'],
+  built: '.venv',
+  prepare: [
+    ['python3', '-m', 'venv', '--clear', '.venv'],
+    ['.venv/bin/python', '-m', 'pip', 'install', '--requirement', 'requirements.txt'],
+  ],
+  run: () => ['.venv/bin/python', 'client.py'],
+  environment: regionInEnvironment,
+};
+
+export const pythonWithRegionsFile: Client = { ...python, name: 'python-regions-file', environment: regionInFile };

@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { createFakeSwr } from '../mock/index.ts';
+import type { Client } from './client.ts';
+import { go } from './go.ts';
+import { java } from './java.ts';
+import { node } from './node.ts';
+import { python, pythonWithRegionsFile } from './python.ts';
+import { tableOf } from './table.ts';
+import { type Outcome, tryClient } from './trial.ts';
+
+const clients: readonly Client[] = [java, python, pythonWithRegionsFile, go, node];
+
+const usage = `usage: npm run clients -- [NAME…] [--require-all] [--url URL]
+
+  NAME           ${clients.map(({ name }) => name).join(', ')}; all of them when none is given
+  --require-all  a missing toolchain is a failure
+  --url URL      a fake that runs already, with the demo world; otherwise one is started here`;
+
+const asked = () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { 'require-all': { type: 'boolean' }, url: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  const unknown = positionals.find((name) => !clients.some((client) => client.name === name));
+  if (unknown !== undefined) throw new TypeError(`no client is called ${unknown}`);
+  const chosen = positionals.length === 0 ? clients : clients.filter(({ name }) => positionals.includes(name));
+  return { chosen, requireAll: values['require-all'] ?? false, url: values.url, help: values.help ?? false };
+};
+
+/** The fake at that address, or one of our own that counts what it answers. */
+const fakeAt = async (url: string | undefined) => {
+  if (url !== undefined) return { url: url.replace(/\/+$/, ''), close: async () => {} };
+  let count = 0;
+  const onAnswer = () => {
+    count += 1;
+  };
+  const { url: own, close } = await createFakeSwr({ onAnswer });
+  return { url: own, close, answered: () => count };
+};
+
+const tryAll = async (chosen: readonly Client[], url: string | undefined): Promise<readonly Outcome[]> => {
+  const { close, ...fake } = await fakeAt(url);
+  const outcomes: Outcome[] = [];
+  for (const client of chosen) outcomes.push(await tryClient(client, { ...fake, say: console.log }));
+  await close();
+  return outcomes;
+};
+
+const summary = (
+  outcomes: readonly Outcome[],
+  requireAll: boolean,
+): { readonly line: string; readonly bad: number } => {
+  const count = (wanted: Outcome['verdict']) => outcomes.filter(({ verdict }) => verdict === wanted).length;
+  const skipped = requireAll ? 0 : count('missing');
+  const bad = count('failed') + (requireAll ? count('missing') : 0);
+  return { line: `${count('passed')} passed, ${bad} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`, bad };
+};
+
+const refuse = (error: unknown): number => {
+  console.error(`${(error as Error).message}\n\n${usage}`);
+  return 2;
+};
+
+const main = async (): Promise<number> => {
+  let wish: ReturnType<typeof asked>;
+  try {
+    wish = asked();
+  } catch (error) {
+    return refuse(error);
+  }
+  if (wish.help) {
+    console.log(usage);
+    return 0;
+  }
+  const outcomes = await tryAll(wish.chosen, wish.url);
+  const { line, bad } = summary(outcomes, wish.requireAll);
+  console.log(`\n${tableOf(outcomes)}\n\n${line}`);
+  return bad === 0 ? 0 : 1;
+};
+
+process.exitCode = await main();
