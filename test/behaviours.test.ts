@@ -1,0 +1,172 @@
+/** What nobody has documented: paging, requests, answers, errors, and whatever the other behaviours-* files leave. */
+import type { Response } from 'supertest';
+import { describe, expect, test } from 'vitest';
+import { createFakeSwr, type Seed } from '../mock/index.ts';
+import type { BehaviourId, Option, Profile } from '../mock/world/profile.ts';
+import { behaviours } from '../spec/generated/behaviours.ts';
+import document from '../spec/generated/openapi.json' with { type: 'json' };
+import { policyBody } from './support/bodies.ts';
+import { type Fake, startFake } from './support/fake.ts';
+
+/** One question put to a fake over HTTP, and what each option answers to it. */
+interface Probe<Id extends BehaviourId> {
+  readonly ask: (fake: Fake) => Promise<unknown>;
+  readonly answers: { readonly [O in Option<Id>]: unknown };
+}
+
+const elsewhere = /^(namespaces|repositories|artifacts|signature)\./;
+type Elsewhere = `${'namespaces' | 'repositories' | 'artifacts' | 'signature'}.${string}`;
+type Probes = { readonly [Id in Exclude<BehaviourId, Elsewhere>]: Probe<Id> };
+
+const seed: Seed = {
+  instances: [
+    {
+      name: 'undocumented',
+      namespaces: [
+        { name: 'many', generate: { repositories: 120, artifacts: 0 } },
+        { name: 'signed', signature_policies: [{ id: 3, name: 'all', executions: [{ id: 8, tasks: [] }] }] },
+      ],
+    },
+  ],
+};
+
+const says = ({ status, body }: Response) => ({ status, says: body.error_msg });
+const refusal = (...parts: readonly (string | number)[]) => ({
+  status: 400,
+  says: expect.stringMatching(new RegExp(parts.join('.*'))),
+});
+
+/** Ids of the repositories of one page, or the refusal. */
+const pageOf = async ({ get, instance }: Fake, query: Readonly<Record<string, unknown>>) => {
+  const response = await get(`${instance}/namespaces/many/repositories`, { order_type: 'asc', ...query });
+  const ids = response.body.repositories?.map(({ id }: { readonly id: number }) => id);
+  return ids === undefined ? says(response) : { ids, total: response.body.total };
+};
+
+const from = (first: number, last: number) => ({
+  ids: Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  total: 120,
+});
+
+const layerOf = ({ status, body }: Response) =>
+  `${status} of the ${body.request_id === undefined ? 'service' : 'gateway'}`;
+
+const triggerOf = ({ trigger }: { readonly trigger: unknown }) => trigger;
+
+const everyOne = <Item, Result>(items: readonly Item[], ask: (item: Item) => Promise<Result>): Promise<Result[]> =>
+  Promise.all(items.map(ask));
+
+const probes: Probes = {
+  'paging.limit_out_of_range': {
+    ask: (fake) => {
+      const queries = [{ limit: 101 }, { limit: 0 }, { limit: 1000, offset: 100 }, { limit: 150, offset: 150 }];
+      return everyOne(queries, (query) => pageOf(fake, query));
+    },
+    answers: {
+      reject: [101, 0, 1000, 150].map((limit) => refusal('limit', limit, limit === 0 ? 1 : 100)),
+      clamp: [from(1, 100), from(1, 1), from(101, 120), refusal('offset', 150, 'limit', 100)],
+    },
+  },
+  'paging.offset_not_multiple': {
+    ask: (fake) => pageOf(fake, { offset: 5, limit: 10 }),
+    answers: { reject: refusal('offset', 5, 'limit', 10), floor: from(1, 10), accept: from(6, 15) },
+  },
+  'paging.total_beyond_end': {
+    ask: (fake) => everyOne([100, 120], (offset) => pageOf(fake, { offset, limit: 20 })),
+    answers: {
+      true_total: [from(101, 120), { ids: [], total: 120 }],
+      zero: [from(101, 120), { ids: [], total: 0 }],
+    },
+  },
+  'request.unknown_query': {
+    ask: (fake) => pageOf(fake, { limit: 2, colour: 'red' }),
+    answers: { ignore: from(1, 2), reject: refusal('colour') },
+  },
+  'request.unknown_body_field': {
+    ask: async ({ get, post, instance }) => {
+      const policies = `${instance}/namespaces/many/signature/policies`;
+      const made = await post(policies, policyBody({ trigger: { type: 'manual', colour: 'red' } }));
+      const { body } = await get(policies.replace('/namespaces/many', ''));
+      return { made: made.status === 201 ? 201 : says(made), triggers: body.policies.map(triggerOf) };
+    },
+    answers: {
+      ignore: { made: 201, triggers: [{ type: 'manual' }, { type: 'manual' }] },
+      reject: { made: refusal('trigger.colour'), triggers: [{ type: 'manual' }] },
+    },
+  },
+  'request.malformed_id': {
+    ask: ({ get, instance }) =>
+      everyOne(['x', '3/executions/1.5/tasks', '3/executions/8/tasks/x/subtasks', '2147483648'], async (path) =>
+        layerOf(await get(`${instance}/namespaces/signed/signature/policies/${path}`)),
+      ),
+    answers: { reject: Array(4).fill('400 of the service'), not_found: Array(4).fill('404 of the gateway') },
+  },
+  'request.trailing_slash': {
+    ask: async ({ get, instance }) => layerOf(await get(`${instance}/`)),
+    answers: { accept: '200 of the service', not_found: '404 of the gateway' },
+  },
+  'response.content_type': {
+    ask: async ({ get, instance }) =>
+      everyOne([instance, `${instance}x`], async (path) => (await get(path)).headers['content-type']),
+    answers: {
+      plain: Array(2).fill('application/json'),
+      utf8: Array(2).fill('application/json;charset=utf-8'),
+    },
+  },
+  'errors.code_family': {
+    ask: ({ get, instance }) =>
+      everyOne([`${instance}/namespaces?limit=x`, `${instance}x`, '/v2/no/such/path'], async (path) => {
+        const { body } = await get(path);
+        return body.error_code;
+      }),
+    answers: {
+      shared_table: ['SVCSTG.SWR.4000014', expect.stringMatching(/^SVCSTG\.SWR\.404\d{4}$/), 'APIGW.0101'],
+      short: ['SWR.400000', 'SWR.404000', 'APIGW.0101'],
+    },
+  },
+};
+
+const cases = Object.entries(probes) as [BehaviourId, Probe<BehaviourId>][];
+
+describe.each(cases)('%s', (id, { ask, answers }) => {
+  const { options, default: usual } = behaviours[id];
+
+  test.each(Object.entries(options))('%s: %s', async (option) => {
+    const profile = { [id]: option } as Partial<Profile>;
+    const expected = (answers as Readonly<Record<string, unknown>>)[option];
+    expect(await ask(await startFake({ seed, profile }))).toEqual(expected);
+  });
+
+  test(`is ${usual} unless told otherwise`, async () => {
+    expect(await ask(await startFake({ seed }))).toEqual((answers as Readonly<Record<string, unknown>>)[usual]);
+  });
+
+  test('has a probe for every option, and no two options answer alike', () => {
+    expect(Object.keys(answers).sort()).toEqual(Object.keys(options).sort());
+    const all: readonly unknown[] = Object.values(answers);
+    all.forEach((answer, index) => {
+      for (const other of all.slice(index + 1)) expect(answer).not.toEqual(other);
+    });
+  });
+});
+
+test('every behaviour that is not probed in another file is probed in this one', () => {
+  const expected = Object.keys(behaviours).filter((id) => !elsewhere.test(id));
+  expect(Object.keys(probes).sort()).toEqual(expected.sort());
+});
+
+test('every x-behaviour of the spec is a behaviour', () => {
+  const named = [...JSON.stringify(document).matchAll(/"x-behaviour":"([^"]*)"/g)].map(([, id]) => id);
+  expect(named).toContain('paging.limit_out_of_range');
+  expect(named.filter((id) => !Object.hasOwn(behaviours, id ?? ''))).toEqual([]);
+});
+
+test.each([
+  ['no behaviour', { 'paging.nonsense': 'reject' }, 'paging.nonsense', ...Object.keys(behaviours)],
+  ['no option', { 'paging.offset_not_multiple': 'ignore' }, 'ignore', 'reject, floor, accept'],
+  ['an object property', { toString: 'reject' }, 'toString is no behaviour'],
+])('a profile that names %s is refused, naming it and the choices', async (_, profile, ...parts) => {
+  const made = createFakeSwr({ profile: profile as Partial<Profile> });
+  await expect(made).rejects.toThrow(TypeError);
+  for (const part of parts) await expect(made).rejects.toThrow(part);
+});
