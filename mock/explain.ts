@@ -23,7 +23,7 @@ interface Schema {
 /** The forms that a value with several may have, in a few words. */
 const formsOf = ({ anyOf = [] }: Schema): string =>
   anyOf
-    .map(({ type = 'a value', enum: values, properties }) => {
+    .map(({ type = 'value', enum: values, properties }) => {
       if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(', ');
       return properties === undefined ? article(type) : `an object with ${Object.keys(properties).join(', ')}`;
     })
@@ -73,8 +73,8 @@ export const explain = ({ instancePath, keyword, params, data, message, parentSc
   return name === '' ? `the body ${rule}` : `${where} ${name} is ${shown(data)} but ${rule}`;
 };
 
-/** All violations, each as a sentence; of a value with several forms only that it has none of them. */
-export const explainAll = (errors: readonly ErrorObject[]): readonly string[] => {
+/** The violations less those that only say why a value with several forms has not one of them. */
+export const relevant = (errors: readonly ErrorObject[]): readonly ErrorObject[] => {
   const forms = errors.filter(({ keyword }) => keyword === 'anyOf');
   const isWithin = ({ instancePath, schemaPath }: ErrorObject) =>
     forms.some(
@@ -82,5 +82,8 @@ export const explainAll = (errors: readonly ErrorObject[]): readonly string[] =>
         schemaPath.startsWith(`${form.schemaPath}/`) ||
         (instancePath !== form.instancePath && instancePath.startsWith(`${form.instancePath}/`)),
     );
-  return errors.filter((error) => !isWithin(error)).map(explain);
+  return errors.filter((error) => !isWithin(error));
 };
+
+/** All violations, each as a sentence; of a value with several forms only that it has none of them. */
+export const explainAll = (errors: readonly ErrorObject[]): readonly string[] => relevant(errors).map(explain);

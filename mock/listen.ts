@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { apiError } from './errors.ts';
+import { type ApiError, apiError } from './errors.ts';
 import { failure } from './gateway/reply.ts';
 
 export interface TlsOptions {
@@ -26,13 +26,26 @@ export interface ListenOptions {
   readonly nextRequestId: () => string;
 }
 
+interface ClientError extends Error {
+  readonly code?: string;
+  readonly rawPacket?: Buffer;
+}
+
 /** IAM's tokens are long; 64 KiB is room for several of them. */
 const limits = { requireHostHeader: false, maxHeaderSize: 64 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 };
 
+/** A client that never sends the rest of its request must not keep a stop waiting longer than this. */
+const graceMs = 3000;
+
 /** What never became a request is refused by the gateway, in its own words. */
-const refuse = (socket: Socket, code: string | undefined, requestId: string): void => {
+const refusalOf = ({ code, rawPacket }: ClientError): ApiError => {
+  if (code !== 'HPE_HEADER_OVERFLOW') return apiError('malformed_uri', {});
+  return apiError(rawPacket?.includes('\r\n') ? 'headers_too_large' : 'uri_too_large', {});
+};
+
+const refuse = (socket: Socket, cause: ClientError, requestId: string): void => {
   if (!socket.writable) return;
-  const error = code === 'HPE_HEADER_OVERFLOW' ? apiError('headers_too_large', {}) : apiError('malformed_uri', {});
+  const error = refusalOf(cause);
   const { status, headers, body } = failure(error, { requestId });
   const all = { ...headers, 'Content-Length': Buffer.byteLength(body), Connection: 'close' };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
@@ -47,9 +60,8 @@ const hostOf = ({ address, family }: AddressInfo): string => {
 
 const started = (server: Server, port: number, { host, nextRequestId }: ListenOptions): Promise<string> =>
   new Promise((resolve, reject) => {
-    server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
-      refuse(socket, error.code, nextRequestId()),
-    );
+    server.on('clientError', (cause: ClientError, socket: Socket) => refuse(socket, cause, nextRequestId()));
+    server.on('checkExpectation', (request, response) => void server.emit('request', request, response));
     server.once('error', reject);
     server.listen(port, host, () => {
       const address = server.address() as AddressInfo;
@@ -63,6 +75,7 @@ const closed = (server: Server): Promise<void> =>
     server.keepAliveTimeout = 1;
     server.close(() => resolve());
     server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), graceMs).unref();
   });
 
 /** Listens for http and, if asked, for https. If one port cannot be had, the other is given back. */

@@ -90,11 +90,11 @@ const started = async (options: ServeOptions, terminal: Terminal): Promise<Embed
 export const serve = async (options: ServeOptions, terminal: Terminal): Promise<void> => {
   try {
     const swr = await started(options, terminal);
-    terminal.write(banner(swr, options.seed));
     terminal.onSignal(() => {
       terminal.write('stopping\n');
       void swr.close();
     });
+    terminal.write(banner(swr, options.seed));
   } catch (error) {
     terminal.warn(`fake-swr: ${reasonOf(error, options)}\n`);
     terminal.exit(2);

@@ -33,7 +33,7 @@ const forgive = (error: ErrorObject, { query }: Given, { parameters }: Operation
   if (behaviour === undefined || !forgivable[behaviour]?.includes(error.keyword)) return false;
   const option: string = profile[behaviour];
   if (option === 'not_found') throw apiError('api_not_found', {});
-  if (option === 'clamp') query[name] = error.params.limit;
+  if (option === 'clamp' && error.keyword !== 'format') query[name] = error.params.limit;
   if (option === 'ignore') query[name] = undefined;
   return option !== 'reject';
 };

@@ -7,9 +7,11 @@ import { lookAt } from '../world/look.ts';
 import { filter, inOrder, map, page } from '../world/paging.ts';
 import { checkPolicy } from '../world/policy-rules.ts';
 import { removePolicy } from '../world/remove.ts';
-import { signedAt } from '../world/run.ts';
 import { inMillis } from '../world/time.ts';
 import { toPolicy } from '../world/views.ts';
+
+/** Statuses of an execution that is still to end. */
+const unfinished = new Set(['Initialized', 'Pending', 'InProgress']);
 
 const fieldsOf = (body: Wire<'SignPolicyBody'>) => ({
   name: body.name,
@@ -72,9 +74,7 @@ export const ExecuteInstanceSignPolicy: Handler<'ExecuteInstanceSignPolicy'> = (
   if (!policy.enabled && world.profile['signature.execute_disabled_policy'] === 'reject') {
     throw apiError('refused', { detail: `policy ${policy.id} is not enabled` });
   }
-  const runs = world.store.executions
-    .under(policy.id)
-    .some(({ run }) => run.kind === 'live' && signedAt(run, world.clock.now()) < run.plan.versionCount);
+  const runs = world.store.executions.under(policy.id).some((row) => unfinished.has(toExecution(row, world).status));
   if (runs && world.profile['signature.execute_while_running'] === 'reject') {
     throw apiError('refused', { detail: `an execution of policy ${policy.id} is running` });
   }

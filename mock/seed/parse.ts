@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { type Alias, type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
-import { explainAll } from '../explain.ts';
+import { explain, relevant } from '../explain.ts';
 import { SeedError, type SeedPath } from './bed.ts';
 import { seedErrors } from './schema.ts';
 import type { Seed } from './types.ts';
@@ -54,9 +54,11 @@ export const parseSeed = (text: string, file: string): ParsedSeed => {
   const seed: unknown = document.toJS() ?? {};
   const errors = seedErrors(seed);
   if (errors.length === 0) return { seed: seed as Seed, lineOf };
-  const problems = errors.slice(0, 10).map((error) => {
-    const [said] = explainAll([{ ...error, instancePath: `/seed${error.instancePath}` }]);
-    return `seed ${file}: line ${lineOf(pathOf(error))}: ${said?.replace(/^seed /, '')}`;
-  });
+  const problems = relevant(errors)
+    .slice(0, 10)
+    .map((error) => {
+      const said = explain({ ...error, instancePath: `/seed${error.instancePath}` });
+      return `seed ${file}: line ${lineOf(pathOf(error))}: ${said.replace(/^seed /, '')}`;
+    });
   throw new SeedError(problems.join('\n'));
 };

@@ -22,6 +22,13 @@ export const catalogue = {
       "provenance": "documented",
       "message": "Request entity too large."
     },
+    "uri_too_large": {
+      "layer": "gateway",
+      "status": 414,
+      "code": "APIGW.0201",
+      "provenance": "documented",
+      "message": "Request URI too large."
+    },
     "headers_too_large": {
       "layer": "gateway",
       "status": 494,
