@@ -1,0 +1,53 @@
+import { pointed } from '../match.ts';
+import type { Target } from '../target.ts';
+import { type Credentials, createCaller } from './caller.ts';
+import { createFinder } from './finder.ts';
+import { createMaker } from './maker.ts';
+import { type Transport, Unreachable } from './transport.ts';
+
+export interface FakeTargetOptions {
+  readonly name: string;
+  readonly transport: Transport;
+  /** By which of the world's credentials the cases call. */
+  readonly auth: Credentials['kind'];
+  readonly controlToken?: string | undefined;
+}
+
+/** A fake, prepared through its control plane: a world of the demo data, for this run alone. */
+export const fakeTarget = async ({ name, transport, auth, controlToken }: FakeTargetOptions): Promise<Target> => {
+  const control = async (method: string, target: string, body?: object): Promise<unknown> => {
+    const headers = {
+      'Content-Type': 'application/json',
+      ...(controlToken !== undefined && { 'X-Fake-Control-Token': controlToken }),
+    };
+    const answer = await transport({ method, target, headers, body: body && JSON.stringify(body) });
+    if (answer.status < 300) return answer.body;
+    const said = pointed(answer.body, '/error') ?? answer.text.slice(0, 200);
+    throw new Unreachable(
+      `${name} is no fake-swr, or refuses: ${method} ${target} was answered ${answer.status}: ${said}`,
+    );
+  };
+
+  const world = await control('POST', '/_fake/worlds', { seed: 'demo', name: 'fake-swr verify' });
+  const field = (key: string): string => String(pointed(world, `/${key}`));
+  const project_id = field('project_id');
+  const query = `?project_id=${project_id}`;
+  const credentials: Credentials =
+    auth === 'token' ? { kind: 'token', token: field('token') } : { kind: 'key', ak: field('ak'), sk: field('sk') };
+  const now = async () => Date.parse(String(pointed(await control('GET', `/_fake/clock${query}`), '/now')));
+  const send = createCaller({ transport, credentials, projectId: project_id, now });
+  const given = createFinder(send, project_id);
+  const maker = createMaker({ send, given, runId: 'run', expires: 'the run' });
+  return {
+    name,
+    kind: 'fake',
+    send,
+    given: async (wanted) => maker.make(wanted) ?? given(wanted),
+    mayWrite: true,
+    pause: async (ms) => void (await control('POST', '/_fake/clock', { project_id, advance: `${ms}ms` })),
+    cleanUp: async () => {
+      await maker.cleanUp();
+      await control('DELETE', `/_fake/worlds/${project_id}`);
+    },
+  };
+};

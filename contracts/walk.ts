@@ -1,0 +1,28 @@
+import type { Walk } from './case.ts';
+import { type Difference, pointed, shown } from './match.ts';
+import type { Answer } from './target.ts';
+
+/** What is wrong with a walk over the pages of a list, seen as a whole. */
+export const walkDifferences = ({ list, by, limit }: Walk, answers: readonly Answer[]): readonly Difference[] => {
+  const pages = answers
+    .map(({ body }) => pointed(body, `/${list}`))
+    .map((items) => (Array.isArray(items) ? items : []));
+  const totals = answers.map(({ body }) => pointed(body, '/total'));
+  const keys = pages.flat().map((item) => shown((item as Record<string, unknown>)[by]));
+  const problems: Difference[] = [];
+  const say = (at: string, expected: string, actual: unknown) => problems.push({ at, expected, actual: shown(actual) });
+  const bad = answers.find(({ status }) => status !== 200);
+  if (bad !== undefined) say('status', '200 on every page', bad.status);
+  if (new Set(totals.map(shown)).size > 1) say('/total', 'the same on every page', totals);
+  if (new Set(keys).size < keys.length)
+    say(
+      `/${list}`,
+      `no ${by} on two pages`,
+      keys.filter((key, index) => keys.indexOf(key) < index),
+    );
+  if (bad === undefined && keys.length !== totals[0])
+    say('/total', `${keys.length}, as many as the pages have`, totals[0]);
+  const short = pages.findIndex((page, index) => index < pages.length - 2 && page.length !== limit);
+  if (short >= 0) say(`/${list}`, `${limit} items on page ${short + 1}`, pages[short]?.length);
+  return problems;
+};
