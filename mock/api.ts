@@ -23,6 +23,7 @@ import type { Worlds } from './worlds.ts';
 
 export interface ApiOptions {
   readonly engine: Engine;
+  readonly operations: readonly Operation[];
   readonly handlers: Handlers;
   readonly iamHandlers: IamHandlers;
   readonly worlds: Worlds;
@@ -77,10 +78,9 @@ const asApiError = (error: unknown, onBug: (error: Error) => void): ApiError => 
 };
 
 export const createApi = (options: ApiOptions): Api => {
-  const { engine, handlers, iamHandlers, worlds, auth, nextRequestId, stopwatch, onRefusal, onBug } = options;
-  const router = createRouter(
-    engine.operations.map((route) => ({ method: route.method, template: route.template, route })),
-  );
+  const { engine, operations, handlers, iamHandlers, worlds, auth, nextRequestId, stopwatch, onRefusal, onBug } =
+    options;
+  const router = createRouter(operations.map((route) => ({ method: route.method, template: route.template, route })));
 
   const match = (method: string, path: string) => router.find(method, endsWithSlash(path) ? path.slice(0, -1) : path);
 

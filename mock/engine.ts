@@ -1,74 +1,75 @@
-import { Ajv, type ErrorObject, type FuncKeywordDefinition, type SchemaValidateFunction } from 'ajv';
-import formats from 'ajv-formats';
-import { type Document, OpenAPIBackend } from 'openapi-backend';
-import { type Operation, prepare, type SpecOperation } from './gateway/operations.ts';
-import type { Validator } from './gateway/validate.ts';
+import type { ErrorObject } from 'ajv';
+import * as compiled from '../spec/generated/validators.js';
+import type { Operation } from './gateway/operations.ts';
+import type { Given, Validator } from './gateway/validate.ts';
 
-/** The spec made to run: the only file that knows openapi-backend and ajv. Schemas are compiled when first needed. */
+/** The specs made to run. */
 export interface Engine {
-  readonly operations: readonly Operation[];
   readonly validator: (operation: Operation) => Validator;
   /** What is wrong with a success answer; empty when nothing is. */
   readonly answerErrors: (operation: Operation, body: unknown) => readonly ErrorObject[];
 }
 
-const multipleOf: SchemaValidateFunction = (parameter: string, value: number, _schema, context) => {
-  const divisor: unknown = context?.parentData[parameter];
-  if (typeof divisor !== 'number' || divisor < 1 || value % divisor === 0) return true;
-  multipleOf.errors = [{ keyword: 'x-multiple-of-parameter', params: { parameter, value: divisor } }];
-  return false;
+interface Compiled {
+  (value: unknown): boolean;
+  errors?: ErrorObject[] | null;
+}
+
+const validators = compiled as unknown as Readonly<Record<string, Compiled | undefined>>;
+
+const none: readonly ErrorObject[] = [];
+
+/** The value that an error is about; compiled validators do not carry it along. */
+const valueAt = (value: unknown, instancePath: string): unknown =>
+  instancePath
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (at, part) => (at as Record<string, unknown>)?.[part.replace(/~1/g, '/').replace(/~0/g, '~')],
+      value,
+    );
+
+const errorsOf = (validate: Compiled, value: unknown): readonly ErrorObject[] => {
+  if (validate(value)) return none;
+  return (validate.errors ?? []).map((error) => ({ ...error, data: valueAt(value, error.instancePath) }));
 };
 
-const keyword: FuncKeywordDefinition = {
-  keyword: 'x-multiple-of-parameter',
-  type: 'integer',
-  schemaType: 'string',
-  validate: multipleOf,
+/** The rule that no schema keyword can say: 0 or a multiple of another parameter. Source: page 1208. */
+const multipleErrors = ({ query }: Given, { parameters }: Operation): readonly ErrorObject[] => {
+  const errors: ErrorObject[] = [];
+  for (const { name, multipleOf } of parameters.values()) {
+    if (multipleOf === undefined) continue;
+    const value = query[name];
+    const divisor = query[multipleOf];
+    if (typeof value !== 'number' || typeof divisor !== 'number' || divisor < 1 || value % divisor === 0) continue;
+    const params = { parameter: multipleOf, value: divisor };
+    errors.push({
+      keyword: 'x-multiple-of-parameter',
+      instancePath: `/query/${name}`,
+      schemaPath: '',
+      params,
+      data: value,
+    });
+  }
+  return errors;
 };
 
-const createAjv = (): Ajv => {
-  const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: true, verbose: true });
-  formats.default(ajv);
-  ajv.addKeyword(keyword);
-  return ajv;
-};
-
-/** Loads the specs. Throws if one is broken. */
-export const createEngine = async (documents: readonly object[]): Promise<Engine> => {
-  const ajv = createAjv();
-  const load = (definition: object) =>
-    new OpenAPIBackend({
-      definition: definition as Document,
-      strict: true,
-      quick: true,
-      customizeAjv: () => ajv,
-    }).init();
-  const apis = await Promise.all(documents.map(load));
-  const operations = apis.flatMap((api) => api.getOperations());
-  const validators = new Map(
-    apis.flatMap((api) => api.getOperations().map(({ operationId = '' }) => [operationId, api.validator])),
-  );
-  const validatorOf = ({ id }: Operation) => {
-    const validator = validators.get(id);
-    if (validator === undefined) throw new Error(`the specs have no operation ${id}`);
-    return validator;
-  };
-  return {
-    operations: operations.map((operation) => prepare(operation as unknown as SpecOperation)),
-    validator:
-      (operation) =>
-      ({ path, query, header, body }) => {
-        const request = { path, query, header, cookie: {}, requestBody: body };
-        return (validatorOf(operation).getRequestValidatorsForOperation(operation.id) ?? []).flatMap((validate) =>
-          validate(request) ? [] : (validate.errors ?? []),
-        );
-      },
-    answerErrors: (operation, body) => {
-      if (!operation.answers && body === undefined) return [];
-      const validate = validatorOf(operation).getStatusBasedResponseValidatorForOperation(operation.id)?.[
-        operation.status
-      ];
-      return validate === undefined || validate(body) ? [] : (validate.errors ?? []);
-    },
-  };
+/** SWR, IAM and STS, by the validators that `npm run spec` compiled. */
+export const apiEngine: Engine = {
+  validator: (operation) => {
+    const validate = validators[`${operation.id}Request`];
+    if (validate === undefined) throw new Error(`the specs have no operation ${operation.id}`);
+    return (given) => {
+      const { path, query, header, body } = given;
+      const request = body === undefined ? { path, query, header } : { path, query, header, requestBody: body };
+      const errors = errorsOf(validate, request);
+      const multiples = multipleErrors(given, operation);
+      return multiples.length === 0 ? errors : [...errors, ...multiples];
+    };
+  },
+  answerErrors: ({ id, answers }, body) => {
+    if (!answers && body === undefined) return none;
+    const validate = validators[`${id}Answer`];
+    return validate === undefined ? none : errorsOf(validate, body);
+  },
 };

@@ -6,13 +6,16 @@ import type { ControlAccess } from './control/access.ts';
 import type { Fake } from './control/handler.ts';
 import { controlHandlers } from './control/index.ts';
 import { createControl } from './control/serve.ts';
-import { engines } from './engines.ts';
+import { shownWorld } from './control/shown.ts';
+import { apiEngine } from './engine.ts';
 import type { ApiError } from './errors.ts';
 import { createFace } from './face/face.ts';
 import type { FakeSwr } from './face/types.ts';
 import { type AuthMode, authModes } from './gateway/auth.ts';
+import { operations } from './gateway/operations.ts';
 import { iamHandlers } from './iam/index.ts';
 import { listenAll, type TlsOptions } from './listen.ts';
+import { createListener } from './listener.ts';
 import { handlers } from './operations/index.ts';
 import { templateOf } from './seed/template.ts';
 import type { Seed } from './seed/types.ts';
@@ -89,9 +92,9 @@ const createCore = async (options: FakeSwrOptions) => {
     throw new TypeError(`auth is ${JSON.stringify(auth)} but must be one of ${authModes.join(', ')}`);
   }
   const { onBug = console.error, onRefusal = () => {}, onAnswer } = options;
-  const { api: engine, control: controlEngine } = await engines();
+  const served = operations.filter(({ service }) => service !== 'control');
   const profile = createProfile(options.profile);
-  const ids = engine.operations.map(({ id }) => id);
+  const ids = served.map(({ id }) => id);
   const newPlace: Fake['newPlace'] = (world, name) => ({
     world,
     name,
@@ -113,20 +116,40 @@ const createCore = async (options: FakeSwrOptions) => {
   const fake: Fake = {
     worlds,
     certificate: () => certificate,
-    operations: engine.operations,
+    operations: served,
     clock,
     profile,
     newPlace,
     nextWorldNumber,
   };
   const stopwatch = () => performance.now();
-  const api = createApi({ engine, handlers, iamHandlers, worlds, auth, nextRequestId, stopwatch, onRefusal, onBug });
-  const plane = { engine: controlEngine, handlers: controlHandlers, fake };
-  const app = createApp({ api, control: createControl({ ...plane, access: control }), nextRequestId, onAnswer });
+  const api = createApi({
+    engine: apiEngine,
+    operations: served,
+    handlers,
+    iamHandlers,
+    worlds,
+    auth,
+    nextRequestId,
+    stopwatch,
+    onRefusal,
+    onBug,
+  });
+  const plane = {
+    operations: operations.filter(({ service }) => service === 'control'),
+    handlers: controlHandlers,
+    fake,
+  };
+  const listener = createListener({
+    api,
+    control: createControl({ ...plane, access: control }),
+    nextRequestId,
+    onAnswer,
+  });
   const trust = (pem: string | undefined) => {
     certificate = pem;
   };
-  return { app, nextRequestId, trust, own: createControl({ ...plane, access: 'open' }) };
+  return { listener, worlds, nextRequestId, trust, own: createControl({ ...plane, access: 'open' }) };
 };
 
 /**
@@ -136,16 +159,25 @@ const createCore = async (options: FakeSwrOptions) => {
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
   const { port = 0, host = '127.0.0.1', tls } = options;
-  const { app, nextRequestId, trust, own } = await createCore(options);
-  const listening = await listenAll(app, { port, host, tls, nextRequestId });
+  const { listener, worlds, nextRequestId, trust, own } = await createCore(options);
+  const listening = await listenAll(listener, { port, host, tls, nextRequestId });
   trust(listening.tls?.certificate);
   const face = await createFace({
     url: listening.url,
     close: listening.close,
+    home: shownWorld(worlds.placeOf(worlds.home())),
     send: async (method, target, body) => {
       const { status, body: text } = await own({ method, target, headers: {}, body: Buffer.from(body) }, undefined);
       return { status, text };
     },
   });
-  return { ...face, tls: listening.tls, app };
+  let app: Express | undefined;
+  return {
+    ...face,
+    tls: listening.tls,
+    get app() {
+      app ??= createApp(listener);
+      return app;
+    },
+  };
 };

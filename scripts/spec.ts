@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
 import { jsonSchema } from './json-schema.ts';
+import { preparedOperations } from './operations.ts';
+import { validators } from './validators.ts';
 
 const root = fileURLToPath(new URL('../spec/', import.meta.url));
 const generated = join(root, 'generated');
@@ -42,6 +44,9 @@ const files = async (): Promise<Record<string, string>> => {
     'openapi.types.ts': await types(swr, 'openapi.yaml'),
     'iam.json': json(iam),
     'iam.types.ts': await types(iam, 'iam.yaml'),
+    'validators.js': `${banner('openapi.yaml and iam.yaml')}${await validators({ swr, iam })}`,
+    'validators.d.ts': `${banner('openapi.yaml and iam.yaml')}export {};\n`,
+    'operations.json': json(preparedOperations([swr, iam, control])),
     'control.json': json(control),
     'control.types.ts': await types(control, 'control.yaml and seed.yaml'),
     'seed.schema.json': json(jsonSchema(control, 'Seed')),

@@ -116,6 +116,7 @@ export const createFaults = (seed: number, operationIds: readonly string[]): Fau
       armed = [];
     },
     take: (facts, nowMs) => {
+      if (armed.length === 0) return undefined;
       for (const fault of armed) {
         if (!matches(fault.match, facts)) continue;
         fault.matched += 1;

@@ -1,7 +1,12 @@
 import type { components } from '../../spec/generated/control.types.ts';
 import { fits } from './wildcard.ts';
 
-export type Entry = components['schemas']['JournalEntry'];
+export type ShownEntry = components['schemas']['JournalEntry'];
+
+/** A request as it is kept: its time is put into words only when somebody asks. */
+export interface Entry extends Omit<ShownEntry, 'at'> {
+  readonly atMs: number;
+}
 
 export interface Filter {
   readonly operationId?: string;

@@ -53,7 +53,7 @@ const accessOf = ({ control, controlToken }: ServeOptions): FakeSwrOptions['cont
   controlToken === undefined ? (control ?? 'loopback') : { token: controlToken };
 
 const armFaults = async (swr: EmbeddedFakeSwr, path: string): Promise<void> => {
-  const faults = readYamlFile(path, 'fault file');
+  const faults = await readYamlFile(path, 'fault file');
   if (!Array.isArray(faults)) throw new TypeError(`fault file ${path}: must be a list of faults`);
   for (const [index, fault] of faults.entries()) {
     await swr.fault(fault).catch((error: Error) => {
@@ -79,7 +79,7 @@ const started = async (options: ServeOptions, terminal: Terminal): Promise<Embed
     ...{ port, host, seed, auth },
     ...(control !== undefined && { control }),
     ...(tls !== undefined && { tls }),
-    ...(profile !== undefined && { profile: readProfile(profile) }),
+    ...(profile !== undefined && { profile: await readProfile(profile) }),
     ...(!quiet && logTo(terminal)),
   });
   if (fault !== undefined) await armFaults(swr, fault).catch((error) => swr.close().then(() => Promise.reject(error)));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 
 /** What a YAML or JSON file says. Throws a TypeError that names the file and, where the text is broken, the line. */
-export const readYamlFile = (path: string, what: string): unknown => {
+export const readYamlFile = async (path: string, what: string): Promise<unknown> => {
+  const { parse } = await import('yaml');
   try {
     return parse(readFileSync(path, 'utf8')) ?? {};
   } catch (error) {

@@ -1,10 +1,12 @@
+import { inMillis } from '../world/time.ts';
 import { ControlError, type ControlHandler, placeFor } from './handler.ts';
 
 export const listJournal: ControlHandler<'listJournal'> = ({ query }, fake) => {
   const { project_id: _, limit = 100, ...filter } = query;
   const { journal } = placeFor(query, fake).bench;
   const found = journal.find(filter);
-  return { entries: found.slice(-limit), total: found.length, dropped: journal.dropped() };
+  const entries = found.slice(-limit).map(({ atMs, ...entry }) => ({ at: inMillis(atMs), ...entry }));
+  return { entries, total: found.length, dropped: journal.dropped() };
 };
 
 export const clearJournal: ControlHandler<'clearJournal'> = ({ query }, fake) =>

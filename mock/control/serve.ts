@@ -1,18 +1,19 @@
-import type { Engine } from '../engine.ts';
 import { ApiError } from '../errors.ts';
 import { explainAll } from '../explain.ts';
 import type { Operation } from '../gateway/operations.ts';
 import { readPath, readQuery } from '../gateway/read.ts';
 import { createRouter } from '../gateway/router.ts';
+import type { Given } from '../gateway/validate.ts';
 import { nearest } from '../nearest.ts';
 import { SeedError } from '../seed/bed.ts';
 import { partsOf, type Reply, type WireRequest } from '../wire.ts';
 import { type ControlAccess, checkControl } from './access.ts';
 import { readControlBody } from './body.ts';
+import type { ControlValidator } from './engine.ts';
 import { ControlError, type ControlHandlers, type Fake } from './handler.ts';
 
 export interface ControlOptions {
-  readonly engine: Engine;
+  readonly operations: readonly Operation[];
   readonly handlers: ControlHandlers;
   readonly fake: Fake;
   readonly access: ControlAccess;
@@ -20,6 +21,17 @@ export interface ControlOptions {
 
 /** Answers a call of the control plane. `address` is the caller's. */
 export type Control = (request: WireRequest, address: string | undefined) => Promise<Reply>;
+
+let validator: ControlValidator | undefined;
+
+/** Loaded with the first call. */
+const controlValidator = async (): Promise<ControlValidator> => {
+  if (validator === undefined) {
+    const { createControlValidator } = await import('./engine.ts');
+    validator ??= createControlValidator();
+  }
+  return validator;
+};
 
 const reply = (status: number, body: unknown): Reply =>
   body === undefined || typeof body === 'string'
@@ -35,26 +47,20 @@ const asControlError = (error: unknown): ControlError => {
 };
 
 /** What the validator finds, less the query parameters that the call does not have, which are found first. */
-const checkCall = (
-  engine: Engine,
-  operation: Operation,
-  call: Parameters<ReturnType<Engine['validator']>>[0],
-): void => {
+const checkCall = (validate: ControlValidator, operation: Operation, call: Given): void => {
   const known = [...operation.parameters.keys()].filter((key) => key.startsWith('query ')).map((key) => key.slice(6));
   const unknown = Object.keys(call.query).filter((name) => !known.includes(name));
   const asked = unknown.map(
     (name) =>
       `query parameter ${name} is not known${known.length > 0 ? `; did you mean ${nearest(name, known)}?` : ''}`,
   );
-  const problems = [...asked, ...(asked.length > 0 ? [] : explainAll(engine.validator(operation)(call)))];
+  const problems = [...asked, ...(asked.length > 0 ? [] : explainAll(validate(operation, call)))];
   if (problems.length > 0) throw new ControlError(400, problems.slice(0, 5).join('; '));
 };
 
-export const createControl = ({ engine, handlers, fake, access }: ControlOptions): Control => {
-  const router = createRouter(
-    engine.operations.map((route) => ({ method: route.method, template: route.template, route })),
-  );
-  const calls = engine.operations.map(({ method, template }) => `${method.toUpperCase()} ${template}`);
+export const createControl = ({ operations, handlers, fake, access }: ControlOptions): Control => {
+  const router = createRouter(operations.map((route) => ({ method: route.method, template: route.template, route })));
+  const calls = operations.map(({ method, template }) => `${method.toUpperCase()} ${template}`);
 
   const match = (method: string, path: string) => {
     const found = router.find(method, path);
@@ -79,7 +85,7 @@ export const createControl = ({ engine, handlers, fake, access }: ControlOptions
       query: readQuery(search, operation),
       body: operation.bodySchema === undefined ? undefined : readControlBody(body),
     };
-    checkCall(engine, operation, call);
+    checkCall(await controlValidator(), operation, call);
     const handle = handlers[operation.id as keyof ControlHandlers] as (input: unknown, fake: Fake) => unknown;
     return reply(operation.status, await handle(call, fake));
   };

@@ -7,15 +7,8 @@ import { createSchedule } from '../world/schedule.ts';
 import { forkStore } from '../world/store.ts';
 import type { Place } from '../worlds.ts';
 import { ControlError, type ControlHandler, type Fake, placeFor, type Schemas } from './handler.ts';
+import { shownWorld } from './shown.ts';
 import { restored, snapshotOf } from './snapshot.ts';
-
-const shown = ({ world, name }: Place): Schemas['World'] => {
-  const { tenant, users, store } = world;
-  const [{ ak, sk, token }] = users;
-  const { project_id, region, domain_id } = tenant;
-  const instance_id = store.instances.under(project_id)[0]?.id ?? '';
-  return { project_id, instance_id, ak, sk, token, region, domain_id, name };
-};
 
 const sourceOf = async ({ seed, from }: Schemas['NewWorld'], fake: Fake): Promise<Template> => {
   if (seed !== undefined && from !== undefined) throw new ControlError(400, 'seed and from exclude each other');
@@ -27,7 +20,7 @@ const sourceOf = async ({ seed, from }: Schemas['NewWorld'], fake: Fake): Promis
 
 export const listWorlds: ControlHandler<'listWorlds'> = (_input, { worlds }) => {
   const places = worlds.places();
-  return { worlds: places.map(shown), total: places.length };
+  return { worlds: places.map(shownWorld), total: places.length };
 };
 
 export const createWorld: ControlHandler<'createWorld'> = async ({ body }, fake) => {
@@ -37,7 +30,7 @@ export const createWorld: ControlHandler<'createWorld'> = async ({ body }, fake)
   const world = forkWorld(source, number, { clock: fake.clock, profile });
   const place = fake.newPlace(world, body.name ?? `world ${number}`);
   fake.worlds.enter(place);
-  return shown(place);
+  return shownWorld(place);
 };
 
 export const deleteWorld: ControlHandler<'deleteWorld'> = ({ path }, fake) => {

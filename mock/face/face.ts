@@ -71,14 +71,15 @@ const worldOf = (call: Call, url: string, shown: Shown): FakeWorld => {
 export interface FaceOptions {
   readonly url: string;
   readonly send: Send;
+  /** The demo world, if it is known without asking. */
+  readonly home?: Shown;
   readonly close: () => Promise<void>;
 }
 
 /** The typed object that a test holds; the same for a fake in this process and for one elsewhere. */
-export const createFace = async ({ url, send, close }: FaceOptions): Promise<FakeSwr> => {
+export const createFace = async ({ url, send, close, home: known }: FaceOptions): Promise<FakeSwr> => {
   const call = createCall(send);
-  const { worlds } = await call('listWorlds');
-  const [home] = worlds;
+  const home = known ?? (await call('listWorlds')).worlds[0];
   if (home === undefined) throw new Error(`${url} has no worlds`);
   return {
     ...worldOf(call, url, home),

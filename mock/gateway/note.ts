@@ -3,7 +3,6 @@ import type { Firing } from '../bench/faults.ts';
 import type { Entry } from '../bench/journal.ts';
 import type { ApiError } from '../errors.ts';
 import type { Reply, WireRequest } from '../wire.ts';
-import { inMillis } from '../world/time.ts';
 import type { Explanation } from './signature/mismatch.ts';
 
 export interface Noted {
@@ -19,22 +18,29 @@ export interface Noted {
 
 const longest = 2048;
 
+const refusal = (error: ApiError | undefined): Partial<Entry> => {
+  if (error === undefined) return {};
+  const explanation = error.beside.explanation as Explanation | undefined;
+  const said = { error_code: error.code, error_msg: error.message.slice(0, longest) };
+  return explanation === undefined ? said : { ...said, explanation };
+};
+
 /** Writes the request into its world's journal. Headers and bodies are left out: they hold what must not be kept. */
 export const note = ({ journal, coverage }: Bench, noted: Noted): void => {
   const { request, reply, operationId, error, firing } = noted;
-  const explanation = error?.beside.explanation as Explanation | undefined;
-  const entry: Entry = {
-    at: inMillis(noted.nowMs),
+  const seen = {
+    atMs: noted.nowMs,
     request_id: noted.requestId,
     method: request.method,
-    path: request.target.slice(0, longest),
+    path: request.target.length > longest ? request.target.slice(0, longest) : request.target,
     status: reply.status,
     duration_ms: noted.durationMs,
-    ...(operationId !== undefined && { operationId }),
-    ...(error !== undefined && { error_code: error.code, error_msg: error.message.slice(0, longest) }),
-    ...(firing !== undefined && { fault: firing.id }),
-    ...(explanation !== undefined && { explanation }),
   };
-  journal.add(entry);
+  const entry: Entry = operationId === undefined ? seen : { ...seen, operationId };
+  journal.add(
+    error === undefined && firing === undefined
+      ? entry
+      : { ...entry, ...refusal(error), ...(firing && { fault: firing.id }) },
+  );
   if (operationId !== undefined) coverage.note(operationId, reply.status, error?.code);
 };

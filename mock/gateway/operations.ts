@@ -1,40 +1,34 @@
+import prepared from '../../spec/generated/operations.json' with { type: 'json' };
 import type { BehaviourId } from '../world/profile.ts';
 import type { FieldSchema } from './declared.ts';
 
-interface Parameter {
+export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
-  readonly schema: { readonly type?: string };
-  readonly 'x-behaviour'?: BehaviourId;
-  readonly 'x-double-encoded'?: boolean;
-}
-
-/** What api.ts needs of an operation of the dereferenced document. */
-export interface SpecOperation {
-  readonly operationId: string;
-  readonly method: string;
-  readonly path: string;
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: FieldSchema }>> };
-  readonly security?: readonly object[];
-  readonly 'x-iam-action'?: string;
-  readonly responses: Readonly<Record<string, { readonly content?: object; readonly 'x-behaviour'?: BehaviourId }>>;
+  readonly in: string;
+  readonly type: string;
+  /** The behaviour that decides where the documentation does not say what a violation answers. */
+  readonly behaviour?: BehaviourId;
+  /** A slash in its value comes as %252F. */
+  readonly doubleEncoded?: boolean;
+  /** The query parameter of which it must be 0 or a multiple. */
+  readonly multipleOf?: string;
 }
 
 export type Service = 'swr' | 'iam' | 'sts' | 'control';
 
-/** An operation made ready to serve. */
+/** An operation as `npm run spec` prepared it to be served. */
 export interface Operation {
   readonly service: Service;
   readonly id: string;
   readonly method: string;
   readonly template: string;
+  /** By `<place> <name>`. */
   readonly parameters: ReadonlyMap<string, Parameter>;
-  readonly bodySchema: FieldSchema | undefined;
+  readonly bodySchema?: FieldSchema;
   /** Whether it can be called by nobody in particular. */
   readonly isOpen: boolean;
   /** The IAM action that the caller's identity policies must allow; none is needed where it is left out. */
-  readonly action: string | undefined;
+  readonly action?: string;
   /** Every status that the spec declares. */
   readonly statuses: readonly number[];
   /** The one success status among them. */
@@ -42,37 +36,13 @@ export interface Operation {
   /** Whether the success answer has a body. */
   readonly answers: boolean;
   /** The behaviour that decides the status where the documentation does not. */
-  readonly statusBehaviour: BehaviourId | undefined;
+  readonly statusBehaviour?: BehaviourId;
 }
 
-const serviceOf = (path: string): Service => {
-  if (path.startsWith('/_fake/')) return 'control';
-  if (path.startsWith('/v5/')) return 'sts';
-  return path.startsWith('/v3') ? 'iam' : 'swr';
-};
+type Prepared = Omit<Operation, 'parameters'> & { readonly parameters: readonly Parameter[] };
 
-export const prepare = (spec: SpecOperation): Operation => {
-  const statuses = Object.keys(spec.responses)
-    .map(Number)
-    .filter((status) => status >= 200);
-  const successes = statuses.filter((status) => status < 300);
-  const [status] = successes;
-  if (status === undefined || successes.length > 1) {
-    throw new Error(`spec: ${spec.operationId} must declare one success status, not ${successes.join(', ') || 'none'}`);
-  }
-  const parameters = spec.parameters ?? [];
-  return {
-    service: serviceOf(spec.path),
-    id: spec.operationId,
-    method: spec.method,
-    template: spec.path,
-    parameters: new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])),
-    bodySchema: spec.requestBody?.content['application/json']?.schema,
-    isOpen: spec.security?.length === 0,
-    action: spec['x-iam-action'],
-    statuses,
-    status,
-    answers: spec.responses[status]?.content !== undefined,
-    statusBehaviour: spec.responses[status]?.['x-behaviour'],
-  };
-};
+/** Every operation of SWR, IAM, STS and the control plane. */
+export const operations: readonly Operation[] = (prepared as unknown as readonly Prepared[]).map((operation) => ({
+  ...operation,
+  parameters: new Map(operation.parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])),
+}));

@@ -16,19 +16,20 @@ export const readPath = (raw: Readonly<Record<string, string>>, { parameters }: 
   Object.fromEntries(
     Object.entries(raw).map(([name, text]) => {
       const parameter = parameters.get(`path ${name}`);
-      const plain = parameter?.['x-double-encoded'] ? text.replace(/%2f/gi, '/') : text;
-      return [name, typed(plain, parameter?.schema.type)];
+      const plain = parameter?.doubleEncoded ? text.replace(/%2f/gi, '/') : text;
+      return [name, typed(plain, parameter?.type)];
     }),
   );
 
 /** Query parameters in their declared types; one that is given twice stays a list of texts, which no type allows. */
 export const readQuery = (search: string, { parameters }: Operation): Values => {
-  const given = new URLSearchParams(search);
   const query: Values = Object.create(null);
+  if (search === '') return query;
+  const given = new URLSearchParams(search);
   for (const name of new Set(given.keys())) {
     const texts = given.getAll(name);
     const [only = ''] = texts;
-    query[name] = texts.length > 1 ? texts : typed(only, parameters.get(`query ${name}`)?.schema.type);
+    query[name] = texts.length > 1 ? texts : typed(only, parameters.get(`query ${name}`)?.type);
   }
   return query;
 };

@@ -29,7 +29,7 @@ const forgivable: { readonly [Id in BehaviourId]?: readonly string[] } = {
 /** True if the profile forgives the violation; the request is then changed to what is to be served instead. */
 const forgive = (error: ErrorObject, { query }: Given, { parameters }: Operation, profile: Profile): boolean => {
   const [, place = '', name = ''] = error.instancePath.split('/');
-  const behaviour = parameters.get(`${place} ${name}`)?.['x-behaviour'];
+  const behaviour = parameters.get(`${place} ${name}`)?.behaviour;
   if (behaviour === undefined || !forgivable[behaviour]?.includes(error.keyword)) return false;
   const option: string = profile[behaviour];
   if (option === 'not_found') throw apiError('api_not_found', {});
