@@ -58,13 +58,22 @@ const everyOne = <Item, Result>(items: readonly Item[], ask: (item: Item) => Pro
 
 const probes: Probes = {
   'paging.limit_out_of_range': {
-    ask: (fake) => {
-      const queries = [{ limit: 101 }, { limit: 0 }, { limit: 1000, offset: 100 }, { limit: 150, offset: 150 }];
-      return everyOne(queries, (query) => pageOf(fake, query));
-    },
+    ask: async (fake) => ({
+      above: await everyOne([101, 3_000_000_000], (limit) => pageOf(fake, { limit })),
+      below: await everyOne([0, -3_000_000_000], (limit) => pageOf(fake, { limit })),
+      offsets: await everyOne([100, 150], (offset) => pageOf(fake, { limit: 150, offset })),
+    }),
     answers: {
-      reject: [101, 0, 1000, 150].map((limit) => refusal('limit', limit, limit === 0 ? 1 : 100)),
-      clamp: [from(1, 100), from(1, 1), from(101, 120), refusal('offset', 150, 'limit', 100)],
+      reject: {
+        above: [refusal('limit', 101, 100), refusal('limit', 3_000_000_000, 100)],
+        below: [refusal('limit', 0, 1), refusal('limit', -3_000_000_000, 1)],
+        offsets: [refusal('limit', 150, 100), refusal('limit', 150, 100)],
+      },
+      clamp: {
+        above: [from(1, 100), from(1, 100)],
+        below: [from(1, 1), from(1, 1)],
+        offsets: [from(101, 120), refusal('offset', 150, 'limit', 100)],
+      },
     },
   },
   'paging.offset_not_multiple': {

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { type Document, OpenAPIBackend } from 'openapi-backend';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { apiEngine } from '../mock/engine.ts';
+import { operations } from '../mock/gateway/operations.ts';
+import { readQuery } from '../mock/gateway/read.ts';
+import iam from '../spec/generated/iam.json' with { type: 'json' };
+import swr from '../spec/generated/openapi.json' with { type: 'json' };
+
+const served = operations.filter(({ service }) => service !== 'control');
+const apis: OpenAPIBackend[] = [];
+
+/** openapi-backend reads the same documents at run time: a second opinion on what `npm run spec` compiled. */
+beforeAll(async () => {
+  for (const definition of [swr, iam]) {
+    const api = new OpenAPIBackend({
+      definition: definition as unknown as Document,
+      strict: true,
+      ajvOpts: { strict: false },
+    });
+    apis.push(await api.init());
+  }
+});
+
+const secondOpinion = (id: string) => {
+  const api = apis.find((candidate) => candidate.getOperation(id) !== undefined);
+  if (api === undefined) throw new Error(`openapi-backend knows no ${id}`);
+  return api;
+};
+
+test('the prepared operations are those of the documents, with method and path', () => {
+  const read = apis
+    .flatMap((api) => api.getOperations())
+    .map(({ operationId, method, path }) => `${operationId} ${method} ${path}`);
+  expect(served.map(({ id, method, template }) => `${id} ${method.toLowerCase()} ${template}`).sort()).toEqual(
+    read.sort(),
+  );
+});
+
+const text = fc.oneof(
+  fc.constantFrom('1', '0', '10', '100', '101', '-1', 'x', '', 'true', 'desc', 'Succeed', 'Running'),
+  fc.string(),
+);
+
+describe.each(served.map((operation) => [operation.id, operation] as const))('%s', (id, operation) => {
+  const names = [...operation.parameters.values()].filter((parameter) => parameter.in === 'query');
+
+  test('the compiled validator and openapi-backend agree on any query', () => {
+    const validator = apiEngine.validator(operation);
+    const [paramsValidator] = (secondOpinion(id).validator.getRequestValidatorsForOperation(id) ?? []).slice(-1);
+    const path = Object.fromEntries(
+      [...operation.parameters.values()]
+        .filter((parameter) => parameter.in === 'path')
+        .map(({ name, type }) => [name, type === 'integer' ? 7 : 'x']),
+    );
+    const header = { 'x-subject-token': 'x' };
+    const query = fc.record(Object.fromEntries(names.map(({ name }) => [name, text])), { requiredKeys: [] });
+    fc.assert(
+      fc.property(query, (given) => {
+        const search = new URLSearchParams(given as Record<string, string>).toString();
+        const read = () => readQuery(search, operation);
+        const ours = validator({ path, query: read(), header, body: undefined }).filter(
+          ({ keyword, instancePath }) => keyword !== 'x-multiple-of-parameter' && instancePath.startsWith('/query'),
+        );
+        const theirs = { path, query: { ...read() }, header, cookie: {} };
+        expect(ours.length === 0).toBe(paramsValidator?.(theirs) === true);
+      }),
+      { numRuns: 50, seed: 7 },
+    );
+  });
+});
