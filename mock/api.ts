@@ -1,9 +1,11 @@
+import { FaultError } from './bench/effect.ts';
 import { type Firing, headerFault } from './bench/faults.ts';
+import type { Dispatch } from './dispatch.ts';
 import type { Engine } from './engine.ts';
 import { ApiError, apiError } from './errors.ts';
-import { explainAll } from './explain.ts';
 import { authorise } from './gateway/access.ts';
 import { type AuthMode, authenticate } from './gateway/auth.ts';
+import { checkAnswer, checkPath, checkProject, endsWithSlash } from './gateway/checks.ts';
 import { claimedWorld } from './gateway/claim.ts';
 import { note } from './gateway/note.ts';
 import type { Operation } from './gateway/operations.ts';
@@ -11,10 +13,7 @@ import { readBody, readPath, readQuery } from './gateway/read.ts';
 import { type About, failure, success } from './gateway/reply.ts';
 import { createRouter } from './gateway/router.ts';
 import { spoil } from './gateway/spoil.ts';
-import { type Given, validated } from './gateway/validate.ts';
-import type { Caller } from './iam/caller.ts';
-import type { IamAnswer, IamContext, IamHandlers } from './iam/handler.ts';
-import type { Handlers, IamOperationId, OperationId } from './operation.ts';
+import { validated } from './gateway/validate.ts';
 import { partsOf, type Reply, type WireRequest } from './wire.ts';
 import type { Profile } from './world/profile.ts';
 import { runSchedule } from './world/schedule.ts';
@@ -24,8 +23,7 @@ import type { Worlds } from './worlds.ts';
 export interface ApiOptions {
   readonly engine: Engine;
   readonly operations: readonly Operation[];
-  readonly handlers: Handlers;
-  readonly iamHandlers: IamHandlers;
+  readonly dispatch: Dispatch;
   readonly worlds: Worlds;
   readonly auth: AuthMode;
   readonly nextRequestId: () => string;
@@ -48,38 +46,19 @@ interface Trace {
   error?: ApiError;
 }
 
-const endsWithSlash = (path: string): boolean => path.length > 1 && path.endsWith('/');
-
-const checkPath = (path: string, profile: Profile): void => {
-  if (endsWithSlash(path) && profile['request.trailing_slash'] === 'not_found') throw apiError('api_not_found', {});
-};
-
-/** A project's resources are for credentials of that project; a token for the account alone will not do. */
-const checkProject = (projectId: string | undefined, { world, scope }: Caller, { service }: Operation): void => {
-  const isOwn = projectId === undefined || projectId === world.tenant.project_id;
-  if (service === 'swr' && (!isOwn || scope !== 'project')) {
-    throw apiError('wrong_project', { project_id: projectId ?? world.tenant.project_id });
-  }
-};
-
-const checkAnswer = (engine: Engine, operation: Operation, body: unknown): void => {
-  const errors = engine.answerErrors(operation, body);
-  if (errors.length > 0) throw new Error(`${operation.id} answers against the spec: ${explainAll(errors).join('; ')}`);
-};
-
 const statusOf = ({ status, statusBehaviour }: Operation, profile: Profile): number =>
   statusBehaviour === undefined ? status : Number(profile[statusBehaviour]);
 
 const asApiError = (error: unknown, onBug: (error: Error) => void): ApiError => {
   if (error instanceof ApiError) return error;
+  if (error instanceof FaultError) return apiError('invalid_parameter', { detail: `X-Fake-Fault: ${error.message}` });
   if (error instanceof URIError) return apiError('malformed_uri', {});
   onBug(error instanceof Error ? error : new Error(String(error)));
   return apiError('internal', {});
 };
 
 export const createApi = (options: ApiOptions): Api => {
-  const { engine, operations, handlers, iamHandlers, worlds, auth, nextRequestId, stopwatch, onRefusal, onBug } =
-    options;
+  const { engine, operations, dispatch, worlds, auth, nextRequestId, stopwatch, onRefusal, onBug } = options;
   const router = createRouter(operations.map((route) => ({ method: route.method, template: route.template, route })));
 
   const match = (method: string, path: string) => router.find(method, endsWithSlash(path) ? path.slice(0, -1) : path);
@@ -99,19 +78,6 @@ export const createApi = (options: ApiOptions): Api => {
     checkProject(path.project_id, caller, operation);
     authorise(caller, operation, { method: request.method, target: request.target, path, requestId });
     return caller;
-  };
-
-  // The validator has just made sure that the input is what the handler's type says: the project's one cast.
-  const handle = ({ id, service }: Operation, input: Given, caller: Caller | undefined): IamAnswer<IamOperationId> => {
-    if (service === 'swr') {
-      const serve = handlers[id as OperationId] as (input: unknown, world: World | undefined) => never;
-      return { body: serve(input, caller?.world) };
-    }
-    const serve = iamHandlers[id as IamOperationId] as (
-      input: unknown,
-      context: IamContext,
-    ) => IamAnswer<IamOperationId>;
-    return serve(input, { worlds, caller, subjectToken: String(input.header['x-subject-token'] ?? '') });
   };
 
   const serve = (request: WireRequest, about: About, trace: Trace): Reply => {
@@ -136,7 +102,7 @@ export const createApi = (options: ApiOptions): Api => {
       body: readBody(request.body, operation),
     };
     const input = validated(given, operation, engine.validator(operation), world.profile);
-    const { body, headers } = handle(operation, input, caller);
+    const { body, headers } = dispatch(operation, input, caller);
     checkAnswer(engine, operation, body);
     return success(statusOf(operation, world.profile), body, about, headers);
   };

@@ -51,21 +51,35 @@ const envCommand = (terminal: Terminal): Command =>
     .allowExcessArguments(false)
     .action((kind: ClientKind, options: { readonly url: string }) => printSettings(kind, options.url, terminal));
 
+/** What the contract kit adds, each given the arguments after its name. It is loaded only when it is wanted. */
+export interface Kit {
+  readonly verify: (argv: readonly string[]) => Promise<void>;
+}
+
+const kitCommand = (name: keyof Kit, description: string, kit: Kit): Command =>
+  new Command(name)
+    .description(description)
+    .helpOption(false)
+    .allowUnknownOption()
+    .argument('[args...]')
+    .action((argv: readonly string[]) => kit[name](argv));
+
 /** The command line. Every flag has an environment variable. */
-export const createProgram = (terminal: Terminal): Command => {
+export const createProgram = (terminal: Terminal, kit: Kit): Command => {
   const output = { writeOut: terminal.write, writeErr: terminal.warn };
   const program = new Command('fake-swr')
     .description('A stateful fake of Huawei Cloud SWR Enterprise Edition (API v2)')
     .version(version);
   program.addCommand(serveCommand(terminal), { isDefault: true });
   program.addCommand(envCommand(terminal));
+  program.addCommand(kitCommand('verify', 'replay the contract cases against a fake or the real service', kit));
   for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(output);
   return program;
 };
 
 /** Runs a command line; whatever is misspelt ends with exit code 2. */
-export const runProgram = async (argv: readonly string[], terminal: Terminal): Promise<void> => {
-  const program = createProgram(terminal);
+export const runProgram = async (argv: readonly string[], terminal: Terminal, kit: Kit): Promise<void> => {
+  const program = createProgram(terminal, kit);
   const known = [...program.commands.map((command) => command.name()), 'help'];
   const [, , first = ''] = argv;
   if (/^\w/.test(first) && !known.includes(first)) {

@@ -1,0 +1,79 @@
+import { createApi } from './api.ts';
+import { createBench } from './bench/bench.ts';
+import type { Fake } from './control/handler.ts';
+import { controlHandlers } from './control/index.ts';
+import { createControl } from './control/serve.ts';
+import { createDispatch } from './dispatch.ts';
+import { apiEngine } from './engine.ts';
+import { operations } from './gateway/operations.ts';
+import { iamHandlers } from './iam/index.ts';
+import { createListener } from './listener.ts';
+import { handlers } from './operations/index.ts';
+import type { Completed } from './options.ts';
+import { templateOf } from './seed/template.ts';
+import { worldClock } from './world/clock.ts';
+import { madeHex } from './world/ids.ts';
+import { createSchedule } from './world/schedule.ts';
+import { forkStore } from './world/store.ts';
+import type { World } from './world/world.ts';
+import { createWorlds } from './worlds.ts';
+
+const served = operations.filter(({ service }) => service !== 'control');
+const controls = operations.filter(({ service }) => service === 'control');
+const servedIds = served.map(({ id }) => id);
+
+const newPlace: Fake['newPlace'] = (world, name) => ({
+  world,
+  name,
+  bench: createBench(world.seed, servedIds),
+  beginning: forkStore(world.store),
+});
+
+const homeOf = async ({ seed, clock, profile }: Completed): Promise<World> => {
+  const { tenant, users, seed: number, store } = await templateOf(seed, { clock, profile });
+  const own = worldClock(clock);
+  const schedule = createSchedule(own.now());
+  return { tenant, users, seed: number, clock: own, profile, schedule, store: forkStore(store) };
+};
+
+const counter = (): (() => number) => {
+  let last = 0;
+  return () => {
+    last += 1;
+    return last;
+  };
+};
+
+/** What a fake does, less its listening: one place where all its parts meet. */
+export const createCore = async (options: Completed) => {
+  const { auth, control, clock, profile, onAnswer, onRefusal, onBug } = options;
+  const home = await homeOf(options);
+  const worlds = createWorlds(newPlace(home, 'demo'));
+  const nextRequest = counter();
+  const nextRequestId = () => madeHex(`${home.seed} request ${nextRequest()}`, 32);
+  let certificate: string | undefined;
+
+  const fake: Fake = {
+    ...{ worlds, clock, profile, newPlace, operations: served },
+    nextWorldNumber: counter(),
+    certificate: () => certificate,
+  };
+  const api = createApi({
+    ...{ worlds, auth, nextRequestId, onRefusal, onBug },
+    engine: apiEngine,
+    operations: served,
+    dispatch: createDispatch({ handlers, iamHandlers, worlds }),
+    stopwatch: () => performance.now(),
+  });
+  const plane = { operations: controls, handlers: controlHandlers, fake };
+  return {
+    worlds,
+    nextRequestId,
+    listener: createListener({ api, control: createControl({ ...plane, access: control }), nextRequestId, onAnswer }),
+    /** The control plane for callers in this process. */
+    own: createControl({ ...plane, access: 'open' }),
+    trust: (pem: string | undefined) => {
+      certificate = pem;
+    },
+  };
+};

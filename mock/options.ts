@@ -1,0 +1,60 @@
+import type { ControlAccess } from './control/access.ts';
+import type { ApiError } from './errors.ts';
+import { type AuthMode, authModes } from './gateway/auth.ts';
+import type { TlsOptions } from './listen.ts';
+import type { OnAnswer } from './listener.ts';
+import type { Seed } from './seed/types.ts';
+import type { WireRequest } from './wire.ts';
+import { type Clock, systemClock } from './world/clock.ts';
+import { createProfile, type Profile } from './world/profile.ts';
+
+export interface FakeSwrOptions {
+  /** A scenario (`demo`, `empty`, `large`), the path of a seed file, or a seed itself. Default: `demo`. */
+  readonly seed?: string | Seed;
+  /** Port to listen on; 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Address to bind. Default: 127.0.0.1, which no other machine can reach. */
+  readonly host?: string;
+  /** Serves https as well, on a port of its own. */
+  readonly tls?: TlsOptions;
+  /**
+   * `verify` (default): tokens and signatures are checked as the service does. `presence`: a known token or access key
+   * must be sent, signatures are not checked. `off`: nothing need be sent.
+   */
+  readonly auth?: AuthMode;
+  /** Who may use /_fake/ over HTTP. Default: callers on this machine. */
+  readonly control?: ControlAccess;
+  /** Answers to the questions of spec/behaviours.yaml that differ from the defaults. */
+  readonly profile?: Partial<Profile>;
+  /** Where the time comes from. Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Told of every request once it is answered. */
+  readonly onAnswer?: OnAnswer;
+  /** Told of every refusal with its code and, where the fake knows more than it says, the likely cause. */
+  readonly onRefusal?: (error: ApiError, request: WireRequest) => void;
+  /** Told of every fault of the fake's own; the client sees a 500. Default: console.error. */
+  readonly onBug?: (error: Error) => void;
+}
+
+/** The options with all defaults in their places. Throws a TypeError that names whatever is unknown. */
+export const completed = (options: FakeSwrOptions) => {
+  const { auth = 'verify' } = options;
+  if (!authModes.includes(auth)) {
+    throw new TypeError(`auth is ${JSON.stringify(auth)} but must be one of ${authModes.join(', ')}`);
+  }
+  return {
+    seed: options.seed ?? 'demo',
+    port: options.port ?? 0,
+    host: options.host ?? '127.0.0.1',
+    tls: options.tls,
+    auth,
+    control: options.control ?? ('loopback' as const),
+    profile: createProfile(options.profile),
+    clock: options.clock ?? systemClock,
+    onAnswer: options.onAnswer,
+    onRefusal: options.onRefusal ?? (() => {}),
+    onBug: options.onBug ?? console.error,
+  };
+};
+
+export type Completed = ReturnType<typeof completed>;
