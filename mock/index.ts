@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import { createApp } from './app.ts';
 import type { ControlAccess } from './control/access.ts';
 import { shownWorld } from './control/shown.ts';
@@ -21,8 +21,8 @@ export type { AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions
 export interface EmbeddedFakeSwr extends FakeSwr {
   /** Where https is served, if it is, and the certificate to trust there. */
   readonly tls: { readonly url: string; readonly certificate: string } | undefined;
-  /** The Express application, to mount or to hand to supertest. */
-  readonly app: Express;
+  /** An Express application, to mount in another or to hand to supertest. */
+  readonly app: RequestListener;
 }
 
 /**
@@ -44,7 +44,7 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<Embed
       return { status, text };
     },
   });
-  let app: Express | undefined;
+  let app: RequestListener | undefined;
   return {
     ...face,
     tls: listening.tls,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import type { Host } from '../contracts/host.ts';
 import { runProgram } from './cli/program.ts';
 import type { Terminal } from './cli/terminal.ts';
@@ -7,6 +7,7 @@ import { createFakeSwr } from './index.ts';
 import { version } from './version.ts';
 
 const terminal: Terminal = {
+  env: process.env,
   write: (text) => process.stdout.write(text),
   warn: (text) => process.stderr.write(text),
   exit: (code) => {
@@ -17,16 +18,21 @@ const terminal: Terminal = {
   },
 };
 
-const ask = async (question: string): Promise<string> => {
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  return lines.question(question).finally(() => lines.close());
-};
+/** Ctrl-C and the end of the input are no answer. */
+const ask = (question: string): Promise<string> =>
+  new Promise((resolve) => {
+    const lines = createInterface({ input: process.stdin, output: process.stdout });
+    lines.once('close', () => resolve(''));
+    lines.question(question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
 
 /** For the contract kit, which does not know the fake. */
 const host: Host = {
   ...terminal,
   version,
-  env: process.env,
   terminal: process.stdout.isTTY === true,
   ask: process.stdin.isTTY ? ask : undefined,
   startFake: (profile) => createFakeSwr({ profile: profile as object }),

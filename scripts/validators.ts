@@ -57,6 +57,7 @@ export const validators = async (documents: Readonly<Record<string, Json>>): Pro
   const contents = standalone.default(ajv, exported);
   const resolveDir = new URL('..', import.meta.url).pathname;
   const bundled = await build({
+    absWorkingDir: resolveDir,
     stdin: { contents, resolveDir, loader: 'js' },
     ...{
       bundle: true,

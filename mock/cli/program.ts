@@ -19,12 +19,19 @@ const url = (text: string): string => {
   return text;
 };
 
-const option = (flags: string, description: string): Option => {
-  const made = new Option(flags, description);
-  return made.env(`FAKE_SWR_${made.name().replaceAll('-', '_').toUpperCase()}`);
-};
+type MakeOption = (flags: string, description: string) => Option;
 
-const serveCommand = (terminal: Terminal): Command =>
+/** An option with its environment variable; a switch whose variable says no is left off. */
+const optionsFrom =
+  (env: Terminal['env']): MakeOption =>
+  (flags, description) => {
+    const made = new Option(flags, description);
+    const name = `FAKE_SWR_${made.name().replaceAll('-', '_').toUpperCase()}`;
+    const saysNo = made.isBoolean() && /^(false|0|no|off|)$/i.test(env[name] ?? 'unset');
+    return saysNo ? made : made.env(name);
+  };
+
+const serveCommand = (terminal: Terminal, option: MakeOption): Command =>
   new Command('serve')
     .description('serve the fake (what happens when no command is given)')
     .addOption(option('--port <port>', 'port to listen on; 0 takes a free one').argParser(port).default(8080))
@@ -43,7 +50,7 @@ const serveCommand = (terminal: Terminal): Command =>
     .allowExcessArguments(false)
     .action((options: ServeOptions) => serve(options, terminal));
 
-const envCommand = (terminal: Terminal): Command =>
+const envCommand = (terminal: Terminal, option: MakeOption): Command =>
   new Command('env')
     .description('print the settings that point a client at the fake')
     .addArgument(new Argument('[client]', 'kind of client').choices(Object.keys(settings)).default('bash'))
@@ -66,12 +73,13 @@ const kitCommand = (name: keyof Kit, description: string, kit: Kit): Command =>
 
 /** The command line. Every flag has an environment variable. */
 export const createProgram = (terminal: Terminal, kit: Kit): Command => {
+  const option = optionsFrom(terminal.env);
   const output = { writeOut: terminal.write, writeErr: terminal.warn };
   const program = new Command('fake-swr')
     .description('A stateful fake of Huawei Cloud SWR Enterprise Edition (API v2)')
     .version(version);
-  program.addCommand(serveCommand(terminal), { isDefault: true });
-  program.addCommand(envCommand(terminal));
+  program.addCommand(serveCommand(terminal, option), { isDefault: true });
+  program.addCommand(envCommand(terminal, option));
   program.addCommand(kitCommand('verify', 'replay the contract cases against a fake or the real service', kit));
   for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(output);
   return program;

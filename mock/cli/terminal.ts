@@ -1,5 +1,6 @@
 /** What the command line touches of the process; main.ts passes the real thing. */
 export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly write: (text: string) => void;
   readonly warn: (text: string) => void;
   readonly exit: (code: number) => void;

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { type Alias, type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { explain, relevant } from '../explain.ts';
 import { SeedError, type SeedPath } from './bed.ts';
 import { seedErrors } from './schema.ts';
@@ -17,8 +17,14 @@ const nodeAt = (document: Document, path: SeedPath): unknown => {
   return isNode(node) || path.length === 0 ? node : nodeAt(document, path.slice(0, -1));
 };
 
+/** The key that a path ends with, where that is a field: its line is the field's, whatever its value takes. */
+const keyAt = (document: Document, path: SeedPath): unknown => {
+  const parent = document.getIn(path.slice(0, -1), true);
+  return isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key : undefined;
+};
+
 const liner = (document: Document, lines: LineCounter) => (path: SeedPath) => {
-  const node = nodeAt(document, path);
+  const node = keyAt(document, path) ?? nodeAt(document, path);
   return isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1;
 };
 

@@ -110,8 +110,9 @@ const countersOf = (run: LiveRun, signed: number, { profile }: World): Counters 
 const statusText = (status: string, { total, succeed, failed }: Counters, { profile }: World): string => {
   if (profile['signature.execution_status_text'] === 'empty') return '';
   if (profile['signature.execution_status_text'] === 'status') return status;
-  if (failed > 0) return `${failed} of ${total} failed`;
-  return succeed < total ? `${total - succeed} of ${total} to be signed` : `${total} of ${total} signed`;
+  const left = total - succeed - failed;
+  if (left > 0) return `${left} of ${total} to be signed${failed > 0 ? `, ${failed} failed` : ''}`;
+  return failed > 0 ? `${failed} of ${total} failed` : `${total} of ${total} signed`;
 };
 
 export const toExecution = (row: ExecutionRow, world: World): Wire<'Execution'> => {

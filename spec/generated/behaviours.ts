@@ -146,7 +146,7 @@ export const behaviours = {
     "question": "What answers an artifact reference that is a tag and not a digest?",
     "options": {
       "reject": "400, saying that a digest is required",
-      "not_found": 404,
+      "not_found": "404, naming it",
       "resolve": "the artifact that has the tag"
     },
     "default": "reject",
