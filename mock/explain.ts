@@ -57,8 +57,14 @@ const named = (instancePath: string): { readonly where: string; readonly name: s
   return { where: place[root] ?? root, name: rest.join('.') };
 };
 
-/** One violation as a sentence that names the parameter or field, its value and the rule. */
-export const explain = ({ instancePath, keyword, params, data, message, parentSchema }: ErrorObject): string => {
+/**
+ * One violation as a sentence that names the parameter or field, its value and the rule. The value is left out where it
+ * may be a secret.
+ */
+export const explain = (
+  { instancePath, keyword, params, data, message, parentSchema }: ErrorObject,
+  withValue = true,
+): string => {
   const schema = (parentSchema ?? {}) as Schema;
   if (keyword === 'required') {
     const { where, name } = named(`${instancePath}/${params.missingProperty}`);
@@ -70,7 +76,8 @@ export const explain = ({ instancePath, keyword, params, data, message, parentSc
   }
   const { where, name } = named(instancePath);
   const rule = rules[keyword]?.(params, schema) ?? message ?? keyword;
-  return name === '' ? `the body ${rule}` : `${where} ${name} is ${shown(data)} but ${rule}`;
+  if (name === '') return `the body ${rule}`;
+  return withValue ? `${where} ${name} is ${shown(data)} but ${rule}` : `${where} ${name} ${rule}`;
 };
 
 /** The violations less those that only say why a value with several forms has not one of them. */
@@ -86,4 +93,5 @@ export const relevant = (errors: readonly ErrorObject[]): readonly ErrorObject[]
 };
 
 /** All violations, each as a sentence; of a value with several forms only that it has none of them. */
-export const explainAll = (errors: readonly ErrorObject[]): readonly string[] => relevant(errors).map(explain);
+export const explainAll = (errors: readonly ErrorObject[], withValue = true): readonly string[] =>
+  relevant(errors).map((error) => explain(error, withValue));

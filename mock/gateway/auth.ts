@@ -1,3 +1,4 @@
+import type { ApiError } from '../errors.ts';
 import type { Caller } from '../iam/caller.ts';
 import { expiryOf, isExpired, type Known, readSecurityToken, readToken } from '../iam/credentials.ts';
 import { temporarySecret } from '../iam/seal.ts';
@@ -22,12 +23,21 @@ const checkSecurityToken = (known: Known): void => {
   if (isExpired(known)) throw unauthenticated(`security token expires, expires_at: ${expiryOf(known)}`);
 };
 
+/** A secret key that is sent as an access key is not repeated. */
+const unknownKey = (ak: string, worlds: Worlds): ApiError => {
+  const isSecret = worlds.places().some(({ world }) => world.users.some(({ sk }) => sk === ak));
+  if (!isSecret) return unauthenticated(`ak ${ak.slice(0, 64)} not exist`);
+  return unauthenticated('ak *** not exist', {
+    cause: 'the access key that was sent is a secret key: AK and SK are swapped',
+  });
+};
+
 /** The user behind an access key and its secret key; for a temporary key the security token says who that is. */
 const keyHolder = (ak: string, securityToken: string, worlds: Worlds): Identity & { readonly sk: string } => {
   const identity = worlds.byAccessKey(ak);
   if (identity !== undefined) return { ...identity, sk: identity.user.sk };
   const known = readSecurityToken(securityToken, ak, worlds);
-  if (known === undefined) throw unauthenticated(`ak ${ak.slice(0, 64)} not exist`);
+  if (known === undefined) throw unknownKey(ak, worlds);
   checkSecurityToken(known);
   return { world: known.world, user: known.user, sk: temporarySecret(ak) };
 };

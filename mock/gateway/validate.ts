@@ -63,7 +63,10 @@ export const validated = (given: Given, operation: Operation, validator: Validat
   const known = { ...given, body: dropUnknownFields(given, operation, profile) };
   const check = () => validator(known).filter((error) => !forgive(error, known, operation, profile));
   const errors = check();
+  // What is sent to IAM and STS is mostly secret.
+  const withValue = operation.service === 'swr';
   // A clamped limit may break, or mend, the rule of the offset beside it: so that is looked at once more.
-  refuse(explainAll(profile['paging.limit_out_of_range'] === 'clamp' ? check() : errors), operation);
+  const left = profile['paging.limit_out_of_range'] === 'clamp' ? check() : errors;
+  refuse(explainAll(left, withValue), operation);
   return known;
 };

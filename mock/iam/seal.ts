@@ -22,7 +22,9 @@ export const unseal = (kind: Kind, text: string): unknown => {
   const [sealed = '', tag = ''] = text.split('.');
   const bytes = Buffer.from(sealed, 'base64');
   const tagBytes = Buffer.from(tag, 'base64');
-  if (bytes.length <= ivBytes || tagBytes.length !== 16) return undefined;
+  // base64 is read leniently: only the one spelling that seal writes is taken.
+  const isSpelt = text === `${bytes.toString('base64')}.${tagBytes.toString('base64')}`;
+  if (!isSpelt || bytes.length <= ivBytes || tagBytes.length !== 16) return undefined;
   try {
     const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes)).setAAD(Buffer.from(kind));
     decipher.setAuthTag(tagBytes);

@@ -426,6 +426,12 @@ export interface components {
             readonly token: string;
             readonly region: string;
             readonly domain_id: string;
+            /** @description Name of the account. */
+            readonly domain_name: string;
+            /** @description User behind the credentials. */
+            readonly user_name: string;
+            /** @description Of that user, for a token from IAM. */
+            readonly password: string;
             readonly name: string;
         };
         /** @description Rows by table. Its form may change from version to version. */

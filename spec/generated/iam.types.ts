@@ -247,6 +247,15 @@ export interface components {
                 readonly "application/json": components["schemas"]["IamErrorBody"];
             };
         };
+        /** @description Refused by the gateway in front; IAM's own words for a call without credentials are not known. */
+        readonly GatewayError: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description Refused by STS. */
         readonly StsError: {
             headers: {
@@ -286,7 +295,7 @@ export interface operations {
                 };
             };
             readonly 400: components["responses"]["IamError"];
-            readonly 401: components["responses"]["IamError"];
+            readonly 401: components["responses"]["GatewayError"];
             readonly 403: components["responses"]["IamError"];
             readonly 404: components["responses"]["IamError"];
             readonly 500: components["responses"]["IamError"];
@@ -349,7 +358,7 @@ export interface operations {
                 };
             };
             readonly 400: components["responses"]["IamError"];
-            readonly 401: components["responses"]["IamError"];
+            readonly 401: components["responses"]["GatewayError"];
             readonly 403: components["responses"]["IamError"];
             readonly 404: components["responses"]["IamError"];
             readonly 500: components["responses"]["IamError"];
@@ -374,7 +383,7 @@ export interface operations {
                 };
             };
             readonly 400: components["responses"]["IamError"];
-            readonly 401: components["responses"]["IamError"];
+            readonly 401: components["responses"]["GatewayError"];
             readonly 403: components["responses"]["IamError"];
             readonly 404: components["responses"]["IamError"];
             readonly 500: components["responses"]["IamError"];
@@ -403,7 +412,7 @@ export interface operations {
                 };
             };
             readonly 400: components["responses"]["IamError"];
-            readonly 401: components["responses"]["IamError"];
+            readonly 401: components["responses"]["GatewayError"];
             readonly 403: components["responses"]["IamError"];
             readonly 404: components["responses"]["IamError"];
             readonly 500: components["responses"]["IamError"];
@@ -428,6 +437,7 @@ export interface operations {
                 };
             };
             readonly 400: components["responses"]["StsError"];
+            readonly 401: components["responses"]["GatewayError"];
             readonly 403: components["responses"]["StsError"];
             readonly 500: components["responses"]["StsError"];
         };
@@ -459,6 +469,7 @@ export interface operations {
                 };
             };
             readonly 400: components["responses"]["StsError"];
+            readonly 401: components["responses"]["GatewayError"];
             readonly 403: components["responses"]["StsError"];
             readonly 500: components["responses"]["StsError"];
         };

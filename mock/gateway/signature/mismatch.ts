@@ -40,12 +40,16 @@ const queryVariants = (search: string): readonly Variant[] => [
   { cause: 'the client left the query out of what it signed', change: { query: '' } },
 ];
 
+/** Ports that a client signs although it sends another, or none, in its Host header. */
+const usualPorts = [443, 80, 8080, 8443];
+
 const hostVariants = ({ headers }: Canonical): readonly Variant[] => {
   const host = headers.find((line) => line.startsWith('host:'));
   if (host === undefined) return [same];
-  const other = /:\d+$/.test(host.slice(5))
-    ? [host.replace(/:\d+$/, '')]
-    : [`${host}:443`, `${host}:80`, `${host}:8080`];
+  const bare = host.replace(/:\d+$/, '');
+  const other = [bare, ...usualPorts.map((port) => `${bare}:${port}`)].filter(
+    (line) => line.slice(5) !== host.slice(5),
+  );
   return [
     same,
     ...other.map((line) => ({

@@ -9,7 +9,7 @@ import { explainMismatch } from './mismatch.ts';
 const windowMs = 15 * 60 * 1000;
 
 const headerOf = ({ headers }: WireRequest, name: string): string => {
-  const value = headers[name];
+  const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
   return (Array.isArray(value) ? value.join(', ') : (value ?? '')).trim();
 };
 
@@ -23,10 +23,10 @@ const checkDate = (date: string, nowMs: number): void => {
   }
   if (Math.abs(nowMs - signedMs) <= windowMs) return;
   const reason = `calc aksk signature fail:signature expired, signature time:${date},server time:${writeDate(nowMs)}`;
-  const minutes = Math.round(Math.abs(nowMs - signedMs) / 60_000);
+  const off = Math.ceil(Math.abs(nowMs - signedMs) / 1000);
   const side = signedMs < nowMs ? 'behind' : 'ahead of';
   throw unauthenticated(reason, {
-    cause: `the client's clock is ${minutes} minutes ${side} the server's; 15 are allowed`,
+    cause: `the client's clock is ${Math.floor(off / 60)} min ${off % 60} s ${side} the server's; 15 min are allowed`,
   });
 };
 
