@@ -1,5 +1,5 @@
 import type { Difference } from './match.ts';
-import { shown } from './match.ts';
+import { pointed, shown } from './match.ts';
 import { type SpecOperation, undeclaredIn, validatorOf } from './spec.ts';
 import type { Answer } from './target.ts';
 
@@ -13,8 +13,10 @@ const bodyProblems = (schema: NonNullable<SpecOperation['body']>, { body }: Answ
   const validate = validatorOf(schema);
   if (validate(body))
     return undeclaredIn(schema, body).map((at) => difference(at, 'not declared by the spec', 'present'));
-  return (validate.errors ?? []).map(({ instancePath, message = 'as the spec says' }) =>
-    difference(instancePath || '/', message, body),
+  return (validate.errors ?? []).map(({ instancePath, keyword, params, message = 'as the spec says' }) =>
+    keyword === 'required'
+      ? difference(`${instancePath}/${params.missingProperty}`, 'present', undefined)
+      : difference(instancePath || '/', message, pointed(body, instancePath)),
   );
 };
 
@@ -31,5 +33,8 @@ export const checksOf = (operation: SpecOperation, answer: Answer): readonly Dif
   const type = headers['content-type'];
   if (!/^application\/json/.test(type ?? ''))
     problems.push(difference('headers/Content-Type', 'application/json', type));
+  const named = pointed(answer.body, '/request_id');
+  if (named !== undefined && named !== requestId)
+    problems.push(difference('/request_id', `the same as X-Request-Id (${requestId})`, named));
   return [...problems, ...bodyProblems(schema, answer)];
 };

@@ -29,7 +29,12 @@ export const fakeTarget = async ({ name, transport, auth, controlToken }: FakeTa
   };
 
   const world = await control('POST', '/_fake/worlds', { seed: 'demo', name: 'fake-swr verify' });
-  const field = (key: string): string => String(pointed(world, `/${key}`));
+  const field = (key: string): string => {
+    const value = pointed(world, `/${key}`);
+    if (typeof value !== 'string')
+      throw new Unreachable(`${name} is no fake-swr: POST /_fake/worlds was answered without ${key}`);
+    return value;
+  };
   const project_id = field('project_id');
   const query = `?project_id=${project_id}`;
   const credentials: Credentials =

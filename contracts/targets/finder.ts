@@ -10,8 +10,13 @@ const mostLooked = 20;
 const fewestTasks = 3;
 const fewestSubTasks = 2;
 
-const text = (value: unknown): string => String(value);
-const number = (value: unknown): number => Number(value);
+/** A field that a precondition stands on; an answer without it meets none. */
+const there = (value: unknown): unknown => {
+  if (value === undefined || value === null) throw new Unmet('a listed record lacks a field that its page has');
+  return value;
+};
+const text = (value: unknown): string => String(there(value));
+const number = (value: unknown): number => Number(there(value));
 const segment = (name: unknown): string => encodeURIComponent(text(name).replaceAll('/', '%2F'));
 
 /** Meets preconditions by listing what is there; each is looked for once. Used for every target, so all mean the same. */
@@ -58,18 +63,26 @@ export const createFinder = (send: Send, projectId: string) => {
     return { ...at, namespace_name: text(name), namespace_id: number(namespace_id) };
   };
 
+  /** A service may show a repository with its namespace in front, which its path has already. */
+  const nameOnPath = async (at: Yield, shown: string): Promise<string> => {
+    const inFront = `${at.namespace_name}/`;
+    if (!shown.startsWith(inFront)) return shown;
+    const { status } = await get(`${inNamespace(at)}/repositories/${segment(shown)}`);
+    return status === 200 ? shown : shown.slice(inFront.length);
+  };
+
   const repository = async (): Promise<Yield> => {
     const at = await given('instance');
     const repositories = await list(`${root(at)}/repositories`, 'repositories');
     const byCount = repositories.toSorted((a, b) => number(b.artifact_count) - number(a.artifact_count));
     const filled = async (item: Item) => (number(item.artifact_count) > 0 ? item : undefined);
     const found = await first(byCount, filled, 'repository with an artifact');
-    return {
+    const here = {
       ...at,
       namespace_name: text(found.namespace_name),
       namespace_id: number(found.namespace_id),
-      repository_name: text(found.name),
     };
+    return { ...here, repository_name: await nameOnPath(here, text(found.name)) };
   };
 
   const inRepository = (at: Yield): string => `${inNamespace(at)}/repositories/${segment(at.repository_name)}`;
@@ -85,7 +98,8 @@ export const createFinder = (send: Send, projectId: string) => {
     const at = await given('instance');
     const repositories = await list(`${root(at)}/repositories`, 'repositories');
     const inOne = async (item: Item): Promise<Yield | undefined> => {
-      const here = { ...at, namespace_name: text(item.namespace_name), repository_name: text(item.name) };
+      const inside = { ...at, namespace_name: text(item.namespace_name) };
+      const here = { ...inside, repository_name: await nameOnPath(inside, text(item.name)) };
       const artifacts = await list(`${inRepository(here)}/artifacts`, 'artifacts');
       for (const { digest } of artifacts) {
         const accessories = await list(`${inRepository(here)}/artifacts/${text(digest)}/accessories`, 'accessories');

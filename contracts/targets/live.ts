@@ -49,8 +49,10 @@ export const liveTarget = async (options: LiveOptions): Promise<Target> => {
   let nextMs = beganMs;
 
   const paced = async (request: Outgoing): Promise<Answer> => {
-    if (calls >= maxCalls) throw new Unmet(`the ceiling of ${maxCalls} calls is reached (--max-calls)`);
-    if (now() - beganMs > maxSeconds * 1000)
+    // What was made is taken away again, whatever the ceilings: they must not leave anything behind.
+    const isBound = request.method !== 'DELETE';
+    if (isBound && calls >= maxCalls) throw new Unmet(`the ceiling of ${maxCalls} calls is reached (--max-calls)`);
+    if (isBound && now() - beganMs > maxSeconds * 1000)
       throw new Unmet(`the ceiling of ${maxSeconds} seconds is reached (--max-seconds)`);
     calls += 1;
     const waits = nextMs - now();

@@ -37,7 +37,7 @@ export interface MakerOptions {
 
 /** Makes what cases that write begin with, and takes it all away again, latest first. */
 export const createMaker = ({ send, given, runId, expires, signatureKey = 'fake-swr-verify' }: MakerOptions) => {
-  const undo: (() => Promise<unknown>)[] = [];
+  const undo: string[] = [];
   let made = 0;
 
   const nextName = (): string => {
@@ -53,7 +53,7 @@ export const createMaker = ({ send, given, runId, expires, signatureKey = 'fake-
   };
 
   const remove = (target: string): void => {
-    undo.push(() => send({ method: 'DELETE', target, as: 'caller' }));
+    undo.push(target);
   };
 
   const newNamespace = async (): Promise<Yield> => {
@@ -62,7 +62,8 @@ export const createMaker = ({ send, given, runId, expires, signatureKey = 'fake-
     const root = `/v2/${at.project_id}/instances/${at.instance_id}/namespaces`;
     const { body } = await post(root, { namespace_name: name, metadata: { public: 'false' } });
     remove(`${root}/${name}`);
-    return { ...at, namespace_name: name, namespace_id: Number(pointed(body, '/id')), new_name: nextName() };
+    const namespace_id = Number(pointed(body, '/id'));
+    return { ...at, namespace_name: name, namespace_id, new_name: nextName(), signature_key: signatureKey };
   };
 
   const newPolicy = async (): Promise<Yield> => {
@@ -75,7 +76,7 @@ export const createMaker = ({ send, given, runId, expires, signatureKey = 'fake-
     );
     const policy_id = Number(pointed(body, '/id'));
     remove(`${root}/${policy_id}`);
-    return { ...at, policy_id, policy_name: name, new_name: nextName() };
+    return { ...at, policy_id, policy_name: name, new_name: nextName(), signature_key: signatureKey };
   };
 
   return {
@@ -84,7 +85,15 @@ export const createMaker = ({ send, given, runId, expires, signatureKey = 'fake-
       return name === 'new policy' ? newPolicy() : undefined;
     },
     cleanUp: async (): Promise<void> => {
-      for (const step of undo.splice(0).reverse()) await step().catch(() => undefined);
+      const left: string[] = [];
+      for (const target of undo.splice(0).reverse()) {
+        const isGone = await send({ method: 'DELETE', target, as: 'caller' }).then(
+          ({ status }) => status < 300 || status === 404,
+          () => false,
+        );
+        if (!isGone) left.push(target);
+      }
+      if (left.length > 0) throw new Error(`could not be deleted: ${left.join(', ')}`);
     },
   };
 };

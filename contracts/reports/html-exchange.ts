@@ -1,0 +1,35 @@
+import { html } from './html-text.ts';
+import { type ReportedExchange, requestLine } from './report.ts';
+
+const longest = 20_000;
+
+const pretty = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? '');
+  return text.length > longest ? `${text.slice(0, longest)}\n… ${text.length - longest} more characters` : text;
+};
+
+const side = (title: string, text: string): string => html`<div><h4>${title}</h4><pre>${text}</pre></div>`;
+
+/** Headers of the connection, which say nothing of the answer. */
+const unsaid = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date'];
+
+const answerText = ({ answer: { status, headers, body } }: ReportedExchange): string =>
+  [
+    String(status),
+    ...Object.entries(headers)
+      .filter(([name]) => !unsaid.includes(name))
+      .map(([name, value]) => `${name}: ${value}`),
+    '',
+    body === '' ? '(no body)' : pretty(body),
+  ].join('\n');
+
+/** A request with its answer beside what was expected; a case that sent nothing shows what it would have expected. */
+export const exchangeHtml = (exchange: ReportedExchange | undefined, expectation: unknown, index: number): string => {
+  if (exchange === undefined) return `<div class="exchange">${side('steps of the case', pretty(expectation))}</div>`;
+  const { on, request } = exchange;
+  const title = `${index + 1}${on === undefined ? '' : ` · ${on}`} · ${requestLine(exchange)}`;
+  const body = request.body === undefined ? '' : side('request body', pretty(request.body));
+  const expected = expectation === undefined ? '' : side('expected', pretty(expectation));
+  const sides = [body, expected, side('answer', answerText(exchange))].join('');
+  return `<div class="exchange">${html`<h3 class="mono">${title}</h3>`}<div class="sides">${sides}</div></div>`;
+};

@@ -1,0 +1,108 @@
+import { alike } from './alike.ts';
+import { exchangeHtml } from './html-exchange.ts';
+import { script, style } from './html-style.ts';
+import { html } from './html-text.ts';
+import { byResult, closingLine, type Report, type ReportedCase, results } from './report.ts';
+
+const differencesTable = ({ differences }: ReportedCase): string => {
+  if (differences.length === 0) return '';
+  const isOfTwo = differences.some(({ on }) => on !== undefined);
+  const rows = alike(differences).map(({ first: { step, at, expected, actual, on = '' }, count }) =>
+    [
+      html`<tr><td class="mono">${step}</td>`,
+      isOfTwo ? html`<td class="mono">${on}</td>` : '',
+      html`<td class="mono">${at}${count > 1 ? ` (and ${count - 1} alike)` : ''}</td>`,
+      html`<td class="mono good">${expected}</td><td class="mono bad">${actual}</td></tr>`,
+    ].join(''),
+  );
+  const on = isOfTwo ? '<th class="on">on</th>' : '';
+  const head = `<th class="step">step</th>${on}<th class="at">at</th><th>expected</th><th>actual</th>`;
+  return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+};
+
+const sourceHtml = ({ source, provenance, effect, operations }: ReportedCase): string => {
+  const place = /^https?:\/\//.test(source) ? html`<a href="${source}">${source}</a>` : html`${source}`;
+  return `<p>${html`${provenance}`}: ${place}<br>${html`${effect}s with ${operations.join(', ')}`}</p>`;
+};
+
+/** The step of the case that an exchange belongs to; a walk is one step of many exchanges. */
+const expectationOf = ({ expectations, exchanges }: ReportedCase, index: number): unknown => {
+  const own = exchanges.slice(0, index).filter(({ on }) => on === exchanges[index]?.on).length;
+  const step = expectations[own];
+  return typeof step === 'object' && step !== null && 'expect' in step ? step.expect : step;
+};
+
+/** So many failed cases stand open; more would bury the list. */
+const mostOpen = 10;
+
+const caseHtml = (one: ReportedCase, place: number): string => {
+  const { id, family, result, rule, verdict, reason, exchanges } = one;
+  const open = result === 'failed' && place < mostOpen ? ' open' : '';
+  return [
+    html`<details class="case" id="${id}" data-result="${result}" data-family="${family}"`,
+    `${open}><summary>`,
+    html`<span class="badge ${result}">${result}</span><code class="id">${id}</code><span class="rule">${rule}</span>`,
+    verdict === undefined ? '' : html`<span class="verdict">${verdict.verdict}</span>`,
+    html`</summary><div class="inside"><p><strong>${rule}</strong></p>`,
+    sourceHtml(one),
+    verdict === undefined ? '' : html`<p class="flaky">${verdict.why}</p>`,
+    reason === undefined ? '' : html`<p>${reason}</p>`,
+    differencesTable(one),
+    ...exchanges.map((exchange, index) => exchangeHtml(exchange, expectationOf(one, index), index)),
+    exchanges.length === 0 ? exchangeHtml(undefined, one.expectations, 0) : '',
+    '</div></details>',
+  ].join('');
+};
+
+const countsHtml = ({ counts }: Report): string =>
+  results
+    .map(
+      (result) =>
+        html`<button type="button" data-result="${result}" aria-pressed="false" class="${counts[result] === 0 ? 'zero' : ''}"><b class="${result}">${counts[result]}</b>${result}</button>`,
+    )
+    .join('');
+
+const barHtml = ({ counts, cases }: Report): string =>
+  results
+    .filter((result) => counts[result] > 0)
+    .map((result) => {
+      const share = ((100 * counts[result]) / cases.length).toFixed(2);
+      return `<i style="width:${share}%;background:var(--${result})"></i>`;
+    })
+    .join('');
+
+const notesHtml = ({ problems, remarks, stopped }: Report): string => {
+  const hard = problems.map(({ case: id, message }) => html`<li><code>${id}</code> ${message}</li>`);
+  const soft = [...(stopped === undefined ? [] : [`The run did not end: ${stopped}`]), ...remarks];
+  const list = (items: readonly string[], name: string) =>
+    items.length === 0 ? '' : `<ul class="${name}">${items.join('')}</ul>`;
+  return (
+    list(hard, 'notes') +
+    list(
+      soft.map((remark) => html`<li>${remark}</li>`),
+      'notes soft',
+    )
+  );
+};
+
+/** One page that needs nothing else: counts, filters, and each case with what was sent, answered and expected. */
+export const htmlReport = (report: Report): string => {
+  const { target, against, began, seconds, version, cases } = report;
+  const families = [...new Set(cases.map(({ family }) => family))].toSorted();
+  const names = against === undefined ? target.name : `${target.name} and ${against.name}`;
+  return [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    html`<title>Contract: ${closingLine(report)}</title>`,
+    `<style>${style}</style></head><body><main>`,
+    html`<h1>Contract: ${names}</h1><p class="meta">${closingLine(report)} · ${began} · ${seconds} s · fake-swr ${version}</p>`,
+    `<div class="counts">${countsHtml(report)}</div><div class="bar">${barHtml(report)}</div>`,
+    notesHtml(report),
+    '<div class="filters"><input id="text" type="search" placeholder="Filter by text" aria-label="Filter by text">',
+    '<select id="family" aria-label="Family"><option value="">all families</option>',
+    ...families.map((family) => html`<option>${family}</option>`),
+    '</select><output id="shown"></output></div>',
+    ...byResult(cases).map((one, place) => `${caseHtml(one, place)}\n`),
+    `</main><script>${script}</script></body></html>\n`,
+  ].join('');
+};
