@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** A pattern is JSON: a value stands for itself, an object for at least its fields, `{ $… }` for a matcher. */
 export type Pattern = unknown;
 
@@ -97,7 +99,7 @@ const matchers: Readonly<Record<string, Matcher>> = {
   $ref: (name, actual, at, captured) => {
     const wanted = captured[String(name)];
     return when(
-      wanted !== undefined && shown(wanted) === shown(actual),
+      wanted !== undefined && isDeepStrictEqual(wanted, actual),
       at,
       `the same as ${name} (${shown(wanted)})`,
       actual,

@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
+import { behaviours } from '../spec/generated/behaviours.ts';
 import document from '../spec/generated/openapi.json' with { type: 'json' };
 import type { OperationId } from './case.ts';
 
@@ -29,7 +30,8 @@ export interface SpecOperation {
 
 type Node = Record<string, unknown>;
 
-const resolve = (node: Node): Node => {
+/** What the node refers to, or the node itself. */
+export const resolve = (node: Node): Node => {
   if (typeof node.$ref !== 'string') return node;
   return node.$ref
     .slice(2)
@@ -40,12 +42,19 @@ const resolve = (node: Node): Node => {
 const schemaIn = (holder: Node | undefined): Schema | undefined =>
   (holder?.content as { 'application/json'?: { schema: Schema } } | undefined)?.['application/json']?.schema;
 
+/** The status, or all that it may be where a behaviour decides on it. */
+const statusesOf = (status: number, { 'x-behaviour': id }: Node): readonly number[] => {
+  if (id === undefined) return [status];
+  return Object.keys(behaviours[id as keyof typeof behaviours].options).map(Number);
+};
+
 const operationOf = (template: string, item: Node, method: string): SpecOperation => {
   const operation = item[method] as Node;
   const own = [...((item.parameters as Node[]) ?? []), ...((operation.parameters as Node[]) ?? [])].map(resolve);
-  const responses = Object.entries(operation.responses as Record<string, Node>).map(
-    ([status, response]) => [Number(status), schemaIn(resolve(response)) ?? null] as const,
-  );
+  const responses = Object.entries(operation.responses as Record<string, Node>).flatMap(([status, response]) => {
+    const schema = schemaIn(resolve(response)) ?? null;
+    return statusesOf(Number(status), response).map((one) => [one, schema] as const);
+  });
   return {
     id: operation.operationId as OperationId,
     method: method.toUpperCase(),

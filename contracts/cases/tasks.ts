@@ -1,7 +1,9 @@
 import type { Case } from '../case.ts';
+import { id, name, utcTime } from './forms.ts';
 
 const source = 'https://support.huaweicloud.com/api-swr2/swr_03_1208.html';
 const given = ['execution with tasks'] as const;
+const list = { offset: 0, limit: 100 } as const;
 
 /** The page that the project began with: the images in an execution task of a signing policy. */
 export const tasks = [
@@ -33,5 +35,97 @@ export const tasks = [
     effect: 'read',
     given,
     steps: [{ walk: 'ListInstanceSignPolicyExecTasks', list: 'tasks', by: 'id', limit: 2 }],
+  },
+  {
+    id: 'tasks/fields',
+    rule: 'a task has every field of the page, each of its type, and is of the execution that was asked for',
+    source,
+    provenance: 'documented',
+    effect: 'read',
+    given,
+    steps: [
+      {
+        operation: 'ListInstanceSignPolicyExecTasks',
+        query: list,
+        expect: {
+          status: 200,
+          body: {
+            tasks: {
+              $unique: 'id',
+              $each: {
+                id,
+                execution_id: { $ref: 'execution_id' },
+                job_id: name,
+                status: {
+                  $oneOf: ['Initialized', 'Pending', 'InProgress', 'Succeed', 'Success', 'Failed', 'Stopped'],
+                },
+                status_text: { $type: 'string' },
+                namespace: { $ref: 'namespace_name' },
+                repository: name,
+                created_at: utcTime,
+                updated_at: utcTime,
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+  {
+    id: 'tasks/as-the-example',
+    rule: 'a job_id is 24 hexadecimal digits and a time has whole seconds, as in the example of the page',
+    source,
+    provenance: 'inferred',
+    effect: 'read',
+    given,
+    steps: [
+      {
+        operation: 'ListInstanceSignPolicyExecTasks',
+        query: list,
+        expect: {
+          status: 200,
+          body: {
+            tasks: {
+              $each: {
+                job_id: { $matches: '^[0-9a-f]{24}$' },
+                created_at: { $matches: ':\\d\\dZ$' },
+                updated_at: { $matches: ':\\d\\dZ$' },
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+  {
+    id: 'tasks/one-per-repository',
+    rule: 'an execution has one task for each repository that it signs',
+    source,
+    provenance: 'inferred',
+    effect: 'read',
+    given,
+    steps: [
+      {
+        operation: 'ListInstanceSignPolicyExecTasks',
+        query: list,
+        expect: { status: 200, body: { tasks: { $unique: 'repository' } } },
+      },
+    ],
+  },
+  {
+    id: 'tasks/order',
+    rule: 'tasks are listed by ascending id',
+    source,
+    provenance: 'inferred',
+    behaviour: { id: 'signature.order_of_tasks', option: 'oldest_first' },
+    effect: 'read',
+    given,
+    steps: [
+      {
+        operation: 'ListInstanceSignPolicyExecTasks',
+        query: list,
+        expect: { status: 200, body: { tasks: { $ascending: 'id' } } },
+      },
+    ],
   },
 ] as const satisfies readonly Case[];

@@ -34,6 +34,7 @@ const forgive = (error: ErrorObject, { query }: Given, { parameters }: Operation
   const option: string = profile[behaviour];
   if (option === 'not_found') throw apiError('api_not_found', {});
   if (option === 'clamp' && error.keyword !== 'format') query[name] = error.params.limit;
+  if (option === 'floor') query[name] = Number(query[name]) - (Number(query[name]) % error.params.value);
   if (option === 'ignore') query[name] = undefined;
   return option !== 'reject';
 };

@@ -1,4 +1,3 @@
-import type { Profile } from '../world/profile.ts';
 import type { Store } from '../world/store.ts';
 import type { Tenant } from '../world/world.ts';
 
@@ -10,7 +9,6 @@ export interface Bed {
   /** Who made what the seed says nothing else about. */
   readonly userName: string;
   readonly store: Store;
-  readonly profile: Profile;
 }
 
 /** Where in a seed something stands: names and indexes from the top. */

@@ -71,7 +71,7 @@ export const plant = (seed: Seed, { clock, profile }: { readonly clock: Clock; r
   const tenant = tenantOf(seed);
   const users = usersOf(seed, tenant);
   const startMs = Date.parse(seed.start ?? defaultStart);
-  const bed: Bed = { seed: number, startMs, tenant, userName: users[0].name, store, profile };
+  const bed: Bed = { seed: number, startMs, tenant, userName: users[0].name, store };
   claimIds(seed, store);
   for (const instance of seed.instances ?? [{ name: 'fake-swr', namespaces: [{ name: 'library' }] }]) {
     const row = instanceOf(instance, bed);

@@ -1,5 +1,6 @@
 import { apiError } from '../errors.ts';
 import type { ArtifactRow, ExecutionRow, InstanceRow, NamespaceRow, PolicyRow, RepositoryRow } from './rows.ts';
+import { signatureArtifacts } from './signatures.ts';
 import type { World } from './world.ts';
 
 interface InstancePath {
@@ -43,9 +44,20 @@ export const findRepository = (world: World, path: RepositoryPath): RepositoryRo
   return row;
 };
 
+/** Where signatures are listed as artifacts, they can be asked for as such. */
+const byDigest = (world: World, repository: RepositoryRow, digest: string): ArtifactRow | undefined => {
+  const { artifacts } = world.store;
+  const row = artifacts.named(repository.id, digest);
+  if (row !== undefined || world.profile['artifacts.signatures_among_artifacts'] === 'hidden') return row;
+  const signatures = artifacts.under(repository.id).flatMap((artifact) => signatureArtifacts(artifact, world));
+  return signatures.find((signature) => signature.digest === digest);
+};
+
+const byTag = ({ store }: World, repository: RepositoryRow, name: string): ArtifactRow | undefined =>
+  store.artifacts.under(repository.id).find(({ tags }) => tags.some((tag) => tag.name === name));
+
 export const findArtifact = (world: World, path: ArtifactPath): ArtifactRow => {
   const repository = findRepository(world, path);
-  const artifacts = world.store.artifacts;
   const whenTag = world.profile['artifacts.reference_is_tag'];
   const isDigest = path.reference.startsWith('sha256:');
   if (!isDigest && whenTag === 'reject') {
@@ -54,8 +66,8 @@ export const findArtifact = (world: World, path: ArtifactPath): ArtifactRow => {
   }
   const row =
     isDigest || whenTag !== 'resolve'
-      ? artifacts.named(repository.id, path.reference)
-      : artifacts.under(repository.id).find(({ tags }) => tags.some(({ name }) => name === path.reference));
+      ? byDigest(world, repository, path.reference)
+      : byTag(world, repository, path.reference);
   if (row === undefined) throw apiError('artifact_not_found', path);
   return row;
 };

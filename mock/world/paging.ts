@@ -43,12 +43,11 @@ export const page = <Item>(
   { offset, limit }: { readonly offset: number; readonly limit: number },
   profile: Profile,
 ): Page<Item> => {
-  const start = profile['paging.offset_not_multiple'] === 'floor' ? offset - (offset % limit) : offset;
   const items: Item[] = [];
-  for (let index = start; index < Math.min(start + limit, all.length); index += 1) {
+  for (let index = offset; index < Math.min(offset + limit, all.length); index += 1) {
     const item = all.at(index);
     if (item !== undefined) items.push(item);
   }
-  const beyond = start >= all.length && profile['paging.total_beyond_end'] === 'zero';
+  const beyond = offset >= all.length && profile['paging.total_beyond_end'] === 'zero';
   return { items, total: beyond ? 0 : all.length };
 };

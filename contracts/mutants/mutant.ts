@@ -1,0 +1,55 @@
+import { type Case, isWalk, type OperationId } from '../case.ts';
+import { operations } from '../spec.ts';
+import type { Answer, Outgoing, Target } from '../target.ts';
+
+type Now<Value> = Value | Promise<Value>;
+
+/** What a mutant may use besides the request and its answer. */
+export interface Context {
+  /** Asks the good fake. */
+  readonly ask: (request: Outgoing) => Promise<Answer>;
+  /** What this mutant keeps between requests. */
+  readonly memory: Map<string, unknown>;
+}
+
+/** A service that is wrong in one way: it stands between the kit and a good fake and changes what goes through it. */
+export interface Mutant {
+  readonly name: string;
+  /** The rule that it breaks. */
+  readonly breaks: string;
+  /** Whether a page states that rule; the kit must find out such a mutant. */
+  readonly documented: boolean;
+  /** The operations that it gets wrong; all if left out. */
+  readonly on?: readonly OperationId[];
+  readonly request?: (request: Outgoing, context: Context) => Now<Outgoing>;
+  /** `request` is as the kit sent it. */
+  readonly answer?: (answer: Answer, request: Outgoing, context: Context) => Now<Answer>;
+}
+
+const routes = [...operations.values()].map(({ id, method, template }) => ({
+  id,
+  method,
+  pattern: new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`),
+}));
+
+export const operationOf = ({ method, target }: Outgoing): OperationId | undefined =>
+  routes.find((route) => route.method === method && route.pattern.test(target.split('?')[0] ?? ''))?.id;
+
+/** The target as the mutant makes it; its preconditions are still met by the good one. */
+export const mutated = (target: Target, { on, request: change = (same) => same, answer }: Mutant): Target => {
+  const context: Context = { ask: target.send, memory: new Map() };
+  const send = async (asked: Outgoing): Promise<Answer> => {
+    const operation = operationOf(asked);
+    if (on !== undefined && (operation === undefined || !on.includes(operation))) return target.send(asked);
+    const good = await target.send(await change(asked, context));
+    return answer === undefined ? good : answer(good, asked, context);
+  };
+  return { ...target, send };
+};
+
+const asks = ({ steps }: Case, ids: readonly OperationId[]): number =>
+  steps.filter((step) => ids.includes(isWalk(step) ? step.walk : step.operation)).length / steps.length;
+
+/** The cases most about what the mutant gets wrong come first. */
+export const likelyFirst = (cases: readonly Case[], { on }: Mutant): readonly Case[] =>
+  on === undefined ? cases : cases.filter((one) => asks(one, on) > 0).sort((a, b) => asks(b, on) - asks(a, on));

@@ -1,0 +1,22 @@
+/** `npm run mutants`: lets the cases loose on every mutant and says which case found out which. */
+import { cases } from '../cases/index.ts';
+import { mockTarget } from '../targets/mock.ts';
+import { hunt } from './hunt.ts';
+import { mutants } from './index.ts';
+
+const width = Math.max(...mutants.map(({ name }) => name.length));
+const catches = [];
+for (const [index, mutant] of mutants.entries()) {
+  const caught = await hunt(mutant, cases, () => mockTarget());
+  const { killer, tried } = caught;
+  const said = killer?.id ?? `SURVIVED ${tried} cases${mutant.documented ? '' : ' (its rule is not documented)'}`;
+  console.log(`${String(index + 1).padStart(3)}/${mutants.length}  ${mutant.name.padEnd(width)}  ${said}`);
+  catches.push(caught);
+}
+
+const survivors = catches.filter(({ killer }) => killer === undefined);
+console.log(`\n${catches.length - survivors.length}/${catches.length} killed`);
+const documented = survivors.filter(({ mutant }) => mutant.documented);
+for (const { mutant } of documented) console.error(`${mutant.name} breaks a documented rule: ${mutant.breaks}`);
+// biome-ignore lint/style/noRestrictedGlobals: the command of `npm run mutants`, which ends with its verdict
+process.exitCode = documented.length === 0 ? 0 : 1;
