@@ -2,6 +2,7 @@ import { type Answers, defaultAnswers, readAnswers } from './answers.ts';
 import { CouldNotRun, type Host } from './host.ts';
 import { remembering } from './made.ts';
 import type { VerifyOptions } from './options.ts';
+import { recorder } from './record.ts';
 import { type Guarded, guarded, type Interruption } from './rounds.ts';
 import type { Target } from './target.ts';
 import type { Credentials } from './targets/caller.ts';
@@ -74,8 +75,7 @@ const openInProcess = async (options: VerifyOptions, profile: Answers, host: Hos
   }
 };
 
-/** Opens a target: `inprocess`, the URL of a fake, or that of the real service. */
-export const connect = async (
+const open = async (
   where: string,
   isLive: boolean,
   options: VerifyOptions,
@@ -90,4 +90,13 @@ export const connect = async (
   }
   const target = isLive ? remembering(await openLive(where, options, host)) : await openFake(where, where, options);
   return { target: guarded(target, interruption), answers, close: target.cleanUp };
+};
+
+/** Opens a target: `inprocess`, the URL of a fake, or that of the real service; its answers are kept if that was asked. */
+export const connect: typeof open = async (where, isLive, options, host, interruption) => {
+  const connection = await open(where, isLive, options, host, interruption);
+  if (options.record === undefined || where !== options.target) return connection;
+  const { target, answers, close } = connection;
+  const kept = recorder({ ...target, cleanUp: close }, options.record, { secrets: secretsOf(host, options) });
+  return { target: { ...target, send: kept.send }, answers, close: kept.cleanUp };
 };

@@ -22,6 +22,10 @@ export interface VerifyOptions {
   readonly maxAge?: { readonly text: string; readonly ms: number };
   /** File of a profile. */
   readonly profile?: string;
+  /** Folder for the target's answers, dated and pseudonymised. */
+  readonly record?: string;
+  /** File for the profile that the target is then observed to follow. */
+  readonly writeProfile?: string;
   readonly list?: boolean;
   readonly print?: boolean;
 }

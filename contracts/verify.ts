@@ -106,7 +106,10 @@ const attempt = async (options: VerifyOptions, host: Host): Promise<number> => {
 /** Replays the cases against what was asked for, reports, and says how it ended by an exit code. */
 export const verify = async (options: VerifyOptions, host: Host): Promise<number> => {
   try {
-    return await attempt(options, host);
+    const code = await attempt(options, host);
+    if (options.writeProfile === undefined || code === 2) return code;
+    const { probe } = await import('./probes/command.ts');
+    return Math.max(code, await probe(options, host));
   } catch (error) {
     if (!(error instanceof CouldNotRun)) throw error;
     host.warn(`fake-swr verify: ${redacted(error.message, secretsOf(host, options))}\n`);

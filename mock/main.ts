@@ -40,4 +40,7 @@ const host: Host = {
 
 await runProgram(process.argv, terminal, {
   verify: async (argv) => (await import('../contracts/commands.ts')).runVerify(argv, host),
+  probe: async (argv) => (await import('../contracts/capture-command.ts')).runProbe(argv, host),
+  capture: async (argv) => (await import('../contracts/capture-command.ts')).runCapture(argv, host),
+  sweep: async (argv) => (await import('../contracts/capture-command.ts')).runSweep(argv, host),
 });

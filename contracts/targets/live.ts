@@ -21,7 +21,9 @@ export interface LiveOptions {
 const tries = 4;
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-const mayPass = ({ status }: Answer): boolean => status === 429 || status >= 500;
+/** Whether to ask again: a throttled request was not carried out, one that ended in 5xx may have been. */
+const mayPass = ({ status }: Answer, { method }: Outgoing): boolean =>
+  status === 429 || (status >= 500 && method !== 'POST');
 
 const waitMs = ({ headers }: Answer, turn: number): number =>
   Math.min(30_000, Number(headers['retry-after'] ?? 0) * 1000 || 500 * 2 ** turn);
@@ -64,7 +66,7 @@ export const liveTarget = async (options: LiveOptions): Promise<Target> => {
   const send = async (request: Outgoing): Promise<Answer> => {
     for (let turn = 1; ; turn += 1) {
       const answer = await paced(request);
-      if (!mayPass(answer) || turn === tries) return answer;
+      if (!mayPass(answer, request) || turn === tries) return answer;
       await sleep(waitMs(answer, turn));
     }
   };

@@ -7,7 +7,8 @@ const encode = (text: string): string =>
 
 const canonicalUri = (path: string): string => {
   const segments = path.split('/').map((segment) => encode(decodeURIComponent(segment)));
-  return `${segments.join('/')}/`;
+  const uri = segments.join('/');
+  return uri.endsWith('/') ? uri : `${uri}/`;
 };
 
 const canonicalQuery = (search: string): string =>

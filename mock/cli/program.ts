@@ -61,6 +61,9 @@ const envCommand = (terminal: Terminal, option: MakeOption): Command =>
 /** What the contract kit adds, each given the arguments after its name. It is loaded only when it is wanted. */
 export interface Kit {
   readonly verify: (argv: readonly string[]) => Promise<void>;
+  readonly probe: (argv: readonly string[]) => Promise<void>;
+  readonly capture: (argv: readonly string[]) => Promise<void>;
+  readonly sweep: (argv: readonly string[]) => Promise<void>;
 }
 
 const kitCommand = (name: keyof Kit, description: string, kit: Kit): Command =>
@@ -81,6 +84,9 @@ export const createProgram = (terminal: Terminal, kit: Kit): Command => {
   program.addCommand(serveCommand(terminal, option), { isDefault: true });
   program.addCommand(envCommand(terminal, option));
   program.addCommand(kitCommand('verify', 'replay the contract cases against a fake or the real service', kit));
+  program.addCommand(kitCommand('probe', 'observe how a target answers what the documentation leaves open', kit));
+  program.addCommand(kitCommand('capture', 'read a whole instance into a seed file', kit));
+  program.addCommand(kitCommand('sweep', 'delete what a killed run left behind in an account', kit));
   for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(output);
   return program;
 };

@@ -40,6 +40,7 @@ const artifactClaims = (
     ...items(artifact.accessories, at, 'accessories').flatMap(({ item: accessory, at: accessoryAt }) => [
       ...idClaim('accessories', accessory.id, accessoryAt),
       ...idClaim('artifacts', accessory.artifact_id, accessoryAt),
+      ...idClaim('tags', accessory.tag_id, accessoryAt),
     ]),
   ]);
 

@@ -26,7 +26,7 @@ const plantAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { store }: 
     const row: AccessoryRow = {
       id,
       artifact_id: accessory.artifact_id ?? store.artifacts.reserve(),
-      tag_id: store.tags.reserve(),
+      tag_id: accessory.tag_id ?? store.tags.reserve(),
       subject_artifact_id: artifact.id,
       size: accessory.size ?? signatureSize,
       digest: accessory.digest ?? madeDigest(`accessory ${artifact.digest} ${id}`),

@@ -756,6 +756,7 @@ export interface components {
         readonly SeedAccessory: {
             readonly id?: components["schemas"]["Id"];
             readonly artifact_id?: components["schemas"]["Id"];
+            readonly tag_id?: components["schemas"]["Id"];
             readonly digest?: string;
             readonly size?: number;
             /** @enum {string} */
