@@ -11,6 +11,7 @@ import { createListener } from './listener.ts';
 import { handlers } from './operations/index.ts';
 import type { Completed } from './options.ts';
 import { templateOf } from './seed/template.ts';
+import type { Held } from './send.ts';
 import { worldClock } from './world/clock.ts';
 import { madeHex } from './world/ids.ts';
 import { createSchedule } from './world/schedule.ts';
@@ -65,11 +66,22 @@ export const createCore = async (options: Completed) => {
     dispatch: createDispatch({ handlers, iamHandlers, worlds }),
     stopwatch: () => performance.now(),
   });
+  const held: Held = new Set();
   const plane = { operations: controls, handlers: controlHandlers, fake };
   return {
     worlds,
     nextRequestId,
-    listener: createListener({ api, control: createControl({ ...plane, access: control }), nextRequestId, onAnswer }),
+    listener: createListener({
+      api,
+      control: createControl({ ...plane, access: control }),
+      nextRequestId,
+      onAnswer,
+      held,
+    }),
+    /** Breaks the connections that faults hold open. */
+    release: () => {
+      for (const response of held) response.destroy();
+    },
     /** The control plane for callers in this process. */
     own: createControl({ ...plane, access: 'open' }),
     trust: (pem: string | undefined) => {

@@ -32,12 +32,15 @@ export interface EmbeddedFakeSwr extends FakeSwr {
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
   const all = completed(options);
-  const { listener, worlds, nextRequestId, trust, own } = await createCore(all);
+  const { listener, worlds, nextRequestId, trust, own, release } = await createCore(all);
   const listening = await listenAll(listener, { ...all, nextRequestId });
   trust(listening.tls?.certificate);
   const face = await createFace({
     url: listening.url,
-    close: listening.close,
+    close: () => {
+      release();
+      return listening.close();
+    },
     home: shownWorld(worlds.placeOf(worlds.home())),
     send: async (method, target, body) => {
       const { status, body: text } = await own({ method, target, headers: {}, body: Buffer.from(body) }, undefined);

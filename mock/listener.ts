@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Api } from './api.ts';
-import type { Control } from './control/serve.ts';
+import { type Control, refusal } from './control/serve.ts';
 import { type ApiError, apiError } from './errors.ts';
 import { failure } from './gateway/reply.ts';
-import { send } from './send.ts';
+import { type Held, send } from './send.ts';
 import type { WireRequest } from './wire.ts';
 
 /** The gateway takes bodies up to 12 MB. Source: developer guide of API signing, APIGW.0201. */
@@ -16,6 +16,7 @@ export interface ListenerOptions {
   readonly control: Control;
   readonly nextRequestId: () => string;
   readonly onAnswer?: OnAnswer | undefined;
+  readonly held: Held;
 }
 
 const nothing = Buffer.alloc(0);
@@ -49,9 +50,14 @@ const wireOf = (request: IncomingMessage & { readonly originalUrl?: string }, bo
 });
 
 /** Everything a request meets, in order: its body is read, then the control plane or the gateway answers. */
-export const createListener = ({ api, control, nextRequestId, onAnswer }: ListenerOptions): RequestListener => {
+export const createListener = ({ api, control, nextRequestId, onAnswer, held }: ListenerOptions): RequestListener => {
   const refuse = (response: ServerResponse, error: ApiError): void =>
-    send(response, failure(error, { requestId: nextRequestId() }));
+    send(response, failure(error, { requestId: nextRequestId() }), held);
+
+  const refuseBody = ({ url }: IncomingMessage, response: ServerResponse): void => {
+    if (!url?.startsWith('/_fake')) refuse(response, apiError('body_too_large', {}));
+    else send(response, refusal(413, `the body is larger than ${bodyLimitBytes} bytes`), held);
+  };
 
   const answer = (request: IncomingMessage, response: ServerResponse, body: Buffer): void => {
     const wire = wireOf(request, body);
@@ -59,8 +65,8 @@ export const createListener = ({ api, control, nextRequestId, onAnswer }: Listen
       const { method, target } = wire;
       response.once('finish', () => onAnswer({ method, target, status: response.statusCode }));
     }
-    if (!wire.target.startsWith('/_fake')) send(response, api(wire));
-    else void control(wire, request.socket.remoteAddress).then((reply) => send(response, reply));
+    if (!wire.target.startsWith('/_fake')) send(response, api(wire), held);
+    else void control(wire, request.socket.remoteAddress).then((reply) => send(response, reply, held));
   };
 
   return (request, response) => {
@@ -72,7 +78,7 @@ export const createListener = ({ api, control, nextRequestId, onAnswer }: Listen
       readBody(
         request,
         (body) => answer(request, response, body),
-        () => refuse(response, apiError('body_too_large', {})),
+        () => refuseBody(request, response),
       );
   };
 };

@@ -31,8 +31,20 @@ const drip = (response: ServerResponse, { status, headers, body }: Reply, dripMs
   next(0);
 };
 
-const deliver = (response: ServerResponse, reply: Reply, { cut, dripMs, hangs }: Delivery): void => {
-  if (hangs || response.destroyed) return;
+/** Answers that a fault holds back for ever; a fake that stops lets go of them. */
+export type Held = Set<ServerResponse>;
+
+const hold = (response: ServerResponse, held: Held): void => {
+  held.add(response);
+  response.once('close', () => held.delete(response));
+};
+
+const deliver = (response: ServerResponse, reply: Reply, { cut, dripMs, hangs }: Delivery, held: Held): void => {
+  if (response.destroyed) return;
+  if (hangs) {
+    hold(response, held);
+    return;
+  }
   if (cut === 'before') response.socket?.resetAndDestroy();
   else if (cut === 'middle') breakOff(response, reply);
   else if (dripMs !== undefined) drip(response, reply, dripMs);
@@ -40,9 +52,9 @@ const deliver = (response: ServerResponse, reply: Reply, { cut, dripMs, hangs }:
 };
 
 /** Sends an answer: at once and whole, or as a fault wants it. The only timers of the fake are here. */
-export const send = (response: ServerResponse, reply: Reply): void => {
+export const send = (response: ServerResponse, reply: Reply, held: Held): void => {
   const { delivery } = reply;
   if (delivery === undefined) write(response, reply);
-  else if (delivery.latencyMs === 0) deliver(response, reply, delivery);
-  else setTimeout(deliver, delivery.latencyMs, response, reply, delivery);
+  else if (delivery.latencyMs === 0) deliver(response, reply, delivery, held);
+  else setTimeout(deliver, delivery.latencyMs, response, reply, delivery, held);
 };

@@ -8,7 +8,7 @@ rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
 
 await build({
   absWorkingDir: root,
-  entryPoints: { main: 'mock/main.ts', index: 'mock/index.ts' },
+  entryPoints: { main: 'mock/main.ts', index: 'mock/index.ts', vitest: 'mock/vitest.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -61,7 +61,7 @@ const operationOf = (document: Json, template: string, item: Json, method: strin
     method: method.toUpperCase(),
     template,
     parameters: parameters.map((parameter) => resolved(document, parameter) as unknown as Parameter),
-    body: schemaIn(operation.requestBody as Json | undefined),
+    body: schemaIn(operation.requestBody === undefined ? undefined : resolved(document, operation.requestBody as Json)),
     responses: new Map(responses),
     isOpen: security.length === 0,
     action: operation['x-iam-action'] as string | undefined,

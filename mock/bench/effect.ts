@@ -19,15 +19,6 @@ interface Entry {
 
 const codes: readonly Entry[] = catalogue.codes.filter(({ layer }) => layer !== 'control');
 
-const byCode = (code: string): Entry => {
-  const entry = codes.find((candidate) => candidate.code === code);
-  if (entry !== undefined) return entry;
-  const all = [...new Set(codes.map((candidate) => candidate.code))];
-  throw new FaultError(
-    `error ${JSON.stringify(code)} is not in the catalogue; did you mean ${nearest(code, all)}? There are ${all.join(', ')}`,
-  );
-};
-
 /** The documented error of a status: the gateway's where it has one, else the shared table's first. */
 const byStatus = (status: number): Entry => {
   const entry = codes.find(
@@ -37,6 +28,23 @@ const byStatus = (status: number): Entry => {
   const all = [...new Set(codes.map((candidate) => candidate.status))].sort((a, b) => a - b);
   throw new FaultError(
     `status ${status} is in no error of the catalogue (${all.join(', ')}); say "custom": true to send it all the same`,
+  );
+};
+
+const byCode = (code: string, status?: number): Entry => {
+  const rows = codes.filter((candidate) => candidate.code === code);
+  const entry = status === undefined ? rows[0] : rows.find((candidate) => candidate.status === status);
+  if (entry === undefined && rows.length > 0) {
+    byStatus(Number(status));
+    const statuses = rows.map((row) => row.status).join(', ');
+    throw new FaultError(
+      `error ${code} has status ${statuses} in the catalogue, not ${status}; say "custom": true to send it all the same`,
+    );
+  }
+  if (entry !== undefined) return entry;
+  const all = [...new Set(codes.map((candidate) => candidate.code))];
+  throw new FaultError(
+    `error ${JSON.stringify(code)} is not in the catalogue; did you mean ${nearest(code, all)}? There are ${all.join(', ')}`,
   );
 };
 
@@ -52,11 +60,11 @@ export const errorOf = ({
 }: Do): ApiError | undefined => {
   const entry =
     error !== undefined
-      ? byCode(error)
+      ? byCode(error, custom ? undefined : status)
       : throttle !== undefined
         ? { ...byCode('APIGW.0308'), message: throttled(throttle.requests_per_second) }
         : maintenance
-          ? { ...byCode('APIGW.0201'), status: 502, message: 'Backend unavailable.' }
+          ? byCode('APIGW.0201', 502)
           : status === undefined
             ? undefined
             : custom
@@ -80,6 +88,25 @@ const latencyOf = (latency: Do['latency_ms'], key: string): number => {
   if (latency.max < latency.min)
     throw new FaultError(`latency_ms.max is ${latency.max} but must be at least latency_ms.min (${latency.min})`);
   return madeInt(key, latency.min, latency.max);
+};
+
+const effects = [
+  'error',
+  'status',
+  'latency_ms',
+  'reset',
+  'body',
+  'content_type',
+  'drip_ms',
+  'timeout',
+  'throttle',
+  'maintenance',
+] as const;
+
+/** Throws a FaultError if nothing would happen. */
+export const checkEffect = (effect: Do): void => {
+  if (effects.some((name) => effect[name] !== undefined)) return;
+  throw new FaultError(`do ${JSON.stringify(effect)} does nothing; it needs one of ${effects.join(', ')}`);
 };
 
 /** How the answer is to be sent; `key` decides where chance does. */

@@ -2,7 +2,7 @@ import type { components } from '../../spec/generated/control.types.ts';
 import type { ApiError } from '../errors.ts';
 import { type Delivery, partsOf } from '../wire.ts';
 import { madeInt } from '../world/ids.ts';
-import { type Do, deliveryOf, errorOf, FaultError } from './effect.ts';
+import { checkEffect, type Do, deliveryOf, errorOf, FaultError } from './effect.ts';
 import type { Facts } from './facts.ts';
 import { fits } from './wildcard.ts';
 
@@ -59,6 +59,11 @@ const matches = ({ operationId, method, path, query, header, ak }: Match, facts:
   );
 };
 
+const checkSpan = ({ between }: When): void => {
+  if (between === undefined || Date.parse(between.from) < Date.parse(between.to)) return;
+  throw new FaultError(`when.between ends (${between.to}) before it begins (${between.from})`);
+};
+
 const isIn = ({ between }: When, nowMs: number): boolean =>
   between === undefined || (nowMs >= Date.parse(between.from) && nowMs < Date.parse(between.to));
 
@@ -95,6 +100,8 @@ export const createFaults = (seed: number, operationIds: readonly string[]): Fau
   let lastId = 0;
   return {
     arm: ({ match = {}, when = {}, do: effect }) => {
+      checkEffect(effect);
+      checkSpan(when);
       errorOf(effect);
       deliveryOf(effect, '');
       if (match.operationId !== undefined && !operationIds.includes(match.operationId)) {
@@ -117,9 +124,9 @@ export const createFaults = (seed: number, operationIds: readonly string[]): Fau
     },
     take: (facts, nowMs) => {
       if (armed.length === 0) return undefined;
-      for (const fault of armed) {
-        if (!matches(fault.match, facts)) continue;
-        fault.matched += 1;
+      const fitting = armed.filter((fault) => matches(fault.match, facts));
+      for (const fault of fitting) fault.matched += 1;
+      for (const fault of fitting) {
         const key = `${seed} fault ${fault.id} ${fault.matched}`;
         if (!isDue(fault, key, nowMs) || !isOver(fault, nowMs)) continue;
         fault.fired += 1;

@@ -1,4 +1,5 @@
 import type { components } from '../../spec/generated/control.types.ts';
+import { partsOf } from '../wire.ts';
 import { fits } from './wildcard.ts';
 
 export type ShownEntry = components['schemas']['JournalEntry'];
@@ -37,11 +38,14 @@ const defaultBounds: Bounds = { maxBytes: 16 * 1024 * 1024, maxEntries: 100_000 
 const bytesOf = ({ path, error_msg = '', explanation }: Entry): number =>
   300 + 2 * (path.length + error_msg.length) + (explanation === undefined ? 0 : 2 * JSON.stringify(explanation).length);
 
+/** With its query, or without, as a fault's pattern sees it. */
+const isOnPath = (pattern: string, path: string): boolean => fits(pattern, path) || fits(pattern, partsOf(path).path);
+
 const differences = (filter: Filter, entry: Entry): readonly string[] =>
   Object.entries(filter).flatMap(([name, wanted]) => {
     if (wanted === undefined) return [];
     const value = entry[name as keyof Filter];
-    const isSame = name === 'path' ? fits(String(wanted), entry.path) : String(value) === String(wanted);
+    const isSame = name === 'path' ? isOnPath(String(wanted), entry.path) : String(value) === String(wanted);
     return isSame ? [] : [`${name} is ${JSON.stringify(value) ?? 'missing'}, not ${JSON.stringify(wanted)}`];
   });
 

@@ -38,6 +38,9 @@ const reply = (status: number, body: unknown): Reply =>
     ? { status, headers: body === undefined ? {} : { 'Content-Type': 'application/x-pem-file' }, body: body ?? '' }
     : { status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 
+/** A refusal in the control plane's form. */
+export const refusal = (status: number, error: string): Reply => reply(status, { error });
+
 const asControlError = (error: unknown): ControlError => {
   if (error instanceof ControlError) return error;
   if (error instanceof ApiError) return new ControlError(error.status, error.message);
@@ -95,7 +98,7 @@ export const createControl = ({ operations, handlers, fake, access }: ControlOpt
       return await answer(request, address);
     } catch (error) {
       const { status, message } = asControlError(error);
-      return reply(status, { error: message });
+      return refusal(status, message);
     }
   };
 };

@@ -13,6 +13,11 @@ type Frozen = Omit<ExecutionRow, 'run'> & { readonly run: { readonly kind: strin
 const frozen = (row: ExecutionRow): unknown =>
   row.run.kind === 'live' ? { ...row, run: { ...row.run, plan: row.run.plan.source } } : row;
 
+const isFrozen = (row: unknown): boolean => {
+  const { run } = row as Partial<Frozen>;
+  return run?.kind === 'recorded' || (run?.kind === 'live' && run.plan !== undefined);
+};
+
 const thawed = (row: Frozen): ExecutionRow =>
   row.run.kind === 'live'
     ? { ...row, run: { ...row.run, plan: planFrom(row.run.plan) } as unknown as LiveRun }
@@ -38,7 +43,12 @@ export const restored = ({ tables, counters = {} }: Schemas['Snapshot'], { proje
     if (!(part instanceof Table)) continue;
     const rows = (tables[name] ?? []) as unknown[];
     const table = part as Table<unknown>;
-    for (const row of rows) table.add(part === store.executions ? thawed(row as Frozen) : row);
+    for (const [index, row] of rows.entries()) {
+      if (!table.isRow(row) || (part === store.executions && !isFrozen(row))) {
+        throw new ControlError(400, `tables.${name}.${index} is no row of a snapshot`);
+      }
+      table.add(part === store.executions ? thawed(row as Frozen) : row);
+    }
   }
   const unknown = Object.keys(tables).find((name) => !(name in store));
   if (unknown !== undefined)

@@ -5,6 +5,7 @@ import type { Seed } from '../seed/types.ts';
 import { createProfile } from '../world/profile.ts';
 import { createSchedule } from '../world/schedule.ts';
 import { forkStore } from '../world/store.ts';
+import type { World } from '../world/world.ts';
 import type { Place } from '../worlds.ts';
 import { ControlError, type ControlHandler, type Fake, placeFor, type Schemas } from './handler.ts';
 import { shownWorld } from './shown.ts';
@@ -23,11 +24,19 @@ export const listWorlds: ControlHandler<'listWorlds'> = (_input, { worlds }) => 
   return { worlds: places.map(shownWorld), total: places.length };
 };
 
+/** A fork of a world goes on from the time that its parent has. */
+const keepTime = (world: World, parent: World): void => {
+  world.clock.setTo(parent.clock.now());
+  world.clock.setScale(parent.clock.scale());
+  Object.assign(world.schedule, createSchedule(world.clock.now()));
+};
+
 export const createWorld: ControlHandler<'createWorld'> = async ({ body }, fake) => {
   const source = await sourceOf(body, fake);
   const profile = body.profile === undefined ? fake.profile : createProfile({ ...fake.profile, ...body.profile });
   const number = fake.nextWorldNumber();
   const world = forkWorld(source, number, { clock: fake.clock, profile });
+  if (body.from !== undefined) keepTime(world, placeFor({ project_id: body.from }, fake).world);
   const place = fake.newPlace(world, body.name ?? `world ${number}`);
   fake.worlds.enter(place);
   return shownWorld(place);
@@ -60,4 +69,5 @@ export const takeSnapshot: ControlHandler<'takeSnapshot'> = ({ path }, fake) =>
 export const restoreSnapshot: ControlHandler<'restoreSnapshot'> = ({ path, body }, fake) => {
   const { world } = placeFor(path, fake);
   world.store = restored(body, world.tenant);
+  Object.assign(world.schedule, createSchedule(world.clock.now()));
 };

@@ -39,9 +39,10 @@ const takeTags = (repository: RepositoryRow, names: readonly string[], { store }
 
 const artifactOf = (repository: RepositoryRow, { digest, tags, size }: Pushed, world: World): ArtifactRow => {
   const { store, clock, seed } = world;
-  takeTags(repository, tags, world);
+  const names = [...new Set(tags)];
+  takeTags(repository, names, world);
   const now = inMillis(clock.now());
-  const tagRows = tags.map((name) => ({ id: store.tags.reserve(), name, push_time: now, pull_time: neverMillis }));
+  const tagRows = names.map((name) => ({ id: store.tags.reserve(), name, push_time: now, pull_time: neverMillis }));
   const known = digest === undefined ? undefined : store.artifacts.named(repository.id, digest);
   if (known !== undefined) {
     const row = { ...known, push_time: now, tags: [...(store.artifacts.get(known.id)?.tags ?? []), ...tagRows] };

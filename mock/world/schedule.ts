@@ -64,7 +64,10 @@ export const countDue = (world: World, untilMs: number, most: number): number =>
 export const runSchedule = (world: World): void => {
   const { schedule, store, clock } = world;
   const nowMs = clock.now();
-  if (schedule.version === store.policies.version && nowMs < schedule.nextMs) return;
+  if (schedule.version === store.policies.version && nowMs < schedule.nextMs) {
+    schedule.doneMs = Math.max(schedule.doneMs, nowMs);
+    return;
+  }
   let due = scheduled(world)
     .flatMap((policy) => nextDue(policy, schedule.doneMs))
     .sort(byTime);

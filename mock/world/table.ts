@@ -91,6 +91,16 @@ export class Table<Row> {
     );
   }
 
+  /** Whether a value from outside has at least what the table goes by. */
+  isRow(value: unknown): value is Row {
+    try {
+      const { id, parent } = this.#shape;
+      return [id(value as Row), parent(value as Row)].every((key) => ['number', 'string'].includes(typeof key));
+    } catch {
+      return false;
+    }
+  }
+
   /** Every row, those under one parent in their order. */
   all(): readonly Row[] {
     return [...this.#groups.values()].flat();
