@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createInterface } from 'node:readline';
-import type { Host } from '../contracts/host.ts';
+import type { Host } from '../contracts/verify/host.ts';
 import { runProgram } from './cli/program.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { createFakeSwr } from './index.ts';
@@ -39,8 +39,8 @@ const host: Host = {
 };
 
 await runProgram(process.argv, terminal, {
-  verify: async (argv) => (await import('../contracts/commands.ts')).runVerify(argv, host),
-  probe: async (argv) => (await import('../contracts/capture-command.ts')).runProbe(argv, host),
-  capture: async (argv) => (await import('../contracts/capture-command.ts')).runCapture(argv, host),
-  sweep: async (argv) => (await import('../contracts/capture-command.ts')).runSweep(argv, host),
+  verify: async (argv) => (await import('../contracts/verify/commands.ts')).runVerify(argv, host),
+  probe: async (argv) => (await import('../contracts/learn/capture-command.ts')).runProbe(argv, host),
+  capture: async (argv) => (await import('../contracts/learn/capture-command.ts')).runCapture(argv, host),
+  sweep: async (argv) => (await import('../contracts/learn/capture-command.ts')).runSweep(argv, host),
 });

@@ -1,6 +1,6 @@
+import type { Result as CaseResult } from '../against/compare.ts';
 import { operationsOf } from '../case.ts';
-import type { Result as CaseResult } from '../compare.ts';
-import { familyOf } from '../plan.ts';
+import { familyOf } from '../verify/plan.ts';
 import { redacted } from './redact.ts';
 import type { ReportedCase, ReportedExchange } from './report.ts';
 

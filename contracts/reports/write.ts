@@ -1,5 +1,5 @@
-import type { Host } from '../host.ts';
-import { writeText } from '../text-file.ts';
+import type { Host } from '../verify/host.ts';
+import { writeText } from '../verify/text-file.ts';
 import { consoleReport } from './console.ts';
 import { htmlReport } from './html.ts';
 import { jsonReport } from './json.ts';

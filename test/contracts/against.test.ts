@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { apart } from '../../contracts/against.ts';
+import { apart } from '../../contracts/against/against.ts';
+import { type Finding, verdictOf } from '../../contracts/against/verdict.ts';
 import type { Case } from '../../contracts/case.ts';
 import type { Exchange } from '../../contracts/run.ts';
 import { answerOf } from '../../contracts/targets/transport.ts';
-import { type Finding, verdictOf } from '../../contracts/verdict.ts';
 import { fakeSwr, live, liveEnv, middleman, reportOf, wrongTotal } from './kit.ts';
 
 const path = '/v2/p/instances/i/namespaces';

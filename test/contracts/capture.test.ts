@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { runCapture } from '../../contracts/capture-command.ts';
-import type { Host } from '../../contracts/host.ts';
+import { runCapture } from '../../contracts/learn/capture-command.ts';
+import type { Host } from '../../contracts/verify/host.ts';
 import { createFakeSwr, type FakeSwr, type FakeSwrOptions, manualClock } from '../../mock/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fake-swr-capture-'));

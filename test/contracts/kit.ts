@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { runVerify } from '../../contracts/commands.ts';
-import type { Host } from '../../contracts/host.ts';
 import type { Report } from '../../contracts/reports/report.ts';
+import { runVerify } from '../../contracts/verify/commands.ts';
+import type { Host } from '../../contracts/verify/host.ts';
 import { createFakeSwr, type EmbeddedFakeSwr, type FakeSwrOptions } from '../../mock/index.ts';
 import { type Meddle, startMiddleman } from './middleman.ts';
 

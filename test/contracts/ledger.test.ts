@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Ledger } from '../../contracts/ledger.ts';
+import type { Ledger } from '../../contracts/verify/ledger.ts';
 import { fakeSwr, fileWith, folder, live, liveEnv, middleman, reportOf, verify, wrongTotal } from './kit.ts';
 
 const ledgerWith = (id: string, at: string): string => {

@@ -1,9 +1,9 @@
 /** What a killed run left behind is found and deleted; nothing else ever is. */
 import { expect, onTestFinished, test } from 'vitest';
-import { runSweep } from '../../contracts/capture-command.ts';
-import type { Host } from '../../contracts/host.ts';
+import { runSweep } from '../../contracts/learn/capture-command.ts';
 import { liveTarget } from '../../contracts/targets/live.ts';
 import { policyBody, prefix } from '../../contracts/targets/maker.ts';
+import type { Host } from '../../contracts/verify/host.ts';
 import { createFakeSwr, type FakeSwr, type Seed } from '../../mock/index.ts';
 
 const hour = 3_600_000;

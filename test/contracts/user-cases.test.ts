@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { caseSchema } from '../../contracts/case-schema.ts';
 import { cases } from '../../contracts/cases/index.ts';
-import { readCases } from '../../contracts/user-cases.ts';
+import { caseSchema } from '../../contracts/verify/case-schema.ts';
+import { readCases } from '../../contracts/verify/user-cases.ts';
 import { fileWith, verify } from './kit.ts';
 
 const own = `id: mine/total

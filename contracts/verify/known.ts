@@ -1,0 +1,72 @@
+import { parse } from 'yaml';
+import type { Case } from '../case.ts';
+import type { Problem, Result } from '../reports/report.ts';
+import { CouldNotRun } from './host.ts';
+import { readText } from './text-file.ts';
+
+/** A difference that somebody answers for until a day. */
+export interface Known {
+  readonly case: string;
+  readonly owner: string;
+  readonly reason: string;
+  /** The last day on which it holds, as YYYY-MM-DD. */
+  readonly expires: string;
+}
+
+const fields = ['case', 'owner', 'reason', 'expires'] as const;
+
+const checked = (path: string, entry: unknown, index: number): Known => {
+  const at = `known differences ${path}: item ${index + 1}`;
+  if (typeof entry !== 'object' || entry === null) throw new CouldNotRun(`${at} must have ${fields.join(', ')}`);
+  const given = entry as Readonly<Record<string, unknown>>;
+  const missing = fields.find((field) => typeof given[field] !== 'string' || given[field] === '');
+  if (missing !== undefined) throw new CouldNotRun(`${at}: ${missing} must be given, as text`);
+  const strange = Object.keys(given).find((field) => !(fields as readonly string[]).includes(field));
+  if (strange !== undefined) throw new CouldNotRun(`${at}: ${strange} is no field; there are ${fields.join(', ')}`);
+  const known = given as unknown as Known;
+  if (!/^\d{4}-\d\d-\d\d$/.test(known.expires) || Number.isNaN(Date.parse(known.expires)))
+    throw new CouldNotRun(`${at}: expires is ${known.expires} but must be a day, as 2026-12-31`);
+  return known;
+};
+
+/** Reads a file of known differences (YAML or JSON: a list). */
+export const readKnown = (path: string): readonly Known[] => {
+  const text = readText(path, 'known differences');
+  let said: unknown;
+  try {
+    said = parse(text) ?? [];
+  } catch (error) {
+    throw new CouldNotRun(`known differences ${path}: ${(error as Error).message.split('\n')[0]}`);
+  }
+  if (!Array.isArray(said)) throw new CouldNotRun(`known differences ${path}: must be a list`);
+  const entries = said.map((entry, index) => checked(path, entry, index));
+  const twice = entries.find((entry, index) => entries.findIndex((other) => other.case === entry.case) < index);
+  if (twice !== undefined) throw new CouldNotRun(`known differences ${path}: ${twice.case} stands there twice`);
+  return entries;
+};
+
+const endOf = ({ expires }: Known): number => Date.parse(`${expires}T23:59:59.999Z`);
+
+const differs = (result: Result): boolean => result === 'failed' || result === 'flaky';
+
+/** A difference that is known, and has not expired, counts as known and not as failed. */
+export const excused = (known: readonly Known[], id: string, result: Result, nowMs: number): Known | undefined =>
+  differs(result) ? known.find((entry) => entry.case === id && endOf(entry) >= nowMs) : undefined;
+
+/** What is wrong with the list itself: an entry that is not needed any more, has expired, or never meant anything. */
+export const knownProblems = (
+  known: readonly Known[],
+  all: readonly Case[],
+  results: ReadonlyMap<string, Result>,
+  nowMs: number,
+): readonly Problem[] =>
+  known.flatMap((entry): readonly Problem[] => {
+    const { case: id, owner, expires } = entry;
+    if (!all.some((trial) => trial.id === id))
+      return [{ kind: 'known_unknown', case: id, message: `a known difference of ${owner} names no case` }];
+    if (endOf(entry) < nowMs)
+      return [{ kind: 'known_expired', case: id, message: `the known difference expired on ${expires}; ask ${owner}` }];
+    if (results.get(id) === 'passed')
+      return [{ kind: 'known_passed', case: id, message: 'it passes, so strike it from the known differences' }];
+    return [];
+  });
