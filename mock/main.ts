@@ -38,6 +38,11 @@ const host: Host = {
   startFake: (profile) => createFakeSwr({ profile: profile as object }),
 };
 
+// Whoever reads the output may stop before its end, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 await runProgram(process.argv, terminal, {
   verify: async (argv) => (await import('../contracts/verify/commands.ts')).runVerify(argv, host),
   probe: async (argv) => (await import('../contracts/learn/capture-command.ts')).runProbe(argv, host),

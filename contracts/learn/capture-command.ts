@@ -33,7 +33,7 @@ const commandTo = (name: string, description: string, host: Host): Command => {
     const made = new Option(flags, about);
     return made.env(`FAKE_SWR_${name.toUpperCase()}_${made.name().replaceAll('-', '_').toUpperCase()}`);
   };
-  return new Command(name)
+  return new Command(`fake-swr ${name}`)
     .description(description)
     .addOption(
       option('--target <where>', 'inprocess, the URL of a fake, or with --live of the service')
