@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { relevant } from './forms.ts';
 import { nearest } from './nearest.ts';
 
 const place: Readonly<Record<string, string>> = {
@@ -79,37 +80,6 @@ export const explain = (
   if (name === '') return `the body ${rule}`;
   return withValue ? `${where} ${name} is ${shown(data)} but ${rule}` : `${where} ${name} ${rule}`;
 };
-
-/** That an object was given where one of the forms is an object: then that form is what was meant. */
-const isMeant = ({ data, parentSchema }: ErrorObject): boolean => {
-  const forms = (parentSchema as Schema | undefined)?.anyOf ?? [];
-  return typeof data === 'object' && data !== null && forms.filter(({ type }) => type !== 'string').length === 1;
-};
-
-/**
- * The violations less those that only say why a value with several forms has not one of them, or, where one of them was
- * meant, less those of the others.
- */
-export const relevant = (errors: readonly ErrorObject[]): readonly ErrorObject[] => {
-  const forms = errors.filter(({ keyword }) => keyword === 'anyOf');
-  const isBelow = (error: ErrorObject, form: ErrorObject) =>
-    error !== form && error.instancePath.startsWith(form.instancePath) && !isOwn(error, form);
-  const isOwn = ({ schemaPath, keyword, instancePath }: ErrorObject, form: ErrorObject) =>
-    keyword === 'anyOf' ||
-    (instancePath === form.instancePath && (keyword === 'type' || keyword === 'enum')) ||
-    schemaPath === '';
-  const meant = forms.filter((form) => isMeant(form) && errors.some((error) => isBelow(error, form)));
-  return errors.filter((error) => {
-    if (meant.includes(error)) return false;
-    const form = forms.find((candidate) => candidate !== error && isWithin(error, candidate));
-    return form === undefined || (meant.includes(form) && isBelow(error, form));
-  });
-};
-
-const isWithin = ({ instancePath, schemaPath }: ErrorObject, form: ErrorObject): boolean =>
-  schemaPath.startsWith(`${form.schemaPath}/`) ||
-  instancePath.startsWith(`${form.instancePath}/`) ||
-  (instancePath === form.instancePath && isMeant(form));
 
 /** All violations, each as a sentence; of a value with several forms only that it has none of them. */
 export const explainAll = (errors: readonly ErrorObject[], withValue = true): readonly string[] =>

@@ -19,6 +19,8 @@ interface Entry {
 
 const codes: readonly Entry[] = catalogue.codes.filter(({ layer }) => layer !== 'control');
 
+const allowed = 'say "custom": true to send it all the same';
+
 /** The documented error of a status: the gateway's where it has one, else the shared table's first. */
 const byStatus = (status: number): Entry => {
   const entry = codes.find(
@@ -26,57 +28,37 @@ const byStatus = (status: number): Entry => {
   );
   if (entry !== undefined) return entry;
   const all = [...new Set(codes.map((candidate) => candidate.status))].sort((a, b) => a - b);
-  throw new FaultError(
-    `status ${status} is in no error of the catalogue (${all.join(', ')}); say "custom": true to send it all the same`,
-  );
+  throw new FaultError(`status ${status} is in no error of the catalogue (${all.join(', ')}); ${allowed}`);
 };
 
 const byCode = (code: string, status?: number): Entry => {
   const rows = codes.filter((candidate) => candidate.code === code);
-  const entry = status === undefined ? rows[0] : rows.find((candidate) => candidate.status === status);
-  if (entry === undefined && rows.length > 0) {
-    byStatus(Number(status));
-    const statuses = rows.map((row) => row.status).join(', ');
-    throw new FaultError(
-      `error ${code} has status ${statuses} in the catalogue, not ${status}; say "custom": true to send it all the same`,
-    );
-  }
-  if (entry !== undefined) return entry;
   const all = [...new Set(codes.map((candidate) => candidate.code))];
-  throw new FaultError(
-    `error ${JSON.stringify(code)} is not in the catalogue; did you mean ${nearest(code, all)}? There are ${all.join(', ')}`,
-  );
+  if (rows.length === 0) {
+    const hint = `did you mean ${nearest(code, all)}? There are ${all.join(', ')}`;
+    throw new FaultError(`error ${JSON.stringify(code)} is not in the catalogue; ${hint}`);
+  }
+  const entry = status === undefined ? rows[0] : rows.find((row) => row.status === status);
+  if (entry !== undefined) return entry;
+  byStatus(Number(status));
+  const known = rows.map((row) => row.status).join(', ');
+  throw new FaultError(`error ${code} has status ${known} in the catalogue, not ${status}; ${allowed}`);
 };
 
-/** The error a fault answers with; undefined if it answers as usual. */
-export const errorOf = ({
-  error,
-  status,
-  custom,
-  error_code,
-  error_msg,
-  throttle,
-  maintenance,
-}: Do): ApiError | undefined => {
-  const entry =
-    error !== undefined
-      ? byCode(error, custom ? undefined : status)
-      : throttle !== undefined
-        ? { ...byCode('APIGW.0308'), message: throttled(throttle.requests_per_second) }
-        : maintenance
-          ? byCode('APIGW.0201', 502)
-          : status === undefined
-            ? undefined
-            : custom
-              ? { code: `FAKE.${status}`, status, layer: 'swr' as const, message: 'Injected by a fault.' }
-              : byStatus(status);
+const entryOf = ({ error, status, custom, throttle, maintenance }: Do): Entry | undefined => {
+  if (error !== undefined) return byCode(error, custom ? undefined : status);
+  if (throttle !== undefined) return { ...byCode('APIGW.0308'), message: throttled(throttle.requests_per_second) };
+  if (maintenance) return byCode('APIGW.0201', 502);
+  if (status === undefined) return undefined;
+  return custom ? { code: `FAKE.${status}`, status, layer: 'swr', message: 'Injected by a fault.' } : byStatus(status);
+};
+
+/** The error a fault answers with; undefined if it answers as usual. Throws a FaultError if the catalogue has no such one. */
+export const errorOf = (effect: Do): ApiError | undefined => {
+  const entry = entryOf(effect);
   if (entry === undefined) return undefined;
-  return new ApiError({
-    ...entry,
-    status: status ?? entry.status,
-    code: error_code ?? entry.code,
-    message: error_msg ?? entry.message,
-  });
+  const { status = entry.status, error_code: code = entry.code, error_msg: message = entry.message } = effect;
+  return new ApiError({ layer: entry.layer, status, code, message });
 };
 
 /** As real bodies have it; their unit is a minute or a second. */
