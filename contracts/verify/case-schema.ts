@@ -2,7 +2,8 @@ import type { As, Case, GivenName, Provenance } from '../case.ts';
 import { operations, type SpecOperation } from '../spec.ts';
 
 /** The words of each closed list with what they mean; the compiler asks for every one of them. */
-const givens: Readonly<Record<GivenName, string>> = {
+/** What each precondition stands for. */
+export const givens: Readonly<Record<GivenName, string>> = {
   project: 'yields project_id',
   instance: 'a running instance',
   namespace: 'any namespace',

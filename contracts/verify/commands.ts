@@ -101,6 +101,7 @@ const createCommand = (host: Host): Command => {
     .addOption(option('--ledger <file>', 'when each case last met a live target (JSON); live runs write it'))
     .addOption(option('--max-age <span>', 'cases whose entry in the ledger is older are failures').argParser(span))
     .addOption(option('--profile <file>', 'how the target answers the open questions (YAML or JSON)'))
+    .addOption(option('--given <file>', 'preconditions by name, instead of looking for them (YAML or JSON)'))
     .addOption(option('--write-profile <file>', 'then asks the target the open questions, as fake-swr probe does'))
     .addOption(option('--record <folder>', 'keeps its answers there, dated and pseudonymised'))
     .addOption(new Option('--list', 'show the cases that would be tried'))

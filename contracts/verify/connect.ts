@@ -5,6 +5,7 @@ import { fakeTarget } from '../targets/fake.ts';
 import { liveTarget } from '../targets/live.ts';
 import { httpTransport } from '../targets/transport.ts';
 import { type Answers, defaultAnswers, readAnswers } from './answers.ts';
+import { readGivens, withGivens } from './givens.ts';
 import { CouldNotRun, type Host } from './host.ts';
 import { remembering } from './made.ts';
 import type { VerifyOptions } from './options.ts';
@@ -94,7 +95,9 @@ const open = async (
 
 /** Opens a target: `inprocess`, the URL of a fake, or that of the real service; its answers are kept if that was asked. */
 export const connect: typeof open = async (where, isLive, options, host, interruption) => {
-  const connection = await open(where, isLive, options, host, interruption);
+  const said = options.given === undefined || where !== options.target ? {} : readGivens(options.given);
+  const opened = await open(where, isLive, options, host, interruption);
+  const connection = { ...opened, target: { ...opened.target, given: withGivens(opened.target, said).given } };
   if (options.record === undefined || where !== options.target) return connection;
   const { target, answers, close } = connection;
   const kept = recorder({ ...target, cleanUp: close }, options.record, { secrets: secretsOf(host, options) });

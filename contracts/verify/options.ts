@@ -22,6 +22,8 @@ export interface VerifyOptions {
   readonly maxAge?: { readonly text: string; readonly ms: number };
   /** File of a profile. */
   readonly profile?: string;
+  /** File of preconditions that are not to be looked for. */
+  readonly given?: string;
   /** Folder for the target's answers, dated and pseudonymised. */
   readonly record?: string;
   /** File for the profile that the target is then observed to follow. */
