@@ -17,14 +17,15 @@ const lanes = (text: string): [number, number] => {
   return [mix(a), mix(b)];
 };
 
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** `length` lower-case hex digits that depend on the text alone: the same on every machine, no secret. */
 export const madeHex = (text: string, length: number): string => {
   const [a, b] = lanes(text);
   let hex = '';
   for (let i = 0; hex.length < length; i += 1) {
-    hex += mix(mix(a + Math.imul(i, 0x9e3779b9)) ^ (b + i))
-      .toString(16)
-      .padStart(8, '0');
+    const word = mix(mix(a + Math.imul(i, 0x9e3779b9)) ^ (b + i));
+    for (let shift = 24; shift >= 0; shift -= 8) hex += bytes[(word >>> shift) & 255];
   }
   return hex.slice(0, length);
 };

@@ -31,11 +31,15 @@ const attempt = (make: () => string): readonly string[] => {
   }
 };
 
+/** A path in which nothing is or needs to be encoded: all agree about it. */
+const plain = /^[\w\-.~/]*$/;
+
 /**
  * The canonical URIs that clients of this path sign: they disagree about segments that hold an encoded slash. Go and
  * Terraform decode each segment, Python decodes the whole path, Java and Node take the segments as they are.
  */
 export const urisOf = (path: string): readonly string[] => {
+  if (plain.test(path)) return [withSlash(path)];
   const perSegment = attempt(() =>
     path
       .split('/')
