@@ -11,7 +11,7 @@ import { note } from './gateway/note.ts';
 import type { Operation } from './gateway/operations.ts';
 import { readBody, readPath, readQuery } from './gateway/read.ts';
 import { type About, failure, success } from './gateway/reply.ts';
-import { createRouter } from './gateway/router.ts';
+import { routerOf } from './gateway/routes.ts';
 import { spoil } from './gateway/spoil.ts';
 import { validated } from './gateway/validate.ts';
 import { partsOf, type Reply, type WireRequest } from './wire.ts';
@@ -59,7 +59,7 @@ const asApiError = (error: unknown, onBug: (error: Error) => void): ApiError => 
 
 export const createApi = (options: ApiOptions): Api => {
   const { engine, operations, dispatch, worlds, auth, nextRequestId, stopwatch, onRefusal, onBug } = options;
-  const router = createRouter(operations.map((route) => ({ method: route.method, template: route.template, route })));
+  const router = routerOf(operations);
 
   const match = (method: string, path: string) => router.find(method, endsWithSlash(path) ? path.slice(0, -1) : path);
 

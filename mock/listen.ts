@@ -73,9 +73,12 @@ const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     // A connection whose request is still under way must not stay open for others once that is answered.
     server.keepAliveTimeout = 1;
-    server.close(() => resolve());
+    const grace = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(grace);
+      resolve();
+    });
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), graceMs).unref();
   });
 
 /** Listens for http and, if asked, for https. If one port cannot be had, the other is given back. */

@@ -2,7 +2,7 @@ import { ApiError } from '../errors.ts';
 import { explainAll } from '../explain.ts';
 import type { Operation } from '../gateway/operations.ts';
 import { readPath, readQuery } from '../gateway/read.ts';
-import { createRouter } from '../gateway/router.ts';
+import { routerOf } from '../gateway/routes.ts';
 import type { Given } from '../gateway/validate.ts';
 import { nearest } from '../nearest.ts';
 import { SeedError } from '../seed/bed.ts';
@@ -62,7 +62,7 @@ const checkCall = (validate: ControlValidator, operation: Operation, call: Given
 };
 
 export const createControl = ({ operations, handlers, fake, access }: ControlOptions): Control => {
-  const router = createRouter(operations.map((route) => ({ method: route.method, template: route.template, route })));
+  const router = routerOf(operations);
   const calls = operations.map(({ method, template }) => `${method.toUpperCase()} ${template}`);
 
   const match = (method: string, path: string) => {

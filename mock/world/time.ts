@@ -5,13 +5,18 @@ export const neverMillis = '0001-01-01T00:00:00.000Z';
 
 /** 2020-12-01T07:06:35Z, as tasks have it. Source: sample of page 1208. */
 export const inSeconds = (ms: number): string => {
-  // The tasks of a page mostly share their times, and putting one into words is what a page costs most.
   const second = Math.floor(ms / 1000);
-  if (second !== last.second) last = { second, text: `${new Date(second * 1000).toISOString().slice(0, 19)}Z` };
-  return last.text;
+  const day = Math.floor(second / secondsADay);
+  // Putting a time into words is what a page of tasks costs most, and its times are mostly of one day.
+  if (day !== last.day) last = { day, text: new Date(day * secondsADay * 1000).toISOString().slice(0, 11) };
+  const left = second - day * secondsADay;
+  const hour = Math.floor(left / 3600);
+  return `${last.text}${two[hour]}:${two[Math.floor(left / 60) - hour * 60]}:${two[left % 60]}Z`;
 };
 
-let last = { second: 0, text: '1970-01-01T00:00:00Z' };
+const secondsADay = 86_400;
+const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+let last = { day: 0, text: '1970-01-01T' };
 
 /** 2020-11-19T02:58:54.809Z, as policies, namespaces, repositories and artifacts have it. Source: samples of 1201, 0102, 0201. */
 export const inMillis = (ms: number): string => new Date(ms).toISOString();

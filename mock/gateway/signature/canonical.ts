@@ -15,9 +15,16 @@ const sha256 = (data: string | Buffer): string => createHash('sha256').update(da
 
 export const hashOf = (body: Buffer): string => sha256(body);
 
+const unreserved = /^[\w\-.~]*$/;
+
 /** All but A-Z a-z 0-9 - _ . ~ is percent-encoded, upper-case hex. Source: developer guide of API signing. */
 export const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  unreserved.test(text)
+    ? text
+    : encodeURIComponent(text).replace(
+        /[!'()*]/g,
+        (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+      );
 
 const decode = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));
 

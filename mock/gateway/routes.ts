@@ -1,0 +1,13 @@
+import type { Operation } from './operations.ts';
+import { createRouter, type Router } from './router.ts';
+
+const routers = new WeakMap<readonly Operation[], Router<Operation>>();
+
+/** The router of a list of operations, made once however many fakes use it. */
+export const routerOf = (operations: readonly Operation[]): Router<Operation> => {
+  const known = routers.get(operations);
+  if (known !== undefined) return known;
+  const made = createRouter(operations.map((route) => ({ method: route.method, template: route.template, route })));
+  routers.set(operations, made);
+  return made;
+};
