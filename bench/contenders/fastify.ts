@@ -1,0 +1,11 @@
+import { type Contender, here, versionOf } from '../contender.ts';
+import { documentedPage } from '../demo.ts';
+
+export const fastify: Contender = {
+  name: 'fastify',
+  label: 'Fastify',
+  version: () => `fastify ${versionOf('node_modules/fastify')}`,
+  command: (port) => ({ file: process.execPath, args: [here('servers/fastify.mjs'), String(port)] }),
+  first: documentedPage,
+  headers: () => ({}),
+};

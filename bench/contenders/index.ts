@@ -1,0 +1,13 @@
+import type { Contender } from '../contender.ts';
+import { express } from './express.ts';
+import { fakeSwrSigned } from './fake-swr-signed.ts';
+import { fakeSwrToken } from './fake-swr-token.ts';
+import { fastify } from './fastify.ts';
+import { mockoon } from './mockoon.ts';
+import { nodeHttp } from './node-http.ts';
+import { prism } from './prism.ts';
+import { wiremock } from './wiremock.ts';
+
+export const quickContenders: readonly Contender[] = [nodeHttp, fastify, fakeSwrToken, fakeSwrSigned, express];
+
+export const contenders: readonly Contender[] = [...quickContenders, prism, wiremock, mockoon];

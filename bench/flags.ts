@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { type Generator, hasWrk } from './measure/load.ts';
+
+export interface Flags {
+  readonly quick: boolean;
+  readonly check: boolean;
+  /** Only draws again what was measured last. */
+  readonly render: boolean;
+  readonly generator: Generator;
+}
+
+const usage = `npm run bench [-- flags]
+  --quick             under two minutes: fewer contenders and rounds; writes nothing into docs/
+  --check             two ratios with room for noise, for CI; exit code 1 if one is missed
+  --render            tables and charts of the last full measurement anew
+  --load <generator>  wrk or autocannon; wrk where it is installed, else autocannon
+`;
+
+const generatorOf = (said: string | undefined): Generator => {
+  if (said === undefined) return hasWrk() ? 'wrk' : 'autocannon';
+  if (said === 'wrk' || said === 'autocannon') return said;
+  throw new TypeError(`--load is ${said} but must be wrk or autocannon`);
+};
+
+/** Throws a TypeError that shows the usage. */
+export const readFlags = (argv: readonly string[]): Flags => {
+  const flag = { type: 'boolean', default: false } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { quick: flag, check: flag, render: flag, load: { type: 'string' } },
+    });
+    return { quick: values.quick, check: values.check, render: values.render, generator: generatorOf(values.load) };
+  } catch (error) {
+    throw new TypeError(`${(error as Error).message}\n${usage}`);
+  }
+};

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+const ticksPerSecond = 100;
+
+const read = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
+/** Seconds of processor time that a process has had; undefined where there is no /proc. */
+export const cpuSecondsOf = (pid: number): number | undefined => {
+  const stat = read(`/proc/${pid}/stat`);
+  if (stat === undefined) return undefined;
+  // utime and stime are the 14th and 15th field; the second, the name, may hold spaces and ends with a bracket.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+};
+
+/** Resident memory in MB. */
+export const residentMbOf = (pid: number): number => {
+  const status = read(`/proc/${pid}/status`);
+  const kb = status === undefined ? undefined : /^VmRSS:\s+(\d+) kB/m.exec(status)?.[1];
+  const asked = kb ?? spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
+  return Number(asked) / 1024;
+};

@@ -1,0 +1,119 @@
+import { type Spread, spreadOf } from '../measure/stats.ts';
+import type { Results } from './results.ts';
+import { measured, p99Ratio, timesOf } from './summary.ts';
+
+/** A target of issue 6 against what came out. */
+export interface Target {
+  readonly aim: string;
+  readonly limit: string;
+  readonly value: Spread;
+  readonly unit: string;
+  readonly digits: number;
+  readonly met: boolean;
+}
+
+interface Aim {
+  readonly aim: string;
+  readonly value: Spread;
+  readonly unit?: string;
+  readonly digits?: number;
+}
+
+const atLeast = (least: number, { unit = '×', digits = 2, ...aim }: Aim): Target => ({
+  ...aim,
+  ...{ unit, digits, limit: `at least ${least} ${unit}`, met: aim.value.median >= least },
+});
+
+const atMost = (most: number, { unit = '×', digits = 2, ...aim }: Aim): Target => ({
+  ...aim,
+  ...{ unit, digits, limit: `at most ${most} ${unit}`, met: aim.value.median <= most },
+});
+
+const percent = ({ median, low, high }: Spread): Spread => ({
+  median: (median - 1) * 100,
+  low: (low - 1) * 100,
+  high: (high - 1) * 100,
+});
+
+/** How much slower it is at the point than where the curve begins. */
+const slower = (share: Spread | undefined): Spread =>
+  share === undefined ? spreadOf([]) : percent({ median: 1 / share.median, low: 1 / share.high, high: 1 / share.low });
+
+const shareAt = ({ curves }: Results, name: string, pick: 'second' | 'last'): Spread | undefined => {
+  const points = curves.find((curve) => curve.name === name)?.points;
+  return (pick === 'second' ? points?.[1] : points?.at(-1))?.share;
+};
+
+const bigWorld = ({ bigStarts }: Results) => {
+  const rounds = [...new Set(bigStarts.map(({ round }) => round))];
+  const pairs = rounds.flatMap((round) => {
+    const big = bigStarts.find((start) => start.round === round && start.tasks > 10);
+    const small = bigStarts.find((start) => start.round === round && start.tasks === 10);
+    return big === undefined || small === undefined ? [] : [{ big, small }];
+  });
+  return {
+    start: percent(spreadOf(pairs.map(({ big, small }) => big.startMs / small.startMs))),
+    memory: spreadOf(pairs.map(({ big, small }) => big.residentMb - small.residentMb)),
+  };
+};
+
+const fixtureRatio = ({ fixtures }: Results, value: 'first' | 'later'): Spread =>
+  spreadOf(
+    fixtures
+      .filter(({ name }) => name === 'fake-swr')
+      .map((fake) => {
+        const bare = fixtures.find(({ name, round }) => name === 'express' && round === fake.round);
+        return bare === undefined ? Number.NaN : fake[value] / bare[value];
+      }),
+  );
+
+export const targetsOf = (results: Results): readonly Target[] => {
+  const { starts, deepPage, forks } = results;
+  const token = 'fake-swr-token';
+  const big = bigWorld(results);
+  return [
+    atLeast(1.5, { aim: 'throughput with a token, beside bare Express', value: timesOf(results, token, 'express') }),
+    atLeast(1, {
+      aim: 'throughput with a verified signature, beside bare Express',
+      value: timesOf(results, 'fake-swr-signed', 'express'),
+    }),
+    atLeast(4, { aim: 'throughput with a token, beside Prism', value: timesOf(results, token, 'prism') }),
+    atMost(1, { aim: 'p99 with a token, beside bare Express', value: p99Ratio(results, token) }),
+    atMost(5, {
+      aim: 'slower with all operations than with one',
+      value: slower(shareAt(results, 'operations', 'second')),
+      unit: '%',
+      digits: 1,
+    }),
+    atMost(20, {
+      aim: 'slower at offset 999,900 of a million tasks than at 0',
+      value: slower(deepPage.points.at(-1)?.share),
+      unit: '%',
+      digits: 1,
+    }),
+    atMost(10, { aim: 'longer start with a million tasks than with ten', value: big.start, unit: '%', digits: 1 }),
+    atMost(20, { aim: 'more memory with a million tasks than with ten', value: big.memory, unit: 'MB', digits: 1 }),
+    atMost(1.4, {
+      aim: 'cold start, beside bare Express',
+      value: measured(starts, token, ({ startMs }) => startMs).ratio,
+    }),
+    atMost(1.3, {
+      aim: 'resident memory after start, beside bare Express',
+      value: measured(starts, token, ({ residentMb }) => residentMb).ratio,
+    }),
+    atMost(1000, {
+      aim: '1,000 forks of the world of 10,000 artifacts',
+      value: spreadOf(forks.map(({ count, ms }) => (ms / count) * 1000)),
+      unit: 'ms',
+      digits: 0,
+    }),
+    atMost(1.5, {
+      aim: 'in-process fixture, the first of a process, beside app.listen',
+      value: fixtureRatio(results, 'first'),
+    }),
+    atMost(1.5, {
+      aim: 'in-process fixture, each further one, beside app.listen',
+      value: fixtureRatio(results, 'later'),
+    }),
+  ].filter(({ value }) => Number.isFinite(value.median));
+};
