@@ -1,16 +1,11 @@
 /** What nobody has documented about namespaces, repositories and artifacts; see behaviours.test.ts. */
 import type { Response } from 'supertest';
-import { describe, expect, test } from 'vitest';
-import type { Profile, Seed } from '../mock/index.ts';
-import type { BehaviourId, Option } from '../mock/world/profile.ts';
+import { expect, test } from 'vitest';
+import type { Seed } from '../mock/index.ts';
+import type { BehaviourId } from '../mock/world/profile.ts';
 import { behaviours } from '../spec/generated/behaviours.ts';
-import { type Fake, startFake } from './support/fake.ts';
-
-/** One question put to a fake over HTTP, and what each option answers to it. */
-interface Probe<Id extends BehaviourId> {
-  readonly ask: (fake: Fake) => Promise<unknown>;
-  readonly answers: { readonly [O in Option<Id>]: unknown };
-}
+import { type Probe, probeBehaviours } from './support/behaviours.ts';
+import type { Fake } from './support/fake.ts';
 
 const here = /^(namespaces|repositories|artifacts)\./;
 type Here = `${'namespaces' | 'repositories' | 'artifacts'}.${string}`;
@@ -159,29 +154,7 @@ const probes: Probes = {
   },
 };
 
-const cases = Object.entries(probes) as [BehaviourId, Probe<BehaviourId>][];
-
-describe.each(cases)('%s', (id, { ask, answers }) => {
-  const { options, default: usual } = behaviours[id];
-
-  test.each(Object.entries(options))('%s: %s', async (option) => {
-    const profile = { [id]: option } as Partial<Profile>;
-    const expected = (answers as Readonly<Record<string, unknown>>)[option];
-    expect(await ask(await startFake({ seed, profile }))).toEqual(expected);
-  });
-
-  test(`is ${usual} unless told otherwise`, async () => {
-    expect(await ask(await startFake({ seed }))).toEqual((answers as Readonly<Record<string, unknown>>)[usual]);
-  });
-
-  test('has a probe for every option, and no two options answer alike', () => {
-    expect(Object.keys(answers).sort()).toEqual(Object.keys(options).sort());
-    const all: readonly unknown[] = Object.values(answers);
-    all.forEach((answer, index) => {
-      for (const other of all.slice(index + 1)) expect(answer).not.toEqual(other);
-    });
-  });
-});
+probeBehaviours(probes, seed);
 
 test('every behaviour of these families is probed in this file', () => {
   expect(Object.keys(probes).sort()).toEqual(

@@ -1,18 +1,13 @@
 /** What nobody has documented: paging, requests, answers, errors, and whatever the other behaviours-* files leave. */
 import type { Response } from 'supertest';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createFakeSwr, type Seed } from '../mock/index.ts';
-import type { BehaviourId, Option, Profile } from '../mock/world/profile.ts';
+import type { BehaviourId, Profile } from '../mock/world/profile.ts';
 import { behaviours } from '../spec/generated/behaviours.ts';
 import document from '../spec/generated/openapi.json' with { type: 'json' };
+import { type Probe, probeBehaviours } from './support/behaviours.ts';
 import { policyBody } from './support/bodies.ts';
-import { type Fake, startFake } from './support/fake.ts';
-
-/** One question put to a fake over HTTP, and what each option answers to it. */
-interface Probe<Id extends BehaviourId> {
-  readonly ask: (fake: Fake) => Promise<unknown>;
-  readonly answers: { readonly [O in Option<Id>]: unknown };
-}
+import type { Fake } from './support/fake.ts';
 
 const elsewhere = /^(namespaces|repositories|artifacts|signature)\./;
 type Elsewhere = `${'namespaces' | 'repositories' | 'artifacts' | 'signature'}.${string}`;
@@ -135,29 +130,7 @@ const probes: Probes = {
   },
 };
 
-const cases = Object.entries(probes) as [BehaviourId, Probe<BehaviourId>][];
-
-describe.each(cases)('%s', (id, { ask, answers }) => {
-  const { options, default: usual } = behaviours[id];
-
-  test.each(Object.entries(options))('%s: %s', async (option) => {
-    const profile = { [id]: option } as Partial<Profile>;
-    const expected = (answers as Readonly<Record<string, unknown>>)[option];
-    expect(await ask(await startFake({ seed, profile }))).toEqual(expected);
-  });
-
-  test(`is ${usual} unless told otherwise`, async () => {
-    expect(await ask(await startFake({ seed }))).toEqual((answers as Readonly<Record<string, unknown>>)[usual]);
-  });
-
-  test('has a probe for every option, and no two options answer alike', () => {
-    expect(Object.keys(answers).sort()).toEqual(Object.keys(options).sort());
-    const all: readonly unknown[] = Object.values(answers);
-    all.forEach((answer, index) => {
-      for (const other of all.slice(index + 1)) expect(answer).not.toEqual(other);
-    });
-  });
-});
+probeBehaviours(probes, seed);
 
 test('every behaviour that is not probed in another file is probed in this one', () => {
   const expected = Object.keys(behaviours).filter((id) => !elsewhere.test(id));

@@ -1,0 +1,37 @@
+/** Runs the probes of the behaviours-* files: each option of a behaviour against a fake of its own. */
+import { describe, expect, test } from 'vitest';
+import type { Seed } from '../../mock/index.ts';
+import type { BehaviourId, Option, Profile } from '../../mock/world/profile.ts';
+import { behaviours } from '../../spec/generated/behaviours.ts';
+import { type Fake, startFake } from './fake.ts';
+
+/** One question put to a fake over HTTP, and what each option answers to it. */
+export interface Probe<Id extends BehaviourId> {
+  readonly ask: (fake: Fake) => Promise<unknown>;
+  readonly answers: { readonly [O in Option<Id>]: unknown };
+}
+
+/** Every option answers as its probe says, the default without a profile, and no two options alike. */
+export const probeBehaviours = (probes: { readonly [Id in BehaviourId]?: Probe<Id> }, seed: Seed): void => {
+  describe.each(Object.entries(probes) as [BehaviourId, Probe<BehaviourId>][])('%s', (id, { ask, answers }) => {
+    const { options, default: usual } = behaviours[id];
+
+    test.each(Object.entries(options))('%s: %s', async (option) => {
+      const profile = { [id]: option } as Partial<Profile>;
+      const expected = (answers as Readonly<Record<string, unknown>>)[option];
+      expect(await ask(await startFake({ seed, profile }))).toEqual(expected);
+    });
+
+    test(`is ${usual} unless told otherwise`, async () => {
+      expect(await ask(await startFake({ seed }))).toEqual((answers as Readonly<Record<string, unknown>>)[usual]);
+    });
+
+    test('has a probe for every option, and no two options answer alike', () => {
+      expect(Object.keys(answers).sort()).toEqual(Object.keys(options).sort());
+      const all: readonly unknown[] = Object.values(answers);
+      all.forEach((answer, index) => {
+        for (const other of all.slice(index + 1)) expect(answer).not.toEqual(other);
+      });
+    });
+  });
+};
