@@ -12,7 +12,8 @@ export interface Schedule {
 
 export const createSchedule = (nowMs: number): Schedule => ({ doneMs: nowMs, nextMs: 0, version: -1 });
 
-const cronOf = (pattern: string): Cron => new Cron(pattern, { timezone: 'UTC', mode: '6-part' });
+/** An offset, not the time zone UTC: the same times, but Node's first time zone takes longer than a first answer may. */
+const cronOf = (pattern: string): Cron => new Cron(pattern, { utcOffset: 0, mode: '6-part' });
 
 /** What is wrong with a cron expression; undefined if nothing is. */
 export const cronProblem = (pattern: string): string | undefined => {
