@@ -31,7 +31,7 @@ const newPlace: Fake['newPlace'] = (world, name) => ({
 });
 
 const homeOf = async ({ seed, clock, profile }: Completed): Promise<World> => {
-  const { tenant, users, seed: number, store } = await templateOf(seed, { clock, profile });
+  const { tenant, users, seed: number, store } = await templateOf(seed);
   const own = worldClock(clock);
   const schedule = createSchedule(own.now());
   return { tenant, users, seed: number, clock: own, profile, schedule, store: forkStore(store) };

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { createFakeSwr, type Seed } from '../mock/index.ts';
+import { scenarios } from '../mock/seed/load.ts';
+import { plant } from '../mock/seed/plant.ts';
+import { demo as planted } from '../mock/seed/planted/demo.ts';
+import { snapshotOf } from '../mock/world/snapshot.ts';
 import schema from '../spec/generated/seed.schema.json' with { type: 'json' };
 import { policyBody } from './support/bodies.ts';
 import { type Fake, startFake } from './support/fake.ts';
@@ -283,4 +287,11 @@ test.each<[string, Seed, string, string]>([
   const fake = await startFake({ seed }).catch((error: Error) => error.message);
   if (typeof fake === 'string') expect(fake).toContain('seed');
   else expect((await fake.send(method as 'get' | 'post', `${fake.instance}${path}`)).status).toBeLessThan(300);
+});
+
+test('the demo world as it was planted beforehand is what its seed makes', () => {
+  const { store } = plant(scenarios.demo);
+  expect(JSON.parse(planted), 'stale: run `npm run plant` and commit the result').toEqual(
+    JSON.parse(JSON.stringify(snapshotOf(store))),
+  );
 });

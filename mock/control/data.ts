@@ -59,7 +59,7 @@ const madePolicy = (namespace: NamespaceRow, { store, clock, users }: World): Po
 /** The seed's data under the world's own project; whatever credentials the seed names are left aside. */
 export const plantSeed: ControlHandler<'plantSeed'> = async ({ body }, fake) => {
   const { world } = placeFor(body, fake);
-  const template = await templateOf(body.seed as string | Seed, { clock: world.clock, profile: world.profile });
+  const template = await templateOf(body.seed as string | Seed);
   world.store = storeFor(world, template);
   Object.assign(world.schedule, createSchedule(world.clock.now()));
 };

@@ -9,11 +9,10 @@ import type { World } from '../world/world.ts';
 import type { Place } from '../worlds.ts';
 import { ControlError, type ControlHandler, type Fake, placeFor, type Schemas } from './handler.ts';
 import { shownWorld } from './shown.ts';
-import { restored, snapshotOf } from './snapshot.ts';
 
 const sourceOf = async ({ seed, from }: Schemas['NewWorld'], fake: Fake): Promise<Template> => {
   if (seed !== undefined && from !== undefined) throw new ControlError(400, 'seed and from exclude each other');
-  if (seed !== undefined) return templateOf(seed as string | Seed, fake);
+  if (seed !== undefined) return templateOf(seed as string | Seed);
   if (from !== undefined) return placeFor({ project_id: from }, fake).world;
   const home = placeFor({}, fake);
   return { ...home.world, store: home.beginning };
@@ -61,13 +60,4 @@ export const reset: ControlHandler<'reset'> = ({ body }, fake) => {
   const places = body.project_id === undefined ? fake.worlds.places() : [placeFor(body, fake)];
   for (const place of places) resetPlace(place);
   return { worlds: places.length };
-};
-
-export const takeSnapshot: ControlHandler<'takeSnapshot'> = ({ path }, fake) =>
-  snapshotOf(placeFor(path, fake).world.store);
-
-export const restoreSnapshot: ControlHandler<'restoreSnapshot'> = ({ path, body }, fake) => {
-  const { world } = placeFor(path, fake);
-  world.store = restored(body, world.tenant);
-  Object.assign(world.schedule, createSchedule(world.clock.now()));
 };

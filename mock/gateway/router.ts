@@ -20,7 +20,7 @@ interface Node<Route> {
 
 const createNode = <Route>(): Node<Route> => ({ fixed: new Map(), routes: new Map() });
 
-const nameIn = (segment: string): string | undefined => /^\{(.+)\}$/.exec(segment)?.[1];
+const nameIn = (segment: string): string | undefined => (segment.startsWith('{') ? segment.slice(1, -1) : undefined);
 
 const next = <Route>(node: Node<Route>, segment: string): Node<Route> => {
   if (nameIn(segment) !== undefined) {

@@ -1,14 +1,12 @@
-import { type Clock, worldClock } from '../world/clock.ts';
 import { madeHex, madeUuid } from '../world/ids.ts';
-import type { Profile } from '../world/profile.ts';
 import type { InstanceRow } from '../world/rows.ts';
-import { createSchedule } from '../world/schedule.ts';
 import { createStore } from '../world/store.ts';
 import { inMillis, never } from '../world/time.ts';
-import type { Tenant, World } from '../world/world.ts';
+import type { Tenant } from '../world/world.ts';
 import type { Bed } from './bed.ts';
 import { claimIds } from './claims.ts';
 import { demoTenant } from './demo-tenant.ts';
+import type { Template } from './fork.ts';
 import { plantNamespace } from './plant-namespace.ts';
 import type { Seed, SeedInstance } from './types.ts';
 import { usersOf } from './users.ts';
@@ -61,15 +59,19 @@ const instanceOf = (seed: SeedInstance, bed: Bed): InstanceRow => {
   };
 };
 
+/** Whose world a seed makes, and the number that its made-up values follow from. */
+export const ownersOf = (seed: Seed): Omit<Template, 'store'> => {
+  const tenant = tenantOf(seed);
+  return { tenant, users: usersOf(seed, tenant), seed: seed.seed ?? 1 };
+};
+
 /**
  * Makes a world out of a seed: what the seed says is taken as it is, what it leaves out follows from its `seed`
  * number, so that one seed gives the same world on every machine. Throws a SeedError where the seed contradicts itself.
  */
-export const plant = (seed: Seed, { clock, profile }: { readonly clock: Clock; readonly profile: Profile }): World => {
+export const plant = (seed: Seed): Template => {
   const store = createStore();
-  const number = seed.seed ?? 1;
-  const tenant = tenantOf(seed);
-  const users = usersOf(seed, tenant);
+  const { tenant, users, seed: number } = ownersOf(seed);
   const startMs = Date.parse(seed.start ?? defaultStart);
   const bed: Bed = { seed: number, startMs, tenant, userName: users[0].name, store };
   claimIds(seed, store);
@@ -78,6 +80,5 @@ export const plant = (seed: Seed, { clock, profile }: { readonly clock: Clock; r
     store.instances.add(row);
     for (const namespace of instance.namespaces ?? []) plantNamespace(namespace, row.id, bed);
   }
-  const own = worldClock(clock);
-  return { tenant, users, seed: number, clock: own, profile, schedule: createSchedule(own.now()), store };
+  return { tenant, users, seed: number, store };
 };

@@ -30,11 +30,20 @@ interface Due {
   readonly ms: number;
 }
 
+/** A pattern that is none is never due. */
+const nextRun = (pattern: string, afterMs: number): number | undefined => {
+  try {
+    return cronOf(pattern).nextRun(new Date(afterMs))?.getTime();
+  } catch {
+    return undefined;
+  }
+};
+
 const nextDue = (policy: PolicyRow, afterMs: number): readonly Due[] => {
-  const cron = policy.trigger.trigger_settings?.cron ?? '';
-  if (!policy.enabled || policy.trigger.type !== 'scheduled' || cronProblem(cron) !== undefined) return [];
-  const next = cronOf(cron).nextRun(new Date(afterMs));
-  return next === null ? [] : [{ policy, ms: next.getTime() }];
+  const { enabled, trigger } = policy;
+  if (!enabled || trigger.type !== 'scheduled') return [];
+  const ms = nextRun(trigger.trigger_settings?.cron ?? '', afterMs);
+  return ms === undefined ? [] : [{ policy, ms }];
 };
 
 const byTime = (a: Due, b: Due): number => a.ms - b.ms || a.policy.id - b.policy.id;

@@ -2,6 +2,8 @@ import { Counter } from './counter.ts';
 
 type Key = number | string;
 
+const isKey = (value: unknown): boolean => typeof value === 'number' || typeof value === 'string';
+
 /** What a table must know of its rows: the parent they are listed under, and a name that is theirs alone (if any). */
 export interface Shape<Row> {
   readonly id: (row: Row) => Key;
@@ -58,14 +60,22 @@ export class Table<Row> {
     this.#ids.claim(id);
   }
 
-  /** Adds rows that all stand under one parent. */
-  add(...rows: readonly Row[]): void {
-    const [first] = rows;
-    if (first === undefined) return;
+  add(row: Row): void {
+    this.addAll([row]);
+  }
+
+  /** Adds rows, each under its own parent; many at once cost less than one after the other. */
+  addAll(rows: readonly Row[]): void {
     this.#own();
-    for (const row of rows) this.#index(row);
-    const parent = this.#shape.parent(first);
-    this.#groups.set(parent, this.#inOrder(this.under(parent).concat(rows)));
+    const grown = new Map<Key, Row[]>();
+    for (const row of rows) {
+      this.#index(row);
+      const parent = this.#shape.parent(row);
+      const group = grown.get(parent);
+      if (group === undefined) grown.set(parent, [...this.under(parent), row]);
+      else group.push(row);
+    }
+    for (const [parent, group] of grown) this.#groups.set(parent, this.#inOrder(group));
   }
 
   /** Puts a row in the place of the one with the same id. */
@@ -95,7 +105,7 @@ export class Table<Row> {
   isRow(value: unknown): value is Row {
     try {
       const { id, parent } = this.#shape;
-      return [id(value as Row), parent(value as Row)].every((key) => ['number', 'string'].includes(typeof key));
+      return isKey(id(value as Row)) && isKey(parent(value as Row));
     } catch {
       return false;
     }
@@ -124,10 +134,9 @@ export class Table<Row> {
   }
 
   #inOrder(rows: readonly Row[]): readonly Row[] {
-    const id = (row: Row | undefined): Key => (row === undefined ? 0 : this.#shape.id(row));
-    const last = id(rows.at(-1));
-    if (typeof last === 'string' || Number(id(rows.at(-2))) < last) return rows;
-    return rows.toSorted((a, b) => Number(id(a)) - Number(id(b)));
+    const id = (row: Row): number => Number(this.#shape.id(row));
+    const isInOrder = rows.every((row, index) => index === 0 || !(id(rows[index - 1] as Row) > id(row)));
+    return isInOrder ? rows : rows.toSorted((a, b) => id(a) - id(b));
   }
 
   #own(): void {
