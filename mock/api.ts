@@ -91,6 +91,7 @@ export const createApi = (options: ApiOptions): Api => {
     if (found === undefined) throw apiError('api_not_found', {});
     const operation = found.route;
     const caller = admit(request, operation, rawPath, about.requestId);
+    if (operation.unserved) throw apiError('unserved', { operation_id: operation.id });
     const world = caller?.world ?? trace.world;
     about.profile = world.profile;
     checkPath(path, world.profile);

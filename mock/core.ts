@@ -19,14 +19,15 @@ import { forkStore } from './world/store.ts';
 import type { World } from './world/world.ts';
 import { createWorlds } from './worlds.ts';
 
-const served = operations.filter(({ service }) => service !== 'control');
+const callable = operations.filter(({ service }) => service !== 'control');
+const served = callable.filter(({ unserved }) => !unserved);
 const controls = operations.filter(({ service }) => service === 'control');
-const servedIds = served.map(({ id }) => id);
+const callableIds = callable.map(({ id }) => id);
 
 const newPlace: Fake['newPlace'] = (world, name) => ({
   world,
   name,
-  bench: createBench(world.seed, servedIds),
+  bench: createBench(world.seed, callableIds),
   beginning: forkStore(world.store),
 });
 
@@ -62,7 +63,7 @@ export const createCore = async (options: Completed) => {
   const api = createApi({
     ...{ worlds, auth, nextRequestId, onRefusal, onBug },
     engine: apiEngine,
-    operations: served,
+    operations: callable,
     dispatch: createDispatch({ handlers, iamHandlers, worlds }),
     stopwatch: () => performance.now(),
   });

@@ -3,7 +3,7 @@
  * `<!-- /generated: NAME -->`. With --check it writes nothing and fails if a part would change.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { iamTable, operationsTable } from './operations-table.ts';
+import { iamTable, operationsTable, unservedTable } from './operations-table.ts';
 import { behavioursTable, controlTable, demoTable, flagsTable, type Language, provenanceTable } from './tables.ts';
 
 const readmes: readonly (readonly [string, Language])[] = [
@@ -17,6 +17,7 @@ const parts: Readonly<Record<string, (language: Language) => string>> = {
   control: controlTable,
   operations: operationsTable,
   iam: iamTable,
+  unserved: unservedTable,
   provenance: provenanceTable,
   behaviours: behavioursTable,
 };

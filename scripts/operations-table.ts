@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import iam from '../spec/generated/iam.json' with { type: 'json' };
 import swr from '../spec/generated/openapi.json' with { type: 'json' };
 import { type Language, methods, table } from './tables.ts';
@@ -48,3 +50,16 @@ export const operationsTable = (language: Language): string => tableOf(swr, lang
 
 /** The same of IAM and STS. */
 export const iamTable = (language: Language): string => tableOf(iam, language);
+
+const unservedHead = { en: ['Family', 'Operations'], zh: ['类别', '接口'] };
+
+/** The operations of spec/unserved.yaml, a row for each family. */
+export const unservedTable = (language: Language): string => {
+  const families: Readonly<Record<string, object>> = parse(
+    readFileSync(new URL('../spec/unserved.yaml', import.meta.url), 'utf8'),
+  );
+  return table(
+    unservedHead[language],
+    Object.entries(families).map(([family, calls]) => [family, Object.keys(calls).join(', ')]),
+  );
+};

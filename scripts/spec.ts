@@ -8,6 +8,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
 import { jsonSchema } from './json-schema.ts';
 import { preparedOperations } from './operations.ts';
+import { unservedOperations } from './unserved.ts';
 import { validators } from './validators.ts';
 
 const root = fileURLToPath(new URL('../spec/', import.meta.url));
@@ -32,13 +33,16 @@ const types = async (document: Record<string, unknown>, source: string) =>
   banner(source) +
   astToString(await openapiTS(JSON.stringify(document), { immutable: true, defaultNonNullable: false }));
 
+const yaml = (source: string) => parse(readFileSync(join(root, source), 'utf8'));
+
 const constant = (name: string, source: string): string =>
-  `${banner(source)}export const ${name} = ${JSON.stringify(parse(readFileSync(join(root, source), 'utf8')), null, 2)} as const;\n`;
+  `${banner(source)}export const ${name} = ${JSON.stringify(yaml(source), null, 2)} as const;\n`;
 
 const files = async (): Promise<Record<string, string>> => {
   const swr = bundle('openapi.yaml');
   const control = bundle('control.yaml');
   const iam = bundle('iam.yaml');
+  const served = preparedOperations([swr, iam, control]);
   return {
     'openapi.json': json(swr),
     'openapi.types.ts': await types(swr, 'openapi.yaml'),
@@ -46,7 +50,7 @@ const files = async (): Promise<Record<string, string>> => {
     'iam.types.ts': await types(iam, 'iam.yaml'),
     'validators.js': `${banner('openapi.yaml and iam.yaml')}${await validators({ swr, iam })}`,
     'validators.d.ts': `${banner('openapi.yaml and iam.yaml')}export {};\n`,
-    'operations.json': json(preparedOperations([swr, iam, control])),
+    'operations.json': json([...served, ...unservedOperations(yaml('unserved.yaml'), served)]),
     'control.json': json(control),
     'control.types.ts': await types(control, 'control.yaml and seed.yaml'),
     'seed.schema.json': json(jsonSchema(control, 'Seed')),

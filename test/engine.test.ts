@@ -7,7 +7,7 @@ import { readQuery } from '../mock/gateway/read.ts';
 import iam from '../spec/generated/iam.json' with { type: 'json' };
 import swr from '../spec/generated/openapi.json' with { type: 'json' };
 
-const served = operations.filter(({ service }) => service !== 'control');
+const served = operations.filter(({ service, unserved }) => service !== 'control' && !unserved);
 const apis: OpenAPIBackend[] = [];
 
 /** openapi-backend reads the same documents at run time: a second opinion on what `npm run spec` compiled. */

@@ -34,7 +34,7 @@ export type ControlOutput<Id extends ControlId> = Json<Responses<Id>[Extract<key
 /** What the control plane acts on. */
 export interface Fake {
   readonly worlds: Worlds;
-  /** Ids of the operations that clients can call. */
+  /** The operations that are served, with the statuses that the spec declares of each. */
   readonly operations: readonly { readonly id: string; readonly statuses: readonly number[] }[];
   /** The certificate that https is served with, if it is. */
   readonly certificate: () => string | undefined;

@@ -35,13 +35,15 @@ export interface Operation {
   readonly status: number;
   /** Whether the success answer has a body. */
   readonly answers: boolean;
+  /** The service has it and the fake does not: it is known by name, method and path only. */
+  readonly unserved?: true;
   /** The behaviour that decides the status where the documentation does not. */
   readonly statusBehaviour?: BehaviourId;
 }
 
 type Prepared = Omit<Operation, 'parameters'> & { readonly parameters: readonly Parameter[] };
 
-/** Every operation of SWR, IAM, STS and the control plane. */
+/** Every operation of SWR, served or not, of IAM, STS and the control plane. */
 export const operations: readonly Operation[] = (prepared as unknown as readonly Prepared[]).map((operation) => ({
   ...operation,
   parameters: new Map(operation.parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])),

@@ -8,6 +8,13 @@ export const catalogue = {
       "provenance": "documented",
       "message": "The API does not exist or has not been published in the environment."
     },
+    "unserved": {
+      "layer": "gateway",
+      "status": 501,
+      "code": "FAKE.0501",
+      "provenance": "chosen",
+      "message": "fake-swr does not serve {operation_id}, an operation of SWR Enterprise Edition."
+    },
     "malformed_uri": {
       "layer": "gateway",
       "status": 400,
@@ -219,6 +226,13 @@ export const catalogue = {
       "code": "FAKE.0400",
       "provenance": "chosen",
       "message": "Not in the form of the call."
+    },
+    {
+      "layer": "gateway",
+      "status": 501,
+      "code": "FAKE.0501",
+      "provenance": "chosen",
+      "message": "The fake does not serve the operation."
     },
     {
       "layer": "iam",

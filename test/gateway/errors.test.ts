@@ -50,7 +50,7 @@ describe('what is no API', () => {
     ['get', '/v2/p/instances/toString/constructor'],
     ['post', '/v2/p/instances/i/repositories'],
     ['put', '/v2/p/instances/i/namespaces'],
-    ['delete', '/v2/p/instances/i'],
+    ['post', '/v2/p/instances/i'],
     ['patch', '/v2/p/instances/i/namespaces/n/signature/policies/1'],
   ])('%s %s is answered by the gateway with 404, even without credentials', async (method, path) => {
     const { send } = await startFake();

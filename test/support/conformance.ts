@@ -62,8 +62,8 @@ const declared = (method: string, path: string, status: number): SpecResponse | 
   return (document.components.responses as unknown as Record<string, SpecResponse>)[name];
 };
 
-/** Statuses that the gateway may answer to any request, whether or not the operation lists them. */
-const gatewayStatuses = [400, 401, 403, 404, 413, 494];
+/** Statuses that may come to any request, whether or not the operation lists them: the gateway's, and 501 of the fake. */
+const gatewayStatuses = [400, 401, 403, 404, 413, 494, 501];
 
 /** What is wrong with an answer; empty when nothing is. */
 export const problemsOf = (method: string, path: string, { status, headers, body, text }: Response): string[] => {
