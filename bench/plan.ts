@@ -20,7 +20,7 @@ const full: Extent = {
   contenders,
   race: { rounds: 5, warmSeconds: 2, seconds: 4 },
   starts: 9,
-  fixtures: 7,
+  fixtures: 15,
   forks: 3,
   bigStarts: 7,
   growth: { rounds: 5, seconds: 1 },

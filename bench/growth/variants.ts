@@ -5,32 +5,24 @@ import { here } from '../contender.ts';
 interface Operation {
   readonly service: string;
   readonly id: string;
-  readonly template: string;
 }
 
 const list = here('../spec/generated/operations.json');
 
-const served = 'ListInstanceSignPolicyExecTasks';
+const asked = 'ListInstanceSignPolicyExecTasks';
 
-/** The API's own operations cut down to so many, or made more by siblings of the one that is asked for. */
+const all = JSON.parse(readFileSync(list, 'utf8')) as readonly Operation[];
+const own = all.filter(({ service }) => service === 'swr');
+
+/** How many operations the API has. */
+export const operationCount = own.length;
+
+/** The API's operations cut down to so many, the one that is asked for first. */
 const operationsOf = (count: number): readonly Operation[] => {
-  const all = JSON.parse(readFileSync(list, 'utf8')) as readonly Operation[];
   const control = all.filter(({ service }) => service === 'control');
-  const own = all.filter(({ service }) => service === 'swr');
-  const asked = own.filter(({ id }) => id === served);
-  const kept = [...asked, ...own.filter(({ id }) => id !== served)].slice(0, count);
-  const more = asked.flatMap((operation) =>
-    Array.from({ length: Math.max(0, count - kept.length) }, (_, index) => ({
-      ...operation,
-      id: `${operation.id}${index}`,
-      template: operation.template.replace(/tasks$/, `siblings-${index}`),
-    })),
-  );
-  return [...control, ...kept, ...more];
+  const ordered = [...own.filter(({ id }) => id === asked), ...own.filter(({ id }) => id !== asked)];
+  return [...control, ...ordered.slice(0, count)];
 };
-
-export const operationCount = (): number =>
-  (JSON.parse(readFileSync(list, 'utf8')) as readonly Operation[]).filter(({ service }) => service === 'swr').length;
 
 const withOperations = (count: number): Plugin => ({
   name: 'operations',

@@ -2,7 +2,7 @@ import { type Spread, spreadOf } from '../measure/stats.ts';
 import type { Results } from './results.ts';
 import { measured, p99Ratio, timesOf } from './summary.ts';
 
-/** A target of issue 6 against what came out. */
+/** A target against what came out. */
 export interface Target {
   readonly aim: string;
   readonly limit: string;
@@ -39,10 +39,8 @@ const percent = ({ median, low, high }: Spread): Spread => ({
 const slower = (share: Spread | undefined): Spread =>
   share === undefined ? spreadOf([]) : percent({ median: 1 / share.median, low: 1 / share.high, high: 1 / share.low });
 
-const shareAt = ({ curves }: Results, name: string, pick: 'second' | 'last'): Spread | undefined => {
-  const points = curves.find((curve) => curve.name === name)?.points;
-  return (pick === 'second' ? points?.[1] : points?.at(-1))?.share;
-};
+const lastShare = ({ curves }: Results, name: string): Spread | undefined =>
+  curves.find((curve) => curve.name === name)?.points.at(-1)?.share;
 
 const bigWorld = ({ bigStarts }: Results) => {
   const rounds = [...new Set(bigStarts.map(({ round }) => round))];
@@ -81,7 +79,7 @@ export const targetsOf = (results: Results): readonly Target[] => {
     atMost(1, { aim: 'p99 with a token, beside bare Express', value: p99Ratio(results, token) }),
     atMost(5, {
       aim: 'slower with all operations than with one',
-      value: slower(shareAt(results, 'operations', 'second')),
+      value: slower(lastShare(results, 'operations')),
       unit: '%',
       digits: 1,
     }),
