@@ -11,7 +11,7 @@ export interface Flags {
 
 const usage = `npm run bench [-- flags]
   --quick             under two minutes: fewer contenders and rounds; writes nothing into docs/
-  --check             two ratios with room for noise, for CI; exit code 1 if one is missed
+  --check             three ratios with room for noise, for CI; exit code 1 if one is missed
   --render            tables and charts of the last full measurement anew
   --load <generator>  wrk or autocannon; wrk where it is installed, else autocannon
 `;
