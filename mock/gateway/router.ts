@@ -12,10 +12,17 @@ interface Parameter {
   readonly at: number;
 }
 
+interface Leaf<Route> {
+  readonly route: Route;
+  readonly template: string;
+  /** Made when the route is first found: most routes never are. */
+  parameters?: readonly Parameter[];
+}
+
 interface Node<Route> {
   readonly fixed: Map<string, Node<Route>>;
   free?: Node<Route>;
-  readonly routes: Map<string, { readonly route: Route; readonly parameters: readonly Parameter[] }>;
+  readonly routes: Map<string, Leaf<Route>>;
 }
 
 const createNode = <Route>(): Node<Route> => ({ fixed: new Map(), routes: new Map() });
@@ -32,8 +39,10 @@ const next = <Route>(node: Node<Route>, segment: string): Node<Route> => {
   return child;
 };
 
-const parametersOf = (segments: readonly string[]): readonly Parameter[] =>
-  segments.flatMap((segment, at) => {
+const segmentsOf = (path: string): readonly string[] => path.split('/').slice(1);
+
+const parametersOf = (template: string): readonly Parameter[] =>
+  segmentsOf(template).flatMap((segment, at) => {
     const name = nameIn(segment);
     return name === undefined ? [] : [{ name, at }];
   });
@@ -41,7 +50,7 @@ const parametersOf = (segments: readonly string[]): readonly Parameter[] =>
 /** A segment with a slash in it, encoded once, is two segments to the gateway. Source: Terraform's provider, PR 8607. */
 const hasSlash = /%2f/i;
 
-const leafOf = <Route>(
+const nodeOf = <Route>(
   node: Node<Route>,
   segments: readonly string[],
   at: number,
@@ -50,9 +59,9 @@ const leafOf = <Route>(
   const segment = segments[at];
   if (segment === undefined) return node.routes.has(method) ? node : undefined;
   const fixed = node.fixed.get(segment);
-  const found = fixed && leafOf(fixed, segments, at + 1, method);
+  const found = fixed && nodeOf(fixed, segments, at + 1, method);
   if (found || node.free === undefined || segment === '' || hasSlash.test(segment)) return found;
-  return leafOf(node.free, segments, at + 1, method);
+  return nodeOf(node.free, segments, at + 1, method);
 };
 
 /** `templates` are as in OpenAPI: `/v2/{project_id}/instances`. A fixed segment goes before a free one. */
@@ -61,16 +70,16 @@ export const createRouter = <Route>(
 ): Router<Route> => {
   const root = createNode<Route>();
   for (const { method, template, route } of templates) {
-    const segments = template.split('/').slice(1);
-    segments.reduce(next, root).routes.set(method.toUpperCase(), { route, parameters: parametersOf(segments) });
+    segmentsOf(template).reduce(next, root).routes.set(method.toUpperCase(), { route, template });
   }
   return {
     find: (method, path) => {
-      const segments = path.split('/').slice(1);
-      const match = leafOf(root, segments, 0, method)?.routes.get(method);
-      if (match === undefined) return undefined;
-      const values = match.parameters.map(({ name, at }) => [name, decodeURIComponent(segments[at] ?? '')]);
-      return { route: match.route, path: Object.fromEntries(values) };
+      const segments = segmentsOf(path);
+      const leaf = nodeOf(root, segments, 0, method)?.routes.get(method);
+      if (leaf === undefined) return undefined;
+      leaf.parameters ??= parametersOf(leaf.template);
+      const values = leaf.parameters.map(({ name, at }) => [name, decodeURIComponent(segments[at] ?? '')]);
+      return { route: leaf.route, path: Object.fromEntries(values) };
     },
   };
 };

@@ -1,4 +1,4 @@
-import { storeFrom } from '../world/snapshot.ts';
+import { storeFromText } from '../world/snapshot.ts';
 import { SeedError } from './bed.ts';
 import type { Template } from './fork.ts';
 import { generated } from './generate.ts';
@@ -10,7 +10,7 @@ import type { Seed } from './types.ts';
 const templates = new Map<string, Template>();
 
 /** The demo world as it was planted beforehand: reading it takes a tenth of the time. */
-const plantedDemo = (): Template => ({ ...ownersOf(scenarios.demo), store: storeFrom(JSON.parse(demo)) });
+const plantedDemo = (): Template => ({ ...ownersOf(scenarios.demo), store: storeFromText(demo) });
 
 const planted = async (given: string | Seed): Promise<Template> => {
   if (given === 'demo') return plantedDemo();

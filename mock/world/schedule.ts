@@ -74,6 +74,8 @@ export const countDue = (world: World, untilMs: number, most: number): number =>
 export const runSchedule = (world: World): void => {
   const { schedule, store, clock } = world;
   const nowMs = clock.now();
+  // Patterns go by whole seconds: within one, nothing can become due.
+  if (Math.floor(nowMs / 1000) <= Math.floor(schedule.doneMs / 1000)) return;
   if (schedule.version === store.policies.version && nowMs < schedule.nextMs) {
     schedule.doneMs = Math.max(schedule.doneMs, nowMs);
     return;

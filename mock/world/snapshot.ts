@@ -57,3 +57,21 @@ export const storeFrom = ({ tables, counters = {} }: Snapshot): Store => {
     throw new SnapshotError(`table ${unknown} is not known; the snapshot is of another version`);
   return store;
 };
+
+/** A snapshot whose tables are JSON texts. */
+export interface SnapshotText {
+  readonly tables: Readonly<Record<string, string>>;
+  readonly counters: Readonly<Record<string, number>>;
+}
+
+/** The store of a snapshot that is known to be one. A table is read when it is first looked into. */
+export const storeFromText = ({ tables, counters }: SnapshotText): Store => {
+  const store = createStore();
+  for (const [name, part] of Object.entries(store)) {
+    part.claim(counters[name] ?? 0);
+    if (!(part instanceof Table)) continue;
+    const rows = (): readonly unknown[] => JSON.parse(tables[name] ?? '[]');
+    (part as Table<unknown>).fill(part === store.executions ? () => rows().map((row) => thawed(row as Frozen)) : rows);
+  }
+  return store;
+};

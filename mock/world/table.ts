@@ -1,15 +1,25 @@
 import { Counter } from './counter.ts';
-
-type Key = number | string;
+import {
+  addRows,
+  copyOf,
+  emptyIndex,
+  type Key,
+  nameKey,
+  type RowIndex,
+  removeRow,
+  replaceRow,
+  type Shape,
+} from './row-index.ts';
 
 const isKey = (value: unknown): boolean => typeof value === 'number' || typeof value === 'string';
 
-/** What a table must know of its rows: the parent they are listed under, and a name that is theirs alone (if any). */
-export interface Shape<Row> {
-  readonly id: (row: Row) => Key;
-  readonly parent: (row: Row) => Key;
-  readonly name?: (row: Row) => string;
-}
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
 
 /**
  * Rows found by id, by parent and by name under a parent. Rows are never changed, only
@@ -17,9 +27,7 @@ export interface Shape<Row> {
  */
 export class Table<Row> {
   readonly #shape: Shape<Row>;
-  #rows = new Map<Key, Row>();
-  #groups = new Map<Key, readonly Row[]>();
-  #names = new Map<string, Row>();
+  #index: () => RowIndex<Row> = once(emptyIndex<Row>);
   #ids = new Counter();
   #shared = false;
   #version = 0;
@@ -29,7 +37,7 @@ export class Table<Row> {
   }
 
   get size(): number {
-    return this.#rows.size;
+    return this.#index().rows.size;
   }
 
   /** Grows with every change. */
@@ -38,16 +46,26 @@ export class Table<Row> {
   }
 
   get(id: Key): Row | undefined {
-    return this.#rows.get(id);
+    return this.#index().rows.get(id);
   }
 
   /** The rows under a parent, by ascending id where ids are numbers, else as they came. The array never changes, so what is derived from it may be kept. */
   under(parent: Key): readonly Row[] {
-    return this.#groups.get(parent) ?? [];
+    return this.#index().groups.get(parent) ?? [];
   }
 
   named(parent: Key, name: string): Row | undefined {
-    return this.#names.get(`${parent}/${name}`);
+    return this.#index().names.get(nameKey(parent, name));
+  }
+
+  /** Every row, those under one parent in their order. */
+  all(): readonly Row[] {
+    return [...this.#index().groups.values()].flat();
+  }
+
+  /** The highest id that was ever given or claimed. */
+  get lastId(): number {
+    return this.#ids.last;
   }
 
   /** Takes `count` ids that nobody else gets and returns the first of them. */
@@ -60,45 +78,36 @@ export class Table<Row> {
     this.#ids.claim(id);
   }
 
+  /** Gives an empty table its rows, which are read when they are first asked for. Their ids must be claimed by the caller. */
+  fill(read: () => readonly Row[]): void {
+    this.#version += 1;
+    this.#index = once(() => {
+      const index = emptyIndex<Row>();
+      addRows(index, read(), this.#shape);
+      return index;
+    });
+  }
+
   add(row: Row): void {
     this.addAll([row]);
   }
 
   /** Adds rows, each under its own parent; many at once cost less than one after the other. */
   addAll(rows: readonly Row[]): void {
-    this.#own();
-    const grown = new Map<Key, Row[]>();
+    addRows(this.#own(), rows, this.#shape);
     for (const row of rows) {
-      this.#index(row);
-      const parent = this.#shape.parent(row);
-      const group = grown.get(parent);
-      if (group === undefined) grown.set(parent, [...this.under(parent), row]);
-      else group.push(row);
+      const id = this.#shape.id(row);
+      if (typeof id === 'number') this.claim(id);
     }
-    for (const [parent, group] of grown) this.#groups.set(parent, this.#inOrder(group));
   }
 
   /** Puts a row in the place of the one with the same id. */
   replace(row: Row): void {
-    this.#own();
-    const before = this.get(this.#shape.id(row));
-    if (before !== undefined) this.#forget(before);
-    this.#index(row);
-    const parent = this.#shape.parent(row);
-    this.#groups.set(
-      parent,
-      this.under(parent).map((other) => (other === before ? row : other)),
-    );
+    replaceRow(this.#own(), row, this.#shape);
   }
 
   remove(row: Row): void {
-    this.#own();
-    this.#forget(row);
-    const parent = this.#shape.parent(row);
-    this.#groups.set(
-      parent,
-      this.under(parent).filter((other) => other !== row),
-    );
+    removeRow(this.#own(), row, this.#shape);
   }
 
   /** Whether a value from outside has at least what the table goes by. */
@@ -111,21 +120,9 @@ export class Table<Row> {
     }
   }
 
-  /** Every row, those under one parent in their order. */
-  all(): readonly Row[] {
-    return [...this.#groups.values()].flat();
-  }
-
-  /** The highest id that was ever given or claimed. */
-  get lastId(): number {
-    return this.#ids.last;
-  }
-
   fork(): Table<Row> {
     const twin = new Table(this.#shape);
-    twin.#rows = this.#rows;
-    twin.#groups = this.#groups;
-    twin.#names = this.#names;
+    twin.#index = this.#index;
     twin.#ids = this.#ids.fork();
     twin.#version = this.#version;
     twin.#shared = true;
@@ -133,30 +130,14 @@ export class Table<Row> {
     return twin;
   }
 
-  #inOrder(rows: readonly Row[]): readonly Row[] {
-    const id = (row: Row): number => Number(this.#shape.id(row));
-    const isInOrder = rows.every((row, index) => index === 0 || !(id(rows[index - 1] as Row) > id(row)));
-    return isInOrder ? rows : rows.toSorted((a, b) => id(a) - id(b));
-  }
-
-  #own(): void {
+  /** What is to be changed now: a copy, if others share it. */
+  #own(): RowIndex<Row> {
     this.#version += 1;
-    if (!this.#shared) return;
-    this.#rows = new Map(this.#rows);
-    this.#groups = new Map(this.#groups);
-    this.#names = new Map(this.#names);
-    this.#shared = false;
-  }
-
-  #index(row: Row): void {
-    const id = this.#shape.id(row);
-    this.#rows.set(id, row);
-    if (typeof id === 'number') this.#ids.claim(id);
-    if (this.#shape.name) this.#names.set(`${this.#shape.parent(row)}/${this.#shape.name(row)}`, row);
-  }
-
-  #forget(row: Row): void {
-    this.#rows.delete(this.#shape.id(row));
-    if (this.#shape.name) this.#names.delete(`${this.#shape.parent(row)}/${this.#shape.name(row)}`);
+    if (this.#shared) {
+      const own = copyOf(this.#index());
+      this.#index = () => own;
+      this.#shared = false;
+    }
+    return this.#index();
   }
 }
