@@ -1,4 +1,5 @@
 import { here } from '../contender.ts';
+import { demo, pageOf } from '../demo.ts';
 import { printed } from './load.ts';
 import { median } from './stats.ts';
 
@@ -8,16 +9,31 @@ export interface Fixture {
   readonly round: number;
   /** The first in the process. */
   readonly first: number;
+  /** The same, and its first answer. */
+  readonly firstAnswer: number;
   /** The middle of those after it. */
   readonly later: number;
 }
 
+interface Span {
+  readonly readyMs: number;
+  readonly answeredMs: number;
+}
+
 const times = 21;
 
+/** A page of ten tasks that is there from the start. */
+const tenTasks = pageOf(demo, { namespace: 'library', policy: 1, execution: 9 });
+
 const fixture = async (name: Fixture['name'], round: number): Promise<Fixture> => {
-  const text = await printed(process.execPath, [here('servers/fixture.mjs'), name, String(times)]);
-  const [first = Number.NaN, ...later] = JSON.parse(text) as number[];
-  return { name, round, first, later: median(later) };
+  const args = [here('servers/fixture.mjs'), name, String(times), tenTasks, demo.token];
+  const [first, ...later] = JSON.parse(await printed(process.execPath, args)) as Span[];
+  return {
+    ...{ name, round },
+    first: first?.readyMs ?? Number.NaN,
+    firstAnswer: first?.answeredMs ?? Number.NaN,
+    later: median(later.map(({ readyMs }) => readyMs)),
+  };
 };
 
 export const fixtures = async (rounds: number): Promise<readonly Fixture[]> => {

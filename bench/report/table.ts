@@ -55,6 +55,11 @@ const starts = (results: Results): string =>
       ]),
   );
 
+const verdictOf = (met: boolean | undefined): string => {
+  if (met === undefined) return '';
+  return met ? 'met' : '**missed**';
+};
+
 const targets = (results: Results): string =>
   tableOf(
     ['target', 'limit', 'measured', ''],
@@ -62,7 +67,7 @@ const targets = (results: Results): string =>
       aim,
       limit,
       `${spread(value, digits)} ${unit}`,
-      met ? 'met' : '**missed**',
+      verdictOf(met),
     ]),
   );
 
