@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { _, Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
 import { build } from 'esbuild';
@@ -38,7 +38,7 @@ export const validators = async (documents: Readonly<Record<string, Json>>): Pro
     allErrors: true,
     strict: false,
     useDefaults: true,
-    code: { source: true, esm: true, optimize: 2 },
+    code: { source: true, esm: true, optimize: 2, formats: _`require("./scripts/formats.ts").quickFormats` },
   });
   formats.default(ajv);
   const exported: Record<string, string> = {};

@@ -1,3 +1,5 @@
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats/dist/formats.js';
 import fc from 'fast-check';
 import { type Document, OpenAPIBackend } from 'openapi-backend';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -68,4 +70,46 @@ describe.each(served.map((operation) => [operation.id, operation] as const))('%s
       { numRuns: 50, seed: 7 },
     );
   });
+});
+
+/** The documented example. Source: page 1208. */
+const task = {
+  id: 2,
+  execution_id: 8,
+  job_id: '2d7c874a7407d6c40f016254',
+  status: 'Success',
+  status_text: '',
+  namespace: 'root',
+  repository: 'libz',
+  created_at: '2020-12-01T07:06:35Z',
+  updated_at: '2020-12-01T07:06:36Z',
+};
+
+const parts = fc.record({
+  date: fc.constantFrom(
+    '2026-03-01',
+    '2024-02-29',
+    '2023-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '0001-01-01',
+  ),
+  between: fc.constantFrom('T', 't', ' ', '', 'TT'),
+  time: fc.constantFrom('00:00:00', '23:59:59.999', '23:59:60', '24:00:00', '12:60:00', '12:00', '12:00:00.'),
+  zone: fc.constantFrom('Z', 'z', '', '+08:00', '+25:00', 'Z '),
+});
+
+test('a time in an answer is let through if and only if ajv-formats takes it for one', () => {
+  const operation = operations.find(({ id }) => id === 'ListInstanceSignPolicyExecTasks');
+  if (operation === undefined) throw new Error('no such operation');
+  const isTime = new Ajv({ formats: formats.fullFormats }).compile({ type: 'string', format: 'date-time' });
+  const times = parts.map(({ date, between, time, zone }) => `${date}${between}${time}${zone}`);
+  fc.assert(
+    fc.property(fc.oneof(times, fc.string()), (created_at) => {
+      const errors = apiEngine.answerErrors(operation, { tasks: [{ ...task, created_at }], total: 1 });
+      expect(errors.map(({ keyword }) => keyword)).toEqual(isTime(created_at) ? [] : ['format']);
+    }),
+    { numRuns: 1000, seed: 7 },
+  );
 });
