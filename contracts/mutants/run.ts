@@ -1,13 +1,13 @@
 /** `npm run mutants`: lets the cases loose on every mutant and says which case found out which. */
 import { cases } from '../cases/index.ts';
-import { mockTarget } from '../targets/mock.ts';
 import { hunt } from './hunt.ts';
 import { mutants } from './index.ts';
+import { goodService } from './service.ts';
 
 const width = Math.max(...mutants.map(({ name }) => name.length));
 const catches = [];
 for (const [index, mutant] of mutants.entries()) {
-  const caught = await hunt(mutant, cases, () => mockTarget());
+  const caught = await hunt(mutant, cases, goodService);
   const { killer, tried } = caught;
   const said = killer?.id ?? `SURVIVED ${tried} cases${mutant.documented ? '' : ' (its rule is not documented)'}`;
   console.log(`${String(index + 1).padStart(3)}/${mutants.length}  ${mutant.name.padEnd(width)}  ${said}`);

@@ -3,18 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { cases } from '../../contracts/cases/index.ts';
 import { hunt } from '../../contracts/mutants/hunt.ts';
 import { mutants } from '../../contracts/mutants/index.ts';
-import { mockTarget } from '../../contracts/targets/mock.ts';
-
-const start = () => mockTarget();
+import { goodService } from '../../contracts/mutants/service.ts';
 
 describe('the kit finds out', () => {
   test.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s', async (_, mutant) => {
-    const { killer, tried } = await hunt(mutant, cases, start);
+    const { killer, tried } = await hunt(mutant, cases, goodService);
     expect(killer, `survived ${tried} cases although ${mutant.breaks}`).toBeDefined();
   });
 
   test('nothing where nothing is wrong', { timeout: 30_000 }, async () => {
-    const { killer } = await hunt({ name: 'none', breaks: 'nothing', documented: true }, cases, start);
+    const { killer } = await hunt({ name: 'none', breaks: 'nothing', documented: true }, cases, goodService);
     expect(killer).toBeUndefined();
   });
 });
