@@ -1,5 +1,6 @@
 import type { components } from '../../spec/generated/control.types.ts';
 import type { ApiError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import { type Delivery, partsOf } from '../wire.ts';
 import { madeInt } from '../world/ids.ts';
 import { checkEffect, type Do, deliveryOf, errorOf, FaultError } from './effect.ts';
@@ -105,8 +106,9 @@ export const createFaults = (seed: number, operationIds: readonly string[]): Fau
       errorOf(effect);
       deliveryOf(effect, '');
       if (match.operationId !== undefined && !operationIds.includes(match.operationId)) {
+        const hint = `did you mean ${nearest(match.operationId, operationIds)}?`;
         throw new FaultError(
-          `match.operationId ${JSON.stringify(match.operationId)} is none of ${operationIds.join(', ')}`,
+          `match.operationId ${JSON.stringify(match.operationId)} is none of the ${operationIds.length} operations; ${hint}`,
         );
       }
       lastId += 1;

@@ -103,7 +103,10 @@ byEachFace('arming', (start) => {
     [{ do: { reset: 'after' } }, /reset is "after" but must be true, or "before", "middle"/],
     [{ do: { body: 'broken' } }, 'body is "broken" but must be one of truncated, malformed, empty, html'],
     [{ do: { throttle: { requests_per_second: 0 } } }, 'requests_per_second is 0 but must be at least 1'],
-    [{ match: { operationId: 'ListInstnce' }, do: fail }, /"ListInstnce" is none of ListInstance, ShowInstance, /],
+    [
+      { match: { operationId: 'ListInstnce' }, do: fail },
+      /"ListInstnce" is none of the \d+ operations; did you mean ListInstance\?/,
+    ],
     [{ match: { operationID: 'ListInstance' }, do: fail }, 'operationID is not known; did you mean operationId?'],
     [{ match: { headers: {} }, do: fail }, 'match.headers is not known; did you mean header?'],
     [{ when: { time: 1 }, do: fail }, 'when.time is not known; did you mean times?'],
