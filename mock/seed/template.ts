@@ -9,7 +9,7 @@ import type { Seed } from './types.ts';
 
 const templates = new Map<string, Template>();
 
-/** The demo world as it was planted beforehand: reading it takes a tenth of the time. */
+/** The demo world as it was planted beforehand; why, says decisions/009. */
 const plantedDemo = (): Template => ({ ...ownersOf(scenarios.demo), store: storeFromText(demo) });
 
 const planted = async (given: string | Seed): Promise<Template> => {
