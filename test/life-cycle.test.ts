@@ -312,3 +312,22 @@ test('two executions of a policy run side by side, each at its own pace, the new
     [id, 'Succeed'],
   ]);
 });
+
+test('what one answer shows, it shows as of one moment', async () => {
+  let nowMs = Date.parse('2026-03-01T12:00:00Z');
+  const hurrying = {
+    now: () => {
+      nowMs += 150;
+      return nowMs;
+    },
+  };
+  const names = Array.from({ length: 40 }, (_, index) => `image-${index}`);
+  const repositories = names.map((name) => ({ name, artifacts: [{ tags: ['1'] }] }));
+  const fake = await startFake({ seed: seedOf(...repositories), clock: hurrying });
+  const policy = await policyOf(fake);
+  const id = await policy.execute();
+  nowMs += 2000;
+  const { body } = await fake.get(`${policy.path}/executions/${id}/tasks`, { limit: 100 });
+  const statuses = body.tasks.map(({ status }: Schemas['SignatureExecutionTask']) => status);
+  expect(statuses.filter((status: string) => status === 'InProgress')).toHaveLength(1);
+});

@@ -12,14 +12,15 @@ const typed = (text: string, type: string | undefined): Value => {
 };
 
 /** Path parameters in their declared types. */
-export const readPath = (raw: Readonly<Record<string, string>>, { parameters }: Operation): Values =>
-  Object.fromEntries(
-    Object.entries(raw).map(([name, text]) => {
-      const parameter = parameters.get(`path ${name}`);
-      const plain = parameter?.doubleEncoded ? text.replace(/%2f/gi, '/') : text;
-      return [name, typed(plain, parameter?.type)];
-    }),
-  );
+export const readPath = (raw: Readonly<Record<string, string>>, { parameters }: Operation): Values => {
+  const values: Values = {};
+  for (const [name, text] of Object.entries(raw)) {
+    const parameter = parameters.get(`path ${name}`);
+    const plain = parameter?.doubleEncoded ? text.replace(/%2f/gi, '/') : text;
+    values[name] = typed(plain, parameter?.type);
+  }
+  return values;
+};
 
 /** Query parameters in their declared types; one that is given twice stays a list of texts, which no type allows. */
 export const readQuery = (search: string, { parameters }: Operation): Values => {

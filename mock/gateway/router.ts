@@ -78,8 +78,9 @@ export const createRouter = <Route>(
       const leaf = nodeOf(root, segments, 0, method)?.routes.get(method);
       if (leaf === undefined) return undefined;
       leaf.parameters ??= parametersOf(leaf.template);
-      const values = leaf.parameters.map(({ name, at }) => [name, decodeURIComponent(segments[at] ?? '')]);
-      return { route: leaf.route, path: Object.fromEntries(values) };
+      const values: Record<string, string> = {};
+      for (const { name, at } of leaf.parameters) values[name] = decodeURIComponent(segments[at] ?? '');
+      return { route: leaf.route, path: values };
     },
   };
 };

@@ -74,7 +74,10 @@ export const ExecuteInstanceSignPolicy: Handler<'ExecuteInstanceSignPolicy'> = (
   if (!policy.enabled && world.profile['signature.execute_disabled_policy'] === 'reject') {
     throw apiError('refused', { detail: `policy ${policy.id} is not enabled` });
   }
-  const runs = world.store.executions.under(policy.id).some((row) => unfinished.has(toExecution(row, world).status));
+  const nowMs = world.clock.now();
+  const runs = world.store.executions
+    .under(policy.id)
+    .some((row) => unfinished.has(toExecution(row, nowMs, world).status));
   if (runs && world.profile['signature.execute_while_running'] === 'reject') {
     throw apiError('refused', { detail: `an execution of policy ${policy.id} is running` });
   }
@@ -88,8 +91,9 @@ export const ListInstanceSignPolicyExecutions: Handler<'ListInstanceSignPolicyEx
   const policy = findPolicy(world, path);
   lookAt(policy, world);
   const executions = inOrder(world.store.executions.under(policy.id), world.profile['signature.order_of_executions']);
+  const nowMs = world.clock.now();
   const { items, total } = page(
-    map(executions, (row) => toExecution(row, world)),
+    map(executions, (row) => toExecution(row, nowMs, world)),
     query,
     world.profile,
   );

@@ -14,9 +14,9 @@ type Counters = Pick<Wire<'Execution'>, 'total' | 'succeed' | 'failed' | 'in_pro
 const separators = { comma: ',', comma_space: ', ', semicolon: ';', space: ' ' };
 
 /** Status, its text and the times of a part of a live run. */
-const shownState = (run: LiveRun, part: PlannedTask, { clock, profile }: World) => {
+const shownState = (run: LiveRun, part: PlannedTask, nowMs: number, { profile }: World) => {
   const { first, end, fails } = part;
-  const { status, sinceMs } = statusOf(run, { first, end, fails: fails !== undefined }, clock.now());
+  const { status, sinceMs } = statusOf(run, { first, end, fails: fails !== undefined }, nowMs);
   const tells = status === 'Failed' && profile['signature.failed_status_text'] === 'reason';
   return {
     status,
@@ -26,9 +26,14 @@ const shownState = (run: LiveRun, part: PlannedTask, { clock, profile }: World) 
   };
 };
 
-const liveTask = (row: ExecutionRow, run: LiveRun, task: PlannedTask, index: number, world: World): Task => {
+interface At {
+  readonly index: number;
+  readonly nowMs: number;
+}
+
+const liveTask = (row: ExecutionRow, run: LiveRun, task: PlannedTask, { index, nowMs }: At, world: World): Task => {
   const id = run.firstTaskId + index;
-  const state = shownState(run, task, world);
+  const state = shownState(run, task, nowMs, world);
   return {
     id,
     execution_id: row.id,
@@ -40,7 +45,13 @@ const liveTask = (row: ExecutionRow, run: LiveRun, task: PlannedTask, index: num
   };
 };
 
-const liveSubTask = (row: ExecutionRow, run: LiveRun, task: PlannedTask, index: number, world: World): SubTask => {
+const liveSubTask = (
+  row: ExecutionRow,
+  run: LiveRun,
+  task: PlannedTask,
+  { index, nowMs }: At,
+  world: World,
+): SubTask => {
   const first = task.first + index;
   const id = run.firstSubTaskId + first;
   const version = run.plan.version(first);
@@ -51,7 +62,7 @@ const liveSubTask = (row: ExecutionRow, run: LiveRun, task: PlannedTask, index: 
     repository: task.repository,
     tags: version?.tags.join(separators[world.profile['signature.tags_separator']]) ?? '',
     digest: version?.digest ?? '',
-    ...shownState(run, { ...task, first, end: first + 1 }, world),
+    ...shownState(run, { ...task, first, end: first + 1 }, nowMs, world),
   };
 };
 
@@ -59,11 +70,12 @@ const liveSubTask = (row: ExecutionRow, run: LiveRun, task: PlannedTask, index: 
 export const tasksOf = (row: ExecutionRow, world: World): Sequence<Task> => {
   const { run } = row;
   if (run.kind === 'recorded') return run.tasks.map(({ task }) => task);
+  const nowMs = world.clock.now();
   return {
     length: run.plan.taskCount,
     at: (index) => {
       const task = run.plan.task(index);
-      return task && liveTask(row, run, task, index, world);
+      return task && liveTask(row, run, task, { index, nowMs }, world);
     },
   };
 };
@@ -74,7 +86,8 @@ export const subTasksOf = (row: ExecutionRow, taskId: number, world: World): Seq
   if (run.kind === 'recorded') return run.tasks.find(({ task }) => task.id === taskId)?.sub_tasks;
   const task = run.plan.task(taskId - run.firstTaskId);
   if (task === undefined) return undefined;
-  return { length: task.end - task.first, at: (index) => liveSubTask(row, run, task, index, world) };
+  const nowMs = world.clock.now();
+  return { length: task.end - task.first, at: (index) => liveSubTask(row, run, task, { index, nowMs }, world) };
 };
 
 const byTask = ({ plan }: LiveRun, signed: number) => {
@@ -115,13 +128,14 @@ const statusText = (status: string, { total, succeed, failed }: Counters, { prof
   return failed > 0 ? `${failed} of ${total} failed` : `${total} of ${total} signed`;
 };
 
-export const toExecution = (row: ExecutionRow, world: World): Wire<'Execution'> => {
+/** The execution as it is at that time. */
+export const toExecution = (row: ExecutionRow, nowMs: number, world: World): Wire<'Execution'> => {
   const { id, policy_id, trigger, run } = row;
   if (run.kind === 'recorded') return { id, policy_id, trigger, ...run.shown };
-  const signed = signedAt(run, world.clock.now());
+  const signed = signedAt(run, nowMs);
   const counters = countersOf(run, signed, world);
   const fails = counters.failed > 0 && world.profile['signature.partial_failure_status'] === 'Failed';
-  const { status } = statusOf(run, { first: 0, end: run.plan.versionCount, fails }, world.clock.now());
+  const { status } = statusOf(run, { first: 0, end: run.plan.versionCount, fails }, nowMs);
   return {
     id,
     policy_id,
