@@ -6,12 +6,13 @@ import { here } from './contender.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { pinSelf } from './measure/pin.ts';
 import { measureAll } from './measure-all.ts';
+import { nodeSuffix } from './node-major.ts';
 import { chartsOf } from './report/charts.ts';
 import { inserted } from './report/insert.ts';
 import type { Results } from './report/results.ts';
 import { partsOf } from './report/table.ts';
 
-const resultsFile = here('.cache/results.json');
+const resultsFile = here(`.cache/results${nodeSuffix.replace(':', '-')}.json`);
 const page = here('../docs/performance.md');
 
 const print = (results: Results): void => {
@@ -19,12 +20,16 @@ const print = (results: Results): void => {
   process.stdout.write(`\n${[machine, throughput, starts, targets].join('\n\n')}\n`);
 };
 
+/** On another Node than the page's own, two tables go to a chapter of their own. */
 const writeDocs = (results: Results): void => {
-  const text = Object.entries(partsOf(results)).reduce(
-    (before, [name, part]) => inserted(before, name, part),
+  const parts = partsOf(results);
+  const { throughput, targets } = parts;
+  const text = Object.entries(nodeSuffix === '' ? parts : { throughput, targets }).reduce(
+    (before, [name, part = '']) => inserted(before, `${name}${nodeSuffix}`, part),
     readFileSync(page, 'utf8'),
   );
   writeFileSync(page, text);
+  if (nodeSuffix !== '') return;
   for (const [name, chart] of Object.entries(chartsOf(results))) writeFileSync(here(`../docs/${name}`), chart);
 };
 
