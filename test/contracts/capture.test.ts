@@ -6,6 +6,7 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { runCapture } from '../../contracts/learn/capture-command.ts';
 import type { Host } from '../../contracts/verify/host.ts';
 import { createFakeSwr, type FakeSwr, type FakeSwrOptions, manualClock } from '../../mock/index.ts';
+import { ran } from './kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fake-swr-capture-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,27 +20,7 @@ const start = async (options: FakeSwrOptions = {}) => {
 };
 
 const commandLine = async (args: readonly string[], env: Host['env'] = {}) => {
-  let written = '';
-  let warned = '';
-  let code: number | undefined;
-  const host: Host = {
-    version: '0',
-    write: (text) => {
-      written += text;
-    },
-    warn: (text) => {
-      warned += text;
-    },
-    exit: (status) => {
-      code = status;
-    },
-    onSignal: () => {},
-    env,
-    terminal: false,
-    ask: undefined,
-    startFake: () => createFakeSwr(),
-  };
-  await runCapture(args, host);
+  const { code, stdout: written, stderr: warned } = await ran((host) => runCapture(args, host), { env });
   return { code, written, warned };
 };
 

@@ -35,10 +35,10 @@ export interface Setting {
   readonly onSignal?: (stop: () => void) => void;
 }
 
-/** Runs `fake-swr verify` in this process. */
-export const verify = async (args: readonly string[], { env = {}, answer, onSignal }: Setting = {}): Promise<Said> => {
+/** Runs a command of the kit in this process. */
+export const ran = async (command: (host: Host) => Promise<void>, more: Partial<Host> = {}): Promise<Said> => {
   const said = { code: -1, stdout: '', stderr: '' };
-  const host: Host = {
+  await command({
     version: '0.0.0',
     write: (text) => {
       said.stdout += text;
@@ -49,15 +49,22 @@ export const verify = async (args: readonly string[], { env = {}, answer, onSign
     exit: (code) => {
       said.code = code;
     },
-    onSignal: onSignal ?? (() => {}),
-    env,
+    onSignal: () => {},
+    env: {},
     terminal: false,
-    ask: answer === undefined ? undefined : async () => answer,
+    ask: undefined,
     startFake: (profile) => createFakeSwr({ profile: profile as object }),
-  };
-  await runVerify(args, host);
+    ...more,
+  });
   return said;
 };
+
+/** Runs `fake-swr verify` in this process. */
+export const verify = (
+  args: readonly string[],
+  { env = {}, answer, onSignal = () => {} }: Setting = {},
+): Promise<Said> =>
+  ran((host) => runVerify(args, host), { env, onSignal, ask: answer === undefined ? undefined : async () => answer });
 
 /** The json report of a run. */
 export const reportOf = async (

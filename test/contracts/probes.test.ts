@@ -17,6 +17,7 @@ import { readProfile } from '../../mock/cli/profile-file.ts';
 import { createFakeSwr, type FakeSwr, type Profile } from '../../mock/index.ts';
 import { createProfile } from '../../mock/world/profile.ts';
 import { behaviours } from '../../spec/generated/behaviours.ts';
+import { ran } from './kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fake-swr-probes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -211,28 +212,7 @@ describe('a profile file', () => {
 
 describe('the command', () => {
   const run = async (args: readonly string[], more: Partial<Host> = {}) => {
-    let written = '';
-    let warned = '';
-    let code: number | undefined;
-    const host: Host = {
-      version: '0',
-      write: (text) => {
-        written += text;
-      },
-      warn: (text) => {
-        warned += text;
-      },
-      exit: (status) => {
-        code = status;
-      },
-      onSignal: () => {},
-      env: {},
-      terminal: false,
-      ask: undefined,
-      startFake: (profile) => createFakeSwr({ profile: profile as Partial<Profile> }),
-      ...more,
-    };
-    await runProbe(args, host);
+    const { code, stdout: written, stderr: warned } = await ran((host) => runProbe(args, host), more);
     return { code, written, warned };
   };
 

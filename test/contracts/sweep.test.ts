@@ -3,8 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { runSweep } from '../../contracts/learn/capture-command.ts';
 import { liveTarget } from '../../contracts/targets/live.ts';
 import { policyBody, prefix } from '../../contracts/targets/maker.ts';
-import type { Host } from '../../contracts/verify/host.ts';
 import { createFakeSwr, type FakeSwr, type Seed } from '../../mock/index.ts';
+import { liveEnv, ran } from './kit.ts';
 
 const hour = 3_600_000;
 const ago = (hours: number) => new Date(Date.now() - hours * hour).toISOString();
@@ -66,27 +66,8 @@ const start = async (given: Seed | string = seed(), profile = {}) => {
 };
 
 const sweep = async (swr: FakeSwr, ...more: readonly string[]) => {
-  let written = '';
-  let warned = '';
-  let code: number | undefined;
-  const host: Host = {
-    version: '0',
-    write: (text) => {
-      written += text;
-    },
-    warn: (text) => {
-      warned += text;
-    },
-    exit: (status) => {
-      code = status;
-    },
-    onSignal: () => {},
-    env: { FAKE_SWR_LIVE_TOKEN: swr.token, FAKE_SWR_LIVE_PROJECT_ID: swr.projectId },
-    terminal: false,
-    ask: undefined,
-    startFake: () => createFakeSwr(),
-  };
-  await runSweep(['--live', '--target', swr.url, '--rate', '10000', ...more], host);
+  const args = ['--live', '--target', swr.url, '--rate', '10000', ...more];
+  const { code, stdout: written, stderr: warned } = await ran((host) => runSweep(args, host), { env: liveEnv(swr) });
   return { code, written, warned, lines: written.split('\n').filter((line) => /^(would )?delete /.test(line)) };
 };
 
