@@ -1,11 +1,10 @@
 import type { Case } from '../case.ts';
 import { digest, id, name, time } from './forms.ts';
+import { list, page } from './pages.ts';
 
-const page = (number: string) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const base = { effect: 'read', given: ['artifact'], source: page('0301') } as const;
 
 const operation = 'ListInstanceArtifacts';
-const list = { offset: 0, limit: 100 } as const;
 
 /** The versions of an image. */
 export const artifacts = [

@@ -1,11 +1,10 @@
 import type { Case } from '../case.ts';
 import { digest, id, name, time, utcTime } from './forms.ts';
+import { list, page } from './pages.ts';
 
-const page = (number: string) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const accessories = { effect: 'read', given: ['signed artifact'], source: page('0304') } as const;
 const tags = { effect: 'read', given: ['signed artifact'], source: page('0307') } as const;
 
-const list = { offset: 0, limit: 100 } as const;
 const signatureTag = '^sha256-[0-9a-f]{64}\\.sig$';
 
 /** What artifacts carry: signatures and tags. */

@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts';
 import { policyBody, replacement } from './bodies-sent.ts';
+import { page } from './pages.ts';
 import { execute } from './runs.ts';
 
-const page = (number: number) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const terraform = 'Terraform provider huaweicloud, test of swr_enterprise_image_signature_policy_execution_records';
 const executing = { effect: 'write', given: ['new policy'], source: page(1206) } as const;
 

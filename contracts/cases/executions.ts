@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts';
 import { count, id, name, statuses, triggers, utcTime } from './forms.ts';
-import { execute, list, succeeded } from './runs.ts';
+import { list, page } from './pages.ts';
+import { execute, succeeded } from './runs.ts';
 
-const page = (number: number) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const terraform = 'Terraform provider huaweicloud, test of swr_enterprise_image_signature_policy_execution_records';
 const reading = { effect: 'read', given: ['execution'], source: page(1207) } as const;
 const executing = { effect: 'write', given: ['new policy'], source: page(1206) } as const;

@@ -1,11 +1,10 @@
 import type { Case } from '../case.ts';
 import { name, text, time } from './forms.ts';
+import { list, page } from './pages.ts';
 
-const page = (number: string) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const base = { effect: 'read', given: ['instance'], source: page('0002') } as const;
 
 const operation = 'ListInstance';
-const list = { offset: 0, limit: 100 } as const;
 const statuses = ['Initial', 'Creating', 'Running', 'Unavailable'] as const;
 
 const byHand = [

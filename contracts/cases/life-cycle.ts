@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts';
 import { digest, name } from './forms.ts';
-import { execute, execution, list, succeeded } from './runs.ts';
+import { list, page } from './pages.ts';
+import { execute, execution, succeeded } from './runs.ts';
 
-const page = (number: number) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const base = { effect: 'write', given: ['new policy'] } as const;
 
 /** What happens from executing a policy until its images are signed. */

@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts';
 import { namespaceBody } from './bodies-sent.ts';
 import { id } from './forms.ts';
+import { page } from './pages.ts';
 
-const page = (number: string) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const base = { effect: 'write', given: ['new namespace'], source: page('0101') } as const;
 
 const path = { namespace_name: { $ref: 'new_name' } } as const;

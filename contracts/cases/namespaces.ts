@@ -1,11 +1,10 @@
 import type { Case } from '../case.ts';
 import { count, id, name, utcTime } from './forms.ts';
+import { list, page } from './pages.ts';
 
-const page = (number: string) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const base = { effect: 'read', given: ['namespace'], source: page('0102') } as const;
 
 const operation = 'ListInstanceNamespaces';
-const list = { offset: 0, limit: 100 } as const;
 
 /** Reading namespaces, and finding them. */
 export const namespaces = [

@@ -1,10 +1,8 @@
 import type { Case } from '../case.ts';
 import { id, name, text, time, triggers } from './forms.ts';
+import { list, page } from './pages.ts';
 
-const page = (number: number) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const reading = { effect: 'read', given: ['policy'], source: page(1201) } as const;
-
-const list = { offset: 0, limit: 100 } as const;
 
 /** What signs, and what it signs: the policies of an instance. */
 export const policies = [

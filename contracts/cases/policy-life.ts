@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts';
 import { policyBody, replacement, undescribedReplacement } from './bodies-sent.ts';
 import { id } from './forms.ts';
+import { list, page } from './pages.ts';
 
-const page = (number: number) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const terraform = 'Terraform provider huaweicloud, tests of swr_enterprise_image_signature_policy';
 const creating = { effect: 'write', given: ['new namespace'], source: page(1202) } as const;
 const replacing = { effect: 'write', given: ['new policy'], source: page(1204) } as const;
@@ -12,8 +12,6 @@ const done = [200, 201, 202] as const;
 
 const [scope] = replacement.scope_rules;
 const withExtras = [{ ...scope, tag_selectors: [{ ...scope.tag_selectors[0], extras: '{"untagged":true}' }] }];
-
-const list = { offset: 0, limit: 100 } as const;
 
 /** Making policies, replacing them and taking them away. */
 export const policyLife = [

@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
 import { policyBody, replacement, undescribedPolicyBody } from './bodies-sent.ts';
+import { page } from './pages.ts';
 
-const page = (number: number) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const creating = { effect: 'write', given: ['new namespace'], source: page(1202) } as const;
 
 const create = {

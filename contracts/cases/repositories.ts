@@ -1,10 +1,8 @@
 import type { Case } from '../case.ts';
 import { count, id, name, text, utcTime } from './forms.ts';
+import { list, page } from './pages.ts';
 
-const page = (number: string) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const base = { effect: 'read', given: ['repository'], source: page('0201') } as const;
-
-const list = { offset: 0, limit: 100 } as const;
 
 /** The image repositories of an instance and of a namespace. */
 export const repositories = [

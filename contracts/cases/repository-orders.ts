@@ -1,8 +1,8 @@
 import type { Case, OperationId } from '../case.ts';
 import { derived, slug, step } from './build.ts';
+import { list } from './pages.ts';
 
 const given = ['repository'] as const;
-const list = { offset: 0, limit: 100 } as const;
 
 const columns = ['created_at', 'updated_at'] as const;
 const orders = { asc: '$ascending', desc: '$descending' } as const;

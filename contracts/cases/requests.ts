@@ -1,11 +1,12 @@
 import type { Case } from '../case.ts';
 import { operations } from '../spec.ts';
 import { derived, errorBody, givenOf, missing, parentsOf, slug, step } from './build.ts';
+import { page } from './pages.ts';
 
 const base = {
   effect: 'read',
   given: ['instance'],
-  source: 'https://support.huaweicloud.com/api-swr2/swr_03_0003.html',
+  source: page('0003'),
 } as const;
 
 const recorded = 'Recorded calls of Cloud Custodian to the real service';

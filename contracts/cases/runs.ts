@@ -1,6 +1,5 @@
 import { id } from './forms.ts';
-
-export const list = { offset: 0, limit: 100 } as const;
+import { list } from './pages.ts';
 
 export const execute = {
   operation: 'ExecuteInstanceSignPolicy',

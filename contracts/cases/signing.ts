@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
-import { execute, list, succeeded } from './runs.ts';
+import { list, page } from './pages.ts';
+import { execute, succeeded } from './runs.ts';
 
-const page = (number: number) => `https://support.huaweicloud.com/api-swr2/swr_03_${number}.html`;
 const base = { effect: 'write', given: ['new policy'] } as const;
 
 /** What an execution shows of the images that it signs. */
@@ -51,7 +51,7 @@ export const signing = [
     ...base,
     id: 'life-cycle/listed-tag-of-signature',
     rule: 'a signature is listed among the tags, named by what it signs, unless accessories are left out',
-    source: 'https://support.huaweicloud.com/api-swr2/swr_03_0307.html',
+    source: page('0307'),
     provenance: 'inferred',
     behaviour: { id: 'signature.tag_of_signature', option: 'cosign' },
     steps: [

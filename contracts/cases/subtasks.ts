@@ -2,11 +2,11 @@ import type { Case } from '../case.ts';
 import { specOf } from '../spec.ts';
 import { derived, step } from './build.ts';
 import { digest, id, name, statuses, utcTime } from './forms.ts';
+import { list } from './pages.ts';
 
 const operation = 'ListInstanceSignatureExecutionSubtasks';
 const source = specOf(operation).page;
 const given = ['task with sub-tasks'] as const;
-const list = { offset: 0, limit: 100 } as const;
 const base = { source, given, effect: 'read' } as const;
 
 const byHand = [

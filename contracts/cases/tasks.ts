@@ -1,9 +1,9 @@
 import type { Case } from '../case.ts';
 import { id, name, utcTime } from './forms.ts';
+import { list, page } from './pages.ts';
 
-const source = 'https://support.huaweicloud.com/api-swr2/swr_03_1208.html';
+const source = page(1208);
 const given = ['execution with tasks'] as const;
-const list = { offset: 0, limit: 100 } as const;
 
 /** The page that the project began with: the images in an execution task of a signing policy. */
 export const tasks = [
