@@ -7,7 +7,7 @@ import { madePlan } from '../world/plan.ts';
 import { push } from '../world/push.ts';
 import type { NamespaceRow, PolicyRow } from '../world/rows.ts';
 import { beginnings, type LifeCycle, lifeCycles, stepped } from '../world/run.ts';
-import { createSchedule } from '../world/schedule.ts';
+import { restartSchedule } from '../world/schedule.ts';
 import { inMillis } from '../world/time.ts';
 import type { World } from '../world/world.ts';
 import { ControlError, type ControlHandler, placeFor, type Schemas } from './handler.ts';
@@ -61,7 +61,7 @@ export const plantSeed: ControlHandler<'plantSeed'> = async ({ body }, fake) => 
   const { world } = placeFor(body, fake);
   const template = await templateOf(body.seed as string | Seed);
   world.store = storeFor(world, template);
-  Object.assign(world.schedule, createSchedule(world.clock.now()));
+  restartSchedule(world);
 };
 
 export const createExecution: ControlHandler<'createExecution'> = ({ body }, fake) => {

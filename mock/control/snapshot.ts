@@ -1,4 +1,4 @@
-import { createSchedule } from '../world/schedule.ts';
+import { restartSchedule } from '../world/schedule.ts';
 import { SnapshotError, snapshotOf, storeFrom } from '../world/snapshot.ts';
 import type { Store } from '../world/store.ts';
 import { ControlError, type ControlHandler, placeFor, type Schemas } from './handler.ts';
@@ -23,5 +23,5 @@ export const restoreSnapshot: ControlHandler<'restoreSnapshot'> = ({ path, body 
     throw new ControlError(409, `the snapshot is of another project than ${project_id}`);
   }
   world.store = store;
-  Object.assign(world.schedule, createSchedule(world.clock.now()));
+  restartSchedule(world);
 };

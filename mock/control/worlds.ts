@@ -3,7 +3,7 @@ import { forkWorld } from '../seed/fork.ts';
 import { templateOf } from '../seed/template.ts';
 import type { Seed } from '../seed/types.ts';
 import { createProfile } from '../world/profile.ts';
-import { createSchedule } from '../world/schedule.ts';
+import { restartSchedule } from '../world/schedule.ts';
 import { forkStore } from '../world/store.ts';
 import type { World } from '../world/world.ts';
 import type { Place } from '../worlds.ts';
@@ -27,7 +27,7 @@ export const listWorlds: ControlHandler<'listWorlds'> = (_input, { worlds }) => 
 const keepTime = (world: World, parent: World): void => {
   world.clock.setTo(parent.clock.now());
   world.clock.setScale(parent.clock.scale());
-  Object.assign(world.schedule, createSchedule(world.clock.now()));
+  restartSchedule(world);
 };
 
 export const createWorld: ControlHandler<'createWorld'> = async ({ body }, fake) => {
@@ -50,7 +50,7 @@ export const deleteWorld: ControlHandler<'deleteWorld'> = ({ path }, fake) => {
 const resetPlace = ({ world, bench, beginning }: Place): void => {
   world.store = forkStore(beginning);
   world.clock.reset();
-  Object.assign(world.schedule, createSchedule(world.clock.now()));
+  restartSchedule(world);
   bench.faults.clear();
   bench.journal.clear();
   bench.coverage.clear();

@@ -12,6 +12,11 @@ export interface Schedule {
 
 export const createSchedule = (nowMs: number): Schedule => ({ doneMs: nowMs, nextMs: 0, version: -1 });
 
+/** Begins anew at the world's time: nothing before it is due. */
+export const restartSchedule = ({ schedule, clock }: World): void => {
+  Object.assign(schedule, createSchedule(clock.now()));
+};
+
 /** An offset, not the time zone UTC: the same times, but Node's first time zone takes longer than a first answer may. */
 const cronOf = (pattern: string): Cron => new Cron(pattern, { utcOffset: 0, mode: '6-part' });
 
