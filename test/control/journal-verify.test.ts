@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest';
 import { createJournal } from '../../mock/bench/journal.ts';
-import { byEachFace, clientOf, namespaceBody, type Start, startOfTime } from './both.ts';
-
-const world = async (start: Start) => {
-  const { swr } = await start();
-  const client = clientOf(swr);
-  const namespaces = `${client.instance}/namespaces`;
-  /** Two lists, one of them with a query, one creation and one refusal. */
-  const visit = async () => {
-    await client.get(namespaces);
-    await client.post(namespaces, namespaceBody('team'));
-    await client.post(namespaces, namespaceBody('team'));
-    await client.get(namespaces, { name: 'team' });
-  };
-  return { swr, visit };
-};
+import { byEachFace, startOfTime } from './both.ts';
+import { visited } from './visits.ts';
 
 byEachFace('the journal', (start) => {
   test('verifies how often requests were made', async () => {
-    const { swr, visit } = await world(start);
+    const { swr, visit } = await visited(start);
     await visit();
     const match = { operationId: 'CreateInstanceNamespace' };
     expect(await swr.journal.verify({ match })).toBe(2);
@@ -45,14 +32,14 @@ byEachFace('the journal', (start) => {
     ],
   ] as const;
   test.each(wrong)('fails to verify %j, and names the nearest misses', async (check, message) => {
-    const { swr, visit } = await world(start);
+    const { swr, visit } = await visited(start);
     await visit();
     const says = typeof message === 'string' ? expect.stringContaining(message) : expect.stringMatching(message);
     await expect(swr.journal.verify(check)).rejects.toMatchObject({ status: 409, message: says });
   });
 
   test('says so when nothing was asked at all', async () => {
-    const { swr } = await world(start);
+    const { swr } = await visited(start);
     const message = 'at least 1 request(s) like {} expected, 0 made; no other request was made';
     await expect(swr.journal.verify({})).rejects.toMatchObject({ status: 409, message });
   });

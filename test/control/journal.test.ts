@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
-import { byEachFace, clientOf, namespaceBody, type Start } from './both.ts';
-
-const world = async (start: Start) => {
-  const { swr } = await start();
-  const client = clientOf(swr);
-  const namespaces = `${client.instance}/namespaces`;
-  /** Two lists, one of them with a query, one creation and one refusal. */
-  const visit = async () => {
-    await client.get(namespaces);
-    await client.post(namespaces, namespaceBody('team'));
-    await client.post(namespaces, namespaceBody('team'));
-    await client.get(namespaces, { name: 'team' });
-  };
-  return { swr, client, namespaces, visit };
-};
+import { byEachFace, clientOf } from './both.ts';
+import { visited } from './visits.ts';
 
 byEachFace('the journal', (start) => {
   test('keeps of a request what it was, when it came and what was answered', async () => {
-    const { swr, client } = await world(start);
+    const { swr, client } = await visited(start);
     await swr.clock.advance('1m');
     const { headers } = await client.get(client.instance, { a: 'b' });
     expect(await swr.journal.find()).toEqual([
@@ -35,7 +22,7 @@ byEachFace('the journal', (start) => {
   });
 
   test('keeps of a refusal its code and text, and of a fault which it was', async () => {
-    const { swr, client } = await world(start);
+    const { swr, client } = await visited(start);
     const fault = await swr.fault({ match: { operationId: 'ShowInstance' }, do: { error: 'APIGW.0308' } });
     await client.get('/v2/no/such/path');
     await client.get(client.instance);
@@ -47,7 +34,7 @@ byEachFace('the journal', (start) => {
   });
 
   test('knows nothing of the calls of the control plane', async () => {
-    const { swr } = await world(start);
+    const { swr } = await visited(start);
     await swr.clock.show();
     await fetch(`${swr.url}/_fake/health`);
     expect(await swr.journal.find()).toEqual([]);
@@ -72,13 +59,13 @@ byEachFace('the journal', (start) => {
     [() => ({ request_id: 'f'.repeat(32) }), []],
   ];
   test.each(filters)('finds requests by %o', async (filter, statuses) => {
-    const { swr, namespaces, visit } = await world(start);
+    const { swr, namespaces, visit } = await visited(start);
     await visit();
     expect((await swr.journal.find(filter(namespaces))).map(({ status }) => status)).toEqual(statuses);
   });
 
   test('finds a request by the id that the client was told', async () => {
-    const { swr, client, visit } = await world(start);
+    const { swr, client, visit } = await visited(start);
     await visit();
     const { headers } = await client.get(client.instance);
     const found = await swr.journal.find({ request_id: String(headers['x-request-id']) });
@@ -86,14 +73,14 @@ byEachFace('the journal', (start) => {
   });
 
   test('over HTTP says how many there are in all, and how many were dropped', async () => {
-    const { swr, visit } = await world(start);
+    const { swr, visit } = await visited(start);
     await visit();
     const answer = await fetch(`${swr.url}/_fake/journal?method=GET&limit=1`);
     expect(await answer.json()).toMatchObject({ entries: [{ status: 200 }], total: 2, dropped: 0 });
   });
 
   test('is of one world, and empty once it is cleared', async () => {
-    const { swr, visit } = await world(start);
+    const { swr, visit } = await visited(start);
     const other = await swr.world();
     await visit();
     const { instance, get } = clientOf(other);
@@ -104,7 +91,7 @@ byEachFace('the journal', (start) => {
   });
 
   test('never holds a secret, whatever a client sent', async () => {
-    const { swr, client } = await world(start);
+    const { swr, client } = await visited(start);
     const secrets = ['token-that-is-wrong', 'password-that-is-wrong', 'security-token-of-somebody', swr.token, swr.sk];
     const [token = '', password = '', securityToken = ''] = secrets;
     const user = { name: 'demo', password, domain: { name: 'fake-swr-demo' } };
