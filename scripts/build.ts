@@ -1,21 +1,13 @@
-/** Bundles the project's own code into dist/, leaving packages where they are. */
+/** Bundles the project's own code into dist/. */
 import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundle } from './bundle.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
 
 await build({
-  absWorkingDir: root,
+  ...bundle,
   entryPoints: { main: 'mock/main.ts', index: 'mock/index.ts', vitest: 'mock/vitest.ts' },
   outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
   sourcemap: true,
-  logLevel: 'warning',
 });

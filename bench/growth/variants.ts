@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
+import { bundle } from '../../scripts/bundle.ts';
 import { here } from '../contender.ts';
 
 interface Operation {
@@ -41,21 +42,14 @@ const linkPackages = (): void => {
   if (!existsSync(link)) symlinkSync(here('../node_modules'), link);
 };
 
-/** fake-swr built as scripts/build.ts does, but with so many operations; returns the path of its main.js. */
+/** fake-swr with so many operations; returns the path of its main.js. */
 export const buildVariant = async (count: number): Promise<string> => {
   linkPackages();
   const outdir = here(`.cache/variants/operations-${count}`);
   await build({
-    absWorkingDir: here('..'),
+    ...bundle,
     entryPoints: { main: 'mock/main.ts' },
     outdir,
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
     plugins: [withOperations(count)],
   });
   return `${outdir}/main.js`;
