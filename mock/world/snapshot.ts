@@ -29,6 +29,9 @@ const thawed = (row: Frozen): ExecutionRow =>
     ? { ...row, run: { ...row.run, plan: planFrom(row.run.plan) } as unknown as LiveRun }
     : (row as unknown as ExecutionRow);
 
+const thawedIn = (table: string, rows: readonly unknown[]): readonly unknown[] =>
+  table === 'executions' ? rows.map((row) => thawed(row as Frozen)) : rows;
+
 export const snapshotOf = (store: Store): Required<Snapshot> => {
   const tables: Record<string, readonly unknown[]> = {};
   const counters: Record<string, number> = {};
@@ -50,7 +53,7 @@ export const storeFrom = ({ tables, counters = {} }: Snapshot): Store => {
     const rows = tables[name] ?? [];
     const wrong = rows.findIndex((row) => !table.isRow(row) || (part === store.executions && !isFrozen(row)));
     if (wrong >= 0) throw new SnapshotError(`tables.${name}.${wrong} is no row of a snapshot`);
-    table.addAll(part === store.executions ? rows.map((row) => thawed(row as Frozen)) : rows);
+    table.addAll(thawedIn(name, rows));
   }
   const unknown = Object.keys(tables).find((name) => !(name in store));
   if (unknown !== undefined)
@@ -70,8 +73,7 @@ export const storeFromText = ({ tables, counters }: SnapshotText): Store => {
   for (const [name, part] of Object.entries(store)) {
     part.claim(counters[name] ?? 0);
     if (!(part instanceof Table)) continue;
-    const rows = (): readonly unknown[] => JSON.parse(tables[name] ?? '[]');
-    (part as Table<unknown>).fill(part === store.executions ? () => rows().map((row) => thawed(row as Frozen)) : rows);
+    (part as Table<unknown>).fill(() => thawedIn(name, JSON.parse(tables[name] ?? '[]')));
   }
   return store;
 };
