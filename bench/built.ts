@@ -22,7 +22,7 @@ const newest = (directories: readonly string[]): number =>
 /** Builds dist/ if it is not there or older than the sources. */
 export const ensureBuilt = (): void => {
   const built = Math.min(changedAt(here('../dist/main.js')), changedAt(here('../dist/index.js')));
-  if (built > newest(['../mock', '../spec/generated'])) return;
+  if (built > newest(['../cli', '../mock', '../contracts', '../spec/generated'])) return;
   const { status } = spawnSync('npm', ['run', '--silent', 'build:js'], { cwd: here('..'), stdio: 'inherit' });
   if (status !== 0) throw new Error('npm run build:js failed');
 };

@@ -1,20 +1,20 @@
 import type { RequestListener } from 'node:http';
-import { createApp } from './app.ts';
+import { createFace } from './client/client.ts';
+import type { FakeSwr } from './client/types.ts';
+import { createCore } from './compose.ts';
 import type { ControlAccess } from './control/access.ts';
 import { shownWorld } from './control/shown.ts';
-import { createCore } from './core.ts';
-import { createFace } from './face/face.ts';
-import type { FakeSwr } from './face/types.ts';
-import type { AuthMode } from './gateway/auth.ts';
-import { listenAll, type TlsOptions } from './listen.ts';
+import type { AuthMode } from './gateway/authenticate.ts';
+import { createApp } from './http/app.ts';
+import { listenAll, type TlsOptions } from './http/server.ts';
 import { completed, type FakeSwrOptions } from './options.ts';
 import type { Seed } from './seed/types.ts';
-import type { Profile } from './world/profile.ts';
+import type { Profile } from './world/kernel/profile.ts';
 
-export { connectFakeSwr } from './face/connect.ts';
-export { FakeSwrError } from './face/error.ts';
-export type { FakeSwr, FakeWorld } from './face/types.ts';
-export { type Clock, type ManualClock, manualClock, systemClock } from './world/clock.ts';
+export { connectFakeSwr } from './client/connect.ts';
+export { FakeSwrError } from './client/error.ts';
+export type { FakeSwr, FakeWorld } from './client/types.ts';
+export { type Clock, type ManualClock, manualClock, systemClock } from './world/kernel/clock.ts';
 export type { AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions };
 
 /** A fake that runs in this process. */

@@ -1,12 +1,12 @@
 import type { ControlAccess } from './control/access.ts';
-import type { ApiError } from './errors.ts';
-import { type AuthMode, authModes } from './gateway/auth.ts';
-import type { TlsOptions } from './listen.ts';
-import type { OnAnswer } from './listener.ts';
+import type { ApiError } from './errors/error.ts';
+import { type AuthMode, authModes } from './gateway/authenticate.ts';
+import type { OnAnswer } from './http/listener.ts';
+import type { TlsOptions } from './http/server.ts';
 import type { Seed } from './seed/types.ts';
-import type { WireRequest } from './wire.ts';
-import { type Clock, systemClock } from './world/clock.ts';
-import { createProfile, type Profile } from './world/profile.ts';
+import type { WireRequest } from './wire/wire.ts';
+import { type Clock, systemClock } from './world/kernel/clock.ts';
+import { createProfile, type Profile } from './world/kernel/profile.ts';
 
 export interface FakeSwrOptions {
   /** A scenario (`demo`, `empty`, `large`), the path of a seed file, or a seed itself. Default: `demo`. */

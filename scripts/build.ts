@@ -7,7 +7,7 @@ rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
 
 await build({
   ...bundle,
-  entryPoints: { main: 'mock/main.ts', index: 'mock/index.ts', vitest: 'mock/vitest.ts' },
+  entryPoints: { main: 'cli/main.ts', index: 'mock/index.ts', vitest: 'mock/fixtures/vitest.ts' },
   outdir: 'dist',
   sourcemap: true,
 });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { demo } from '../mock/seed/scenarios/demo.ts';
 import type { SeedNamespace, SeedSignPolicy } from '../mock/seed/types.ts';
-import type { BehaviourId } from '../mock/world/profile.ts';
+import type { BehaviourId } from '../mock/world/kernel/profile.ts';
 import { behaviours } from '../spec/generated/behaviours.ts';
 import control from '../spec/generated/control.json' with { type: 'json' };
 import { catalogue } from '../spec/generated/errors.ts';
@@ -11,7 +11,7 @@ import { behavioursZh, controlZh, flagsZh } from './wording-zh.ts';
 
 export type Language = 'en' | 'zh';
 
-const main = fileURLToPath(new URL('../mock/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 
 /** The methods that an OpenAPI path item may have, in the order of the tables. */
 export const methods: readonly string[] = ['get', 'post', 'put', 'patch', 'delete'];

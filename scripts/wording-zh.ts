@@ -1,4 +1,4 @@
-import type { BehaviourId, Option } from '../mock/world/profile.ts';
+import type { BehaviourId, Option } from '../mock/world/kernel/profile.ts';
 
 interface Wording<Id extends BehaviourId> {
   readonly question: string;

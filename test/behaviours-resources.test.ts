@@ -2,7 +2,7 @@
 import type { Response } from 'supertest';
 import { expect, test } from 'vitest';
 import type { Seed } from '../mock/index.ts';
-import type { BehaviourId } from '../mock/world/profile.ts';
+import type { BehaviourId } from '../mock/world/kernel/profile.ts';
 import { behaviours } from '../spec/generated/behaviours.ts';
 import { type Probe, probeBehaviours } from './support/behaviours.ts';
 import type { Fake } from './support/fake.ts';

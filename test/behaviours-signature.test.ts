@@ -2,7 +2,7 @@
 import request, { type Response } from 'supertest';
 import { expect, test } from 'vitest';
 import type { Seed } from '../mock/index.ts';
-import type { BehaviourId } from '../mock/world/profile.ts';
+import type { BehaviourId } from '../mock/world/kernel/profile.ts';
 import { behaviours } from '../spec/generated/behaviours.ts';
 import { type Probe, probeBehaviours } from './support/behaviours.ts';
 import { policyBody, scopeRule } from './support/bodies.ts';

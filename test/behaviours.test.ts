@@ -2,7 +2,7 @@
 import type { Response } from 'supertest';
 import { expect, test } from 'vitest';
 import { createFakeSwr, type Seed } from '../mock/index.ts';
-import type { BehaviourId, Profile } from '../mock/world/profile.ts';
+import type { BehaviourId, Profile } from '../mock/world/kernel/profile.ts';
 import { behaviours } from '../spec/generated/behaviours.ts';
 import document from '../spec/generated/openapi.json' with { type: 'json' };
 import { type Probe, probeBehaviours } from './support/behaviours.ts';

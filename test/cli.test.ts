@@ -31,7 +31,7 @@ interface Run {
 }
 
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Run => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'mock/main.ts', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
     cwd,
     env: { ...process.env, ...env },
   });

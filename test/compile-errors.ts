@@ -1,8 +1,8 @@
 /** What must not compile. Not run by vitest: `npm run types` fails if one of these lines is no error any more. */
-import { apiError } from '../mock/errors.ts';
-import type { Handler, Handlers } from '../mock/operation.ts';
-import { handlers } from '../mock/operations/index.ts';
-import type { Profile } from '../mock/world/profile.ts';
+import { apiError } from '../mock/errors/error.ts';
+import { handlers } from '../mock/handlers/index.ts';
+import type { Handler, Handlers } from '../mock/spec/types.ts';
+import type { Profile } from '../mock/world/kernel/profile.ts';
 
 const { ListInstanceSignPolicyExecTasks: _, ...incomplete } = handlers;
 

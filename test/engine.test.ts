@@ -3,9 +3,9 @@ import formats from 'ajv-formats/dist/formats.js';
 import fc from 'fast-check';
 import { type Document, OpenAPIBackend } from 'openapi-backend';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { apiEngine } from '../mock/engine.ts';
-import { operations } from '../mock/gateway/operations.ts';
 import { readQuery } from '../mock/gateway/read.ts';
+import { operations } from '../mock/spec/operations.ts';
+import { apiEngine } from '../mock/spec/validators.ts';
 import iam from '../spec/generated/iam.json' with { type: 'json' };
 import swr from '../spec/generated/openapi.json' with { type: 'json' };
 

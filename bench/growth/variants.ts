@@ -48,7 +48,7 @@ export const buildVariant = async (count: number): Promise<string> => {
   const outdir = here(`.cache/variants/operations-${count}`);
   await build({
     ...bundle,
-    entryPoints: { main: 'mock/main.ts' },
+    entryPoints: { main: 'cli/main.ts' },
     outdir,
     plugins: [withOperations(count)],
   });

@@ -1,4 +1,4 @@
-/** What the kit touches of the process and of the fake; mock/main.ts passes the real thing. */
+/** What the kit touches of the process and of the fake; cli/main.ts passes the real thing. */
 export interface Host {
   readonly version: string;
   readonly write: (text: string) => void;

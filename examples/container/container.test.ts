@@ -11,7 +11,7 @@ const cwd = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Starts a fake and reads from its banner where it serves. Users run the image or `npx fake-swr`, and know the URL. */
 const startProcess = async () => {
-  const args = ['--import', 'tsx', 'mock/main.ts', '--port', '0', '--quiet'];
+  const args = ['--import', 'tsx', 'cli/main.ts', '--port', '0', '--quiet'];
   const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
   const stop = async (): Promise<void> => {

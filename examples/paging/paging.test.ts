@@ -1,9 +1,9 @@
 /** Does a client read the whole of a long list, and no more often than it must? */
 import { expect } from 'vitest';
+// Users write: import { test } from 'fake-swr/vitest';
+import { test } from '../../mock/fixtures/vitest.ts';
 // Users write: import type { FakeWorld } from 'fake-swr';
 import type { FakeWorld } from '../../mock/index.ts';
-// Users write: import { test } from 'fake-swr/vitest';
-import { test } from '../../mock/vitest.ts';
 import { readAll } from './paging.ts';
 
 interface Task {

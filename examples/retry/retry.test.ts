@@ -1,9 +1,9 @@
 /** Does a client get through a bad minute? Faults make the minute; the journal says what the client did. */
 import { expect } from 'vitest';
+// Users write: import { test } from 'fake-swr/vitest';
+import { test } from '../../mock/fixtures/vitest.ts';
 // Users write: import type { FakeWorld } from 'fake-swr';
 import type { FakeWorld } from '../../mock/index.ts';
-// Users write: import { test } from 'fake-swr/vitest';
-import { test } from '../../mock/vitest.ts';
 import { fetchPatiently } from './retrying.ts';
 
 const match = { operationId: 'ListInstance' };

@@ -1,7 +1,7 @@
 /** A fake and a world for each test, by fixtures. */
 import { describe, expect } from 'vitest';
 // Users write: import { fakeSwrTest, test } from 'fake-swr/vitest';
-import { fakeSwrTest, test } from '../../mock/vitest.ts';
+import { fakeSwrTest, test } from '../../mock/fixtures/vitest.ts';
 
 interface World {
   readonly url: string;

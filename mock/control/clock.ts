@@ -1,5 +1,5 @@
+import { inMillis } from '../world/kernel/time.ts';
 import { countDue, runSchedule } from '../world/schedule.ts';
-import { inMillis } from '../world/time.ts';
 import type { World } from '../world/world.ts';
 import { ControlError, type ControlHandler, placeFor } from './handler.ts';
 

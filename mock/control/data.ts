@@ -3,12 +3,12 @@ import { templateOf } from '../seed/template.ts';
 import type { Seed } from '../seed/types.ts';
 import { start } from '../world/execute.ts';
 import { findNamespace, findPolicy } from '../world/find.ts';
+import { inMillis } from '../world/kernel/time.ts';
 import { madePlan } from '../world/plan.ts';
 import { push } from '../world/push.ts';
 import type { NamespaceRow, PolicyRow } from '../world/rows.ts';
 import { beginnings, type LifeCycle, lifeCycles, stepped } from '../world/run.ts';
 import { restartSchedule } from '../world/schedule.ts';
-import { inMillis } from '../world/time.ts';
 import type { World } from '../world/world.ts';
 import { ControlError, type ControlHandler, placeFor, type Schemas } from './handler.ts';
 

@@ -1,4 +1,4 @@
-import { FaultError } from '../bench/effect.ts';
+import { FaultError } from '../faults/effect.ts';
 import { ControlError, type ControlHandler, placeFor } from './handler.ts';
 
 export const listFaults: ControlHandler<'listFaults'> = ({ query }, fake) => ({

@@ -1,8 +1,8 @@
 import type { components, operations } from '../../spec/generated/control.types.ts';
-import type { Clock } from '../world/clock.ts';
-import type { Profile } from '../world/profile.ts';
+import type { Clock } from '../world/kernel/clock.ts';
+import type { Profile } from '../world/kernel/profile.ts';
 import type { World } from '../world/world.ts';
-import type { Place, Worlds } from '../worlds.ts';
+import type { Place, Worlds } from '../world/worlds.ts';
 
 export type ControlId = keyof operations;
 export type Schemas = components['schemas'];

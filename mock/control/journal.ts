@@ -1,4 +1,4 @@
-import { inMillis } from '../world/time.ts';
+import { inMillis } from '../world/kernel/time.ts';
 import { ControlError, type ControlHandler, placeFor } from './handler.ts';
 
 export const listJournal: ControlHandler<'listJournal'> = ({ query }, fake) => {

@@ -1,7 +1,7 @@
 import document from '../../spec/generated/control.json' with { type: 'json' };
 import iamDocument from '../../spec/generated/iam.json' with { type: 'json' };
 import swrDocument from '../../spec/generated/openapi.json' with { type: 'json' };
-import { version } from '../version.ts';
+import { version } from '../spec/version.ts';
 import { ControlError, type ControlHandler, placeFor } from './handler.ts';
 
 type Document = Record<string, never>;

@@ -1,16 +1,16 @@
-import { ApiError } from '../errors.ts';
-import { explainAll } from '../explain.ts';
-import type { Operation } from '../gateway/operations.ts';
+import { ApiError } from '../errors/error.ts';
+import { explainAll } from '../errors/explain.ts';
+import { nearest } from '../errors/nearest.ts';
 import { readPath, readQuery } from '../gateway/read.ts';
 import { routerOf } from '../gateway/routes.ts';
 import type { Given } from '../gateway/validate.ts';
-import { nearest } from '../nearest.ts';
 import { SeedError } from '../seed/bed.ts';
-import { partsOf, type Reply, type WireRequest } from '../wire.ts';
+import type { Operation } from '../spec/operations.ts';
+import { partsOf, type Reply, type WireRequest } from '../wire/wire.ts';
 import { type ControlAccess, checkControl } from './access.ts';
 import { readControlBody } from './body.ts';
-import type { ControlValidator } from './engine.ts';
 import { ControlError, type ControlHandlers, type Fake } from './handler.ts';
+import type { ControlValidator } from './validate.ts';
 
 export interface ControlOptions {
   readonly operations: readonly Operation[];
@@ -27,7 +27,7 @@ let validator: ControlValidator | undefined;
 /** Loaded with the first call. */
 const controlValidator = async (): Promise<ControlValidator> => {
   if (validator === undefined) {
-    const { createControlValidator } = await import('./engine.ts');
+    const { createControlValidator } = await import('./validate.ts');
     validator ??= createControlValidator();
   }
   return validator;

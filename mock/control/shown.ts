@@ -1,4 +1,4 @@
-import type { Place } from '../worlds.ts';
+import type { Place } from '../world/worlds.ts';
 import type { Schemas } from './handler.ts';
 
 /** A world as the control plane shows it. */

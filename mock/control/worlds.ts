@@ -2,11 +2,11 @@ import type { Template } from '../seed/fork.ts';
 import { forkWorld } from '../seed/fork.ts';
 import { templateOf } from '../seed/template.ts';
 import type { Seed } from '../seed/types.ts';
-import { createProfile } from '../world/profile.ts';
+import { createProfile } from '../world/kernel/profile.ts';
 import { restartSchedule } from '../world/schedule.ts';
 import { forkStore } from '../world/store.ts';
 import type { World } from '../world/world.ts';
-import type { Place } from '../worlds.ts';
+import type { Place } from '../world/worlds.ts';
 import { ControlError, type ControlHandler, type Fake, placeFor, type Schemas } from './handler.ts';
 import { shownWorld } from './shown.ts';
 

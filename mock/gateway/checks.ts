@@ -1,9 +1,9 @@
-import type { Engine } from '../engine.ts';
-import { apiError } from '../errors.ts';
-import { explainAll } from '../explain.ts';
+import { apiError } from '../errors/error.ts';
+import { explainAll } from '../errors/explain.ts';
 import type { Caller } from '../iam/caller.ts';
-import type { Profile } from '../world/profile.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from '../spec/operations.ts';
+import type { Engine } from '../spec/validators.ts';
+import type { Profile } from '../world/kernel/profile.ts';
 
 export const endsWithSlash = (path: string): boolean => path.length > 1 && path.endsWith('/');
 

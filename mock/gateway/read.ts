@@ -1,4 +1,4 @@
-import type { Operation } from './operations.ts';
+import type { Operation } from '../spec/operations.ts';
 import { invalidBody } from './refusals.ts';
 
 type Value = string | number | boolean | readonly string[];

@@ -1,5 +1,5 @@
-import { type ApiError, apiError } from '../errors.ts';
-import type { Operation } from './operations.ts';
+import { type ApiError, apiError } from '../errors/error.ts';
+import type { Operation } from '../spec/operations.ts';
 
 // A bad request is refused in the words of the service that it was for.
 

@@ -1,6 +1,6 @@
-import type { ApiError } from '../errors.ts';
-import type { Reply } from '../wire.ts';
-import type { Profile } from '../world/profile.ts';
+import type { ApiError } from '../errors/error.ts';
+import type { Reply } from '../wire/wire.ts';
+import type { Profile } from '../world/kernel/profile.ts';
 
 const contentTypes = { plain: 'application/json', utf8: 'application/json;charset=utf-8' };
 

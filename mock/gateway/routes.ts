@@ -1,4 +1,4 @@
-import type { Operation } from './operations.ts';
+import type { Operation } from '../spec/operations.ts';
 import { createRouter, type Router } from './router.ts';
 
 const routers = new WeakMap<readonly Operation[], Router<Operation>>();

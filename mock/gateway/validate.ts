@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ErrorObject } from 'ajv';
-import { apiError } from '../errors.ts';
-import { explainAll } from '../explain.ts';
-import type { BehaviourId, Profile } from '../world/profile.ts';
-import { declaredOnly } from './declared.ts';
-import type { Operation } from './operations.ts';
+import { apiError } from '../errors/error.ts';
+import { explainAll } from '../errors/explain.ts';
+import { declaredOnly } from '../spec/declared.ts';
+import type { Operation } from '../spec/operations.ts';
+import type { BehaviourId, Profile } from '../world/kernel/profile.ts';
 import type { Values } from './read.ts';
 import { invalidParameter } from './refusals.ts';
 

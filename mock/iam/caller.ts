@@ -1,4 +1,4 @@
-import type { Identity } from '../worlds.ts';
+import type { Identity } from '../world/worlds.ts';
 
 /** Who is calling, and whether for the project or only for the account as a whole. */
 export interface Caller extends Identity {

@@ -1,6 +1,6 @@
-import { madeHex } from '../world/ids.ts';
-import { inMicros } from '../world/time.ts';
-import type { Identity, Worlds } from '../worlds.ts';
+import { madeHex } from '../world/kernel/ids.ts';
+import { inMicros } from '../world/kernel/time.ts';
+import type { Identity, Worlds } from '../world/worlds.ts';
 import { seal, temporarySecret, unseal } from './seal.ts';
 
 /** A user token is valid for 24 hours. Source: IAM, obtaining a token by password. */

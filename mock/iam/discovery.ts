@@ -1,4 +1,4 @@
-import { apiError } from '../errors.ts';
+import { apiError } from '../errors/error.ts';
 import { callerOf, type IamHandler } from './handler.ts';
 import { unseal } from './seal.ts';
 

@@ -1,5 +1,5 @@
-import type { IamOperationId, Input, Output } from '../operation.ts';
-import type { Worlds } from '../worlds.ts';
+import type { IamOperationId, Input, Output } from '../spec/types.ts';
+import type { Worlds } from '../world/worlds.ts';
 import type { Caller } from './caller.ts';
 
 /** What IAM knows beside the request: all worlds, and who is calling, if the operation asks for that. */

@@ -1,5 +1,5 @@
-import { apiError } from '../errors.ts';
-import { inMicros } from '../world/time.ts';
+import { apiError } from '../errors/error.ts';
+import { inMicros } from '../world/kernel/time.ts';
 import type { World } from '../world/world.ts';
 import { isExpired, issueTemporaryKey, issueToken, type Known, readToken } from './credentials.ts';
 import { callerOf, type IamHandler } from './handler.ts';

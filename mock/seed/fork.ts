@@ -1,6 +1,6 @@
-import { type Clock, worldClock } from '../world/clock.ts';
-import { madeHex, madeUuid } from '../world/ids.ts';
-import type { Profile } from '../world/profile.ts';
+import { type Clock, worldClock } from '../world/kernel/clock.ts';
+import { madeHex, madeUuid } from '../world/kernel/ids.ts';
+import type { Profile } from '../world/kernel/profile.ts';
 import { createSchedule } from '../world/schedule.ts';
 import { forkStore, type Store } from '../world/store.ts';
 import type { Tenant, World } from '../world/world.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { explainAll } from '../explain.ts';
+import { explainAll } from '../errors/explain.ts';
 import { SeedError, type SeedPath } from './bed.ts';
 import { demo } from './scenarios/demo.ts';
 import { empty } from './scenarios/empty.ts';

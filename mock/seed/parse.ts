@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import { explain } from '../explain.ts';
-import { relevant } from '../forms.ts';
+import { explain } from '../errors/explain.ts';
+import { relevant } from '../errors/forms.ts';
 import { SeedError, type SeedPath } from './bed.ts';
 import { seedErrors } from './schema.ts';
 import type { Seed } from './types.ts';

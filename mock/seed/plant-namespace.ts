@@ -1,7 +1,7 @@
-import { madeDigest, madeInt } from '../world/ids.ts';
+import { madeDigest, madeInt } from '../world/kernel/ids.ts';
+import { inMillis, neverMillis } from '../world/kernel/time.ts';
 import type { AccessoryRow, ArtifactRow, RepositoryRow, TagRow } from '../world/rows.ts';
 import { signatureDigest, signatureSize } from '../world/signatures.ts';
-import { inMillis, neverMillis } from '../world/time.ts';
 import type { Bed } from './bed.ts';
 import { plantPolicy } from './plant-policy.ts';
 import type { SeedArtifact, SeedNamespace, SeedRepository } from './types.ts';

@@ -1,7 +1,7 @@
-import type { Wire } from '../operation.ts';
-import { madeHex, madeUuid } from '../world/ids.ts';
+import type { Wire } from '../spec/types.ts';
+import { madeHex, madeUuid } from '../world/kernel/ids.ts';
+import { inMillis, inSeconds, trimmed } from '../world/kernel/time.ts';
 import type { PolicyRow, RecordedTask } from '../world/rows.ts';
-import { inMillis, inSeconds, trimmed } from '../world/time.ts';
 import type { Bed } from './bed.ts';
 import type { SeedExecution, SeedSignPolicy, SeedSubTask, SeedTask } from './types.ts';
 

@@ -1,7 +1,7 @@
-import { madeHex, madeUuid } from '../world/ids.ts';
+import { madeHex, madeUuid } from '../world/kernel/ids.ts';
+import { inMillis, never } from '../world/kernel/time.ts';
 import type { InstanceRow } from '../world/rows.ts';
 import { createStore } from '../world/store.ts';
-import { inMillis, never } from '../world/time.ts';
 import type { Tenant } from '../world/world.ts';
 import type { Bed } from './bed.ts';
 import { claimIds } from './claims.ts';

@@ -1,4 +1,4 @@
-import { madeHex } from '../world/ids.ts';
+import { madeHex } from '../world/kernel/ids.ts';
 import type { Tenant, User, World } from '../world/world.ts';
 import { SeedError } from './bed.ts';
 import { demoTenant } from './demo-tenant.ts';

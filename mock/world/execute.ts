@@ -1,5 +1,5 @@
-import type { Wire } from '../operation.ts';
-import { glob } from './glob.ts';
+import type { Wire } from '../spec/types.ts';
+import { glob } from './kernel/glob.ts';
 import { listedPlan, type Plan, type Version } from './plan.ts';
 import type { ArtifactRow, ExecutionRow, PolicyRow, RepositoryRow, ScriptRow } from './rows.ts';
 import { type LifeCycle, type LiveRun, lifeCycles } from './run.ts';

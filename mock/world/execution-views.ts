@@ -1,10 +1,10 @@
-import type { Wire } from '../operation.ts';
-import { madeHex } from './ids.ts';
-import type { Sequence } from './paging.ts';
+import type { Wire } from '../spec/types.ts';
+import { madeHex } from './kernel/ids.ts';
+import type { Sequence } from './kernel/paging.ts';
+import { inSeconds, trimmed } from './kernel/time.ts';
 import { type PlannedTask, tasksEndedAt } from './plan.ts';
 import type { ExecutionRow } from './rows.ts';
 import { type LiveRun, reachedMs, signedAt, statusOf } from './run.ts';
-import { inSeconds, trimmed } from './time.ts';
 import type { World } from './world.ts';
 
 type Task = Wire<'SignatureExecutionTask'>;

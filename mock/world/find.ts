@@ -1,4 +1,4 @@
-import { apiError } from '../errors.ts';
+import { apiError } from '../errors/error.ts';
 import type { ArtifactRow, ExecutionRow, InstanceRow, NamespaceRow, PolicyRow, RepositoryRow } from './rows.ts';
 import { signatureArtifacts } from './signatures.ts';
 import type { World } from './world.ts';

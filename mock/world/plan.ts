@@ -1,4 +1,4 @@
-import { madeDigest } from './ids.ts';
+import { madeDigest } from './kernel/ids.ts';
 
 /** An artifact version that an execution signs. */
 export interface Version {

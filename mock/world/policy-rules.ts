@@ -1,5 +1,5 @@
-import { apiError } from '../errors.ts';
-import type { Wire } from '../operation.ts';
+import { apiError } from '../errors/error.ts';
+import type { Wire } from '../spec/types.ts';
 import type { NamespaceRow, PolicyRow } from './rows.ts';
 import { cronProblem } from './schedule.ts';
 import type { World } from './world.ts';

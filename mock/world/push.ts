@@ -1,8 +1,8 @@
 import { execute } from './execute.ts';
-import { madeDigest, madeInt } from './ids.ts';
+import { madeDigest, madeInt } from './kernel/ids.ts';
+import { inMillis, neverMillis } from './kernel/time.ts';
 import type { ArtifactRow, NamespaceRow, RepositoryRow } from './rows.ts';
 import { createScope } from './scope.ts';
-import { inMillis, neverMillis } from './time.ts';
 import type { World } from './world.ts';
 
 export interface Pushed {

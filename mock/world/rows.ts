@@ -1,4 +1,4 @@
-import type { Wire } from '../operation.ts';
+import type { Wire } from '../spec/types.ts';
 import type { LifeCycle, LiveRun } from './run.ts';
 
 /** An instance is stored as it is shown. */

@@ -1,4 +1,4 @@
-import type { Wire } from '../operation.ts';
+import type { Wire } from '../spec/types.ts';
 import type { Plan } from './plan.ts';
 
 type Status = Wire<'Status'>;

@@ -1,5 +1,5 @@
-import type { Wire } from '../operation.ts';
-import { glob } from './glob.ts';
+import type { Wire } from '../spec/types.ts';
+import { glob } from './kernel/glob.ts';
 import type { ArtifactRow, RepositoryRow } from './rows.ts';
 
 type Selector = Wire<'SignRuleSelector'>;

@@ -1,7 +1,7 @@
-import { madeDigest } from './ids.ts';
+import { madeDigest } from './kernel/ids.ts';
+import { inMillis, neverMillis } from './kernel/time.ts';
 import type { AccessoryRow, ArtifactRow, SigningRow } from './rows.ts';
 import { reachedMs, signedAt } from './run.ts';
-import { inMillis, neverMillis } from './time.ts';
 import type { World } from './world.ts';
 
 /** Size of a signature's manifest in bytes, as the sample of page 0304 has it. */

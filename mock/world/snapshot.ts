@@ -1,8 +1,8 @@
+import { Table } from './kernel/table.ts';
 import { type PlanSource, planFrom } from './plan.ts';
 import type { ExecutionRow } from './rows.ts';
 import type { LiveRun } from './run.ts';
 import { createStore, type Store } from './store.ts';
-import { Table } from './table.ts';
 
 /** All that a store holds as plain data, by table, and the highest ids that were ever given. */
 export interface Snapshot {

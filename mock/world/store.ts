@@ -1,4 +1,5 @@
-import { Counter } from './counter.ts';
+import { Counter } from './kernel/counter.ts';
+import { Table } from './kernel/table.ts';
 import type {
   AccessoryRow,
   ArtifactRow,
@@ -10,7 +11,6 @@ import type {
   ScriptRow,
   SigningRow,
 } from './rows.ts';
-import { Table } from './table.ts';
 
 /** All that a world holds. */
 export const createStore = () => ({

@@ -1,4 +1,4 @@
-import type { Wire } from '../operation.ts';
+import type { Wire } from '../spec/types.ts';
 import type { AccessoryRow, ArtifactRow, NamespaceRow, PolicyRow, RepositoryRow, TagRow } from './rows.ts';
 import type { World } from './world.ts';
 

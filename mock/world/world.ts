@@ -1,5 +1,5 @@
-import type { WorldClock } from './clock.ts';
-import type { Profile } from './profile.ts';
+import type { WorldClock } from './kernel/clock.ts';
+import type { Profile } from './kernel/profile.ts';
 import type { Schedule } from './schedule.ts';
 import type { Store } from './store.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { urisOf } from '../../mock/gateway/signature/canonical.ts';
+import { urisOf } from '../../mock/gateway/aksk/canonical.ts';
 import { policyBody } from '../support/bodies.ts';
 import { type Fake, type Method, startFake } from '../support/fake.ts';
 import { dateOf, type Signing, sha256, sign, temporaryKey, type UriStyle } from './sign.ts';

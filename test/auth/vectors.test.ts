@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { hashOf, linesOf, queryOf, type Scheme, signer, urisOf } from '../../mock/gateway/signature/canonical.ts';
+import { hashOf, linesOf, queryOf, type Scheme, signer, urisOf } from '../../mock/gateway/aksk/canonical.ts';
 import { manualClock } from '../../mock/index.ts';
 import { type Fake, startFake } from '../support/fake.ts';
 import { canonicalRequest, hkdf, type Signing, sign, signatureOf } from './sign.ts';

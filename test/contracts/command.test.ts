@@ -11,7 +11,7 @@ afterAll(() => {
 });
 
 const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'mock/main.ts', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
     cwd,
     env: { ...process.env, ...env },
   });

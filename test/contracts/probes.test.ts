@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { readProfile } from '../../cli/profile-file.ts';
 import { runProbe } from '../../contracts/learn/capture-command.ts';
 import type { BehaviourId } from '../../contracts/learn/probes/probe.ts';
 import { behaviourIds, type Observation, probes, probeTarget } from '../../contracts/learn/probes/probes.ts';
@@ -13,9 +14,8 @@ import { liveTarget } from '../../contracts/targets/live.ts';
 import { prefix } from '../../contracts/targets/maker.ts';
 import { httpTransport } from '../../contracts/targets/transport.ts';
 import type { Host } from '../../contracts/verify/host.ts';
-import { readProfile } from '../../mock/cli/profile-file.ts';
 import { createFakeSwr, type FakeSwr, type Profile } from '../../mock/index.ts';
-import { createProfile } from '../../mock/world/profile.ts';
+import { createProfile } from '../../mock/world/kernel/profile.ts';
 import { behaviours } from '../../spec/generated/behaviours.ts';
 import { ran } from './kit.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createJournal } from '../../mock/bench/journal.ts';
+import { createJournal } from '../../mock/journal/journal.ts';
 import { byEachFace, startOfTime } from './both.ts';
 import { visited } from './visits.ts';
 

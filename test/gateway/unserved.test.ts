@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { operations } from '../../mock/gateway/operations.ts';
+import { operations } from '../../mock/spec/operations.ts';
 import { type Method, startFake } from '../support/fake.ts';
 
 const unserved = operations.filter((operation) => operation.unserved);

@@ -1,7 +1,7 @@
 /** Runs the probes of the behaviours-* files: each option of a behaviour against a fake of its own. */
 import { describe, expect, test } from 'vitest';
 import type { Seed } from '../../mock/index.ts';
-import type { BehaviourId, Option, Profile } from '../../mock/world/profile.ts';
+import type { BehaviourId, Option, Profile } from '../../mock/world/kernel/profile.ts';
 import { behaviours } from '../../spec/generated/behaviours.ts';
 import { type Fake, startFake } from './fake.ts';
 

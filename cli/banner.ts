@@ -1,0 +1,32 @@
+import type { EmbeddedFakeSwr } from '../mock/index.ts';
+import { version } from '../mock/spec/version.ts';
+
+const example = ({ url, projectId, instanceId, token }: EmbeddedFakeSwr): string =>
+  [
+    `curl -H 'X-Auth-Token: ${token}' \\`,
+    `  '${url}/v2/${projectId}/instances/${instanceId}/namespaces/root/signature/policies/3/executions/8/tasks?offset=1&limit=1'`,
+  ].join('\n');
+
+const anyExample = ({ url, projectId, token }: EmbeddedFakeSwr): string =>
+  [`curl -H 'X-Auth-Token: ${token}' \\`, `  '${url}/v2/${projectId}/instances'`].join('\n');
+
+/** What a newcomer needs to make a first call. */
+export const banner = (
+  swr: EmbeddedFakeSwr,
+  seed: string,
+): string => `fake-swr ${version} serves SWR Enterprise Edition (API v2)
+
+  endpoint      ${swr.url}${swr.tls === undefined ? '' : `\n                ${swr.tls.url} (certificate: ${swr.url}/_fake/certificate.pem)`}
+  region        ${swr.region}
+  project id    ${swr.projectId}
+  instance id   ${swr.instanceId}
+  AK            ${swr.ak}
+  SK            ${swr.sk}
+  X-Auth-Token  ${swr.token}
+
+Try it:
+
+${seed === 'demo' ? example(swr) : anyExample(swr)}
+
+Ctrl-C stops it.
+`;

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+import { createInterface } from 'node:readline';
+import type { Host } from '../contracts/verify/host.ts';
+import { createFakeSwr } from '../mock/index.ts';
+import { version } from '../mock/spec/version.ts';
+import { runProgram } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+const terminal: Terminal = {
+  env: process.env,
+  write: (text) => process.stdout.write(text),
+  warn: (text) => process.stderr.write(text),
+  exit: (code) => {
+    process.exitCode = code;
+  },
+  onSignal: (stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  },
+};
+
+/** Ctrl-C and the end of the input are no answer. */
+const ask = (question: string): Promise<string> =>
+  new Promise((resolve) => {
+    const lines = createInterface({ input: process.stdin, output: process.stdout });
+    lines.once('close', () => resolve(''));
+    lines.question(question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
+
+/** For the contract kit, which does not know the fake. */
+const host: Host = {
+  ...terminal,
+  version,
+  terminal: process.stdout.isTTY === true,
+  ask: process.stdin.isTTY ? ask : undefined,
+  startFake: (profile) => createFakeSwr({ profile: profile as object }),
+};
+
+// Whoever reads the output may stop before its end, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+await runProgram(process.argv, terminal, {
+  verify: async (argv) => (await import('../contracts/verify/commands.ts')).runVerify(argv, host),
+  probe: async (argv) => (await import('../contracts/learn/capture-command.ts')).runProbe(argv, host),
+  capture: async (argv) => (await import('../contracts/learn/capture-command.ts')).runCapture(argv, host),
+  sweep: async (argv) => (await import('../contracts/learn/capture-command.ts')).runSweep(argv, host),
+});

@@ -1,0 +1,110 @@
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../mock/errors/nearest.ts';
+import { authModes } from '../mock/gateway/authenticate.ts';
+import { version } from '../mock/spec/version.ts';
+import { type ClientKind, printSettings, settings } from './env.ts';
+import { type ServeOptions, serve } from './serve.ts';
+import type { Terminal } from './terminal.ts';
+
+const port = (text: string): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65_535) {
+    throw new InvalidArgumentError('A port is a whole number from 0 (any free one) to 65535.');
+  }
+  return value;
+};
+
+const url = (text: string): string => {
+  if (!/^https?:\/\/[^\s'"]+$/.test(text)) throw new InvalidArgumentError('A URL begins with http:// or https://.');
+  return text;
+};
+
+type MakeOption = (flags: string, description: string) => Option;
+
+/** An option with its environment variable; a switch whose variable says no is left off. */
+const optionsFrom =
+  (env: Terminal['env']): MakeOption =>
+  (flags, description) => {
+    const made = new Option(flags, description);
+    const name = `FAKE_SWR_${made.name().replaceAll('-', '_').toUpperCase()}`;
+    const saysNo = made.isBoolean() && /^(false|0|no|off|)$/i.test(env[name] ?? 'unset');
+    return saysNo ? made : made.env(name);
+  };
+
+const serveCommand = (terminal: Terminal, option: MakeOption): Command =>
+  new Command('serve')
+    .description('serve the fake (what happens when no command is given)')
+    .addOption(option('--port <port>', 'port to listen on; 0 takes a free one').argParser(port).default(8080))
+    .addOption(option('--host <address>', 'address to bind').default('127.0.0.1'))
+    .addOption(option('--seed <file|name>', 'demo, empty, large, or a seed file (YAML or JSON)').default('demo'))
+    .addOption(option('--auth <mode>', 'how credentials are checked').choices(authModes).default('verify'))
+    .addOption(option('--profile <file>', 'answers to what the documentation leaves open (YAML or JSON)'))
+    .addOption(option('--fault <file>', 'faults to arm at start (YAML or JSON, a list)'))
+    .addOption(option('--control <access>', 'who may use /_fake/').choices(['loopback', 'open']))
+    .addOption(option('--control-token <token>', 'token that /_fake/ then asks for in X-Fake-Control-Token'))
+    .addOption(option('--tls', 'serve https as well, with a certificate made up for it'))
+    .addOption(option('--tls-port <port>', 'port of https').argParser(port).default(8443))
+    .addOption(option('--cert <file>', 'certificate (PEM) for https; implies --tls'))
+    .addOption(option('--key <file>', 'its key (PEM)'))
+    .addOption(option('--quiet', 'print no line for each request'))
+    .allowExcessArguments(false)
+    .action((options: ServeOptions) => serve(options, terminal));
+
+const envCommand = (terminal: Terminal, option: MakeOption): Command =>
+  new Command('env')
+    .description('print the settings that point a client at the fake')
+    .addArgument(new Argument('[client]', 'kind of client').choices(Object.keys(settings)).default('bash'))
+    .addOption(option('--url <url>', 'where the fake serves').argParser(url).default('http://127.0.0.1:8080'))
+    .allowExcessArguments(false)
+    .action((kind: ClientKind, options: { readonly url: string }) => printSettings(kind, options.url, terminal));
+
+/** What the contract kit adds, each given the arguments after its name. It is loaded only when it is wanted. */
+export interface Kit {
+  readonly verify: (argv: readonly string[]) => Promise<void>;
+  readonly probe: (argv: readonly string[]) => Promise<void>;
+  readonly capture: (argv: readonly string[]) => Promise<void>;
+  readonly sweep: (argv: readonly string[]) => Promise<void>;
+}
+
+const kitCommand = (name: keyof Kit, description: string, kit: Kit): Command =>
+  new Command(name)
+    .description(description)
+    .helpOption(false)
+    .allowUnknownOption()
+    .argument('[args...]')
+    .action((argv: readonly string[]) => kit[name](argv));
+
+/** The command line. Every flag has an environment variable. */
+export const createProgram = (terminal: Terminal, kit: Kit): Command => {
+  const option = optionsFrom(terminal.env);
+  const output = { writeOut: terminal.write, writeErr: terminal.warn };
+  const program = new Command('fake-swr')
+    .description('A stateful fake of Huawei Cloud SWR Enterprise Edition (API v2)')
+    .version(version);
+  program.addCommand(serveCommand(terminal, option), { isDefault: true });
+  program.addCommand(envCommand(terminal, option));
+  program.addCommand(kitCommand('verify', 'replay the contract cases against a fake or the real service', kit));
+  program.addCommand(kitCommand('probe', 'observe how a target answers what the documentation leaves open', kit));
+  program.addCommand(kitCommand('capture', 'read a whole instance into a seed file', kit));
+  program.addCommand(kitCommand('sweep', 'delete what a killed run left behind in an account', kit));
+  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(output);
+  return program;
+};
+
+/** Runs a command line; whatever is misspelt ends with exit code 2. */
+export const runProgram = async (argv: readonly string[], terminal: Terminal, kit: Kit): Promise<void> => {
+  const program = createProgram(terminal, kit);
+  const known = [...program.commands.map((command) => command.name()), 'help'];
+  const [, , first = ''] = argv;
+  if (/^\w/.test(first) && !known.includes(first)) {
+    terminal.warn(`error: unknown command '${first}'; did you mean ${nearest(first, known)}?\n`);
+    terminal.exit(2);
+    return;
+  }
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    terminal.exit(error.exitCode === 0 ? 0 : 2);
+  }
+};

@@ -1,0 +1,35 @@
+import { createFace } from './client.ts';
+import { FakeSwrError } from './error.ts';
+import type { FakeSwr } from './types.ts';
+
+/**
+ * The same object for a fake that runs elsewhere: in a container, or started by hand.
+ * Rejects with a FakeSwrError if no fake answers there or if it wants another control token.
+ */
+export const connectFakeSwr = async (
+  url: string,
+  { controlToken }: { readonly controlToken?: string } = {},
+): Promise<FakeSwr> => {
+  const root = url.replace(/\/+$/, '');
+  const headers = controlToken === undefined ? {} : { 'X-Fake-Control-Token': controlToken };
+  return createFace({
+    url: root,
+    close: async () => {},
+    send: async (method, target, body) => {
+      const response = await fetch(`${root}${target}`, { method, headers, ...(body !== '' && { body }) }).catch(
+        (error) => {
+          throw new FakeSwrError(0, `no fake answers at ${root}: ${(error.cause ?? error).message}`);
+        },
+      );
+      const type = response.headers.get('content-type') ?? '';
+      const text = await response.text();
+      if (text !== '' && !type.startsWith('application/json')) {
+        throw new FakeSwrError(
+          response.status,
+          `${root} is no fake-swr: it answers ${type || 'without a Content-Type'}`,
+        );
+      }
+      return { status: response.status, text };
+    },
+  });
+};

@@ -1,0 +1,92 @@
+import type { Fake } from './control/handler.ts';
+import { controlHandlers } from './control/index.ts';
+import { createControl } from './control/serve.ts';
+import { createApi } from './gateway/api.ts';
+import { createDispatch } from './gateway/dispatch.ts';
+import { handlers } from './handlers/index.ts';
+import { createListener } from './http/listener.ts';
+import type { Held } from './http/send.ts';
+import { iamHandlers } from './iam/index.ts';
+import { createBench } from './journal/bench.ts';
+import type { Completed } from './options.ts';
+import { templateOf } from './seed/template.ts';
+import { operations } from './spec/operations.ts';
+import { apiEngine } from './spec/validators.ts';
+import { worldClock } from './world/kernel/clock.ts';
+import { madeHex } from './world/kernel/ids.ts';
+import { createSchedule } from './world/schedule.ts';
+import { forkStore } from './world/store.ts';
+import type { World } from './world/world.ts';
+import { createWorlds } from './world/worlds.ts';
+
+const callable = operations.filter(({ service }) => service !== 'control');
+const served = callable.filter(({ unserved }) => !unserved);
+const controls = operations.filter(({ service }) => service === 'control');
+const callableIds = callable.map(({ id }) => id);
+
+const newPlace: Fake['newPlace'] = (world, name) => ({
+  world,
+  name,
+  bench: createBench(world.seed, callableIds),
+  beginning: forkStore(world.store),
+});
+
+const homeOf = async ({ seed, clock, profile }: Completed): Promise<World> => {
+  const { tenant, users, seed: number, store } = await templateOf(seed);
+  const own = worldClock(clock);
+  const schedule = createSchedule(own.now());
+  return { tenant, users, seed: number, clock: own, profile, schedule, store: forkStore(store) };
+};
+
+const counter = (): (() => number) => {
+  let last = 0;
+  return () => {
+    last += 1;
+    return last;
+  };
+};
+
+/** What a fake does, less its listening: one place where all its parts meet. */
+export const createCore = async (options: Completed) => {
+  const { auth, control, clock, profile, onAnswer, onRefusal, onBug } = options;
+  const home = await homeOf(options);
+  const worlds = createWorlds(newPlace(home, 'demo'));
+  const nextRequest = counter();
+  const nextRequestId = () => madeHex(`${home.seed} request ${nextRequest()}`, 32);
+  let certificate: string | undefined;
+
+  const fake: Fake = {
+    ...{ worlds, clock, profile, newPlace, operations: served },
+    nextWorldNumber: counter(),
+    certificate: () => certificate,
+  };
+  const api = createApi({
+    ...{ worlds, auth, nextRequestId, onRefusal, onBug },
+    engine: apiEngine,
+    operations: callable,
+    dispatch: createDispatch({ handlers, iamHandlers, worlds }),
+    stopwatch: () => performance.now(),
+  });
+  const held: Held = new Set();
+  const plane = { operations: controls, handlers: controlHandlers, fake };
+  return {
+    worlds,
+    nextRequestId,
+    listener: createListener({
+      api,
+      control: createControl({ ...plane, access: control }),
+      nextRequestId,
+      onAnswer,
+      held,
+    }),
+    /** Breaks the connections that faults hold open. */
+    release: () => {
+      for (const response of held) response.destroy();
+    },
+    /** The control plane for callers in this process. */
+    own: createControl({ ...plane, access: 'open' }),
+    trust: (pem: string | undefined) => {
+      certificate = pem;
+    },
+  };
+};

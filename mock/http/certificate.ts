@@ -1,0 +1,28 @@
+import { isIP } from 'node:net';
+import { generate } from 'selfsigned';
+import type { TlsOptions } from './server.ts';
+
+const nameEntry = (name: string) =>
+  isIP(name) === 0 ? { type: 2 as const, value: name } : { type: 7 as const, ip: name };
+
+const anyAddress = ['0.0.0.0', '::'];
+
+/** The certificate and key that were given, or new ones for localhost, the loopback addresses and the bound host. */
+export const certificateOf = async (
+  { certificate, key }: TlsOptions,
+  host: string,
+): Promise<{ cert: string; key: string }> => {
+  if (certificate !== undefined && key !== undefined) return { cert: certificate, key };
+  if (certificate !== undefined || key !== undefined)
+    throw new TypeError('tls: certificate and key must be given together');
+  const names = [...new Set(['localhost', '127.0.0.1', '::1', host])].filter((name) => !anyAddress.includes(name));
+  const made = await generate([{ name: 'commonName', value: 'fake-swr' }], {
+    keySize: 2048,
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames: names.map(nameEntry) },
+    ],
+  });
+  return { cert: made.cert, key: made.private };
+};

@@ -1,8 +1,0 @@
-import type { Handlers } from '../operation.ts';
-import * as artifacts from './artifacts.ts';
-import * as instances from './instances.ts';
-import * as namespaces from './namespaces.ts';
-import * as repositories from './repositories.ts';
-import * as signature from './signature.ts';
-
-export const handlers: Handlers = { ...instances, ...namespaces, ...repositories, ...artifacts, ...signature };
