@@ -12,7 +12,7 @@ export interface ManualClock extends Clock {
 /** A clock that stands still until it is advanced. */
 export const manualClock = (start: string): ManualClock => {
   let now = Date.parse(start);
-  if (Number.isNaN(now)) throw new TypeError(`manualClock: ${JSON.stringify(start)} is no RFC 3339 time`);
+  if (Number.isNaN(now)) throw new TypeError(`manualClock: ${JSON.stringify(start)} is not an RFC 3339 time`);
   return {
     now: () => now,
     advance: (byMs) => {
@@ -21,37 +21,31 @@ export const manualClock = (start: string): ManualClock => {
   };
 };
 
-/** A world's own time: it follows another clock until it is frozen, set, moved or made faster. */
-export interface WorldClock extends Clock {
-  /** 0 while frozen. */
-  readonly scale: () => number;
-  readonly setTo: (ms: number) => void;
-  readonly setScale: (scale: number) => void;
-  /** Back to the clock it follows. */
-  readonly reset: () => void;
+/**
+ * A world's own time as plain data: at `baseMs` of the machine's time it is `worldMs`, and from there it runs `scale`
+ * times as fast; 0 while frozen.
+ */
+export interface ClockRow {
+  readonly scale: number;
+  readonly baseMs: number;
+  readonly worldMs: number;
 }
 
-export const worldClock = (followed: Clock): WorldClock => {
-  let scale = 1;
-  let anchor = 0;
-  let followedAnchor = 0;
-  const now = () => Math.floor(anchor + (followed.now() - followedAnchor) * scale);
-  const setTo = (ms: number): void => {
-    anchor = ms;
-    followedAnchor = followed.now();
-  };
-  return {
-    now,
-    scale: () => scale,
-    setTo,
-    setScale: (wanted) => {
-      setTo(now());
-      scale = wanted;
-    },
-    reset: () => {
-      scale = 1;
-      anchor = 0;
-      followedAnchor = 0;
-    },
-  };
-};
+/** The machine's own time. */
+export const machineTime: ClockRow = { scale: 1, baseMs: 0, worldMs: 0 };
+
+/** The world's time at `atMs` of the machine's. */
+export const worldTime = ({ scale, baseMs, worldMs }: ClockRow, atMs: number): number =>
+  Math.floor(worldMs + (atMs - baseMs) * scale);
+
+export const clockSetTo = ({ scale }: ClockRow, worldMs: number, atMs: number): ClockRow => ({
+  scale,
+  baseMs: atMs,
+  worldMs,
+});
+
+export const clockScaledBy = (clock: ClockRow, scale: number, atMs: number): ClockRow => ({
+  scale,
+  baseMs: atMs,
+  worldMs: worldTime(clock, atMs),
+});

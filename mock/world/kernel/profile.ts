@@ -4,28 +4,82 @@ type Behaviours = typeof behaviours;
 export type BehaviourId = keyof Behaviours;
 export type Option<Id extends BehaviourId> = keyof Behaviours[Id]['options'] & string;
 
-/** One answer to each question that the documentation leaves open (spec/behaviours.yaml). */
-export type Profile = { readonly [Id in BehaviourId]: Option<Id> };
+/** What executions and tasks of every family answer; a family can be told otherwise than the rest. */
+export type SharedBehaviourId = Extract<BehaviourId, `executions.${string}` | `tasks.${string}`>;
+/** The families that have executions. */
+export type ExecutionFamily = keyof Behaviours['executions.status']['families'];
+export type OverrideId = `${ExecutionFamily}.${SharedBehaviourId}`;
 
-const ids = Object.keys(behaviours) as readonly BehaviourId[];
-const defaults = Object.fromEntries(ids.map((id) => [id, behaviours[id].default]));
+/** One answer to each question that the documentation leaves open (spec/behaviours.yaml). */
+export type Profile = { readonly [Id in BehaviourId]: Option<Id> } & {
+  readonly [Id in SharedBehaviourId as `${ExecutionFamily}.${Id}`]: Option<Id>;
+};
+
+interface Behaviour {
+  readonly options: Readonly<Record<string, string>>;
+  readonly default: string;
+  readonly renamed_from?: string;
+  /** What a family does by itself otherwise than the rest. */
+  readonly families?: Readonly<Record<string, { readonly default?: string }>>;
+}
+
+const all = Object.entries(behaviours) as readonly (readonly [BehaviourId, Behaviour])[];
+const ids = all.map(([id]) => id);
+
+/** Each override with the behaviour that it is one of. */
+const overrides = all.flatMap(([id, { families = {} }]) =>
+  Object.entries(families).map(([family, own]) => ({ key: `${family}.${id}`, id, own: own.default })),
+);
+const behaviourOf = new Map<string, BehaviourId>([
+  ...ids.map((id) => [id, id] as const),
+  ...overrides.map(({ key, id }) => [key, id] as const),
+]);
+const renamed = new Map(all.map(([id, { renamed_from }]) => [renamed_from, id]));
+
+const problemOf = ([key, option]: readonly [string, unknown]): readonly string[] => {
+  const id = behaviourOf.get(key);
+  if (id === undefined) {
+    const now = renamed.get(key);
+    return [now === undefined ? `${key} is not a behaviour; there are ${ids.join(', ')}` : `${key} is called ${now} now`];
+  }
+  const options = Object.keys(behaviours[id].options);
+  return options.includes(String(option))
+    ? []
+    : [`${key} is ${JSON.stringify(option)} but must be one of ${options.join(', ')}`];
+};
 
 /** What is wrong with a profile, a sentence each; empty when nothing is. */
-export const profileProblems = (overrides: Readonly<Record<string, unknown>>): readonly string[] =>
-  Object.entries(overrides).flatMap(([id, option]) => {
-    if (!Object.hasOwn(behaviours, id)) return [`${id} is no behaviour; there are ${ids.join(', ')}`];
-    const options = Object.keys(behaviours[id as BehaviourId].options);
-    return options.includes(String(option))
-      ? []
-      : [`${id} is ${JSON.stringify(option)} but must be one of ${options.join(', ')}`];
-  });
+export const profileProblems = (given: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.entries(given).flatMap(problemOf);
 
-/** The defaults, with the overrides in their places. Throws a TypeError that names whatever is unknown. */
-export const createProfile = (overrides: Readonly<Record<string, unknown>> = {}): Profile => {
-  const problems = profileProblems(overrides);
+/**
+ * The defaults, with what is given in their places: for a family what is said of it, else what is said of all, else what
+ * it does by itself. Throws a TypeError that names whatever is unknown.
+ */
+export const createProfile = (given: Readonly<Record<string, unknown>> = {}): Profile => {
+  const problems = profileProblems(given);
   if (problems.length > 0) throw new TypeError(`profile: ${problems.join('; ')}`);
-  return {
-    ...defaults,
-    ...Object.fromEntries(Object.entries(overrides).map(([id, option]) => [id, String(option)])),
-  } as Profile;
+  const said = (key: string): string | undefined => (given[key] === undefined ? undefined : String(given[key]));
+  const shared = all.map(([id, behaviour]) => [id, said(id) ?? behaviour.default]);
+  const own = overrides.map(({ key, id, own }) => [key, said(key) ?? said(id) ?? own ?? behaviours[id].default]);
+  return Object.fromEntries([...shared, ...own]) as Profile;
+};
+
+/** How executions and tasks of one family answer. */
+export type FamilyChoices = { readonly [Id in SharedBehaviourId]: Option<Id> };
+
+const choices = new WeakMap<Profile, Map<string, FamilyChoices>>();
+
+/** The profile's shared behaviours as they hold for that family. */
+export const choicesOf = (profile: Profile, family: string): FamilyChoices => {
+  const known = choices.get(profile) ?? new Map<string, FamilyChoices>();
+  choices.set(profile, known);
+  const found = known.get(family);
+  if (found !== undefined) return found;
+  const values = profile as Readonly<Record<string, string>>;
+  const made = Object.fromEntries(
+    overrides.filter(({ key, id }) => key === `${family}.${id}`).map(({ key, id }) => [id, values[key]]),
+  ) as FamilyChoices;
+  known.set(family, made);
+  return made;
 };

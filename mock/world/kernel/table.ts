@@ -21,11 +21,29 @@ const once = <Value>(make: () => Value): (() => Value) => {
   };
 };
 
+/** What can be asked of a table without changing it. */
+export interface Rows<Row> {
+  readonly size: number;
+  /** Grows with every change. */
+  readonly version: number;
+  readonly get: (id: Key) => Row | undefined;
+  /**
+   * The rows under a parent, by ascending id where ids are numbers, else as they came. The array never changes, so what
+   * is derived from it may be kept.
+   */
+  readonly under: (parent: Key) => readonly Row[];
+  readonly named: (parent: Key, name: string) => Row | undefined;
+  /** Every row, those under one parent in their order. */
+  readonly all: () => readonly Row[];
+  /** The highest id that was ever given or claimed. */
+  readonly lastId: number;
+}
+
 /**
  * Rows found by id, by parent and by name under a parent. Rows are never changed, only
  * replaced. `fork` is cheap: both tables share everything until one of them writes.
  */
-export class Table<Row> {
+export class Table<Row> implements Rows<Row> {
   readonly #shape: Shape<Row>;
   #index: () => RowIndex<Row> = once(emptyIndex<Row>);
   #ids = new Counter();
@@ -40,7 +58,6 @@ export class Table<Row> {
     return this.#index().rows.size;
   }
 
-  /** Grows with every change. */
   get version(): number {
     return this.#version;
   }
@@ -49,7 +66,6 @@ export class Table<Row> {
     return this.#index().rows.get(id);
   }
 
-  /** The rows under a parent, by ascending id where ids are numbers, else as they came. The array never changes, so what is derived from it may be kept. */
   under(parent: Key): readonly Row[] {
     return this.#index().groups.get(parent) ?? [];
   }
@@ -58,12 +74,10 @@ export class Table<Row> {
     return this.#index().names.get(nameKey(parent, name));
   }
 
-  /** Every row, those under one parent in their order. */
   all(): readonly Row[] {
     return [...this.#index().groups.values()].flat();
   }
 
-  /** The highest id that was ever given or claimed. */
   get lastId(): number {
     return this.#ids.last;
   }

@@ -1,0 +1,123 @@
+import type { Sequence } from '../kernel/paging.ts';
+import { choicesOf, type FamilyChoices } from '../kernel/profile.ts';
+import type { World } from '../kernel/world.ts';
+import { countersOf } from './counters.ts';
+import type { ExecutionKind } from './kinds.ts';
+import { initialized } from './life-cycle.ts';
+import { type Plan, type PlannedTask, planFrom } from './plan.ts';
+import { doneAt, type Part, type Progressing, reachedMs, type Status, statusOf, stoppedMs } from './progress.ts';
+import type { ExecutionRow, KindTypes, LiveExecution, RecordedExecution } from './rows.ts';
+import type { Counters, ExecutionState } from './states.ts';
+
+/** An execution as it is at the world's moment; tasks and sub-tasks are made one by one when they are asked for. */
+export interface ReadExecution<Kind extends KindTypes> {
+  readonly execution: () => Kind['Execution'];
+  readonly tasks: () => Sequence<Kind['Task']>;
+  /** Undefined if the execution has no such task. */
+  readonly subTasks: (taskId: number) => Sequence<Kind['SubTask']> | undefined;
+  readonly isOpen: () => boolean;
+}
+
+const recorded = <Kind extends KindTypes>(row: RecordedExecution<Kind>): ReadExecution<Kind> => ({
+  execution: () => {
+    const { id, policy_id, trigger, shown } = row;
+    return { id, policy_id, trigger, ...shown } as unknown as Kind['Execution'];
+  },
+  tasks: () => row.tasks.map(({ task }) => task),
+  subTasks: (taskId) => row.tasks.find(({ task }) => task.id === taskId)?.sub_tasks,
+  isOpen: () => row.tasks.some(({ task }) => ['Initialized', 'Pending', 'InProgress'].includes(task.status)),
+});
+
+interface Live {
+  readonly progress: Progressing;
+  readonly plan: Plan<unknown>;
+  readonly choices: FamilyChoices;
+  readonly nowMs: number;
+}
+
+/** The end of an execution: that of its last item, or when it was stopped; undefined as long as it is open. */
+const endedMs = ({ progress, plan, nowMs }: Live, done: number): number | undefined => {
+  if (plan.taskCount === 0) return progress.startedMs;
+  return done >= plan.itemCount ? reachedMs(progress, plan.itemCount) : stoppedMs(progress, nowMs);
+};
+
+/** Computed from the tasks. Source: Harbor 2.1, whose precedence is Failed, Stopped, Succeed. */
+const statusFrom = (live: Live, done: number, { failed, stopped }: Counters): Status => {
+  const { progress, plan, choices, nowMs } = live;
+  const fails = failed > 0 && choices['executions.partial_failure_status'] === 'Failed';
+  if (endedMs(live, done) !== undefined) return fails ? 'Failed' : stopped > 0 ? 'Stopped' : 'Succeed';
+  if (choices['executions.status'] === 'by_progress') {
+    return statusOf(progress, { first: 0, end: plan.itemCount, fails }, nowMs).status;
+  }
+  return done === initialized ? 'Initialized' : 'InProgress';
+};
+
+const stateOf = (live: Live, sentence: (counters: Counters) => string): ExecutionState => {
+  const { progress, plan, choices, nowMs } = live;
+  const done = doneAt(progress, nowMs);
+  const counters = countersOf(plan, { done, stopped: stoppedMs(progress, nowMs) !== undefined }, choices);
+  const status = statusFrom(live, done, counters);
+  const textOf = {
+    without_tasks: () => (plan.taskCount === 0 ? sentence(counters) : ''),
+    sentence: () => sentence(counters),
+    status: () => status,
+    empty: () => '',
+  }[choices['executions.status_text']];
+  const ended = endedMs(live, done);
+  const { startedMs } = progress;
+  const updatedMs = choices['executions.updated_at'] === 'end' ? ended : (ended ?? reachedMs(progress, done));
+  return { status, statusText: textOf(), counters, startedMs, updatedMs };
+};
+
+const partOf = ({ progress, choices, nowMs }: Live, id: number, task: PlannedTask, part: Part) => {
+  const { status, sinceMs } = statusOf(progress, part, nowMs);
+  const tells = status === 'Failed' && choices['tasks.failed_status_text'] === 'reason';
+  const statusText = tells ? (task.fails ?? '') : '';
+  return { id, status, statusText, startedMs: progress.startedMs, updatedMs: sinceMs, task };
+};
+
+const live = <Tables, Kind extends KindTypes>(
+  kind: ExecutionKind<Tables, Kind>,
+  row: LiveExecution<Kind>,
+  world: World<Tables>,
+): ReadExecution<Kind> => {
+  const plan = planFrom(row.plan, kind.makeItem);
+  const progress = { ...row, itemCount: plan.itemCount };
+  const { nowMs, profile } = world;
+  const at: Live = { progress, plan, nowMs, choices: choicesOf(profile, kind.family) };
+  const { execution, task: taskView, subTask: subTaskView, sentence } = kind.views;
+  return {
+    execution: () => execution(row, stateOf(at, sentence), world),
+    tasks: () => ({
+      length: plan.taskCount,
+      at: (index) => {
+        const task = plan.task(index);
+        if (task === undefined) return undefined;
+        const part = { first: task.first, end: task.end, fails: task.fails !== undefined };
+        return taskView(row, partOf(at, row.firstTaskId + index, task, part), world);
+      },
+    }),
+    subTasks: (taskId) => {
+      const task = plan.task(taskId - row.firstTaskId);
+      if (task === undefined) return undefined;
+      return {
+        length: task.end - task.first,
+        at: (index) => {
+          const first = task.first + index;
+          const item = first < task.end ? plan.item(first) : undefined;
+          if (item === undefined) return undefined;
+          const part = { first, end: first + 1, fails: task.fails !== undefined };
+          return subTaskView(row, { ...partOf(at, row.firstSubTaskId + first, task, part), item }, world);
+        },
+      };
+    },
+    isOpen: () => endedMs(at, doneAt(progress, nowMs)) === undefined,
+  };
+};
+
+/** The one place that asks whether an execution goes on or was written down. */
+export const readExecution = <Tables, Kind extends KindTypes>(
+  kind: ExecutionKind<Tables, Kind>,
+  row: ExecutionRow<Kind>,
+  world: World<Tables>,
+): ReadExecution<Kind> => (row.kind === 'recorded' ? recorded(row) : live(kind, row, world));

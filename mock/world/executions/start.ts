@@ -1,0 +1,60 @@
+import { choicesOf } from '../kernel/profile.ts';
+import type { World, WritableWorld } from '../kernel/world.ts';
+import type { ExecutionKind, LifeCycleTables } from './kinds.ts';
+import { type LifeCycle, lifeCycles } from './life-cycle.ts';
+import { type PlanSource, planFrom } from './plan.ts';
+import type { KindTypes, LifeCycleOverrideRow, LiveExecution } from './rows.ts';
+
+export const overrideId = (family: string, policyId: number): string => `${family}/${policyId}`;
+
+/** How executions of the policy run: its own override, else its family's, else the profile's pace. */
+export const lifeCycleOf = (
+  family: string,
+  policyId: number,
+  { tables, profile }: World<LifeCycleTables>,
+): Pick<LifeCycleOverrideRow, 'lifeCycle' | 'fail'> => {
+  const { lifeCycleOverrides } = tables;
+  return (
+    lifeCycleOverrides.get(overrideId(family, policyId)) ??
+    lifeCycleOverrides.get(overrideId(family, 0)) ?? {
+      lifeCycle: lifeCycles[choicesOf(profile, family)['executions.pace']],
+    }
+  );
+};
+
+export interface Start<Kind extends KindTypes> {
+  readonly policy_id: number;
+  readonly trigger: string;
+  readonly plan: PlanSource<Kind['Item']>;
+  readonly about: Kind['About'];
+  /** How it goes on; as the policy's executions usually do when left out. */
+  readonly lifeCycle?: LifeCycle | undefined;
+}
+
+/** Starts an execution at the world's moment. */
+export const start = <Tables extends LifeCycleTables, Kind extends KindTypes>(
+  kind: ExecutionKind<Tables, Kind>,
+  { policy_id, trigger, plan, about, lifeCycle }: Start<Kind>,
+  world: WritableWorld<Tables>,
+): LiveExecution<Kind> => {
+  const { executions, pendingEffects, tasks, subTasks } = kind.tables(world.tables);
+  const { taskCount, itemCount } = planFrom(plan, kind.makeItem);
+  const row: LiveExecution<Kind> = {
+    kind: 'live',
+    id: executions.reserve(),
+    policy_id,
+    trigger,
+    startedMs: world.nowMs,
+    lifeCycle: lifeCycle ?? lifeCycleOf(kind.family, policy_id, world).lifeCycle,
+    plan,
+    firstTaskId: tasks.reserve(taskCount),
+    firstSubTaskId: subTasks.reserve(itemCount),
+    checkpoints: [],
+    polls: 0,
+    about,
+  };
+  executions.add(row);
+  const hasEffects = kind.finish !== undefined && plan.kind === 'listed' && itemCount > 0;
+  if (hasEffects) pendingEffects.add({ id: row.id, done: 0 });
+  return row;
+};

@@ -1,0 +1,35 @@
+import type { PlannedTask } from './plan.ts';
+import type { Status } from './progress.ts';
+
+/** How many tasks of an execution, or sub-tasks where the profile counts those, are how far. */
+export interface Counters {
+  readonly total: number;
+  readonly succeed: number;
+  readonly failed: number;
+  readonly in_progress: number;
+  readonly stopped: number;
+}
+
+/** What a view is made from; `updatedMs` is undefined as long as there is no such time. */
+export interface ExecutionState {
+  readonly status: Status;
+  readonly statusText: string;
+  readonly counters: Counters;
+  readonly startedMs: number;
+  readonly updatedMs: number | undefined;
+}
+
+interface PartOf {
+  readonly id: number;
+  readonly status: Status;
+  readonly statusText: string;
+  readonly startedMs: number;
+  readonly updatedMs: number;
+  readonly task: PlannedTask;
+}
+
+export type TaskState = PartOf;
+
+export interface ItemState<Item> extends PartOf {
+  readonly item: Item;
+}
