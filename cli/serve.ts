@@ -8,7 +8,7 @@ import {
   type FakeSwrOptions,
   type TlsOptions,
 } from '../mock/index.ts';
-import { SeedError } from '../mock/seed/bed.ts';
+import { SeedError } from '../mock/seed/context.ts';
 import type { WireRequest } from '../mock/wire/wire.ts';
 import { banner } from './banner.ts';
 import { readProfile } from './profile-file.ts';

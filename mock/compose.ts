@@ -1,42 +1,40 @@
+import { commandKinds, policyIn } from './commands.ts';
+import type { Families } from './control/changes/families.ts';
+import { type Begin, beginKind } from './control/changes/worlds.ts';
 import type { Fake } from './control/handler.ts';
 import { controlHandlers } from './control/index.ts';
 import { createControl } from './control/serve.ts';
 import { createApi } from './gateway/api.ts';
-import { createDispatch } from './gateway/dispatch.ts';
+import type { IamPlaneHandler, ReadHandler } from './gateway/perform.ts';
 import { handlers } from './handlers/index.ts';
 import { createListener } from './http/listener.ts';
 import type { Held } from './http/send.ts';
 import { iamHandlers } from './iam/index.ts';
-import { createBench } from './journal/bench.ts';
+import { createObservations } from './journal/observed.ts';
+import type { Log } from './log/log.ts';
+import { createMemoryLog } from './log/memory.ts';
 import type { Completed } from './options.ts';
-import { templateOf } from './seed/template.ts';
+import { prepareSeed } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
 import { apiEngine } from './spec/validators.ts';
-import { worldClock } from './world/kernel/clock.ts';
+import { createAdvance } from './world/advance.ts';
+import { type Commit, createCommit } from './world/commit.ts';
+import { createOpenWorld } from './world/events.ts';
 import { madeHex } from './world/kernel/ids.ts';
-import { createSchedule } from './world/schedule.ts';
-import { forkStore } from './world/store.ts';
-import type { World } from './world/world.ts';
-import { createWorlds } from './world/worlds.ts';
+import { signatureControls } from './world/signature/controls.ts';
+import { signatureFamily } from './world/signature/family.ts';
+import { createState } from './world/worlds.ts';
 
 const callable = operations.filter(({ service }) => service !== 'control');
 const served = callable.filter(({ unserved }) => !unserved);
 const controls = operations.filter(({ service }) => service === 'control');
-const callableIds = callable.map(({ id }) => id);
 
-const newPlace: Fake['newPlace'] = (world, name) => ({
-  world,
-  name,
-  bench: createBench(world.seed, callableIds),
-  beginning: forkStore(world.store),
-});
+const families = [signatureFamily];
+const executions: Families = { signature: signatureControls };
 
-const homeOf = async ({ seed, clock, profile }: Completed): Promise<World> => {
-  const { tenant, users, seed: number, store } = await templateOf(seed);
-  const own = worldClock(clock);
-  const schedule = createSchedule(own.now());
-  return { tenant, users, seed: number, clock: own, profile, schedule, store: forkStore(store) };
-};
+// A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.
+const reads = new Map(Object.entries(handlers)) as unknown as ReadonlyMap<string, ReadHandler>;
+const iam = new Map(Object.entries(iamHandlers)) as unknown as ReadonlyMap<string, IamPlaneHandler>;
 
 const counter = (): (() => number) => {
   let last = 0;
@@ -46,31 +44,58 @@ const counter = (): (() => number) => {
   };
 };
 
+/** A state and the one way to change it. Nothing is in it before a log's first command, `begin`. */
+export const createStateAndCommit = (log: Log) => {
+  const state = createState();
+  const open = createOpenWorld(families);
+  const advance = createAdvance(
+    families.flatMap(({ due }) => due),
+    open,
+  );
+  const parts = { state, log, open, advance, kinds: commandKinds(executions, callable) };
+  return { ...parts, commit: createCommit(parts) };
+};
+
+const begun = (commit: Commit, input: Begin): Promise<void> =>
+  new Promise((resolve, reject) => {
+    commit.commit({ kind: beginKind, input, commandId: beginKind }, (outcome) => {
+      if ('error' in outcome) reject(outcome.error);
+      else resolve();
+    });
+  });
+
 /** What a fake does, less its listening: one place where all its parts meet. */
 export const createCore = async (options: Completed) => {
   const { auth, control, clock, profile, onAnswer, onRefusal, onBug } = options;
-  const home = await homeOf(options);
-  const worlds = createWorlds(newPlace(home, 'demo'));
+  const log = createMemoryLog(clock);
+  const { state, commit } = createStateAndCommit(log);
+  await begun(commit, { seed: await prepareSeed(options.seed), profile });
+  const { seed } = state.home();
   const nextRequest = counter();
-  const nextRequestId = () => madeHex(`${home.seed} request ${nextRequest()}`, 32);
+  const nextCommand = counter();
+  const nextRequestId = () => madeHex(`${seed} request ${nextRequest()}`, 32);
+  const observations = createObservations();
   let certificate: string | undefined;
 
+  const shared = { commit, observations, worlds: state, nowMs: log.nowMs };
   const fake: Fake = {
-    ...{ worlds, clock, profile, newPlace, operations: served },
-    nextWorldNumber: counter(),
+    ...shared,
+    operations: served,
     certificate: () => certificate,
+    nextCommandId: () => `control ${nextCommand()}`,
   };
   const api = createApi({
-    ...{ worlds, auth, nextRequestId, onRefusal, onBug },
+    ...{ ...shared, auth, reads, iam, nextRequestId, onRefusal, onBug },
     engine: apiEngine,
     operations: callable,
-    dispatch: createDispatch({ handlers, iamHandlers, worlds }),
+    isPolled: (family, input, tables) =>
+      executions[family as keyof Families].isPolled(policyIn(input as Parameters<typeof policyIn>[0]), tables),
     stopwatch: () => performance.now(),
   });
   const held: Held = new Set();
   const plane = { operations: controls, handlers: controlHandlers, fake };
   return {
-    worlds,
+    worlds: state,
     nextRequestId,
     listener: createListener({
       api,

@@ -41,7 +41,7 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<Embed
       release();
       return listening.close();
     },
-    home: shownWorld(worlds.placeOf(worlds.home())),
+    home: shownWorld(worlds.home()),
     send: async (method, target, body) => {
       const { status, body: text } = await own({ method, target, headers: {}, body: Buffer.from(body) }, undefined);
       return { status, text };

@@ -36,6 +36,11 @@ export interface FakeSwrOptions {
   readonly onBug?: (error: Error) => void;
 }
 
+const checkedProfile = (given: Partial<Profile> = {}): Readonly<Record<string, string>> => {
+  createProfile(given);
+  return given;
+};
+
 /** The options with all defaults in their places. Throws a TypeError that names whatever is unknown. */
 export const completed = (options: FakeSwrOptions) => {
   const { auth = 'verify' } = options;
@@ -49,7 +54,7 @@ export const completed = (options: FakeSwrOptions) => {
     tls: options.tls,
     auth,
     control: options.control ?? ('loopback' as const),
-    profile: createProfile(options.profile),
+    profile: checkedProfile(options.profile),
     clock: options.clock ?? systemClock,
     onAnswer: options.onAnswer,
     onRefusal: options.onRefusal ?? (() => {}),

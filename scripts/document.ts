@@ -25,6 +25,8 @@ export interface Operation {
   /** The access level of its IAM action: Read, List or Write. */
   readonly level: string | undefined;
   readonly tags: readonly string[];
+  /** The family whose executions it is asked about. */
+  readonly polls: string | undefined;
 }
 
 const at = (document: Json, pointer: string): Json =>
@@ -70,6 +72,7 @@ const operationOf = (document: Json, template: string, item: Json, method: strin
     action: operation['x-iam-action'] as string | undefined,
     level: operation['x-iam-level'] as string | undefined,
     tags: (operation.tags ?? []) as string[],
+    polls: operation['x-polls'] as string | undefined,
   };
 };
 

@@ -7,6 +7,12 @@ const kept = ({ name, in: place, schema, ...rest }: Parameter): Json => ({
   ...(rest['x-behaviour'] !== undefined && { behaviour: rest['x-behaviour'] }),
   ...(rest['x-double-encoded'] === true && { doubleEncoded: true }),
   ...(schema['x-multiple-of-parameter'] !== undefined && { multipleOf: schema['x-multiple-of-parameter'] }),
+  // What a behaviour may forgive must be known before the validator sees it.
+  ...(rest['x-behaviour'] !== undefined && {
+    ...(schema.minimum !== undefined && { minimum: schema.minimum }),
+    ...(schema.maximum !== undefined && { maximum: schema.maximum }),
+    ...(schema.enum !== undefined && { enum: schema.enum }),
+  }),
 });
 
 /** Only what says which fields a body has; the rest of a schema is the validators' business. */
@@ -66,6 +72,7 @@ const prepared = (name: string, document: Json, operation: Operation): Json => {
     ...(operation.body !== undefined && { bodySchema: fieldsOnly(inlined(document, operation.body) as Json) }),
     isOpen: operation.isOpen,
     ...(operation.action !== undefined && { action: operation.action }),
+    ...(operation.polls !== undefined && { polls: operation.polls }),
     statuses: [...operation.responses.keys()].filter((declared) => declared >= 200),
     status,
     answers: success?.schema !== undefined,
@@ -89,7 +96,14 @@ const union = (name: string, ids: readonly string[]): string =>
 export const operationIds = (document: Json): string => {
   const operations = operationsOf(document);
   const ids = (reads: boolean) => operations.filter((operation) => readsOnly(operation) === reads).map(({ id }) => id);
+  const defaulted = operations.flatMap(({ id: operation, parameters }) => {
+    const names = parameters.filter(({ in: place, schema }) => place === 'query' && schema.default !== undefined);
+    return names.length === 0
+      ? []
+      : [`  readonly ${operation}: ${names.map(({ name }) => `'${name}'`).join(' | ')};\n`];
+  });
   return [
+    `/** Query parameters for which the spec states a default, so that they are there once a request is validated. */\nexport interface DefaultedQuery {\n${defaulted.join('')}}\n`,
     `/** They leave everything as it was. */\n${union('ReadOperationId', ids(true))}`,
     `/** They change something. */\n${union('WriteOperationId', ids(false))}`,
   ].join('\n');

@@ -46,7 +46,7 @@ const data = (call: Call, project_id: string): Pick<FakeWorld, 'executions' | 'a
     },
   },
   lifeCycle: (script = {}) => call('setLifeCycle', { body: { project_id, ...script } }),
-  seed: (seed) => call('plantSeed', { body: { project_id, seed } }),
+  seed: (seed) => call('loadSeed', { body: { project_id, seed } }),
 });
 
 const worldOf = (call: Call, url: string, shown: Shown): FakeWorld => {

@@ -1,8 +1,8 @@
 import type { components, operations } from '../../spec/generated/control.types.ts';
-import type { Clock } from '../world/kernel/clock.ts';
-import type { Profile } from '../world/kernel/profile.ts';
-import type { World } from '../world/world.ts';
-import type { Place, Worlds } from '../world/worlds.ts';
+import type { Observations } from '../journal/observed.ts';
+import type { Applying, Commit } from '../world/commit.ts';
+import type { WorldEntry } from '../world/entry.ts';
+import type { Worlds } from '../world/worlds.ts';
 
 export type ControlId = keyof operations;
 export type Schemas = components['schemas'];
@@ -34,14 +34,15 @@ export type ControlOutput<Id extends ControlId> = Json<Responses<Id>[Extract<key
 /** What the control plane acts on. */
 export interface Fake {
   readonly worlds: Worlds;
+  readonly commit: Commit;
+  readonly observations: Observations;
   /** The operations that are served, with the statuses that the spec declares of each. */
   readonly operations: readonly { readonly id: string; readonly statuses: readonly number[] }[];
   /** The certificate that https is served with, if it is. */
   readonly certificate: () => string | undefined;
-  readonly clock: Clock;
-  readonly profile: Profile;
-  readonly newPlace: (world: World, name: string) => Place;
-  readonly nextWorldNumber: () => number;
+  /** The machine's time that a read is answered for. */
+  readonly nowMs: () => number;
+  readonly nextCommandId: () => string;
 }
 
 export type ControlHandler<Id extends ControlId> = (
@@ -50,6 +51,9 @@ export type ControlHandler<Id extends ControlId> = (
 ) => ControlOutput<Id> | Promise<ControlOutput<Id>>;
 
 export type ControlHandlers = { readonly [Id in ControlId]: ControlHandler<Id> };
+
+/** What a call changes, as a command: the same each time that it is applied. */
+export type Change<Id extends ControlId> = (input: ControlInput<Id>, applying: Applying) => ControlOutput<Id>;
 
 /** A call that is refused, or a check that has failed; the message says why. */
 export class ControlError extends Error {
@@ -62,16 +66,20 @@ export class ControlError extends Error {
 }
 
 /** The world a call means: that of the project it names, else the demo world. */
-export const placeFor = ({ project_id }: { readonly project_id?: string | undefined }, { worlds }: Fake): Place => {
-  if (project_id === undefined) return worlds.placeOf(worlds.home());
-  const world = worlds.byProject(project_id);
-  if (world !== undefined) return worlds.placeOf(world);
+export const worldFor = (
+  { project_id }: { readonly project_id?: string | undefined },
+  { worlds }: Pick<Fake, 'worlds'>,
+): WorldEntry => {
+  if (project_id === undefined) return worlds.home();
+  const entry = worlds.byProject(project_id);
+  if (entry !== undefined) return entry;
   const known = worlds
-    .places()
+    .all()
     .slice(0, 5)
-    .map((place) => place.world.tenant.project_id);
+    .map(({ tenant }) => tenant.project_id);
+  const more = worlds.size() > 5 ? ', …' : '';
   throw new ControlError(
     404,
-    `project_id ${JSON.stringify(project_id)} is no world; there are ${known.join(', ')}${worlds.size() > 5 ? ', …' : ''}`,
+    `project_id ${JSON.stringify(project_id)} is not the project of a world; there are ${known.join(', ')}${more}`,
   );
 };

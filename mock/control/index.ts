@@ -1,18 +1,24 @@
+import { changes } from './change.ts';
 import * as clock from './clock.ts';
-import * as data from './data.ts';
 import * as faults from './faults.ts';
 import type { ControlHandlers } from './handler.ts';
 import * as journal from './journal.ts';
 import * as meta from './meta.ts';
-import * as snapshot from './snapshot.ts';
 import * as worlds from './worlds.ts';
 
 export const controlHandlers: ControlHandlers = {
   ...meta,
   ...worlds,
-  ...data,
   ...faults,
   ...clock,
   ...journal,
-  ...snapshot,
+  createFault: changes('createFault'),
+  deleteFaults: changes('deleteFaults'),
+  deleteFault: changes('deleteFault'),
+  setClock: changes('setClock'),
+  createExecution: changes('createExecution'),
+  stepExecution: changes('stepExecution'),
+  setLifeCycle: changes('setLifeCycle'),
+  pushArtifact: changes('pushArtifact'),
+  restoreSnapshot: changes('restoreSnapshot'),
 };

@@ -2,7 +2,7 @@ import document from '../../spec/generated/control.json' with { type: 'json' };
 import iamDocument from '../../spec/generated/iam.json' with { type: 'json' };
 import swrDocument from '../../spec/generated/openapi.json' with { type: 'json' };
 import { version } from '../spec/version.ts';
-import { ControlError, type ControlHandler, placeFor } from './handler.ts';
+import { ControlError, type ControlHandler, worldFor } from './handler.ts';
 
 type Document = Record<string, never>;
 
@@ -25,9 +25,9 @@ export const certificate: ControlHandler<'certificate'> = (_input, fake) => {
 };
 
 export const coverage: ControlHandler<'coverage'> = ({ query }, fake) => {
-  const { bench } = placeFor(query, fake);
+  const seen = fake.observations.of(worldFor(query, fake).tenant.project_id).coverage;
   const operations = fake.operations.map(({ id, statuses }) => {
-    const met = bench.coverage.of(id);
+    const met = seen.of(id);
     return {
       operationId: id,
       calls: met?.calls ?? 0,

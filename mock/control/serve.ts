@@ -3,8 +3,8 @@ import { explainAll } from '../errors/explain.ts';
 import { nearest } from '../errors/nearest.ts';
 import { readPath, readQuery } from '../gateway/read.ts';
 import { routerOf } from '../gateway/routes.ts';
-import type { Given } from '../gateway/validate.ts';
-import { SeedError } from '../seed/bed.ts';
+import { SeedError } from '../seed/context.ts';
+import type { Given } from '../spec/given.ts';
 import type { Operation } from '../spec/operations.ts';
 import { partsOf, type Reply, type WireRequest } from '../wire/wire.ts';
 import { type ControlAccess, checkControl } from './access.ts';
@@ -51,7 +51,7 @@ const asControlError = (error: unknown): ControlError => {
 
 /** What the validator finds, less the query parameters that the call does not have, which are found first. */
 const checkCall = (validate: ControlValidator, operation: Operation, call: Given): void => {
-  const known = [...operation.parameters.keys()].filter((key) => key.startsWith('query ')).map((key) => key.slice(6));
+  const known = [...operation.query.keys()];
   const unknown = Object.keys(call.query).filter((name) => !known.includes(name));
   const asked = unknown.map(
     (name) =>

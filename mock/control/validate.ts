@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import formats from 'ajv-formats';
 import document from '../../spec/generated/control.json' with { type: 'json' };
-import type { Given } from '../gateway/validate.ts';
+import type { Given } from '../spec/given.ts';
 import type { Operation } from '../spec/operations.ts';
 
 /** Runs the control plane's schemas over a call, fills in its defaults and returns what is wrong. */

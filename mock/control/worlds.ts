@@ -1,63 +1,52 @@
-import type { Template } from '../seed/fork.ts';
-import { forkWorld } from '../seed/fork.ts';
-import { templateOf } from '../seed/template.ts';
+import { prepareSeed } from '../seed/template.ts';
 import type { Seed } from '../seed/types.ts';
-import { createProfile } from '../world/kernel/profile.ts';
-import { restartSchedule } from '../world/schedule.ts';
-import { forkStore } from '../world/store.ts';
-import type { World } from '../world/world.ts';
-import type { Place } from '../world/worlds.ts';
-import { ControlError, type ControlHandler, type Fake, placeFor, type Schemas } from './handler.ts';
+import { snapshotOf } from '../world/kernel/snapshot.ts';
+import { changes, commitCall } from './change.ts';
+import { ControlError, type ControlHandler, type Schemas, worldFor } from './handler.ts';
 import { shownWorld } from './shown.ts';
 
-const sourceOf = async ({ seed, from }: Schemas['NewWorld'], fake: Fake): Promise<Template> => {
-  if (seed !== undefined && from !== undefined) throw new ControlError(400, 'seed and from exclude each other');
-  if (seed !== undefined) return templateOf(seed as string | Seed);
-  if (from !== undefined) return placeFor({ project_id: from }, fake).world;
-  const home = placeFor({}, fake);
-  return { ...home.world, store: home.beginning };
-};
-
 export const listWorlds: ControlHandler<'listWorlds'> = (_input, { worlds }) => {
-  const places = worlds.places();
-  return { worlds: places.map(shownWorld), total: places.length };
+  const all = worlds.all();
+  return { worlds: all.map(shownWorld), total: all.length };
 };
 
-/** A fork of a world goes on from the time that its parent has. */
-const keepTime = (world: World, parent: World): void => {
-  world.clock.setTo(parent.clock.now());
-  world.clock.setScale(parent.clock.scale());
-  restartSchedule(world);
+/** A seed is read, checked and made ready before the command; what the command holds is plain data. */
+const prepared = async (seed: Schemas['SeedOrName']): Promise<Schemas['SeedOrName']> =>
+  (await prepareSeed(seed as string | Seed)) as Schemas['SeedOrName'];
+
+export const createWorld: ControlHandler<'createWorld'> = async (input, fake) => {
+  const { seed, from } = input.body;
+  if (seed !== undefined && from !== undefined) throw new ControlError(400, 'seed and from exclude each other');
+  if (from !== undefined) worldFor({ project_id: from }, fake);
+  const body = seed === undefined ? input.body : { ...input.body, seed: await prepared(seed) };
+  return commitCall('createWorld', from, { ...input, body }, fake);
 };
 
-export const createWorld: ControlHandler<'createWorld'> = async ({ body }, fake) => {
-  const source = await sourceOf(body, fake);
-  const profile = body.profile === undefined ? fake.profile : createProfile({ ...fake.profile, ...body.profile });
-  const number = fake.nextWorldNumber();
-  const world = forkWorld(source, number, { clock: fake.clock, profile });
-  if (body.from !== undefined) keepTime(world, placeFor({ project_id: body.from }, fake).world);
-  const place = fake.newPlace(world, body.name ?? `world ${number}`);
-  fake.worlds.enter(place);
-  return shownWorld(place);
+export const deleteWorld: ControlHandler<'deleteWorld'> = async (input, fake) => {
+  await changes('deleteWorld')(input, fake);
+  fake.observations.forget(input.path.project_id);
 };
 
-export const deleteWorld: ControlHandler<'deleteWorld'> = ({ path }, fake) => {
-  const { world } = placeFor(path, fake);
-  if (world === fake.worlds.home()) throw new ControlError(409, 'the demo world cannot be forgotten; reset it instead');
-  fake.worlds.leave(world);
+/** Data, faults and clock go back by a command; what was seen is this process's own. */
+export const reset: ControlHandler<'reset'> = async (input, fake) => {
+  const { project_id } = input.body;
+  const entries = project_id === undefined ? fake.worlds.all() : [worldFor({ project_id }, fake)];
+  const answer = await commitCall('reset', undefined, input, fake);
+  for (const { tenant } of entries) fake.observations.forget(tenant.project_id);
+  return answer;
 };
 
-const resetPlace = ({ world, bench, beginning }: Place): void => {
-  world.store = forkStore(beginning);
-  world.clock.reset();
-  restartSchedule(world);
-  bench.faults.clear();
-  bench.journal.clear();
-  bench.coverage.clear();
+export const loadSeed: ControlHandler<'loadSeed'> = async (input, fake) => {
+  const entry = worldFor(input.body, fake);
+  const body = { ...input.body, seed: await prepared(input.body.seed) };
+  return commitCall('loadSeed', entry.tenant.project_id, { ...input, body }, fake);
 };
 
-export const reset: ControlHandler<'reset'> = ({ body }, fake) => {
-  const places = body.project_id === undefined ? fake.worlds.places() : [placeFor(body, fake)];
-  for (const place of places) resetPlace(place);
-  return { worlds: places.length };
+export const takeSnapshot: ControlHandler<'takeSnapshot'> = ({ path }, fake) => {
+  const entry = worldFor(path, fake);
+  return new Promise((resolve) => {
+    fake.commit.read(entry, fake.nextCommandId(), ({ tables }) =>
+      resolve({ version: 1, ...snapshotOf(tables) } as Schemas['Snapshot']),
+    );
+  });
 };

@@ -1,6 +1,6 @@
 import type { Delivery, Reply } from '../wire/wire.ts';
 
-const spoilt = (body: string, how: Delivery['spoil']): string => {
+const corrupted = (body: string, how: Delivery['corruption']): string => {
   if (how === 'empty') return '';
   if (how === 'html') return '<html><body><h1>502 Bad Gateway</h1></body></html>';
   if (how === 'truncated') return body.slice(0, Math.floor(body.length / 2));
@@ -8,12 +8,12 @@ const spoilt = (body: string, how: Delivery['spoil']): string => {
 };
 
 /** The answer as a fault wants it sent: its body or its content type wrong, late, in pieces, or never. */
-export const spoil = (reply: Reply, delivery: Delivery): Reply => {
-  const type = delivery.contentType ?? (delivery.spoil === 'html' ? 'text/html' : undefined);
+export const corrupt = (reply: Reply, delivery: Delivery): Reply => {
+  const type = delivery.contentType ?? (delivery.corruption === 'html' ? 'text/html' : undefined);
   return {
     status: reply.status,
     headers: { ...reply.headers, ...(type !== undefined && { 'Content-Type': type }) },
-    body: spoilt(reply.body, delivery.spoil),
+    body: corrupted(reply.body, delivery.corruption),
     delivery,
   };
 };

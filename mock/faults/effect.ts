@@ -1,11 +1,9 @@
-import type { components } from '../../spec/generated/control.types.ts';
 import { catalogue } from '../../spec/generated/errors.ts';
 import { ApiError, type Layer } from '../errors/error.ts';
 import { nearest } from '../errors/nearest.ts';
 import type { Delivery } from '../wire/wire.ts';
 import { madeInt } from '../world/kernel/ids.ts';
-
-export type Do = components['schemas']['Do'];
+import type { Do } from './rows.ts';
 
 /** A fault that makes no sense; the message says why. */
 export class FaultError extends Error {}
@@ -97,6 +95,6 @@ export const deliveryOf = ({ latency_ms, reset, drip_ms, timeout, body, content_
   ...(reset !== undefined && { cut: reset === 'middle' ? 'middle' : 'before' }),
   ...(drip_ms !== undefined && { dripMs: drip_ms }),
   ...(timeout && { hangs: true }),
-  ...(body !== undefined && { spoil: body }),
+  ...(body !== undefined && { corruption: body }),
   ...(content_type !== undefined && { contentType: content_type }),
 });

@@ -1,32 +1,29 @@
-import { ApiError, apiError } from '../errors/error.ts';
-import { spoil } from '../faults/corrupt.ts';
-import { FaultError } from '../faults/effect.ts';
-import { type Firing, headerFault } from '../faults/faults.ts';
+import { type ApiError, apiError } from '../errors/error.ts';
+import { corrupt } from '../faults/corrupt.ts';
+import type { Firing } from '../faults/meet.ts';
+import type { Observations } from '../journal/observed.ts';
 import type { Operation } from '../spec/operations.ts';
-import type { Engine } from '../spec/validators.ts';
-import { partsOf, type Reply, type WireRequest } from '../wire/wire.ts';
-import type { Profile } from '../world/kernel/profile.ts';
-import { runSchedule } from '../world/schedule.ts';
-import type { World } from '../world/world.ts';
-import type { Worlds } from '../world/worlds.ts';
-import { type AuthMode, authenticate } from './authenticate.ts';
-import { authorise } from './authorise.ts';
-import { checkAnswer, checkPath, checkProject, endsWithSlash } from './checks.ts';
-import { claimedWorld } from './claimed-world.ts';
-import type { Dispatch } from './dispatch.ts';
-import { readBody, readPath, readQuery } from './read.ts';
-import { note } from './record.ts';
-import { type About, failure, success } from './reply.ts';
+import type { Reply, WireRequest } from '../wire/wire.ts';
+import type { WorldEntry } from '../world/entry.ts';
+import { worldTime } from '../world/kernel/clock.ts';
+import { type Outcome, outcomeOf } from '../world/kernel/outcome.ts';
+import { type AdmitParts, callerOf, inputOf } from './admit.ts';
+import { answerOf } from './answer.ts';
+import { type Call, callOf } from './call.ts';
+import { meetFault } from './meet-fault.ts';
+import { type Answer, type PerformParts, perform } from './perform.ts';
+import { record } from './record.ts';
 import { routerOf } from './routes.ts';
-import { validated } from './validate.ts';
 
-export interface ApiOptions {
-  readonly engine: Engine;
+/** Answers one request: at once, or when the log has taken what it changes. */
+export type Api = (request: WireRequest, done: (reply: Reply) => void) => void;
+
+export interface ApiParts extends AdmitParts, PerformParts {
   readonly operations: readonly Operation[];
-  readonly dispatch: Dispatch;
-  readonly worlds: Worlds;
-  readonly auth: AuthMode;
+  readonly observations: Observations;
   readonly nextRequestId: () => string;
+  /** The machine's time that a read is answered for. */
+  readonly nowMs: () => number;
   /** Milliseconds of the machine, to measure by. */
   readonly stopwatch: () => number;
   /** Told of every refusal. */
@@ -35,106 +32,57 @@ export interface ApiOptions {
   readonly onBug: (error: Error) => void;
 }
 
-/** Answers one request. Synchronous, so no other request can come between a handler's reads and its writes. */
-export type Api = (request: WireRequest) => Reply;
-
-/** What is learnt of a request on its way. */
-interface Trace {
-  operation?: Operation;
-  world?: World;
-  firing?: Firing | undefined;
-  error?: ApiError;
+/** What a call came to, and in whose world: that of its credentials, once they are known to be good. */
+export interface Served {
+  readonly outcome: Outcome<Answer>;
+  readonly entry?: WorldEntry;
 }
 
-const statusOf = ({ status, statusBehaviour }: Operation, profile: Profile): number =>
-  statusBehaviour === undefined ? status : Number(profile[statusBehaviour]);
-
-const asApiError = (error: unknown, onBug: (error: Error) => void): ApiError => {
-  if (error instanceof ApiError) return error;
-  if (error instanceof FaultError) return apiError('invalid_parameter', { detail: `X-Fake-Fault: ${error.message}` });
-  if (error instanceof URIError) return apiError('malformed_uri', {});
-  onBug(error instanceof Error ? error : new Error(String(error)));
-  return apiError('internal', {});
+const operationOf = ({ operation, malformed }: Call): Operation => {
+  if (malformed !== undefined) throw malformed;
+  if (operation === undefined) throw apiError('api_not_found', {});
+  return operation;
 };
 
-export const createApi = (options: ApiOptions): Api => {
-  const { engine, operations, dispatch, worlds, auth, nextRequestId, stopwatch, onRefusal, onBug } = options;
+/** Serves a call that no fault has answered: credentials, then what it gives, then what it asks for. */
+const serve = (call: Call, parts: ApiParts, next: (served: Served) => void): void => {
+  const atMs = parts.nowMs();
+  const known = outcomeOf(() => {
+    const operation = operationOf(call);
+    return { operation, caller: callerOf(call, operation, atMs, parts) };
+  });
+  if ('error' in known) return next({ outcome: known });
+  const { operation, caller } = known.value;
+  const entry = caller?.entry ?? call.entry;
+  const input = outcomeOf(() => inputOf(call, operation, entry, parts));
+  if ('error' in input) return next({ outcome: input, entry });
+  const admitted = { operation, entry, caller, input: input.value };
+  perform(admitted, { requestId: call.requestId, atMs }, parts, (outcome) => next({ outcome, entry }));
+};
+
+export const createApi = (parts: ApiParts): Api => {
+  const { operations, observations, commit, nextRequestId, nowMs, stopwatch, worlds } = parts;
   const router = routerOf(operations);
 
-  const match = (method: string, path: string) => router.find(method, endsWithSlash(path) ? path.slice(0, -1) : path);
-
-  const meetFault = (request: WireRequest, { operation, world = worlds.home() }: Trace): Firing | undefined => {
-    const { method, target, headers } = request;
-    const asked = headers['x-fake-fault']?.toString();
-    if (asked !== undefined) return headerFault(asked);
-    return worlds
-      .placeOf(world)
-      .bench.faults.take({ method, target, headers, operationId: operation?.id }, world.clock.now());
-  };
-
-  const admit = (request: WireRequest, operation: Operation, path: Record<string, string>, requestId: string) => {
-    if (operation.isOpen) return undefined;
-    const caller = authenticate(request, path.project_id, { mode: auth, worlds });
-    checkProject(path.project_id, caller, operation);
-    authorise(caller, operation, { method: request.method, target: request.target, path, requestId });
-    return caller;
-  };
-
-  const serve = (request: WireRequest, about: About, trace: Trace): Reply => {
-    const { path, search } = partsOf(request.target);
-    const found = match(request.method, path);
-    const rawPath = found?.path ?? {};
-    if (found !== undefined) trace.operation = found.route;
-    trace.world = claimedWorld(request, rawPath.project_id, worlds);
-    trace.firing = meetFault(request, trace);
-    if (trace.firing?.error !== undefined) throw trace.firing.error;
-    if (found === undefined) throw apiError('api_not_found', {});
-    const operation = found.route;
-    const caller = admit(request, operation, rawPath, about.requestId);
-    if (operation.unserved) throw apiError('unserved', { operation_id: operation.id });
-    const world = caller?.world ?? trace.world;
-    about.profile = world.profile;
-    checkPath(path, world.profile);
-    runSchedule(world);
-    const given = {
-      header: request.headers,
-      path: readPath(rawPath, operation),
-      query: readQuery(search, operation),
-      body: readBody(request.body, operation),
-    };
-    const input = validated(given, operation, engine.validator(operation), world.profile);
-    const { body, headers } = dispatch(operation, input, caller);
-    checkAnswer(engine, operation, body);
-    return success(statusOf(operation, world.profile), body, about, headers);
-  };
-
-  const answer = (request: WireRequest, about: About, trace: Trace): Reply => {
-    try {
-      return serve(request, about, trace);
-    } catch (error) {
-      trace.error = asApiError(error, onBug);
-      onRefusal(trace.error, request);
-      return failure(trace.error, about);
-    }
-  };
-
-  return (request) => {
-    const startedMs = stopwatch();
-    const about: About = { requestId: nextRequestId(), explain: request.headers['x-fake-explain'] !== undefined };
-    const trace: Trace = {};
-    const plain = answer(request, about, trace);
-    const { world = worlds.home(), firing, error } = trace;
-    const reply = firing === undefined ? plain : spoil(plain, firing.delivery);
-    note(worlds.placeOf(world).bench, {
-      request,
-      reply,
-      requestId: about.requestId,
-      operationId: trace.operation?.id,
-      error,
-      firing,
-      nowMs: world.clock.now(),
-      durationMs: stopwatch() - startedMs,
+  const conclude = (call: Call, served: Served, firing: Firing | undefined): Reply => {
+    const { reply: plain, error } = answerOf(call, served, parts);
+    const reply = firing === undefined ? plain : corrupt(plain, firing.delivery);
+    const { entry } = call;
+    record(observations.of(entry.tenant.project_id), {
+      ...{ request: call.request, requestId: call.requestId, operationId: call.operation?.id, reply, error, firing },
+      nowMs: worldTime(entry.clock, nowMs()),
+      durationMs: stopwatch() - call.startedMs,
     });
     return reply;
+  };
+
+  return (request, done) => {
+    const call = callOf({ request, requestId: nextRequestId(), startedMs: stopwatch() }, router, worlds);
+    meetFault(call, commit, (met) => {
+      if ('error' in met) return done(conclude(call, { outcome: met }, undefined));
+      const firing = met.value;
+      if (firing?.error !== undefined) return done(conclude(call, { outcome: { error: firing.error } }, firing));
+      serve(call, parts, (served) => done(conclude(call, served, firing)));
+    });
   };
 };

@@ -3,6 +3,7 @@ import type { Caller } from '../iam/caller.ts';
 import { expiryOf, isExpired, type Known, readSecurityToken, readToken } from '../iam/credentials.ts';
 import { temporarySecret } from '../iam/seal.ts';
 import type { WireRequest } from '../wire/wire.ts';
+import { worldTime } from '../world/kernel/clock.ts';
 import type { Identity, Worlds } from '../world/worlds.ts';
 import { readHeader, type SignatureHeader } from './aksk/header.ts';
 import { verify } from './aksk/verify.ts';
@@ -12,20 +13,28 @@ import { unauthenticated } from './unauthenticated.ts';
 export const authModes = ['verify', 'presence', 'off'] as const;
 export type AuthMode = (typeof authModes)[number];
 
-const byToken = (token: string, worlds: Worlds): Caller => {
+/** What credentials are checked by. */
+export interface Authentication {
+  readonly mode: AuthMode;
+  readonly worlds: Worlds;
+  /** The machine's time of the request. */
+  readonly atMs: number;
+}
+
+const byToken = (token: string, { worlds, atMs }: Authentication): Caller => {
   const known = readToken(token, worlds);
   if (known === undefined) throw unauthenticated('decrypt token fail');
-  if (isExpired(known)) throw unauthenticated(`token expires, expires_at: ${expiryOf(known)}`);
-  return { world: known.world, user: known.user, scope: known.claim.scope };
+  if (isExpired(known, atMs)) throw unauthenticated(`token expires, expires_at: ${expiryOf(known)}`);
+  return { entry: known.entry, user: known.user, scope: known.content.scope };
 };
 
-const checkSecurityToken = (known: Known): void => {
-  if (isExpired(known)) throw unauthenticated(`security token expires, expires_at: ${expiryOf(known)}`);
+const checkSecurityToken = (known: Known, atMs: number): void => {
+  if (isExpired(known, atMs)) throw unauthenticated(`security token expires, expires_at: ${expiryOf(known)}`);
 };
 
 /** A secret key that is sent as an access key is not repeated. */
 const unknownKey = (ak: string, worlds: Worlds): ApiError => {
-  const isSecret = worlds.places().some(({ world }) => world.users.some(({ sk }) => sk === ak));
+  const isSecret = worlds.all().some(({ users }) => users.some(({ sk }) => sk === ak));
   if (!isSecret) return unauthenticated(`ak ${ak.slice(0, 64)} not exist`);
   return unauthenticated('ak *** not exist', {
     cause: 'the access key that was sent is a secret key: AK and SK are swapped',
@@ -33,13 +42,17 @@ const unknownKey = (ak: string, worlds: Worlds): ApiError => {
 };
 
 /** The user behind an access key and its secret key; for a temporary key the security token says who that is. */
-const keyHolder = (ak: string, securityToken: string, worlds: Worlds): Identity & { readonly sk: string } => {
+const keyHolder = (
+  ak: string,
+  securityToken: string,
+  { worlds, atMs }: Authentication,
+): Identity & { readonly sk: string } => {
   const identity = worlds.byAccessKey(ak);
   if (identity !== undefined) return { ...identity, sk: identity.user.sk };
   const known = readSecurityToken(securityToken, ak, worlds);
   if (known === undefined) throw unknownKey(ak, worlds);
-  checkSecurityToken(known);
-  return { world: known.world, user: known.user, sk: temporarySecret(ak) };
+  checkSecurityToken(known, atMs);
+  return { entry: known.entry, user: known.user, sk: temporarySecret(ak) };
 };
 
 const headerOf = (authorization: string): SignatureHeader => {
@@ -51,28 +64,34 @@ const headerOf = (authorization: string): SignatureHeader => {
   });
 };
 
-const bySignature = (request: WireRequest, authorization: string, worlds: Worlds, mode: AuthMode): Caller => {
+const byAkSk = (request: WireRequest, authorization: string, authentication: Authentication): Caller => {
   const header = headerOf(authorization);
   const securityToken = request.headers['x-security-token'];
-  const { sk, world, user } = keyHolder(header.ak, typeof securityToken === 'string' ? securityToken : '', worlds);
-  if (mode === 'verify') verify(request, header, sk, world.clock.now());
-  return { world, user, scope: 'project' };
+  const { mode, atMs } = authentication;
+  const { sk, entry, user } = keyHolder(
+    header.ak,
+    typeof securityToken === 'string' ? securityToken : '',
+    authentication,
+  );
+  if (mode === 'verify') verify(request, header, sk, worldTime(entry.clock, atMs));
+  return { entry, user, scope: 'project' };
 };
 
 const anybody = (projectId: string | undefined, worlds: Worlds): Caller => {
-  const world = (projectId === undefined ? undefined : worlds.byProject(projectId)) ?? worlds.home();
-  return { world, user: world.users[0], scope: 'project' };
+  const entry = (projectId === undefined ? undefined : worlds.byProject(projectId)) ?? worlds.home();
+  return { entry, user: entry.users[0], scope: 'project' };
 };
 
 /** Whose credentials the request carries. Throws the gateway's 401 with the reason that the real one gives. */
 export const authenticate = (
   request: WireRequest,
   projectId: string | undefined,
-  { mode, worlds }: { readonly mode: AuthMode; readonly worlds: Worlds },
+  authentication: Authentication,
 ): Caller => {
+  const { mode, worlds } = authentication;
   if (mode === 'off') return anybody(projectId, worlds);
   const { authorization, 'x-auth-token': token } = request.headers;
-  if (typeof token === 'string' && token !== '') return byToken(token, worlds);
-  if (authorization) return bySignature(request, authorization, worlds, mode);
+  if (typeof token === 'string' && token !== '') return byToken(token, authentication);
+  if (authorization) return byAkSk(request, authorization, authentication);
   throw unauthenticated('x-auth-token not found');
 };

@@ -2,6 +2,7 @@ import { apiError } from '../errors/error.ts';
 import type { Caller } from '../iam/caller.ts';
 import { seal } from '../iam/seal.ts';
 import type { Operation } from '../spec/operations.ts';
+import { worldTime } from '../world/kernel/clock.ts';
 import { inSeconds } from '../world/kernel/time.ts';
 import { fits } from '../world/kernel/wildcard.ts';
 
@@ -11,13 +12,15 @@ export interface Refused {
   readonly target: string;
   readonly path: Readonly<Record<string, string>>;
   readonly requestId: string;
+  /** The machine's time of the request. */
+  readonly atMs: number;
 }
 
 const matching = (patterns: readonly string[], action: string): string | undefined =>
   patterns.find((pattern) => fits(pattern.toLowerCase(), action.toLowerCase()));
 
 /** The resource in the form of page 0206's resource_urn: swr:<region>:<account>:<kind>:<path>. */
-const resourceOf = (action: string, { path }: Refused, { world: { tenant } }: Caller): string => {
+const resourceOf = (action: string, { path }: Refused, { entry: { tenant } }: Caller): string => {
   const kind = action.split(':')[1] || '*';
   const { instance_id = '*', namespace_name, repository_name } = path;
   const within = [instance_id, namespace_name, repository_name].filter((part) => part !== undefined).join('/');
@@ -25,7 +28,7 @@ const resourceOf = (action: string, { path }: Refused, { world: { tenant } }: Ca
 };
 
 const refusal = (action: string, denied: string | undefined, refused: Refused, caller: Caller) => {
-  const { world, user } = caller;
+  const { entry, user } = caller;
   const kind = denied === undefined ? 'implicit' : 'explicit';
   return {
     allowed: false,
@@ -34,9 +37,9 @@ const refusal = (action: string, denied: string | undefined, refused: Refused, c
     resource: resourceOf(action, refused, caller),
     policy: denied === undefined ? { effect: 'Allow', actions: user.allow } : { effect: 'Deny', actions: [denied] },
     context: {
-      user_profile: { domain_id: world.tenant.domain_id, user_id: user.id, user_name: user.name },
+      user_profile: { domain_id: entry.tenant.domain_id, user_id: user.id, user_name: user.name },
       request: { method: refused.method, target: refused.target, request_id: refused.requestId },
-      time: inSeconds(world.clock.now()),
+      time: inSeconds(worldTime(entry.clock, refused.atMs)),
     },
   };
 };

@@ -1,21 +1,34 @@
+import { type ApiError, apiError } from '../errors/error.ts';
+import type { Values } from '../spec/given.ts';
 import type { Operation } from '../spec/operations.ts';
-import { invalidBody } from './refusals.ts';
 
-type Value = string | number | boolean | readonly string[];
-export type Values = Record<string, Value | undefined>;
+// A bad request is refused in the words of the service that it was for.
 
-/** The text as its declared type, or as it is where it is none: the validator then says so. */
-const typed = (text: string, type: string | undefined): Value => {
+const parameterRefusals = {
+  swr: 'invalid_parameter',
+  iam: 'iam_invalid',
+  sts: 'sts_invalid',
+  control: 'control_invalid',
+} as const;
+
+export const invalidParameter = ({ service }: Operation, detail: string): ApiError =>
+  apiError(parameterRefusals[service], { detail });
+
+const invalidBody = ({ service }: Operation, detail: string): ApiError =>
+  apiError(service === 'swr' ? 'invalid_body' : parameterRefusals[service], { detail });
+
+/** The text as its declared type, or as it is where it does not fit it: the validator then says so. */
+const typed = (text: string, type: string | undefined) => {
   if (type === 'integer' && /^[+-]?\d{1,15}$/.test(text)) return Number(text);
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return text;
 };
 
 /** Path parameters in their declared types. */
-export const readPath = (raw: Readonly<Record<string, string>>, { parameters }: Operation): Values => {
-  const values: Values = {};
+export const readPath = (raw: Readonly<Record<string, string>>, { path }: Operation): Values => {
+  const values: Record<string, Values[string]> = {};
   for (const [name, text] of Object.entries(raw)) {
-    const parameter = parameters.get(`path ${name}`);
+    const parameter = path.get(name);
     const plain = parameter?.doubleEncoded ? text.replace(/%2f/gi, '/') : text;
     values[name] = typed(plain, parameter?.type);
   }
@@ -23,16 +36,16 @@ export const readPath = (raw: Readonly<Record<string, string>>, { parameters }: 
 };
 
 /** Query parameters in their declared types; one that is given twice stays a list of texts, which no type allows. */
-export const readQuery = (search: string, { parameters }: Operation): Values => {
-  const query: Values = Object.create(null);
-  if (search === '') return query;
+export const readQuery = (search: string, { query }: Operation): Values => {
+  const values: Record<string, Values[string]> = Object.create(null);
+  if (search === '') return values;
   const given = new URLSearchParams(search);
   for (const name of new Set(given.keys())) {
     const texts = given.getAll(name);
     const [only = ''] = texts;
-    query[name] = texts.length > 1 ? texts : typed(only, parameters.get(`query ${name}`)?.type);
+    values[name] = texts.length > 1 ? texts : typed(only, query.get(name)?.type);
   }
-  return query;
+  return values;
 };
 
 /** The JSON body of an operation that takes one; undefined for the others, whatever they were sent. */
@@ -43,6 +56,6 @@ export const readBody = (body: Buffer, operation: Operation): unknown => {
     return JSON.parse(body.toString('utf8'));
   } catch {
     // The engine's message would quote the body, which may hold a secret.
-    throw invalidBody(operation, `its ${body.length} bytes are no JSON`);
+    throw invalidBody(operation, `its ${body.length} bytes are not JSON`);
   }
 };

@@ -1,11 +1,11 @@
 import type { ApiError } from '../errors/error.ts';
-import type { Firing } from '../faults/faults.ts';
-import type { Bench } from '../journal/bench.ts';
+import type { Firing } from '../faults/meet.ts';
 import type { Entry } from '../journal/journal.ts';
+import type { Observed } from '../journal/observed.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
 import type { Explanation } from './aksk/mismatch.ts';
 
-export interface Noted {
+export interface Answered {
   readonly request: WireRequest;
   readonly reply: Reply;
   readonly requestId: string;
@@ -25,16 +25,16 @@ const refusal = (error: ApiError | undefined): Partial<Entry> => {
   return explanation === undefined ? said : { ...said, explanation };
 };
 
-/** Writes the request into its world's journal. Headers and bodies are left out: they hold what must not be kept. */
-export const note = ({ journal, coverage }: Bench, noted: Noted): void => {
-  const { request, reply, operationId, error, firing } = noted;
+/** Records the request in its world's journal. Headers and bodies are left out: they hold what must not be kept. */
+export const record = ({ journal, coverage }: Observed, answered: Answered): void => {
+  const { request, reply, operationId, error, firing } = answered;
   const seen = {
-    atMs: noted.nowMs,
-    request_id: noted.requestId,
+    atMs: answered.nowMs,
+    request_id: answered.requestId,
     method: request.method,
     path: request.target.length > longest ? request.target.slice(0, longest) : request.target,
     status: reply.status,
-    duration_ms: noted.durationMs,
+    duration_ms: answered.durationMs,
   };
   const entry: Entry = operationId === undefined ? seen : { ...seen, operationId };
   journal.add(
@@ -42,5 +42,5 @@ export const note = ({ journal, coverage }: Bench, noted: Noted): void => {
       ? entry
       : { ...entry, ...refusal(error), ...(firing && { fault: firing.id }) },
   );
-  if (operationId !== undefined) coverage.note(operationId, reply.status, error?.code);
+  if (operationId !== undefined) coverage.count(operationId, reply.status, error?.code);
 };

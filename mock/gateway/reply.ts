@@ -10,7 +10,7 @@ export interface About {
   /** Whether the client asked (X-Fake-Explain) for the fake's own explanation of a refusal. */
   readonly explain?: boolean;
   /** Left out as long as nobody knows whose request it is. */
-  profile?: Profile;
+  readonly profile?: Profile | undefined;
 }
 
 /** The answer to a success: JSON, or nothing at all where the operation answers with no body. */

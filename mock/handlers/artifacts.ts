@@ -1,51 +1,53 @@
-import type { Handler } from '../spec/types.ts';
-import { findArtifact, findRepository } from '../world/find.ts';
-import { inOrder, map, page } from '../world/kernel/paging.ts';
-import { accessoriesOf, signatureArtifacts } from '../world/signatures.ts';
-import { toAccessory, toArtifact, toRepositoryTag } from '../world/views.ts';
+import { pageOf } from '../world/kernel/paging.ts';
+import { accessoryArtifacts } from '../world/resources/accessories.ts';
+import { findArtifact, findRepository } from '../world/resources/find.ts';
+import { toAccessory, toArtifact, toRepositoryTag } from '../world/resources/views.ts';
+import type { Read } from './handler.ts';
 
-export const ListInstanceArtifacts: Handler<'ListInstanceArtifacts'> = ({ path, query }, world) => {
+export const ListInstanceArtifacts: Read<'ListInstanceArtifacts'> = ({ path, query }, world) => {
+  const { tables, profile } = world;
   const repository = findRepository(world, path);
   const { tags: wanted, type } = query;
-  const rows = world.store.artifacts.under(repository.id);
-  const listed = world.profile['artifacts.signatures_among_artifacts'] === 'listed';
-  const found = (listed ? rows.flatMap((row) => [row, ...signatureArtifacts(row, world)]) : rows)
+  const rows = tables.artifacts.under(repository.id);
+  const isListed = profile['artifacts.signatures_among_artifacts'] === 'listed';
+  const found = (isListed ? rows.flatMap((row) => [row, ...accessoryArtifacts(row, world)]) : rows)
     .filter((row) => type === undefined || row.type === type)
     .filter(({ tags }) => wanted === undefined || tags.some(({ name }) => name.includes(wanted)))
     .sort((a, b) => a.id - b.id);
-  const ordered = inOrder(found, world.profile['artifacts.order']);
-  const { items, total } = page(
-    map(ordered, (row) => toArtifact(row, repository, world)),
-    query,
-    world.profile,
-  );
-  return { artifacts: items, total };
+  const { items: artifacts, total } = pageOf(found, {
+    ...{ query, profile, order: profile['artifacts.order'] },
+    view: (row) => toArtifact(row, repository, world),
+  });
+  return { artifacts, total };
 };
 
-export const ShowInstanceArtifact: Handler<'ShowInstanceArtifact'> = ({ path }, world) => {
-  const artifact = findArtifact(world, path);
-  return toArtifact(artifact, findRepository(world, path), world);
+export const ShowInstanceArtifact: Read<'ShowInstanceArtifact'> = ({ path }, world) => {
+  const { artifact, repository } = findArtifact(world, path);
+  return toArtifact(artifact, repository, world);
 };
 
-export const ListInstanceAccessories: Handler<'ListInstanceAccessories'> = ({ path, query }, world) => {
-  const accessories = accessoriesOf(findArtifact(world, path), world).filter(
-    ({ type }) => query.type === undefined || type === query.type,
-  );
-  const { items, total } = page(
-    inOrder(accessories.map(toAccessory), world.profile['artifacts.order_of_accessories']),
-    query,
-    world.profile,
-  );
-  return { accessories: items, total };
+export const ListInstanceAccessories: Read<'ListInstanceAccessories'> = ({ path, query }, world) => {
+  const { tables, profile } = world;
+  const { artifact } = findArtifact(world, path);
+  const found = tables.accessories
+    .under(artifact.id)
+    .filter(({ type }) => query.type === undefined || type === query.type);
+  const order = profile['artifacts.order_of_accessories'];
+  const { items: accessories, total } = pageOf(found, { query, profile, order, view: toAccessory });
+  return { accessories, total };
 };
 
-export const ListInstanceTags: Handler<'ListInstanceTags'> = ({ path, query }, world) => {
+export const ListInstanceTags: Read<'ListInstanceTags'> = ({ path, query }, world) => {
+  const { tables, profile } = world;
   const repository = findRepository(world, path);
-  const tags = world.store.artifacts
+  const found = tables.artifacts
     .under(repository.id)
-    .flatMap((artifact) => (query.is_accessory ? [artifact, ...signatureArtifacts(artifact, world)] : [artifact]))
-    .flatMap((artifact) => artifact.tags.map((tag) => toRepositoryTag(tag, artifact, repository)))
-    .sort((a, b) => a.id - b.id);
-  const { items, total } = page(inOrder(tags, world.profile['artifacts.order_of_tags']), query, world.profile);
-  return { tags: items, total };
+    .flatMap((artifact) => (query.is_accessory ? [artifact, ...accessoryArtifacts(artifact, world)] : [artifact]))
+    .flatMap((artifact) => artifact.tags.map((tag) => ({ tag, artifact })))
+    .sort((a, b) => a.tag.id - b.tag.id);
+  const { items: tags, total } = pageOf(found, {
+    ...{ query, profile, order: profile['artifacts.order_of_tags'] },
+    view: ({ tag, artifact }) => toRepositoryTag(tag, artifact, repository),
+  });
+  return { tags, total };
 };

@@ -1,5 +1,5 @@
-import type { Handlers } from '../spec/types.ts';
 import * as artifacts from './artifacts.ts';
+import type { Handlers } from './handler.ts';
 import * as instances from './instances.ts';
 import * as namespaces from './namespaces.ts';
 import * as repositories from './repositories.ts';

@@ -1,16 +1,16 @@
-import type { Handler } from '../spec/types.ts';
-import { findInstance } from '../world/find.ts';
-import { page } from '../world/kernel/paging.ts';
+import { pageOf } from '../world/kernel/paging.ts';
+import { findInstance } from '../world/resources/find.ts';
+import { toInstance } from '../world/resources/views.ts';
+import type { Read } from './handler.ts';
 
-export const ListInstance: Handler<'ListInstance'> = ({ path, query }, { store, profile }) => {
-  const instances = store.instances
+export const ListInstance: Read<'ListInstance'> = ({ path, query }, { tables, profile }) => {
+  const { status, enterprise_project_id: wanted } = query;
+  const found = tables.instances
     .under(path.project_id)
-    .filter(({ status }) => query.status === undefined || status === query.status)
-    .filter(
-      (row) => query.enterprise_project_id === undefined || row.enterprise_project_id === query.enterprise_project_id,
-    );
-  const { items, total } = page(instances, query, profile);
-  return { instances: items, total };
+    .filter((row) => status === undefined || row.status === status)
+    .filter((row) => wanted === undefined || row.enterprise_project_id === wanted);
+  const { items: instances, total } = pageOf(found, { query, profile, view: toInstance });
+  return { instances, total };
 };
 
-export const ShowInstance: Handler<'ShowInstance'> = ({ path }, world) => findInstance(world, path);
+export const ShowInstance: Read<'ShowInstance'> = ({ path }, world) => toInstance(findInstance(world, path));

@@ -1,57 +1,55 @@
 import { apiError } from '../errors/error.ts';
-import type { Handler } from '../spec/types.ts';
-import { findInstance, findNamespace } from '../world/find.ts';
-import { inOrder, map, page } from '../world/kernel/paging.ts';
+import { pageOf } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
-import { removeNamespace } from '../world/remove.ts';
-import type { NamespaceRow } from '../world/rows.ts';
-import { toNamespace } from '../world/views.ts';
+import { findInstance, findNamespace } from '../world/resources/find.ts';
+import { removeNamespace } from '../world/resources/remove.ts';
+import type { NamespaceRow } from '../world/resources/rows.ts';
+import { toNamespace } from '../world/resources/views.ts';
+import type { Read, Write } from './handler.ts';
 
 const byUpdate = (a: NamespaceRow, b: NamespaceRow): number =>
   Date.parse(a.updated_at) - Date.parse(b.updated_at) || a.id - b.id;
 
-export const ListInstanceNamespaces: Handler<'ListInstanceNamespaces'> = ({ path, query }, world) => {
+export const ListInstanceNamespaces: Read<'ListInstanceNamespaces'> = ({ path, query }, world) => {
+  const { tables, profile } = world;
   const instance = findInstance(world, path);
-  const exact = world.profile['namespaces.name_filter'] === 'exact';
+  const isExact = profile['namespaces.name_filter'] === 'exact';
   const isPublic = query.public ? String(query.public === 'true') : undefined;
-  const found = world.store.namespaces
+  const found = tables.namespaces
     .under(instance.id)
-    .filter(({ name }) => query.name === undefined || (exact ? name === query.name : name.includes(query.name)))
+    .filter(({ name }) => query.name === undefined || (isExact ? name === query.name : name.includes(query.name)))
     .filter(({ metadata }) => isPublic === undefined || metadata.public === isPublic);
-  const ordered =
-    query.order_column === undefined
-      ? inOrder(found, world.profile['namespaces.order'])
-      : inOrder(found.sort(byUpdate), query.order_type === 'asc' ? 'oldest_first' : 'newest_first');
-  const { items, total } = page(
-    map(ordered, (row) => toNamespace(row, world)),
-    query,
-    world.profile,
-  );
-  return { namespaces: items, total };
+  const isOrdered = query.order_column !== undefined;
+  const asked = query.order_type === 'asc' ? 'oldest_first' : 'newest_first';
+  const { items: namespaces, total } = pageOf(isOrdered ? found.toSorted(byUpdate) : found, {
+    ...{ query, profile, order: isOrdered ? asked : profile['namespaces.order'] },
+    view: (row) => toNamespace(row, world),
+  });
+  return { namespaces, total };
 };
 
-export const CreateInstanceNamespace: Handler<'CreateInstanceNamespace'> = ({ path, body }, world) => {
+export const CreateInstanceNamespace: Write<'CreateInstanceNamespace'> = ({ path, body }, world) => {
   const instance = findInstance(world, path);
   const { namespace_name: name, metadata } = body;
-  const { namespaces } = world.store;
+  const { namespaces } = world.tables;
   if (namespaces.named(instance.id, name) !== undefined) {
     const refusal = world.profile['namespaces.taken_name'] === 'reject' ? 'namespace_exists' : 'namespace_exists_400';
     throw apiError(refusal, { namespace_name: name });
   }
   const id = namespaces.reserve();
-  const now = inMillis(world.clock.now());
+  const now = inMillis(world.nowMs);
   namespaces.add({ id, instance_id: instance.id, name, metadata, created_at: now, updated_at: now });
   return { id };
 };
 
-export const ShowInstanceNamespace: Handler<'ShowInstanceNamespace'> = ({ path }, world) =>
+export const ShowInstanceNamespace: Read<'ShowInstanceNamespace'> = ({ path }, world) =>
   toNamespace(findNamespace(world, path), world);
 
-export const DeleteInstanceNamespace: Handler<'DeleteInstanceNamespace'> = ({ path }, world) => {
+export const DeleteInstanceNamespace: Write<'DeleteInstanceNamespace'> = ({ path }, world) => {
   const namespace = findNamespace(world, path);
   const whenNotEmpty = world.profile['namespaces.delete_while_not_empty'];
-  if (whenNotEmpty !== 'allow' && world.store.repositories.under(namespace.id).length > 0) {
+  if (whenNotEmpty !== 'allow' && world.tables.repositories.under(namespace.id).length > 0) {
     throw apiError(whenNotEmpty === 'reject' ? 'namespace_not_empty' : 'namespace_not_empty_400', path);
   }
-  removeNamespace(world.store, namespace);
+  removeNamespace(namespace, world);
 };

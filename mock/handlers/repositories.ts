@@ -1,43 +1,41 @@
-import type { Handler } from '../spec/types.ts';
-import { findInstance, findNamespace, findRepository } from '../world/find.ts';
-import { inOrder, map, page } from '../world/kernel/paging.ts';
-import type { RepositoryRow } from '../world/rows.ts';
-import { toRepository } from '../world/views.ts';
-import type { World } from '../world/world.ts';
+import { pageOf } from '../world/kernel/paging.ts';
+import type { World } from '../world/kernel/world.ts';
+import { findInstance, findNamespace, findRepository } from '../world/resources/find.ts';
+import type { RepositoryRow } from '../world/resources/rows.ts';
+import { toRepository } from '../world/resources/views.ts';
+import type { Tables } from '../world/tables.ts';
+import type { Read } from './handler.ts';
 
 interface Query {
   readonly offset: number;
   readonly limit: number;
-  readonly order_column?: 'created_at' | 'updated_at';
-  readonly order_type?: 'asc' | 'desc';
+  readonly order_column: 'created_at' | 'updated_at';
+  readonly order_type: 'asc' | 'desc';
 }
 
-/** Ordered by created_at, latest first, unless asked otherwise. Source: page 0201. */
-const pageOf = (rows: readonly RepositoryRow[], query: Query, world: World) => {
-  const column = query.order_column ?? 'created_at';
-  const byTime = [...rows].sort((a, b) => Date.parse(a[column]) - Date.parse(b[column]) || a.id - b.id);
-  const ordered = inOrder(byTime, query.order_type === 'asc' ? 'oldest_first' : 'newest_first');
-  const { items, total } = page(
-    map(ordered, (row) => toRepository(row, world)),
-    query,
-    world.profile,
-  );
-  return { repositories: items, total };
+const pageOfRows = (rows: readonly RepositoryRow[], query: Query, world: World<Tables>) => {
+  const { order_column: column, order_type } = query;
+  const byTime = rows.toSorted((a, b) => Date.parse(a[column]) - Date.parse(b[column]) || a.id - b.id);
+  const { items: repositories, total } = pageOf(byTime, {
+    ...{ query, profile: world.profile, order: order_type === 'asc' ? 'oldest_first' : 'newest_first' },
+    view: (row) => toRepository(row, world),
+  });
+  return { repositories, total };
 };
 
-export const ListInstanceRepositories: Handler<'ListInstanceRepositories'> = ({ path, query }, world) => {
+export const ListInstanceRepositories: Read<'ListInstanceRepositories'> = ({ path, query }, world) => {
   const instance = findInstance(world, path);
-  const rows = world.store.namespaces
+  const rows = world.tables.namespaces
     .under(instance.id)
     .filter(({ id }) => query.namespace_id === undefined || id === query.namespace_id)
-    .flatMap(({ id }) => world.store.repositories.under(id));
-  return pageOf(rows, query, world);
+    .flatMap(({ id }) => world.tables.repositories.under(id));
+  return pageOfRows(rows, query, world);
 };
 
-export const ListNamespaceRepositories: Handler<'ListNamespaceRepositories'> = ({ path, query }, world) => {
+export const ListNamespaceRepositories: Read<'ListNamespaceRepositories'> = ({ path, query }, world) => {
   const namespace = findNamespace(world, path);
-  return pageOf(world.store.repositories.under(namespace.id), query, world);
+  return pageOfRows(world.tables.repositories.under(namespace.id), query, world);
 };
 
-export const ShowInstanceRepository: Handler<'ShowInstanceRepository'> = ({ path }, world) =>
+export const ShowInstanceRepository: Read<'ShowInstanceRepository'> = ({ path }, world) =>
   toRepository(findRepository(world, path), world);

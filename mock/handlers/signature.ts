@@ -1,17 +1,17 @@
 import { apiError } from '../errors/error.ts';
-import type { Handler, Wire } from '../spec/types.ts';
-import { execute } from '../world/execute.ts';
-import { subTasksOf, tasksOf, toExecution } from '../world/execution-views.ts';
-import { findExecution, findInstance, findNamespace, findPolicy } from '../world/find.ts';
-import { filter, inOrder, map, page } from '../world/kernel/paging.ts';
+import type { Wire } from '../spec/types.ts';
+import { readExecution } from '../world/executions/read.ts';
+import { filter, pageOf } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
-import { lookAt } from '../world/look.ts';
-import { checkPolicy } from '../world/policy-rules.ts';
-import { removePolicy } from '../world/remove.ts';
-import { toPolicy } from '../world/views.ts';
+import { findInstance, findNamespace } from '../world/resources/find.ts';
+import { execute } from '../world/signature/execute.ts';
+import { findExecution, findPolicy } from '../world/signature/find.ts';
+import { signatureKind } from '../world/signature/kind.ts';
+import { checkPolicy } from '../world/signature/rules.ts';
+import { toPolicy } from '../world/signature/views.ts';
+import type { Read, Write } from './handler.ts';
 
-/** Statuses of an execution that is still to end. */
-const unfinished = new Set(['Initialized', 'Pending', 'InProgress']);
+const itself = <Item>(item: Item): Item => item;
 
 const fieldsOf = (body: Wire<'SignPolicyBody'>) => ({
   name: body.name,
@@ -24,97 +24,92 @@ const fieldsOf = (body: Wire<'SignPolicyBody'>) => ({
   scope_rules: body.scope_rules,
 });
 
-export const ListInstanceSignPolicies: Handler<'ListInstanceSignPolicies'> = ({ path, query }, world) => {
+export const ListInstanceSignPolicies: Read<'ListInstanceSignPolicies'> = ({ path, query }, world) => {
+  const { tables, profile } = world;
   const instance = findInstance(world, path);
-  const policies = world.store.namespaces
+  const found = tables.namespaces
     .under(instance.id)
-    .flatMap(({ id }) => world.store.policies.under(id))
+    .flatMap(({ id }) => tables.signature.policies.under(id))
     .sort((a, b) => a.id - b.id);
-  const ordered = inOrder(policies, world.profile['signature.order_of_policies']);
-  const { items, total } = page(
-    map(ordered, (row) => toPolicy(row, world)),
-    query,
-    world.profile,
-  );
-  return { policies: items, total };
+  const { items: policies, total } = pageOf(found, {
+    ...{ query, profile, order: profile['signature.order_of_policies'] },
+    view: (row) => toPolicy(row, world),
+  });
+  return { policies, total };
 };
 
-export const CreateInstanceSignPolicy: Handler<'CreateInstanceSignPolicy'> = ({ path, body }, world) => {
+export const CreateInstanceSignPolicy: Write<'CreateInstanceSignPolicy'> = ({ path, body }, world) => {
   const namespace = findNamespace(world, path);
   checkPolicy(body, { namespace }, world);
-  const { policies } = world.store;
+  const { policies } = world.tables.signature;
   const id = policies.reserve();
-  const now = inMillis(world.clock.now());
+  const now = inMillis(world.nowMs);
   const creator = world.users[0].name;
   policies.add({ id, namespace_id: namespace.id, ...fieldsOf(body), creator, created_at: now, updated_at: now });
   return { id };
 };
 
-export const ShowInstanceSignPolicy: Handler<'ShowInstanceSignPolicy'> = ({ path }, world) =>
-  toPolicy(findPolicy(world, path), world);
+export const ShowInstanceSignPolicy: Read<'ShowInstanceSignPolicy'> = ({ path }, world) =>
+  toPolicy(findPolicy(world, path).policy, world);
 
-export const UpdateInstanceSignPolicy: Handler<'UpdateInstanceSignPolicy'> = ({ path, body }, world) => {
-  const policy = findPolicy(world, path);
-  const namespace = findNamespace(world, path);
+export const UpdateInstanceSignPolicy: Write<'UpdateInstanceSignPolicy'> = ({ path, body }, world) => {
+  const { policy, namespace } = findPolicy(world, path);
   checkPolicy(body, { namespace, policy }, world);
-  world.store.policies.replace({ ...policy, ...fieldsOf(body), updated_at: inMillis(world.clock.now()) });
+  world.tables.signature.policies.replace({ ...policy, ...fieldsOf(body), updated_at: inMillis(world.nowMs) });
 };
 
-export const DeleteInstanceSignPolicy: Handler<'DeleteInstanceSignPolicy'> = ({ path }, world) => {
-  const policy = findPolicy(world, path);
-  const refuses = world.profile['signature.delete_policy_with_executions'] === 'reject';
-  if (refuses && world.store.executions.under(policy.id).length > 0) {
+/** The policy's executions stay, out of reach: what they have still to sign is signed all the same. */
+export const DeleteInstanceSignPolicy: Write<'DeleteInstanceSignPolicy'> = ({ path }, world) => {
+  const { policy } = findPolicy(world, path);
+  const { policies, executions } = world.tables.signature;
+  const isKept = world.profile['signature.delete_policy_with_executions'] === 'reject';
+  if (isKept && executions.under(policy.id).length > 0) {
     throw apiError('refused', { detail: `policy ${policy.id} has executions` });
   }
-  removePolicy(world.store, policy);
+  policies.remove(policy);
 };
 
-export const ExecuteInstanceSignPolicy: Handler<'ExecuteInstanceSignPolicy'> = ({ path }, world) => {
-  const policy = findPolicy(world, path);
-  if (!policy.enabled && world.profile['signature.execute_disabled_policy'] === 'reject') {
+export const ExecuteInstanceSignPolicy: Write<'ExecuteInstanceSignPolicy'> = ({ path }, world) => {
+  const { policy } = findPolicy(world, path);
+  const { profile, tables } = world;
+  if (!policy.enabled && profile['signature.execute_disabled_policy'] === 'reject') {
     throw apiError('refused', { detail: `policy ${policy.id} is not enabled` });
   }
-  const nowMs = world.clock.now();
-  const runs = world.store.executions
-    .under(policy.id)
-    .some((row) => unfinished.has(toExecution(row, nowMs, world).status));
-  if (runs && world.profile['signature.execute_while_running'] === 'reject') {
+  const isExclusive = profile['signature.execute_while_running'] === 'reject';
+  const executions = tables.signature.executions.under(policy.id);
+  if (isExclusive && executions.some((row) => readExecution(signatureKind, row, world).isOpen())) {
     throw apiError('refused', { detail: `an execution of policy ${policy.id} is running` });
   }
-  return { id: execute(policy, 'manual', world).id };
+  return { id: execute(policy, { trigger: 'manual' }, world).id };
 };
 
-export const ListInstanceSignPolicyExecutions: Handler<'ListInstanceSignPolicyExecutions'> = (
+export const ListInstanceSignPolicyExecutions: Read<'ListInstanceSignPolicyExecutions'> = ({ path, query }, world) => {
+  const { tables, profile } = world;
+  const { policy } = findPolicy(world, path);
+  const { items: executions, total } = pageOf(tables.signature.executions.under(policy.id), {
+    ...{ query, profile, order: profile['signature.executions.order'] },
+    view: (row) => readExecution(signatureKind, row, world).execution(),
+  });
+  return { executions, total };
+};
+
+export const ListInstanceSignPolicyExecTasks: Read<'ListInstanceSignPolicyExecTasks'> = ({ path, query }, world) => {
+  const { profile } = world;
+  const found = readExecution(signatureKind, findExecution(world, path), world).tasks();
+  const order = profile['signature.tasks.order'];
+  const { items: tasks, total } = pageOf(found, { query, profile, order, view: itself });
+  return { tasks, total };
+};
+
+export const ListInstanceSignatureExecutionSubtasks: Read<'ListInstanceSignatureExecutionSubtasks'> = (
   { path, query },
   world,
 ) => {
-  const policy = findPolicy(world, path);
-  lookAt(policy, world);
-  const executions = inOrder(world.store.executions.under(policy.id), world.profile['signature.order_of_executions']);
-  const nowMs = world.clock.now();
-  const { items, total } = page(
-    map(executions, (row) => toExecution(row, nowMs, world)),
-    query,
-    world.profile,
-  );
-  return { executions: items, total };
-};
-
-export const ListInstanceSignPolicyExecTasks: Handler<'ListInstanceSignPolicyExecTasks'> = ({ path, query }, world) => {
-  const execution = findExecution(world, path);
-  const tasks = inOrder(tasksOf(execution, world), world.profile['signature.order_of_tasks']);
-  const { items, total } = page(tasks, query, world.profile);
-  return { tasks: items, total };
-};
-
-export const ListInstanceSignatureExecutionSubtasks: Handler<'ListInstanceSignatureExecutionSubtasks'> = (
-  { path, query },
-  world,
-) => {
-  const subTasks = subTasksOf(findExecution(world, path), path.task_id, world);
-  if (subTasks === undefined) throw apiError('task_not_found', path);
-  const ordered = inOrder(subTasks, world.profile['signature.order_of_sub_tasks']);
-  const filtered = query.status === undefined ? ordered : filter(ordered, ({ status }) => status === query.status);
-  const { items, total } = page(filtered, query, world.profile);
-  return { sub_tasks: items, total };
+  const { profile } = world;
+  const all = readExecution(signatureKind, findExecution(world, path), world).subTasks(path.task_id);
+  if (all === undefined) throw apiError('task_not_found', path);
+  const found = query.status === undefined ? all : filter(all, ({ status }) => status === query.status);
+  const order = profile['signature.tasks.order_of_sub_tasks'];
+  const { items: sub_tasks, total } = pageOf(found, { query, profile, order, view: itself });
+  return { sub_tasks, total };
 };

@@ -65,7 +65,7 @@ export const createListener = ({ api, control, nextRequestId, onAnswer, held }: 
       const { method, target } = wire;
       response.once('finish', () => onAnswer({ method, target, status: response.statusCode }));
     }
-    if (!wire.target.startsWith('/_fake')) send(response, api(wire), held);
+    if (!wire.target.startsWith('/_fake')) api(wire, (reply) => send(response, reply, held));
     else void control(wire, request.socket.remoteAddress).then((reply) => send(response, reply, held));
   };
 

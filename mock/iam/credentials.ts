@@ -1,3 +1,4 @@
+import { worldTime } from '../world/kernel/clock.ts';
 import { madeHex } from '../world/kernel/ids.ts';
 import { inMicros } from '../world/kernel/time.ts';
 import type { Identity, Worlds } from '../world/worlds.ts';
@@ -7,7 +8,7 @@ import { seal, temporarySecret, unseal } from './seal.ts';
 const tokenLifeMs = 24 * 60 * 60 * 1000;
 
 /** What a token or a temporary key says of itself. */
-interface Claim {
+interface TokenContent {
   readonly project_id: string;
   readonly user: string;
   readonly scope: 'project' | 'domain';
@@ -17,49 +18,55 @@ interface Claim {
   readonly ak?: string;
 }
 
-/** A claim that is understood: whose it is and what it covers. It may have expired. */
+/** A token that is understood: whose it is and what it covers. It may have expired. */
 export interface Known extends Identity {
-  readonly claim: Claim;
+  readonly content: TokenContent;
 }
 
-const known = (claim: Claim | undefined, worlds: Worlds): Known | undefined => {
-  const world = claim && worlds.byProject(claim.project_id);
-  const user = world?.users.find(({ name }) => name === claim?.user);
-  return claim && world && user && { world, user, claim };
+const known = (content: TokenContent | undefined, worlds: Worlds): Known | undefined => {
+  const entry = content && worlds.byProject(content.project_id);
+  const user = entry?.users.find(({ name }) => name === content?.user);
+  return content && entry && user && { entry, user, content };
 };
 
-export const isExpired = ({ world, claim }: Known): boolean => world.clock.now() >= claim.expiresMs;
+/** By the clock of its world, at `atMs` of the machine's time. */
+export const isExpired = ({ entry, content }: Known, atMs: number): boolean =>
+  worldTime(entry.clock, atMs) >= content.expiresMs;
 
-export const expiryOf = ({ claim }: Known): string => inMicros(claim.expiresMs);
+export const expiryOf = ({ content }: Known): string => inMicros(content.expiresMs);
 
 /** A token for the user; begins like the real ones, which are PKI messages. */
-export const issueToken = ({ world, user }: Identity, scope: Claim['scope']): Known & { readonly token: string } => {
-  const issuedMs = world.clock.now();
-  const claim = {
-    project_id: world.tenant.project_id,
+export const issueToken = (
+  { entry, user }: Identity,
+  scope: TokenContent['scope'],
+  atMs: number,
+): Known & { readonly token: string } => {
+  const issuedMs = worldTime(entry.clock, atMs);
+  const content = {
+    project_id: entry.tenant.project_id,
     user: user.name,
     scope,
     issuedMs,
     expiresMs: issuedMs + tokenLifeMs,
   };
-  return { world, user, claim, token: `MII${seal('token', claim)}` };
+  return { entry, user, content, token: `MII${seal('token', content)}` };
 };
 
-/** The token's claim, or undefined if no fake made it. The static token of a user never expires. */
+/** The token's content, or undefined if no fake made it. The static token of a user never expires. */
 export const readToken = (token: string, worlds: Worlds): Known | undefined => {
   const fixed = worlds.byToken(token);
   if (fixed !== undefined) {
-    const { world, user } = fixed;
-    const claim = {
-      project_id: world.tenant.project_id,
+    const { entry, user } = fixed;
+    const content = {
+      project_id: entry.tenant.project_id,
       user: user.name,
       issuedMs: 0,
       expiresMs: Number.MAX_SAFE_INTEGER,
     };
-    return { world, user, claim: { ...claim, scope: 'project' } };
+    return { entry, user, content: { ...content, scope: 'project' } };
   }
   if (!token.startsWith('MII')) return undefined;
-  return known(unseal('token', token.slice(3)) as Claim | undefined, worlds);
+  return known(unseal('token', token.slice(3)) as TokenContent | undefined, worlds);
 };
 
 export interface TemporaryKey {
@@ -69,21 +76,28 @@ export interface TemporaryKey {
   readonly expiresAt: string;
 }
 
-export const issueTemporaryKey = ({ world, user }: Identity, lifeMs: number): TemporaryKey => {
-  const issuedMs = world.clock.now();
-  const { project_id } = world.tenant;
+export const issueTemporaryKey = ({ entry, user }: Identity, lifeMs: number, atMs: number): TemporaryKey => {
+  const issuedMs = worldTime(entry.clock, atMs);
+  const { project_id } = entry.tenant;
   const ak = `HST${madeHex(`${project_id} ${user.name} ${issuedMs} ${lifeMs}`, 17).toUpperCase()}`;
-  const claim: Claim = { project_id, user: user.name, scope: 'project', issuedMs, expiresMs: issuedMs + lifeMs, ak };
+  const content: TokenContent = {
+    project_id,
+    user: user.name,
+    scope: 'project',
+    issuedMs,
+    expiresMs: issuedMs + lifeMs,
+    ak,
+  };
   return {
     ak,
     sk: temporarySecret(ak),
-    securityToken: seal('security-token', claim),
-    expiresAt: inMicros(claim.expiresMs),
+    securityToken: seal('security-token', content),
+    expiresAt: inMicros(content.expiresMs),
   };
 };
 
-/** The claim of a security token, if it belongs to that access key. */
+/** The content of a security token, if it belongs to that access key. */
 export const readSecurityToken = (text: string, ak: string, worlds: Worlds): Known | undefined => {
-  const claim = unseal('security-token', text) as Claim | undefined;
-  return claim?.ak === ak ? known(claim, worlds) : undefined;
+  const content = unseal('security-token', text) as TokenContent | undefined;
+  return content?.ak === ak ? known(content, worlds) : undefined;
 };

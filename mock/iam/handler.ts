@@ -7,6 +7,8 @@ export interface IamContext {
   readonly worlds: Worlds;
   readonly caller: Caller | undefined;
   readonly subjectToken: string;
+  /** The machine's time of the call. */
+  readonly atMs: number;
 }
 
 export interface IamAnswer<Id extends IamOperationId> {

@@ -1,6 +1,6 @@
 import { apiError } from '../errors/error.ts';
+import type { WorldEntry } from '../world/entry.ts';
 import { inMicros } from '../world/kernel/time.ts';
-import type { World } from '../world/world.ts';
 import { isExpired, issueTemporaryKey, issueToken, type Known, readToken } from './credentials.ts';
 import { callerOf, type IamHandler } from './handler.ts';
 
@@ -15,7 +15,7 @@ const isNamed = ({ id, name }: Reference, { id: itsId, name: itsName }: Required
 
 const scopeOf = (
   scope: { readonly project?: Reference; readonly domain?: Reference } | undefined,
-  { tenant }: World,
+  { tenant }: WorldEntry,
 ) => {
   const project = { id: tenant.project_id, name: tenant.region };
   const domain = { id: tenant.domain_id, name: tenant.domain_name };
@@ -28,14 +28,16 @@ const scopeOf = (
 };
 
 /** The token's content in the form of the IAM page. */
-const shown = ({ world: { tenant }, user, claim }: Known) => {
+const shown = ({ entry: { tenant }, user, content }: Known) => {
   const domain = { id: tenant.domain_id, name: tenant.domain_name };
   return {
     token: {
-      expires_at: inMicros(Math.min(claim.expiresMs, Date.UTC(2999, 0))),
-      issued_at: inMicros(claim.issuedMs),
+      expires_at: inMicros(Math.min(content.expiresMs, Date.UTC(2999, 0))),
+      issued_at: inMicros(content.issuedMs),
       methods: ['password'],
-      ...(claim.scope === 'project' ? { project: { id: tenant.project_id, name: tenant.region, domain } } : { domain }),
+      ...(content.scope === 'project'
+        ? { project: { id: tenant.project_id, name: tenant.region, domain } }
+        : { domain }),
       user: { id: user.id, name: user.name, domain, password_expires_at: '' },
       roles: [{ id: '0', name: 'te_admin' }],
       catalog: [],
@@ -45,20 +47,20 @@ const shown = ({ world: { tenant }, user, claim }: Known) => {
 
 export const KeystoneCreateUserTokenByPassword: IamHandler<'KeystoneCreateUserTokenByPassword'> = (
   { body },
-  { worlds },
+  { worlds, atMs },
 ) => {
   const { name, password, domain } = body.auth.identity.password.user;
   const identity = worlds.byUserName(domain.name, name);
   if (identity === undefined || identity.user.password !== password) throw apiError('iam_wrong_password', {});
-  const issued = issueToken(identity, scopeOf(body.auth.scope, identity.world));
+  const issued = issueToken(identity, scopeOf(body.auth.scope, identity.entry), atMs);
   return { body: shown(issued), headers: { 'X-Subject-Token': issued.token } };
 };
 
 export const KeystoneValidateToken: IamHandler<'KeystoneValidateToken'> = (_input, context) => {
-  const { worlds, subjectToken } = context;
+  const { worlds, subjectToken, atMs } = context;
   const known = readToken(subjectToken, worlds);
-  const isOwn = known?.world.tenant.domain_id === callerOf(context).world.tenant.domain_id;
-  if (known === undefined || !isOwn || isExpired(known)) throw apiError('iam_token_not_found', {});
+  const isOwn = known?.entry.tenant.domain_id === callerOf(context).entry.tenant.domain_id;
+  if (known === undefined || !isOwn || isExpired(known, atMs)) throw apiError('iam_token_not_found', {});
   return { body: shown(known), headers: { 'X-Subject-Token': subjectToken } };
 };
 
@@ -66,12 +68,15 @@ export const KeystoneValidateToken: IamHandler<'KeystoneValidateToken'> = (_inpu
 const defaultLifeSeconds = 900;
 
 export const CreateTemporaryAccessKeyByToken: IamHandler<'CreateTemporaryAccessKeyByToken'> = ({ body }, context) => {
+  const { worlds, atMs } = context;
   const { token } = body.auth.identity;
-  const named = token?.id === undefined ? undefined : readToken(token.id, context.worlds);
-  if (token?.id !== undefined && (named === undefined || isExpired(named))) throw apiError('iam_token_not_found', {});
+  const named = token?.id === undefined ? undefined : readToken(token.id, worlds);
+  if (token?.id !== undefined && (named === undefined || isExpired(named, atMs)))
+    throw apiError('iam_token_not_found', {});
   const { ak, sk, securityToken, expiresAt } = issueTemporaryKey(
     named ?? callerOf(context),
     (token?.duration_seconds ?? defaultLifeSeconds) * 1000,
+    atMs,
   );
   return { body: { credential: { access: ak, expires_at: expiresAt, secret: sk, securitytoken: securityToken } } };
 };

@@ -6,24 +6,24 @@ export interface Met {
 }
 
 export interface Coverage {
-  readonly note: (operationId: string, status: number, errorCode: string | undefined) => void;
+  readonly count: (operationId: string, status: number, errorCode: string | undefined) => void;
   readonly of: (operationId: string) => Met | undefined;
   readonly clear: () => void;
 }
 
-const count = <Key>(counts: Map<Key, number>, key: Key): void => {
+const increment = <Key>(counts: Map<Key, number>, key: Key): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
 export const createCoverage = (): Coverage => {
   const met = new Map<string, Met>();
   return {
-    note: (operationId, status, errorCode) => {
+    count: (operationId, status, errorCode) => {
       const known = met.get(operationId) ?? { calls: 0, statuses: new Map(), errorCodes: new Map() };
       met.set(operationId, known);
       known.calls += 1;
-      count(known.statuses, status);
-      if (errorCode !== undefined) count(known.errorCodes, errorCode);
+      increment(known.statuses, status);
+      if (errorCode !== undefined) increment(known.errorCodes, errorCode);
     },
     of: (operationId) => met.get(operationId),
     clear: () => met.clear(),

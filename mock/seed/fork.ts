@@ -1,46 +1,69 @@
-import { type Clock, worldClock } from '../world/kernel/clock.ts';
+import type { WorldEntry, WritableEntry } from '../world/entry.ts';
+import { type ClockRow, machineTime, worldTime } from '../world/kernel/clock.ts';
 import { madeHex, madeUuid } from '../world/kernel/ids.ts';
 import type { Profile } from '../world/kernel/profile.ts';
-import { createSchedule } from '../world/schedule.ts';
-import { forkStore, type Store } from '../world/store.ts';
-import type { Tenant, World } from '../world/world.ts';
+import { forkTables } from '../world/kernel/table-group.ts';
+import type { Tenant, WorldFacts } from '../world/kernel/world.ts';
+import type { Tables } from '../world/tables.ts';
 import { userOf } from './users.ts';
 
+/** What a world is made from: another world, or only the beginning of one. */
+export interface Template extends Pick<WorldFacts, 'tenant' | 'users' | 'seed'> {
+  readonly tables: WorldEntry['tables'];
+}
+
+const ownTables = ({ tables }: Pick<Template, 'tables'>): Tables => forkTables(tables as Tables);
+
 /** Gives the instances of one project to another, under new ids. All that hangs below the namespaces stays shared. */
-const rehome = (store: Store, from: Tenant, to: Tenant, firstId?: string): void => {
+const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): void => {
   if (from.project_id === to.project_id) return;
-  for (const [index, instance] of store.instances.under(from.project_id).entries()) {
+  for (const [index, instance] of tables.instances.under(from.project_id).entries()) {
     const made = madeUuid(`${to.project_id} instance ${instance.id}`);
     const id = index === 0 ? (firstId ?? made) : made;
-    const namespaces = store.namespaces.under(instance.id);
-    store.instances.remove(instance);
-    store.instances.add({ ...instance, id, project_id: to.project_id });
+    const namespaces = tables.namespaces.under(instance.id);
+    tables.instances.remove(instance);
+    tables.instances.add({ ...instance, id, project_id: to.project_id });
     for (const namespace of namespaces) {
-      store.namespaces.remove(namespace);
-      store.namespaces.add({ ...namespace, instance_id: id });
+      tables.namespaces.remove(namespace);
+      tables.namespaces.add({ ...namespace, instance_id: id });
     }
   }
 };
 
 /** A seed's data for a world that is already there, whose first instance keeps its id. */
-export const storeFor = ({ tenant, store }: World, template: Template): Store => {
-  const fresh = forkStore(template.store);
-  rehome(fresh, template.tenant, tenant, store.instances.under(tenant.project_id)[0]?.id);
+export const tablesFor = ({ tenant, tables }: WorldEntry, template: Template): Tables => {
+  const fresh = ownTables(template);
+  rehome(fresh, template.tenant, tenant, tables.instances.under(tenant.project_id)[0]?.id);
   return fresh;
 };
 
-/** What a fork is made from: a world, or only the beginning of one. */
-export type Template = Pick<World, 'tenant' | 'users' | 'seed'> & { readonly store: Store };
+export interface Beginning {
+  readonly name: string;
+  readonly profile: Profile;
+  /** The machine's time at which the world begins. */
+  readonly atMs: number;
+  /** Left out, the world goes by the machine's time. */
+  readonly clock?: ClockRow;
+}
+
+/** A world that begins with the template's own tenant, users and data. */
+export const entryOf = (
+  { tenant, users, seed, tables }: Template,
+  { name, profile, atMs, clock = machineTime }: Beginning,
+): WritableEntry => ({
+  ...{ tenant, users, seed, profile, name, clock },
+  tables: ownTables({ tables }),
+  beginning: tables,
+  faults: [],
+  lastFaultId: 0,
+  advancedMs: worldTime(clock, atMs),
+});
 
 /**
  * A world of its own with the template's data: another project, other instance ids and credentials. Costs about as much
  * as the template has instances and namespaces, however much is in them.
  */
-export const forkWorld = (
-  template: Template,
-  number: number,
-  { clock, profile }: { readonly clock: Clock; readonly profile: Profile },
-): World => {
+export const forkOf = (template: Template, number: number, beginning: Beginning): WritableEntry => {
   const key = `world ${number} of ${template.seed}`;
   const tenant: Tenant = {
     region: template.tenant.region,
@@ -48,18 +71,9 @@ export const forkWorld = (
     domain_id: madeHex(`${key} domain`, 32),
     domain_name: `fake-swr-${number}`,
   };
-  const store = forkStore(template.store);
-  rehome(store, template.tenant, tenant);
+  const tables = ownTables(template);
+  rehome(tables, template.tenant, tenant);
   const [first, ...others] = template.users.map(({ name, allow, deny }) => userOf({ name, allow, deny }, tenant));
   if (first === undefined) throw new Error('a world has at least one user');
-  const own = worldClock(clock);
-  return {
-    tenant,
-    users: [first, ...others],
-    seed: template.seed,
-    clock: own,
-    profile,
-    schedule: createSchedule(own.now()),
-    store,
-  };
+  return entryOf({ tenant, users: [first, ...others], seed: template.seed, tables }, beginning);
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { explainAll } from '../errors/explain.ts';
-import { SeedError, type SeedPath } from './bed.ts';
+import { SeedError, type SeedPath } from './context.ts';
 import { demo } from './scenarios/demo.ts';
 import { empty } from './scenarios/empty.ts';
 import { large } from './scenarios/large.ts';
@@ -17,7 +17,7 @@ const textOf = (path: string): string => {
   } catch (error) {
     const names = Object.keys(scenarios).join(', ');
     throw new SeedError(
-      `seed ${JSON.stringify(path)}: no scenario (${names}) and no file that can be read: ${(error as Error).message}`,
+      `seed ${JSON.stringify(path)}: neither a scenario (${names}) nor a file that can be read: ${(error as Error).message}`,
     );
   }
 };

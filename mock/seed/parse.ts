@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { explain } from '../errors/explain.ts';
 import { relevant } from '../errors/forms.ts';
-import { SeedError, type SeedPath } from './bed.ts';
+import { SeedError, type SeedPath } from './context.ts';
 import { seedErrors } from './schema.ts';
 import type { Seed } from './types.ts';
 

@@ -1,38 +1,51 @@
-import { storeFromText } from '../world/snapshot.ts';
-import { SeedError } from './bed.ts';
+import { restoreText } from '../world/kernel/snapshot.ts';
+import { createTables } from '../world/tables.ts';
+import { SeedError } from './context.ts';
 import type { Template } from './fork.ts';
 import { generated } from './generate.ts';
-import { isScenario, loadSeed, scenarios } from './load.ts';
-import { ownersOf, plant } from './plant.ts';
-import { demo } from './planted/demo.ts';
+import { isScenario, loadSeed, type ScenarioName, scenarios } from './load.ts';
+import { materialize, ownersOf } from './materialize.ts';
+import { demo } from './prepared/demo.ts';
 import type { Seed } from './types.ts';
 
-const templates = new Map<string, Template>();
+/** A seed as a command holds it: a scenario by its name, or a whole seed with everything in it that is generated. */
+export type PreparedSeed = ScenarioName | Seed;
 
-/** The demo world as it was planted beforehand; why, says decisions/009. */
-const plantedDemo = (): Template => ({ ...ownersOf(scenarios.demo), store: storeFromText(demo) });
+const ofScenarios = new Map<ScenarioName, Template>();
+const ofSeeds = new WeakMap<Seed, Template>();
 
-const planted = async (given: string | Seed): Promise<Template> => {
-  if (given === 'demo') return plantedDemo();
+/** The demo world as it was made beforehand; why, says decisions/009. */
+const preparedDemo = (): Template => ({ ...ownersOf(scenarios.demo), tables: restoreText(createTables(), demo) });
+
+/**
+ * Makes a seed ready for commands: read, checked and made into a world once. Throws a SeedError that says where in the
+ * seed it is wrong.
+ */
+export const prepareSeed = async (given: string | Seed): Promise<PreparedSeed> => {
+  const name = typeof given === 'string' && isScenario(given) ? given : undefined;
+  if (name === 'demo' || (name !== undefined && ofScenarios.has(name))) return name;
   const { seed, placeOf } = await loadSeed(given);
   try {
-    return plant(await generated(seed));
+    const whole = await generated(seed);
+    const template = materialize(whole);
+    if (name === undefined) ofSeeds.set(whole, template);
+    else ofScenarios.set(name, template);
+    return name ?? whole;
   } catch (error) {
-    if (error instanceof SeedError && error.path !== undefined)
-      throw new SeedError(`${placeOf(error.path)}${error.message}`);
-    throw error;
+    if (!(error instanceof SeedError) || error.path === undefined) throw error;
+    throw new SeedError(`${placeOf(error.path)}${error.message}`);
   }
 };
 
-/**
- * The seed planted once; a scenario is kept, so that every further world of it is only a fork. Throws a SeedError that
- * says where in the seed it is wrong.
- */
-export const templateOf = async (given: string | Seed): Promise<Template> => {
-  const name = typeof given === 'string' && isScenario(given) ? given : undefined;
-  const known = name === undefined ? undefined : templates.get(name);
-  if (known !== undefined) return known;
-  const template = await planted(given);
-  if (name !== undefined) templates.set(name, template);
-  return template;
+/** The world of a prepared seed; a scenario's is kept, so that every further world of it is only a fork. */
+export const templateOf = (prepared: PreparedSeed): Template => {
+  if (typeof prepared !== 'string') {
+    const template = ofSeeds.get(prepared) ?? materialize(prepared);
+    ofSeeds.set(prepared, template);
+    return template;
+  }
+  const known = ofScenarios.get(prepared) ?? (prepared === 'demo' ? preparedDemo() : undefined);
+  if (known === undefined) throw new Error(`scenario ${prepared} was not made ready before its command`);
+  ofScenarios.set(prepared, known);
+  return known;
 };

@@ -1,6 +1,6 @@
 import { madeHex } from '../world/kernel/ids.ts';
-import type { Tenant, User, World } from '../world/world.ts';
-import { SeedError } from './bed.ts';
+import type { Tenant, User, WorldFacts } from '../world/kernel/world.ts';
+import { SeedError } from './context.ts';
 import { demoTenant } from './demo-tenant.ts';
 import type { Seed, SeedUser } from './types.ts';
 
@@ -20,7 +20,7 @@ export const userOf = (seed: SeedUser, tenant: Tenant): User => {
 };
 
 /** The account's first user holds the credentials that are printed; it may do everything. */
-export const usersOf = (seed: Seed, tenant: Tenant): World['users'] => {
+export const usersOf = (seed: Seed, tenant: Tenant): WorldFacts['users'] => {
   const { ak = demoTenant.ak, sk = demoTenant.sk, token = demoTenant.token, password = demoTenant.password } = seed;
   const first = userOf({ name: seed.user_name ?? demoTenant.user_name, password, ak, sk, token }, tenant);
   const users = [first, ...(seed.users ?? []).map((user) => userOf(user, tenant))];

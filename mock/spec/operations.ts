@@ -4,7 +4,7 @@ import type { FieldSchema } from './declared.ts';
 
 export interface Parameter {
   readonly name: string;
-  readonly in: string;
+  readonly in: 'path' | 'query' | 'header';
   readonly type: string;
   /** The behaviour that decides where the documentation does not say what a violation answers. */
   readonly behaviour?: BehaviourId;
@@ -12,7 +12,13 @@ export interface Parameter {
   readonly doubleEncoded?: boolean;
   /** The query parameter of which it must be 0 or a multiple. */
   readonly multipleOf?: string;
+  /** Bounds and values, where a behaviour may forgive what is beyond them. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly string[];
 }
+
+type Parameters = ReadonlyMap<string, Parameter>;
 
 export type Service = 'swr' | 'iam' | 'sts' | 'control';
 
@@ -26,8 +32,9 @@ export interface Operation {
   readonly reads: boolean;
   readonly method: string;
   readonly template: string;
-  /** By `<place> <name>`. */
-  readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Its parameters by place and name. */
+  readonly path: Parameters;
+  readonly query: Parameters;
   readonly bodySchema?: FieldSchema;
   /** Whether it can be called by nobody in particular. */
   readonly isOpen: boolean;
@@ -41,14 +48,22 @@ export interface Operation {
   readonly answers: boolean;
   /** The service has it and the fake does not: it is known by name, method and path only. */
   readonly unserved?: true;
+  /** The family whose executions it is asked about: one that goes on by being polled takes notice. */
+  readonly polls?: string;
   /** The behaviour that decides the status where the documentation does not. */
   readonly statusBehaviour?: BehaviourId;
 }
 
-type Prepared = Omit<Operation, 'parameters'> & { readonly parameters: readonly Parameter[] };
+type Prepared = Omit<Operation, 'path' | 'query'> & { readonly parameters: readonly Parameter[] };
+
+const parametersIn = (parameters: readonly Parameter[], place: Parameter['in']): Parameters =>
+  new Map(parameters.filter((parameter) => parameter.in === place).map((parameter) => [parameter.name, parameter]));
 
 /** Every operation of SWR, served or not, of IAM, STS and the control plane. */
-export const operations: readonly Operation[] = (prepared as unknown as readonly Prepared[]).map((operation) => ({
-  ...operation,
-  parameters: new Map(operation.parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])),
-}));
+export const operations: readonly Operation[] = (prepared as unknown as readonly Prepared[]).map(
+  ({ parameters, ...operation }) => ({
+    ...operation,
+    path: parametersIn(parameters, 'path'),
+    query: parametersIn(parameters, 'query'),
+  }),
+);

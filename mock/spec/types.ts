@@ -1,6 +1,6 @@
 import type { operations as IamOperations } from '../../spec/generated/iam.types.ts';
 import type { components, operations as SwrOperations } from '../../spec/generated/openapi.types.ts';
-import type { World } from '../world/world.ts';
+import type { DefaultedQuery } from '../../spec/generated/operation-ids.ts';
 
 type Operations = SwrOperations & IamOperations;
 
@@ -15,13 +15,12 @@ type Json<Response> = Response extends { content: { 'application/json': infer Bo
 type Responses<Id extends AnyOperationId> = Operations[Id]['responses'];
 type Query<Id extends AnyOperationId> = NonNullable<Operations[Id]['parameters']['query']>;
 
-/** Parameters for which the spec states a default, so that they are there once the request is validated. */
-type Defaulted = 'offset' | 'limit' | 'is_accessory';
+type Defaulted<Id extends AnyOperationId> = Id extends keyof DefaultedQuery ? DefaultedQuery[Id] : never;
 
 /** A validated request: path ids are numbers where the spec says integer, defaults are filled in. */
 export interface Input<Id extends AnyOperationId> {
   readonly path: Operations[Id]['parameters']['path'];
-  readonly query: Query<Id> & Required<Pick<Query<Id>, Extract<keyof Query<Id>, Defaulted>>>;
+  readonly query: Query<Id> & Required<Pick<Query<Id>, Extract<keyof Query<Id>, Defaulted<Id>>>>;
   readonly body: NonNullable<Operations[Id]['requestBody']> extends { content: { 'application/json': infer Body } }
     ? Body
     : undefined;
@@ -29,9 +28,3 @@ export interface Input<Id extends AnyOperationId> {
 
 /** Body of the operation's success answer. */
 export type Output<Id extends AnyOperationId> = Json<Responses<Id>[Extract<keyof Responses<Id>, Success>]>;
-
-/** What an operation does: synchronous, from a validated request and a world to the body of the answer, or a throw. */
-export type Handler<Id extends OperationId> = (input: Input<Id>, world: World) => Output<Id>;
-
-/** A handler for every operation of the spec; one that is missing does not compile. */
-export type Handlers = { readonly [Id in OperationId]: Handler<Id> };

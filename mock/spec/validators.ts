@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import * as compiled from '../../spec/generated/validators.js';
-import type { Given, Validator } from '../gateway/validate.ts';
+import type { Given, Validator } from './given.ts';
 import type { Operation } from './operations.ts';
 
 /** The specs made to run. */
@@ -35,9 +35,9 @@ const errorsOf = (validate: Compiled, value: unknown): readonly ErrorObject[] =>
 };
 
 /** The rule that no schema keyword can say: 0 or a multiple of another parameter. Source: page 1208. */
-const multipleErrors = ({ query }: Given, { parameters }: Operation): readonly ErrorObject[] => {
+const multipleErrors = ({ query }: Given, operation: Operation): readonly ErrorObject[] => {
   const errors: ErrorObject[] = [];
-  for (const { name, multipleOf } of parameters.values()) {
+  for (const { name, multipleOf } of operation.query.values()) {
     if (multipleOf === undefined) continue;
     const value = query[name];
     const divisor = query[multipleOf];

@@ -32,6 +32,6 @@ export interface Delivery {
   readonly dripMs?: number;
   /** No answer ever. */
   readonly hangs?: boolean;
-  readonly spoil?: 'truncated' | 'malformed' | 'empty' | 'html';
+  readonly corruption?: 'truncated' | 'malformed' | 'empty' | 'html';
   readonly contentType?: string;
 }

@@ -1,77 +1,84 @@
-import type { Bench } from '../journal/bench.ts';
-import type { Store } from './store.ts';
-import type { User, World } from './world.ts';
+import type { WorldEntry, WritableEntry } from './entry.ts';
+import type { User } from './kernel/world.ts';
 
 /** A user and the world that user lives in. */
 export interface Identity {
-  readonly world: World;
+  readonly entry: WorldEntry;
   readonly user: User;
-}
-
-/** A world with what stands around it. */
-export interface Place {
-  readonly world: World;
-  readonly bench: Bench;
-  /** For people. */
-  readonly name: string;
-  /** What the world held when it began; reset goes back to it. */
-  readonly beginning: Store;
 }
 
 /** The worlds of one process, found by what a request can show: a token, an access key, a project, a user's name. */
 export interface Worlds {
   readonly size: () => number;
-  /** The world that a request without any claim of its own belongs to. */
-  readonly home: () => World;
-  readonly places: () => readonly Place[];
-  readonly placeOf: (world: World) => Place;
+  /** The world that a request which names none belongs to: the first. */
+  readonly home: () => WorldEntry;
+  readonly all: () => readonly WorldEntry[];
   readonly byToken: (token: string) => Identity | undefined;
   readonly byAccessKey: (ak: string) => Identity | undefined;
-  readonly byProject: (projectId: string) => World | undefined;
+  readonly byProject: (projectId: string) => WorldEntry | undefined;
   readonly byUserName: (domainName: string, userName: string) => Identity | undefined;
-  readonly enter: (place: Place) => void;
-  readonly leave: (world: World) => void;
+}
+
+/** What the commands of a log make: worlds. */
+export interface State extends Worlds {
+  readonly writable: (projectId: string) => WritableEntry | undefined;
+  readonly enter: (entry: WritableEntry) => void;
+  readonly leave: (projectId: string) => void;
+  /** A number that no other world of this state has had. */
+  readonly nextNumber: () => number;
 }
 
 const nameKey = (domainName: string, userName: string): string => JSON.stringify([domainName, userName]);
 
-export const createWorlds = (home: Place): Worlds => {
+export const createState = (): State => {
   const tokens = new Map<string, Identity>();
   const accessKeys = new Map<string, Identity>();
   const names = new Map<string, Identity>();
-  const places = new Map<string, Place>();
+  const entries = new Map<string, WritableEntry>();
+  let lastNumber = 0;
 
-  const enter = (place: Place): void => {
-    const { world } = place;
-    places.set(world.tenant.project_id, place);
-    for (const user of world.users) {
-      const identity = { world, user };
-      tokens.set(user.token, identity);
-      accessKeys.set(user.ak, identity);
-      names.set(nameKey(world.tenant.domain_name, user.name), identity);
-    }
-  };
-
-  const leave = ({ tenant, users }: World): void => {
-    places.delete(tenant.project_id);
-    for (const user of users) {
+  const leave = (projectId: string): void => {
+    const entry = entries.get(projectId);
+    if (entry === undefined) return;
+    entries.delete(projectId);
+    for (const user of entry.users) {
       tokens.delete(user.token);
       accessKeys.delete(user.ak);
-      names.delete(nameKey(tenant.domain_name, user.name));
+      names.delete(nameKey(entry.tenant.domain_name, user.name));
     }
   };
 
-  enter(home);
+  const enter = (entry: WritableEntry): void => {
+    const { tenant, users } = entry;
+    leave(tenant.project_id);
+    entries.set(tenant.project_id, entry);
+    for (const user of users) {
+      const identity = { entry, user };
+      tokens.set(user.token, identity);
+      accessKeys.set(user.ak, identity);
+      names.set(nameKey(tenant.domain_name, user.name), identity);
+    }
+  };
+
+  const home = (): WorldEntry => {
+    for (const entry of entries.values()) return entry;
+    throw new Error('there is no world before the first command');
+  };
+
   return {
-    size: () => places.size,
-    home: () => home.world,
-    places: () => [...places.values()],
-    placeOf: ({ tenant }) => places.get(tenant.project_id) ?? home,
+    size: () => entries.size,
+    home,
+    all: () => [...entries.values()],
     byToken: (token) => tokens.get(token),
     byAccessKey: (ak) => accessKeys.get(ak),
-    byProject: (projectId) => places.get(projectId)?.world,
+    byProject: (projectId) => entries.get(projectId),
     byUserName: (domainName, userName) => names.get(nameKey(domainName, userName)),
+    writable: (projectId) => entries.get(projectId),
     enter,
     leave,
+    nextNumber: () => {
+      lastNumber += 1;
+      return lastNumber;
+    },
   };
 };

@@ -193,6 +193,189 @@ export const behaviours = {
     "provenance": "inferred",
     "source": "Not documented; Harbor hides accessories from its list of artifacts."
   },
+  "executions.status": {
+    "question": "What is the status of an execution that has not ended?",
+    "options": {
+      "from_tasks": "Initialized until a task has begun, InProgress as long as one is open",
+      "by_progress": "Initialized, Pending and InProgress, one after the other"
+    },
+    "default": "from_tasks",
+    "provenance": "inferred",
+    "source": "Harbor 2.1 computes it from the tasks when it is read; page 1207 lists all three.",
+    "families": {
+      "signature": {}
+    }
+  },
+  "executions.status_text": {
+    "question": "What is the status_text of an execution?",
+    "options": {
+      "without_tasks": "empty when there are tasks, a sentence when nothing matched or the execution could not start",
+      "sentence": "a sentence saying how far it is",
+      "status": "the status once more",
+      "empty": "an empty string"
+    },
+    "default": "without_tasks",
+    "provenance": "inferred",
+    "source": "Harbor 2.1 fills it only when there are no tasks; Terraform's test executes a policy over an empty namespace and needs a text. One wording is known, `failed to fetch artifacts` in the sample of page 1207.",
+    "renamed_from": "signature.execution_status_text",
+    "families": {
+      "signature": {}
+    }
+  },
+  "executions.updated_at": {
+    "question": "What is the updated_at of an execution?",
+    "options": {
+      "end": "its end, and 0001-01-01T00:00:00Z before that",
+      "progress": "when its progress last changed"
+    },
+    "default": "end",
+    "provenance": "inferred",
+    "source": "The sample of page 1207 has the zero time in a failed execution without tasks; Harbor 2.1, whose model this follows, has the end time there.",
+    "families": {
+      "signature": {}
+    }
+  },
+  "executions.counter_unit": {
+    "question": "What do an execution's counters count?",
+    "options": {
+      "tasks": "its tasks",
+      "sub_tasks": "its sub-tasks"
+    },
+    "default": "tasks",
+    "provenance": "inferred",
+    "source": "Page 1207 does not say; Harbor, whose model this follows, counts tasks.",
+    "renamed_from": "signature.counter_unit",
+    "families": {
+      "signature": {}
+    }
+  },
+  "executions.in_progress_counts": {
+    "question": "What does in_progress count?",
+    "options": {
+      "unfinished": "all that have not ended, so that the counters add up to total",
+      "running": "those that are InProgress"
+    },
+    "default": "unfinished",
+    "provenance": "inferred",
+    "source": "Page 1207 has no counter for those that wait, and says no more.",
+    "renamed_from": "signature.in_progress_counts",
+    "families": {
+      "signature": {}
+    }
+  },
+  "executions.partial_failure_status": {
+    "question": "What is the status of an execution of which some tasks failed?",
+    "options": {
+      "Failed": "Failed",
+      "Succeed": "Succeed"
+    },
+    "default": "Failed",
+    "provenance": "inferred",
+    "source": "Not documented; Harbor reports an error when any task failed.",
+    "renamed_from": "signature.partial_failure_status",
+    "families": {
+      "signature": {}
+    }
+  },
+  "executions.order": {
+    "question": "In which order are executions listed?",
+    "options": {
+      "newest_first": "by descending id",
+      "oldest_first": "by ascending id"
+    },
+    "default": "newest_first",
+    "provenance": "inferred",
+    "source": "Not documented; Harbor lists the newest first, and Terraform's test reads the first one right after executing.",
+    "renamed_from": "signature.order_of_executions",
+    "families": {
+      "signature": {}
+    }
+  },
+  "executions.pace": {
+    "question": "How fast are images signed?",
+    "options": {
+      "documented": "300 versions a minute, the documented ceiling, one after the other",
+      "instant": "in no time"
+    },
+    "default": "documented",
+    "provenance": "inferred",
+    "source": "User guide, image signing (at most 300 tags signed per minute).",
+    "renamed_from": "signature.pace",
+    "families": {
+      "signature": {}
+    }
+  },
+  "tasks.finished_status": {
+    "question": "How does a task say that it succeeded?",
+    "options": {
+      "Succeed": "as executions and sub-tasks do on pages 1207 and 1209",
+      "Success": "as the only example of a task does on page 1208"
+    },
+    "default": "Succeed",
+    "provenance": "inferred",
+    "source": "The samples of pages 1208 and 1209 contradict each other. The documented example itself is served as printed.",
+    "renamed_from": "signature.finished_task_status",
+    "families": {
+      "signature": {}
+    }
+  },
+  "tasks.failed_status_text": {
+    "question": "What is the status_text of a failed task or sub-task?",
+    "options": {
+      "reason": "a sentence saying why",
+      "empty": "an empty string"
+    },
+    "default": "reason",
+    "provenance": "chosen",
+    "source": "The only example is of a success and is empty.",
+    "renamed_from": "signature.failed_status_text",
+    "families": {
+      "signature": {}
+    }
+  },
+  "tasks.order": {
+    "question": "In which order are tasks listed?",
+    "options": {
+      "oldest_first": "by ascending id",
+      "newest_first": "by descending id"
+    },
+    "default": "oldest_first",
+    "provenance": "inferred",
+    "source": "The example of page 1208 has task 2 of 2 alone on a page.",
+    "renamed_from": "signature.order_of_tasks",
+    "families": {
+      "signature": {}
+    }
+  },
+  "tasks.order_of_sub_tasks": {
+    "question": "In which order are sub-tasks listed?",
+    "options": {
+      "oldest_first": "by ascending id",
+      "newest_first": "by descending id"
+    },
+    "default": "oldest_first",
+    "provenance": "chosen",
+    "source": "Not documented.",
+    "renamed_from": "signature.order_of_sub_tasks",
+    "families": {
+      "signature": {}
+    }
+  },
+  "tasks.unknown_status_filter": {
+    "question": "What answers a status filter that is none of the statuses?",
+    "options": {
+      "reject": "400, naming the statuses",
+      "empty": "200, nothing matches",
+      "ignore": "200, as without the filter"
+    },
+    "default": "reject",
+    "provenance": "chosen",
+    "source": "Page 1209 lists the values and no more.",
+    "renamed_from": "signature.unknown_status_filter",
+    "families": {
+      "signature": {}
+    }
+  },
   "signature.update_status": {
     "question": "Which status answers replacing a policy?",
     "options": {
@@ -297,78 +480,6 @@ export const behaviours = {
     "provenance": "chosen",
     "source": "Page 1209 types tags as one String; its sample has a single tag."
   },
-  "signature.finished_task_status": {
-    "question": "How does a task say that it succeeded?",
-    "options": {
-      "Succeed": "as executions and sub-tasks do on pages 1207 and 1209",
-      "Success": "as the only example of a task does on page 1208"
-    },
-    "default": "Succeed",
-    "provenance": "inferred",
-    "source": "The samples of pages 1208 and 1209 contradict each other. The documented example itself is served as printed."
-  },
-  "signature.execution_status_text": {
-    "question": "What is the status_text of an execution?",
-    "options": {
-      "sentence": "a sentence saying how far it is",
-      "status": "the status once more",
-      "empty": "an empty string"
-    },
-    "default": "sentence",
-    "provenance": "inferred",
-    "source": "Terraform's test needs a non-empty status_text right after executing; one wording is known, `failed to fetch artifacts` in the sample of page 1207."
-  },
-  "signature.failed_status_text": {
-    "question": "What is the status_text of a failed task or sub-task?",
-    "options": {
-      "reason": "a sentence saying why",
-      "empty": "an empty string"
-    },
-    "default": "reason",
-    "provenance": "chosen",
-    "source": "The only example is of a success and is empty."
-  },
-  "signature.counter_unit": {
-    "question": "What do an execution's counters count?",
-    "options": {
-      "tasks": "its tasks",
-      "sub_tasks": "its sub-tasks"
-    },
-    "default": "tasks",
-    "provenance": "inferred",
-    "source": "Page 1207 does not say; Harbor, whose model this follows, counts tasks."
-  },
-  "signature.in_progress_counts": {
-    "question": "What does in_progress count?",
-    "options": {
-      "unfinished": "all that have not ended, so that the counters add up to total",
-      "running": "those that are InProgress"
-    },
-    "default": "unfinished",
-    "provenance": "inferred",
-    "source": "Page 1207 has no counter for those that wait, and says no more."
-  },
-  "signature.partial_failure_status": {
-    "question": "What is the status of an execution of which some tasks failed?",
-    "options": {
-      "Failed": "Failed",
-      "Succeed": "Succeed"
-    },
-    "default": "Failed",
-    "provenance": "inferred",
-    "source": "Not documented; Harbor reports an error when any task failed."
-  },
-  "signature.unknown_status_filter": {
-    "question": "What answers a status filter that is none of the statuses?",
-    "options": {
-      "reject": "400, naming the statuses",
-      "empty": "200, nothing matches",
-      "ignore": "200, as without the filter"
-    },
-    "default": "reject",
-    "provenance": "chosen",
-    "source": "Page 1209 lists the values and no more."
-  },
   "signature.order_of_policies": {
     "question": "In which order are policies listed?",
     "options": {
@@ -378,46 +489,6 @@ export const behaviours = {
     "default": "oldest_first",
     "provenance": "chosen",
     "source": "Not documented."
-  },
-  "signature.order_of_executions": {
-    "question": "In which order are executions listed?",
-    "options": {
-      "newest_first": "by descending id",
-      "oldest_first": "by ascending id"
-    },
-    "default": "newest_first",
-    "provenance": "inferred",
-    "source": "Not documented; Harbor lists the newest first, and Terraform's test reads the first one right after executing."
-  },
-  "signature.order_of_tasks": {
-    "question": "In which order are tasks listed?",
-    "options": {
-      "oldest_first": "by ascending id",
-      "newest_first": "by descending id"
-    },
-    "default": "oldest_first",
-    "provenance": "inferred",
-    "source": "The example of page 1208 has task 2 of 2 alone on a page."
-  },
-  "signature.order_of_sub_tasks": {
-    "question": "In which order are sub-tasks listed?",
-    "options": {
-      "oldest_first": "by ascending id",
-      "newest_first": "by descending id"
-    },
-    "default": "oldest_first",
-    "provenance": "chosen",
-    "source": "Not documented."
-  },
-  "signature.pace": {
-    "question": "How fast are images signed?",
-    "options": {
-      "documented": "300 versions a minute, the documented ceiling, one after the other",
-      "instant": "in no time"
-    },
-    "default": "documented",
-    "provenance": "inferred",
-    "source": "User guide, image signing (at most 300 tags signed per minute)."
   },
   "signature.tag_of_signature": {
     "question": "Which tag does a signature have in the list of tags?",

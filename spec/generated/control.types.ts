@@ -191,7 +191,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /** Replace a world's data by those of a seed */
-        readonly post: operations["plantSeed"];
+        readonly post: operations["loadSeed"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -446,16 +446,22 @@ export interface components {
             };
         };
         /**
+         * @description Whose executions: each family counts its own ids.
+         * @default signature
+         * @enum {string}
+         */
+        readonly Family: "signature";
+        /**
          * @description How an execution goes on: `immediate` (done at once), `timed` (as the clock goes), `manual` (by steps),
-         *     `after-polls` (a step each time it is looked at), `stuck` (stays at a status).
+         *     `after-polls` (a step each time its list is read), `stuck` (stays at a status).
          */
         readonly LifeCycle: ("immediate" | "timed" | "manual" | "after-polls") | {
             readonly initialized_ms?: number;
             readonly pending_ms?: number;
-            /** @description For each sub-task. */
-            readonly sign_ms?: number;
+            /** @description The time that each sub-task takes. */
+            readonly item_ms?: number;
         } | {
-            /** @description Looked at so often it is done. */
+            /** @description After that many reads of its list it is done. */
             readonly after_polls: number;
         } | {
             /** @enum {string} */
@@ -467,6 +473,7 @@ export interface components {
             readonly instance_id?: string;
             /** @default library */
             readonly namespace_name?: string;
+            readonly family?: components["schemas"]["Family"];
             /** @description A new policy is made when left out. */
             readonly policy_id?: number;
             /** @default 1 */
@@ -476,7 +483,7 @@ export interface components {
              * @default 1
              */
             readonly sub_tasks?: number;
-            /** @description Every so-manieth task fails: 1 all, 2 every other. */
+            /** @description Every how many tasks one fails: 1 all, 2 every other. */
             readonly fail_every?: number;
             /** @description Of the tasks that fail. */
             readonly status_text?: string;
@@ -1302,7 +1309,7 @@ export interface operations {
             readonly "4XX": components["responses"]["Refused"];
         };
     };
-    readonly plantSeed: {
+    readonly loadSeed: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1318,7 +1325,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Planted. */
+            /** @description Loaded. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1370,6 +1377,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly project_id?: string;
+                    readonly family?: components["schemas"]["Family"];
                     /**
                      * @description One to Pending, one to InProgress, then one a sub-task.
                      * @default 1
@@ -1400,9 +1408,10 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly project_id?: string;
+                    readonly family?: components["schemas"]["Family"];
                     readonly policy_id?: number;
                     readonly life_cycle?: components["schemas"]["LifeCycle"];
-                    /** @description The repositories whose signing fails. */
+                    /** @description The repositories whose items fail. */
                     readonly fail?: {
                         /** @description A doublestar pattern: **, web/*, {a,b}. */
                         readonly repositories: string;

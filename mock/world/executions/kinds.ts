@@ -2,8 +2,8 @@ import { Counter } from '../kernel/counter.ts';
 import { Table } from '../kernel/table.ts';
 import type { Readable, World, WritableWorld } from '../kernel/world.ts';
 import type { MakeItem, PlannedTask } from './plan.ts';
-import type { Counters, ExecutionState, ItemState, TaskState } from './states.ts';
 import type { ExecutionRow, KindTypes, LifeCycleOverrideRow, LiveExecution, PendingEffectsRow } from './rows.ts';
+import type { Counters, ExecutionState, ItemState, TaskState } from './states.ts';
 
 /** What executions of all families share. */
 export const lifeCycleTables = () => ({
@@ -45,11 +45,7 @@ export interface Finished<Kind extends KindTypes> {
 export interface KindViews<Tables, Kind extends KindTypes> {
   readonly execution: (row: LiveExecution<Kind>, state: ExecutionState, world: World<Tables>) => Kind['Execution'];
   readonly task: (row: LiveExecution<Kind>, state: TaskState, world: World<Tables>) => Kind['Task'];
-  readonly subTask: (
-    row: LiveExecution<Kind>,
-    state: ItemState<Kind['Item']>,
-    world: World<Tables>,
-  ) => Kind['SubTask'];
+  readonly subTask: (row: LiveExecution<Kind>, state: ItemState<Kind['Item']>, world: World<Tables>) => Kind['SubTask'];
   /** How far an execution is, in a sentence; of one without tasks, that there was nothing to do. */
   readonly sentence: (counters: Counters) => string;
 }

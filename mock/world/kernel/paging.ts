@@ -11,14 +11,6 @@ export interface Page<Item> {
   readonly total: number;
 }
 
-export const map = <From, To>(all: Sequence<From>, change: (item: From) => To): Sequence<To> => ({
-  length: all.length,
-  at: (index) => {
-    const item = all.at(index);
-    return item === undefined ? undefined : change(item);
-  },
-});
-
 /** Reads the whole of `all`: a filter cannot know which items it keeps without asking for them. */
 export const filter = <Item>(all: Sequence<Item>, keep: (item: Item) => boolean): Sequence<Item> => {
   const kept: Item[] = [];
@@ -29,25 +21,28 @@ export const filter = <Item>(all: Sequence<Item>, keep: (item: Item) => boolean)
   return kept;
 };
 
-export const newestFirst = <Item>(all: Sequence<Item>): Sequence<Item> => ({
-  length: all.length,
-  at: (index) => (index < all.length ? all.at(all.length - 1 - index) : undefined),
-});
+export type Order = 'oldest_first' | 'newest_first';
 
-export const inOrder = <Item>(all: Sequence<Item>, order: 'oldest_first' | 'newest_first'): Sequence<Item> =>
-  order === 'newest_first' ? newestFirst(all) : all;
+export interface PageOf<Item, View> {
+  readonly query: { readonly offset: number; readonly limit: number };
+  readonly profile: Profile;
+  /** How an item is shown; only the page's own items ever are. */
+  readonly view: (item: Item) => View;
+  /** Of a list that comes with the oldest first. */
+  readonly order?: Order;
+}
 
 /** The page at `offset`; only its own items are ever asked for, so its cost does not grow with the list. */
-export const page = <Item>(
+export const pageOf = <Item, View>(
   all: Sequence<Item>,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
-  profile: Profile,
-): Page<Item> => {
-  const items: Item[] = [];
-  for (let index = offset; index < Math.min(offset + limit, all.length); index += 1) {
-    const item = all.at(index);
-    if (item !== undefined) items.push(item);
+  { query: { offset, limit }, profile, view, order = 'oldest_first' }: PageOf<Item, View>,
+): Page<View> => {
+  const { length } = all;
+  const items: View[] = [];
+  for (let index = offset; index < Math.min(offset + limit, length); index += 1) {
+    const item = all.at(order === 'oldest_first' ? index : length - 1 - index);
+    if (item !== undefined) items.push(view(item));
   }
-  const beyond = offset >= all.length && profile['paging.total_beyond_end'] === 'zero';
-  return { items, total: beyond ? 0 : all.length };
+  const isBeyond = offset >= length && profile['paging.total_beyond_end'] === 'zero';
+  return { items, total: isBeyond ? 0 : length };
 };

@@ -40,13 +40,18 @@ const problemOf = ([key, option]: readonly [string, unknown]): readonly string[]
   const id = behaviourOf.get(key);
   if (id === undefined) {
     const now = renamed.get(key);
-    return [now === undefined ? `${key} is not a behaviour; there are ${ids.join(', ')}` : `${key} is called ${now} now`];
+    return [
+      now === undefined ? `${key} is not a behaviour; there are ${ids.join(', ')}` : `${key} is called ${now} now`,
+    ];
   }
   const options = Object.keys(behaviours[id].options);
   return options.includes(String(option))
     ? []
     : [`${key} is ${JSON.stringify(option)} but must be one of ${options.join(', ')}`];
 };
+
+/** What a profile was made from: what it says by itself is not said of it. */
+const givenTo = new WeakMap<Profile, Readonly<Record<string, unknown>>>();
 
 /** What is wrong with a profile, a sentence each; empty when nothing is. */
 export const profileProblems = (given: Readonly<Record<string, unknown>>): readonly string[] =>
@@ -61,9 +66,15 @@ export const createProfile = (given: Readonly<Record<string, unknown>> = {}): Pr
   if (problems.length > 0) throw new TypeError(`profile: ${problems.join('; ')}`);
   const said = (key: string): string | undefined => (given[key] === undefined ? undefined : String(given[key]));
   const shared = all.map(([id, behaviour]) => [id, said(id) ?? behaviour.default]);
-  const own = overrides.map(({ key, id, own }) => [key, said(key) ?? said(id) ?? own ?? behaviours[id].default]);
-  return Object.fromEntries([...shared, ...own]) as Profile;
+  const ofFamilies = overrides.map(({ key, id, own }) => [key, said(key) ?? said(id) ?? own ?? behaviours[id].default]);
+  const profile = Object.fromEntries([...shared, ...ofFamilies]) as Profile;
+  givenTo.set(profile, given);
+  return profile;
 };
+
+/** The profile with more said of it. */
+export const extendProfile = (base: Profile, given: Readonly<Record<string, unknown>>): Profile =>
+  createProfile({ ...givenTo.get(base), ...given });
 
 /** How executions and tasks of one family answer. */
 export type FamilyChoices = { readonly [Id in SharedBehaviourId]: Option<Id> };

@@ -1,0 +1,28 @@
+import type { ControlHandler, ControlId, ControlInput, ControlOutput, Fake } from './handler.ts';
+import { worldFor } from './handler.ts';
+
+interface Named {
+  readonly project_id?: string;
+}
+
+/** Commits a call as a command; the project is that of the world it is for, none where it is for all of them. */
+export const commitCall = <Id extends ControlId>(
+  id: Id,
+  project_id: string | undefined,
+  input: ControlInput<Id>,
+  { commit, nextCommandId }: Fake,
+): Promise<ControlOutput<Id>> =>
+  new Promise((resolve, reject) => {
+    commit.commit({ kind: id, project_id, input, commandId: nextCommandId() }, (outcome) => {
+      if ('error' in outcome) reject(outcome.error);
+      else resolve(outcome.value as ControlOutput<Id>);
+    });
+  });
+
+/** The handler of a call that changes one world, by a command that has the call's own input. */
+export const changes =
+  <Id extends ControlId>(id: Id): ControlHandler<Id> =>
+  (input, fake) => {
+    const named: Named = { ...(input.query as Named), ...(input.path as Named), ...(input.body as Named) };
+    return commitCall(id, worldFor(named, fake).tenant.project_id, input, fake);
+  };

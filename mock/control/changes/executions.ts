@@ -1,0 +1,49 @@
+import { apiError } from '../../errors/error.ts';
+
+import type { World } from '../../world/kernel/world.ts';
+import { findNamespace } from '../../world/resources/find.ts';
+import type { NamespaceRow } from '../../world/resources/rows.ts';
+import type { Tables } from '../../world/tables.ts';
+import { type Change, ControlError } from '../handler.ts';
+import type { Families } from './families.ts';
+import { lifeCycleFrom } from './life-cycle.ts';
+
+/** The namespace that a call names; by default `library` of the first instance. */
+export const namespaceFor = (
+  { instance_id, namespace_name = 'library' }: { readonly instance_id?: string; readonly namespace_name?: string },
+  world: World<Tables>,
+): NamespaceRow => {
+  const first = world.tables.instances.under(world.tenant.project_id)[0]?.id ?? '';
+  return findNamespace(world, { instance_id: instance_id ?? first, namespace_name });
+};
+
+export const createExecution =
+  (families: Families): Change<'createExecution'> =>
+  ({ body }, { world }) => {
+    const { family = 'signature', policy_id, trigger, life_cycle, tasks = 1, sub_tasks: subTasks = 1 } = body;
+    const { status_text: statusText = 'failed to fetch artifacts', fail_every } = body;
+    const { id: namespace_id, name } = namespaceFor(body, world);
+    const made = families[family].make(
+      {
+        ...{ namespace_id, policy_id, trigger },
+        lifeCycle: life_cycle === undefined ? undefined : lifeCycleFrom(life_cycle),
+        planFor: (policyId, executionId) => ({
+          ...{ key: `${world.seed} made ${policyId} ${executionId}`, tasks, subTasks, statusText },
+          ...(fail_every !== undefined && { failEvery: fail_every }),
+        }),
+      },
+      world,
+    );
+    if (made === undefined) throw apiError('policy_not_found', { policy_id: policy_id ?? 0, namespace_name: name });
+    return made;
+  };
+
+export const stepExecution =
+  (families: Families): Change<'stepExecution'> =>
+  ({ path: { execution_id }, body: { family = 'signature', steps = 1 } }, { world }) => {
+    const outcome = families[family].step(execution_id, steps, world);
+    if (outcome === 'not found') throw new ControlError(404, `execution ${execution_id} was not found`);
+    if (outcome === 'not by steps') {
+      throw new ControlError(409, `execution ${execution_id} does not go by steps; its life_cycle is not manual`);
+    }
+  };

@@ -1,0 +1,31 @@
+import { armed } from '../../faults/arm.ts';
+import { FaultError } from '../../faults/effect.ts';
+import { type Change, ControlError } from '../handler.ts';
+
+/** Arms a fault. `operationIds` are those that a fault can name. */
+export const createFault =
+  (operationIds: readonly string[]): Change<'createFault'> =>
+  ({ body: { project_id: _, ...fault } }, { entry }) => {
+    const id = entry.lastFaultId + 1;
+    try {
+      entry.faults = [...entry.faults, armed(id, fault, operationIds)];
+    } catch (error) {
+      if (error instanceof FaultError) throw new ControlError(400, error.message);
+      throw error;
+    }
+    entry.lastFaultId = id;
+    return { id };
+  };
+
+export const deleteFaults: Change<'deleteFaults'> = (_input, { entry }) => {
+  entry.faults = [];
+};
+
+export const deleteFault: Change<'deleteFault'> = ({ path: { fault_id } }, { entry }) => {
+  const left = entry.faults.filter(({ id }) => id !== fault_id);
+  if (left.length === entry.faults.length) {
+    const known = entry.faults.map(({ id }) => id);
+    throw new ControlError(404, `fault ${fault_id} is not armed; there are ${known.join(', ') || 'none'}`);
+  }
+  entry.faults = left;
+};

@@ -1,0 +1,29 @@
+import { nearest } from '../errors/nearest.ts';
+import { checkEffect, deliveryOf, errorOf, FaultError } from './effect.ts';
+import type { FaultRow, NewFault, When } from './rows.ts';
+
+const checkSpan = ({ between }: When): void => {
+  if (between === undefined || Date.parse(between.from) < Date.parse(between.to)) return;
+  throw new FaultError(`when.between ends (${between.to}) before it begins (${between.from})`);
+};
+
+const checkOperation = (operationId: string | undefined, known: readonly string[]): void => {
+  if (operationId === undefined || known.includes(operationId)) return;
+  throw new FaultError(
+    `match.operationId ${JSON.stringify(operationId)} is not one of the ${known.length} operations; did you mean ${nearest(operationId, known)}?`,
+  );
+};
+
+/** A fault that has met no request yet. Throws a FaultError if it can never happen. */
+export const armed = (
+  id: number,
+  { match = {}, when = {}, do: effect }: NewFault,
+  operationIds: readonly string[],
+): FaultRow => {
+  checkEffect(effect);
+  checkSpan(when);
+  errorOf(effect);
+  deliveryOf(effect, '');
+  checkOperation(match.operationId, operationIds);
+  return { id, match, when, do: effect, matched: 0, fired: 0, second: 0, inSecond: 0 };
+};

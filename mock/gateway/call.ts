@@ -1,0 +1,68 @@
+import { readToken } from '../iam/credentials.ts';
+import type { Operation } from '../spec/operations.ts';
+import { partsOf, type WireRequest } from '../wire/wire.ts';
+import type { WorldEntry } from '../world/entry.ts';
+import type { Worlds } from '../world/worlds.ts';
+import { readHeader } from './aksk/header.ts';
+import type { Router } from './router.ts';
+
+/** A request and what can be told of it without believing anything that it says of itself. */
+export interface Call {
+  readonly request: WireRequest;
+  readonly requestId: string;
+  /** Of the machine, to measure by. */
+  readonly startedMs: number;
+  readonly path: string;
+  readonly search: string;
+  readonly operation: Operation | undefined;
+  /** Path parameters, decoded once. */
+  readonly rawPath: Readonly<Record<string, string>>;
+  /** The world that it claims to be for. */
+  readonly entry: WorldEntry;
+  /** Why its path cannot be read; such a request matches nothing. */
+  readonly malformed?: URIError;
+}
+
+/**
+ * The world that a request claims to be for, believed without proof: by its static token, its access key, the project
+ * in its path, or the token that IAM issued. Decides only whose faults and journal it meets; what it may do is
+ * authenticate's to say.
+ */
+const claimedWorld = ({ headers }: WireRequest, projectId: string | undefined, worlds: Worlds): WorldEntry => {
+  const token = headers['x-auth-token']?.toString() ?? '';
+  const ak = headers.authorization === undefined ? undefined : readHeader(headers.authorization)?.ak;
+  return (
+    worlds.byToken(token)?.entry ??
+    (ak === undefined ? undefined : worlds.byAccessKey(ak)?.entry) ??
+    (projectId === undefined ? readToken(token, worlds)?.entry : worlds.byProject(projectId)) ??
+    worlds.home()
+  );
+};
+
+export const endsWithSlash = (path: string): boolean => path.length > 1 && path.endsWith('/');
+
+type Found = Pick<Call, 'operation' | 'rawPath' | 'malformed'>;
+
+const found = (method: string, path: string, router: Router<Operation>): Found => {
+  try {
+    const match = router.find(method, endsWithSlash(path) ? path.slice(0, -1) : path);
+    return { operation: match?.route, rawPath: match?.path ?? {} };
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return { operation: undefined, rawPath: {}, malformed: error };
+  }
+};
+
+export interface Received {
+  readonly request: WireRequest;
+  readonly requestId: string;
+  readonly startedMs: number;
+}
+
+/** Says which operation a request asks for, and whose world it claims to be for. */
+export const callOf = (received: Received, router: Router<Operation>, worlds: Worlds): Call => {
+  const { request } = received;
+  const { path, search } = partsOf(request.target);
+  const match = found(request.method, path, router);
+  return { ...received, path, search, ...match, entry: claimedWorld(request, match.rawPath.project_id, worlds) };
+};

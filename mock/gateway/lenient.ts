@@ -1,0 +1,58 @@
+import type { ErrorObject } from 'ajv';
+import { apiError } from '../errors/error.ts';
+import type { Values } from '../spec/given.ts';
+import type { Operation, Parameter } from '../spec/operations.ts';
+import type { BehaviourId, Profile } from '../world/kernel/profile.ts';
+
+/** The violations that a behaviour can forgive, by the keyword that reports them. */
+const forgivable: { readonly [Id in BehaviourId]?: readonly string[] } = {
+  'paging.limit_out_of_range': ['minimum', 'maximum', 'format'],
+  'paging.offset_not_multiple': ['x-multiple-of-parameter'],
+  'request.malformed_id': ['type', 'format', 'minimum', 'maximum'],
+  'tasks.unknown_status_filter': ['enum'],
+};
+
+const optionOf = ({ behaviour }: Parameter, profile: Profile): string | undefined =>
+  behaviour === undefined ? undefined : profile[behaviour];
+
+const isUnknown = ({ enum: known }: Parameter, value: Values[string]): boolean =>
+  known !== undefined && typeof value === 'string' && !known.includes(value);
+
+/** A value as the profile wants it served: within its bounds, at the start of its page, or as if it had not been sent. */
+const served = (parameter: Parameter, query: Values, profile: Profile): Values[string] => {
+  const value = query[parameter.name];
+  const option = optionOf(parameter, profile);
+  if (option === 'clamp' && typeof value === 'number') {
+    const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
+    return Math.min(maximum, Math.max(minimum, value));
+  }
+  const divisor = parameter.multipleOf === undefined ? undefined : query[parameter.multipleOf];
+  if (option === 'floor' && typeof value === 'number' && typeof divisor === 'number' && divisor >= 1) {
+    return value - (value % divisor);
+  }
+  return option === 'ignore' && isUnknown(parameter, value) ? undefined : value;
+};
+
+/** The query as the profile lets it count; a limit is put right before the offset that must be a multiple of it. */
+export const lenientQuery = (query: Values, operation: Operation, profile: Profile): Values => {
+  const lenient = [...operation.query.values()].filter(
+    (parameter) => query[parameter.name] !== undefined && (optionOf(parameter, profile) ?? 'reject') !== 'reject',
+  );
+  if (lenient.length === 0) return query;
+  const inTurn = lenient.toSorted((a, b) => Number(a.multipleOf !== undefined) - Number(b.multipleOf !== undefined));
+  return inTurn.reduce<Values>(
+    (values, parameter) => ({ ...values, [parameter.name]: served(parameter, values, profile) }),
+    query,
+  );
+};
+
+/** Whether the profile lets a violation pass. Throws the gateway's 404 where it says that there is no such API. */
+export const isForgiven = (error: ErrorObject, operation: Operation, profile: Profile): boolean => {
+  const [, place = '', name = ''] = error.instancePath.split('/');
+  const parameter = place === 'path' || place === 'query' ? operation[place].get(name) : undefined;
+  const behaviour = parameter?.behaviour;
+  if (behaviour === undefined || !forgivable[behaviour]?.includes(error.keyword)) return false;
+  const option: string = profile[behaviour];
+  if (option === 'not_found') throw apiError('api_not_found', {});
+  return option !== 'reject';
+};

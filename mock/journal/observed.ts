@@ -1,0 +1,28 @@
+import { type Coverage, createCoverage } from './coverage.ts';
+import { createJournal, type Journal } from './journal.ts';
+
+/** What was seen of a world's clients. */
+export interface Observed {
+  readonly journal: Journal;
+  readonly coverage: Coverage;
+}
+
+/** What was seen, by world. It is this process's own and no part of a world: no command brings it back. */
+export interface Observations {
+  readonly of: (projectId: string) => Observed;
+  readonly forget: (projectId: string) => void;
+}
+
+export const createObservations = (): Observations => {
+  const worlds = new Map<string, Observed>();
+  return {
+    of: (projectId) => {
+      const known = worlds.get(projectId) ?? { journal: createJournal(), coverage: createCoverage() };
+      worlds.set(projectId, known);
+      return known;
+    },
+    forget: (projectId) => {
+      worlds.delete(projectId);
+    },
+  };
+};

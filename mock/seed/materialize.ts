@@ -1,0 +1,84 @@
+import { madeHex, madeUuid } from '../world/kernel/ids.ts';
+import { inMillis, never } from '../world/kernel/time.ts';
+import type { Tenant } from '../world/kernel/world.ts';
+import type { InstanceRow } from '../world/resources/rows.ts';
+import { createTables } from '../world/tables.ts';
+import type { SeedContext } from './context.ts';
+import { demoTenant } from './demo-tenant.ts';
+import type { Template } from './fork.ts';
+import { addNamespace } from './namespaces.ts';
+import { reserveIds } from './reserve-ids.ts';
+import type { Seed, SeedInstance } from './types.ts';
+import { usersOf } from './users.ts';
+
+const defaultStart = '2026-01-01T00:00:00Z';
+
+const tenantOf = (seed: Seed): Tenant => ({
+  region: seed.region ?? demoTenant.region,
+  project_id: seed.project_id ?? demoTenant.project_id,
+  domain_id: seed.domain_id ?? demoTenant.domain_id,
+  domain_name: seed.domain_name ?? demoTenant.domain_name,
+});
+
+/** An instance as recorded calls show one; the VPC stands for itself. */
+const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
+  const key = `${context.seed} instance ${seed.name}`;
+  const isFirst = context.tables.instances.size === 0;
+  const id = seed.id ?? (isFirst ? demoTenant.instance_id : madeUuid(key));
+  const created = seed.created_at ?? inMillis(context.startMs);
+  const host = `${seed.name}-${madeHex(key, 6)}`;
+  const { namespaces: _, ...given } = seed;
+  return {
+    description: '',
+    vpc_id: madeUuid(`${key} vpc`),
+    vpc_name: 'vpc-default',
+    vpc_cidr: '192.168.0.0/16',
+    subnet_id: madeUuid(`${key} subnet`),
+    subnet_name: 'subnet-default',
+    subnet_cidr: '192.168.0.0/24',
+    project_name: context.tenant.region,
+    spec: 'swr.ee.professional',
+    version: '25.6.7',
+    charge_mode: 'postPaid',
+    access_address: `${host}.swr-pro.myhuaweicloud.com`,
+    mirror_address: `${host}-mirror.swr-pro.myhuaweicloud.com`,
+    status: 'Running',
+    obs_bucket_name: `swr-ee-${id}-registry`,
+    obs_in_resaccount: false,
+    user_def_obs: false,
+    enterprise_project_id: '0',
+    product_id: '',
+    order_id: '',
+    vpcep_service_id: madeUuid(`${key} vpcep`),
+    created_at: created,
+    updated_at: created,
+    expires_at: never,
+    ...given,
+    id,
+    project_id: context.tenant.project_id,
+  };
+};
+
+/** Whose world a seed makes, and the number that its made-up values follow from. */
+export const ownersOf = (seed: Seed): Omit<Template, 'tables'> => {
+  const tenant = tenantOf(seed);
+  return { tenant, users: usersOf(seed, tenant), seed: seed.seed ?? 1 };
+};
+
+/**
+ * Makes a world out of a seed: what the seed says is taken as it is, what it leaves out follows from its `seed`
+ * number, so that one seed gives the same world on every machine. Throws a SeedError where the seed contradicts itself.
+ */
+export const materialize = (seed: Seed): Template => {
+  const tables = createTables();
+  const { tenant, users, seed: number } = ownersOf(seed);
+  const startMs = Date.parse(seed.start ?? defaultStart);
+  const context: SeedContext = { seed: number, startMs, tenant, userName: users[0].name, tables };
+  reserveIds(seed, tables);
+  for (const instance of seed.instances ?? [{ name: 'fake-swr', namespaces: [{ name: 'library' }] }]) {
+    const row = instanceOf(instance, context);
+    tables.instances.add(row);
+    for (const namespace of instance.namespaces ?? []) addNamespace(namespace, row.id, context);
+  }
+  return { tenant, users, seed: number, tables };
+};

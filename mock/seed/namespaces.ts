@@ -1,0 +1,94 @@
+import { madeDigest, madeInt } from '../world/kernel/ids.ts';
+import { inMillis, neverMillis } from '../world/kernel/time.ts';
+import type { AccessoryRow, ArtifactRow, RepositoryRow, TagRow } from '../world/resources/rows.ts';
+import { signatureDigest, signatureSize } from '../world/signature/sign.ts';
+import type { SeedContext } from './context.ts';
+import { addSignaturePolicy } from './signature.ts';
+import type { SeedArtifact, SeedNamespace, SeedRepository } from './types.ts';
+
+const minuteMs = 60_000;
+
+const tagsOf = (seed: SeedArtifact, pushTime: string, { tables }: SeedContext): readonly TagRow[] =>
+  (seed.tags ?? ['latest']).map((tag) => {
+    const { id, name, push_time, pull_time } = typeof tag === 'string' ? { name: tag } : tag;
+    return {
+      id: id ?? tables.tags.reserve(),
+      name,
+      push_time: push_time ?? pushTime,
+      pull_time: pull_time ?? neverMillis,
+    };
+  });
+
+const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { tables }: SeedContext): void => {
+  const made = seed.signed ? [{ digest: signatureDigest(artifact.digest, 'seed') }] : [];
+  for (const accessory of [...(seed.accessories ?? []), ...made] as NonNullable<SeedArtifact['accessories']>) {
+    const id = accessory.id ?? tables.accessories.reserve();
+    const row: AccessoryRow = {
+      id,
+      artifact_id: accessory.artifact_id ?? tables.artifacts.reserve(),
+      tag_id: accessory.tag_id ?? tables.tags.reserve(),
+      subject_artifact_id: artifact.id,
+      size: accessory.size ?? signatureSize,
+      digest: accessory.digest ?? madeDigest(`accessory ${artifact.digest} ${id}`),
+      type: accessory.type ?? 'signature.cosign',
+      created_at: accessory.created_at ?? artifact.push_time,
+    };
+    tables.accessories.add(row);
+  }
+};
+
+const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: SeedContext): void => {
+  const { artifacts } = context.tables;
+  const id = seed.id ?? artifacts.reserve();
+  const key = `${context.seed} artifact ${repository.id} ${id}`;
+  const pushTime = seed.push_time ?? inMillis(context.startMs + id * minuteMs + madeInt(key, 0, 999));
+  const row: ArtifactRow = {
+    id,
+    repository_id: repository.id,
+    digest: seed.digest ?? madeDigest(key),
+    type: seed.type ?? 'IMAGE',
+    media_type: seed.media_type ?? 'application/vnd.docker.container.image.v1+json',
+    manifest_media_type: seed.manifest_media_type ?? 'application/vnd.docker.distribution.manifest.v2+json',
+    size: seed.size ?? madeInt(`${key} size`, 2_000_000, 400_000_000),
+    push_time: pushTime,
+    pull_time: seed.pull_time ?? neverMillis,
+    tags: tagsOf(seed, pushTime, context),
+  };
+  artifacts.add(row);
+  addAccessories(seed, row, context);
+};
+
+const addRepository = (seed: SeedRepository, namespaceId: number, context: SeedContext): void => {
+  const { repositories } = context.tables;
+  const id = seed.id ?? repositories.reserve();
+  const created =
+    seed.created_at ?? inMillis(context.startMs + id * minuteMs + madeInt(`${context.seed} ${seed.name}`, 0, 999));
+  const row: RepositoryRow = {
+    id,
+    namespace_id: namespaceId,
+    name: seed.name,
+    description: seed.description ?? '',
+    pull_count: seed.pull_count ?? 0,
+    created_at: created,
+    updated_at: seed.updated_at ?? created,
+    ...(seed.signing_fails !== undefined && { signing_fails: seed.signing_fails }),
+  };
+  repositories.add(row);
+  for (const artifact of seed.artifacts ?? []) addArtifact(artifact, row, context);
+};
+
+export const addNamespace = (seed: SeedNamespace, instanceId: string, context: SeedContext): void => {
+  const { namespaces } = context.tables;
+  const id = seed.namespace_id ?? namespaces.reserve();
+  const created = seed.created_at ?? inMillis(context.startMs + id * minuteMs);
+  namespaces.add({
+    id,
+    instance_id: instanceId,
+    name: seed.name,
+    metadata: seed.metadata ?? { public: 'false' },
+    created_at: created,
+    updated_at: seed.updated_at ?? created,
+  });
+  for (const repository of seed.repositories ?? []) addRepository(repository, id, context);
+  for (const policy of seed.signature_policies ?? []) addSignaturePolicy(policy, { id, name: seed.name }, context);
+};

@@ -1,0 +1,92 @@
+import type { Accepted, Command, Log } from '../log/log.ts';
+import type { Advance } from './advance.ts';
+import { type WorldEntry, type WritableEntry, worldAt } from './entry.ts';
+import type { OpenWorld } from './events.ts';
+import { worldTime } from './kernel/clock.ts';
+import { type Outcome, outcomeOf } from './kernel/outcome.ts';
+import type { World, WritableWorld } from './kernel/world.ts';
+import type { Tables } from './tables.ts';
+import type { State } from './worlds.ts';
+
+/** What a command is applied to. The world is that of its project. */
+export interface Applying {
+  readonly state: State;
+  /** The machine's time at which the command was accepted. */
+  readonly atMs: number;
+  readonly entry: WritableEntry;
+  readonly world: WritableWorld<Tables>;
+  /** Lets happen what is due by then in the world's own time. */
+  readonly advance: (toMs: number) => void;
+  /** How much that would be, counted no further than `most`. */
+  readonly countDue: (toMs: number, most: number) => number;
+}
+
+/**
+ * Applies a command of one kind: synchronous, and the same each time, with no clock, randomness or environment. A write's
+ * handler has this shape; it alone decides 404 and 409.
+ */
+export type Apply = (input: never, applying: Applying) => unknown;
+
+export interface CommitParts {
+  readonly state: State;
+  readonly log: Log;
+  readonly kinds: ReadonlyMap<string, Apply>;
+  readonly open: OpenWorld;
+  readonly advance: Advance;
+}
+
+export interface Commit {
+  /** The one way to write. `done` is told once the log has the command and it was applied. */
+  readonly commit: (command: Command, done: (outcome: Outcome<unknown>) => void) => void;
+  /**
+   * Shows the world as it is now. Where something is due it happens first, by a command, so that what a read shows never
+   * depends on who looked before.
+   */
+  readonly read: (entry: WorldEntry, commandId: string, show: (world: World<Tables>) => void) => void;
+}
+
+const tick = 'tick';
+
+/** Applies accepted commands to a state: live, and when a log is replayed. Throws what the command's kind throws. */
+export const createApply = ({ state, kinds, open, advance }: Omit<CommitParts, 'log'>) => {
+  const applying = (entry: WritableEntry, atMs: number): Applying => {
+    const nowMs = worldTime(entry.clock, atMs);
+    advance.advance(entry, nowMs);
+    return {
+      ...{ state, atMs, entry },
+      world: open(entry, nowMs),
+      advance: (toMs) => advance.advance(entry, toMs),
+      countDue: (toMs, most) => advance.countDue(entry, toMs, most),
+    };
+  };
+  return ({ command, atMs }: Accepted): unknown => {
+    const { kind, project_id, input } = command;
+    const entry = project_id === undefined ? undefined : state.writable(project_id);
+    // Without a world of its own a command is for the whole state, and asks for no more than that.
+    const on = entry === undefined ? ({ state, atMs } as Applying) : applying(entry, atMs);
+    if (kind === tick) return undefined;
+    const apply = kinds.get(kind);
+    if (apply === undefined) throw new Error(`${kind} is not a kind of command`);
+    return apply(input as never, on);
+  };
+};
+
+export const createCommit = (parts: CommitParts): Commit => {
+  const { log, advance } = parts;
+  const apply = createApply(parts);
+  const commit: Commit['commit'] = (command, done) =>
+    log.append(command, (entry) => done(outcomeOf(() => apply(entry))));
+  return {
+    commit,
+    read: (entry, commandId, show) => {
+      const nowMs = log.nowMs();
+      const isDue = advance.nextDueMs(entry) <= worldTime(entry.clock, nowMs);
+      if (!isDue) return show(worldAt(entry, nowMs));
+      const { project_id } = entry.tenant;
+      log.append({ kind: tick, project_id, input: undefined, commandId }, (accepted) => {
+        apply(accepted);
+        show(worldAt(entry, accepted.atMs));
+      });
+    },
+  };
+};

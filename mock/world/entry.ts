@@ -1,0 +1,31 @@
+import type { FaultRow } from '../faults/rows.ts';
+import { type ClockRow, worldTime } from './kernel/clock.ts';
+import type { Readable, World, WorldFacts } from './kernel/world.ts';
+import type { Tables } from './tables.ts';
+
+/** Everything that is kept of a world: facts that stay, and rows that commands replace. */
+export interface WorldEntry extends WorldFacts {
+  /** For people. */
+  readonly name: string;
+  readonly tables: Readable<Tables>;
+  /** What the tables held when the world began; reset goes back to it. */
+  readonly beginning: Readable<Tables>;
+  readonly clock: ClockRow;
+  readonly faults: readonly FaultRow[];
+  readonly lastFaultId: number;
+  /** How far the world has been advanced, in its own time: what was due by then has happened. */
+  readonly advancedMs: number;
+}
+
+/** The same while a command is applied to it. */
+export type WritableEntry = { -readonly [Name in keyof WorldEntry]: WorldEntry[Name] };
+
+/** The world as a read sees it at `atMs` of the machine's time. */
+export const worldAt = (entry: WorldEntry, atMs: number): World<Tables> => ({
+  tenant: entry.tenant,
+  users: entry.users,
+  seed: entry.seed,
+  profile: entry.profile,
+  tables: entry.tables,
+  nowMs: worldTime(entry.clock, atMs),
+});

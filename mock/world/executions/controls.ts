@@ -1,0 +1,69 @@
+import type { Readable, World, WritableWorld } from '../kernel/world.ts';
+import type { ExecutionKind, LifeCycleTables } from './kinds.ts';
+import type { LifeCycle } from './life-cycle.ts';
+import type { MadePlan } from './plan.ts';
+import type { KindTypes } from './rows.ts';
+import { start } from './start.ts';
+import { goesBySteps, isPolled, poll, step } from './step.ts';
+
+export interface MadeExecution {
+  readonly namespace_id: number;
+  /** A new policy is made when left out. */
+  readonly policy_id?: number | undefined;
+  readonly trigger?: string | undefined;
+  readonly lifeCycle?: LifeCycle | undefined;
+  /** `executionId` is the one that the execution is going to have. */
+  readonly planFor: (policyId: number, executionId: number) => MadePlan;
+}
+
+/** What a test can do to the executions of a family, whichever it is. */
+export interface ExecutionControls<Tables> {
+  readonly hasPolicy: (policyId: number, world: World<Tables>) => boolean;
+  /** Starts an execution over repositories that nobody made; undefined if the namespace has no such policy. */
+  readonly make: (
+    execution: MadeExecution,
+    world: WritableWorld<Tables>,
+  ) => { readonly policy_id: number; readonly execution_id: number } | undefined;
+  readonly step: (
+    executionId: number,
+    steps: number,
+    world: WritableWorld<Tables>,
+  ) => 'done' | 'not found' | 'not by steps';
+  readonly poll: (policyId: number, world: WritableWorld<Tables>) => void;
+  /** Whether a poll of the policy's executions would change one. */
+  readonly isPolled: (policyId: number, tables: Readable<Tables>) => boolean;
+}
+
+export interface OfPolicy<Tables, Kind extends KindTypes> {
+  readonly hasPolicy: ExecutionControls<Tables>['hasPolicy'];
+  /** The policy of a namespace, made if none is named; undefined if there is no such one. */
+  readonly policyFor: (
+    execution: MadeExecution,
+    world: WritableWorld<Tables>,
+  ) => { readonly id: number; readonly trigger: string; readonly about: Kind['About'] } | undefined;
+}
+
+export const controlsOf = <Tables extends LifeCycleTables, Kind extends KindTypes>(
+  kind: ExecutionKind<Tables, Kind>,
+  { hasPolicy, policyFor }: OfPolicy<Tables, Kind>,
+): ExecutionControls<Tables> => ({
+  hasPolicy,
+  make: (made, world) => {
+    const policy = policyFor(made, world);
+    if (policy === undefined) return undefined;
+    const { id: policy_id, about, trigger } = policy;
+    const next = kind.tables(world.tables).executions.lastId + 1;
+    const plan = { kind: 'made', made: made.planFor(policy_id, next) } as const;
+    const given = { policy_id, plan, about, trigger: made.trigger ?? trigger, lifeCycle: made.lifeCycle };
+    return { policy_id, execution_id: start(kind, given, world).id };
+  },
+  step: (executionId, steps, world) => {
+    const row = kind.tables(world.tables).executions.get(executionId);
+    if (row === undefined) return 'not found';
+    if (!goesBySteps(row)) return 'not by steps';
+    step(kind, row, steps, world);
+    return 'done';
+  },
+  poll: (policyId, world) => poll(kind, policyId, world),
+  isPolled: (policyId, tables) => kind.rows(tables).executions.under(policyId).some(isPolled),
+});

@@ -1,0 +1,38 @@
+import { neverMillis } from '../kernel/time.ts';
+import type { World } from '../kernel/world.ts';
+import type { AccessoryRow, ArtifactRow, TagRow } from './rows.ts';
+import type { ResourceTables } from './tables.ts';
+
+const newest = (accessories: readonly AccessoryRow[]): AccessoryRow | undefined =>
+  accessories.toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at) || a.id - b.id).at(-1);
+
+const tagOf = (artifact: ArtifactRow, { tag_id: id, created_at }: AccessoryRow): TagRow => ({
+  id,
+  name: `${artifact.digest.replace(':', '-')}.sig`,
+  push_time: created_at,
+  pull_time: neverMillis,
+});
+
+/**
+ * An artifact's accessories seen as artifacts of their own. The tag that cosign gives a signature follows from the signed
+ * digest, so of several signatures the newest has it.
+ */
+export const accessoryArtifacts = (
+  artifact: ArtifactRow,
+  { tables, profile }: World<ResourceTables>,
+): readonly ArtifactRow[] => {
+  const accessories = tables.accessories.under(artifact.id);
+  const tagged = profile['signature.tag_of_signature'] === 'none' ? undefined : newest(accessories);
+  return accessories.map((accessory) => ({
+    id: accessory.artifact_id,
+    repository_id: artifact.repository_id,
+    digest: accessory.digest,
+    type: artifact.type,
+    media_type: 'application/vnd.oci.image.config.v1+json',
+    manifest_media_type: 'application/vnd.oci.image.manifest.v1+json',
+    size: accessory.size,
+    push_time: accessory.created_at,
+    pull_time: neverMillis,
+    tags: accessory === tagged ? [tagOf(artifact, accessory)] : [],
+  }));
+};

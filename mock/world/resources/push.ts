@@ -1,0 +1,84 @@
+import { madeDigest, madeInt } from '../kernel/ids.ts';
+import { inMillis, neverMillis } from '../kernel/time.ts';
+import type { WritableWorld } from '../kernel/world.ts';
+import type { ArtifactRow, NamespaceRow, RepositoryRow, TagRow } from './rows.ts';
+import type { ResourceTables } from './tables.ts';
+
+type Resources = WritableWorld<ResourceTables>;
+
+export interface Pushed {
+  readonly repository_name: string;
+  readonly tags: readonly string[];
+  readonly digest?: string | undefined;
+  readonly size?: number | undefined;
+}
+
+const repositoryOf = (namespace: NamespaceRow, name: string, { tables, nowMs }: Resources): RepositoryRow => {
+  const known = tables.repositories.named(namespace.id, name);
+  if (known !== undefined) return known;
+  const now = inMillis(nowMs);
+  const row = {
+    id: tables.repositories.reserve(),
+    namespace_id: namespace.id,
+    name,
+    description: '',
+    pull_count: 0,
+    created_at: now,
+    updated_at: now,
+  };
+  tables.repositories.add(row);
+  return row;
+};
+
+/** Pushing a tag takes it away from the artifact that had it. */
+const takeTags = (repository: RepositoryRow, names: readonly string[], { tables }: Resources): void => {
+  for (const artifact of tables.artifacts.under(repository.id)) {
+    const kept = artifact.tags.filter(({ name }) => !names.includes(name));
+    if (kept.length < artifact.tags.length) tables.artifacts.replace({ ...artifact, tags: kept });
+  }
+};
+
+const newArtifact = (
+  repository: RepositoryRow,
+  { digest, size }: Pushed,
+  tags: readonly TagRow[],
+  { tables, seed, nowMs }: Resources,
+): ArtifactRow => {
+  const id = tables.artifacts.reserve();
+  const row: ArtifactRow = {
+    id,
+    repository_id: repository.id,
+    digest: digest ?? madeDigest(`${seed} pushed ${id}`),
+    type: 'IMAGE',
+    media_type: 'application/vnd.docker.container.image.v1+json',
+    manifest_media_type: 'application/vnd.docker.distribution.manifest.v2+json',
+    size: size ?? madeInt(`${seed} pushed ${id} size`, 2_000_000, 400_000_000),
+    push_time: inMillis(nowMs),
+    pull_time: neverMillis,
+    tags,
+  };
+  tables.artifacts.add(row);
+  return row;
+};
+
+const artifactOf = (repository: RepositoryRow, pushed: Pushed, world: Resources): ArtifactRow => {
+  const { tables, nowMs } = world;
+  const names = [...new Set(pushed.tags)];
+  takeTags(repository, names, world);
+  const push_time = inMillis(nowMs);
+  const tags = names.map((name) => ({ id: tables.tags.reserve(), name, push_time, pull_time: neverMillis }));
+  const known = pushed.digest === undefined ? undefined : tables.artifacts.named(repository.id, pushed.digest);
+  if (known === undefined) return newArtifact(repository, pushed, tags, world);
+  const row = { ...known, push_time, tags: [...known.tags, ...tags] };
+  tables.artifacts.replace(row);
+  return row;
+};
+
+/** Pushes an artifact into a repository, which is made if it is new, and says so. */
+export const push = (namespace: NamespaceRow, pushed: Pushed, world: Resources): ArtifactRow => {
+  const repository = repositoryOf(namespace, pushed.repository_name, world);
+  const artifact = artifactOf(repository, pushed, world);
+  world.tables.repositories.replace({ ...repository, updated_at: artifact.push_time });
+  world.emit({ kind: 'artifact.pushed', artifact_id: artifact.id });
+  return artifact;
+};

@@ -1,0 +1,90 @@
+/** An instance; a row has every field that the fake makes up or a seed gives. */
+export interface InstanceRow {
+  readonly id: string;
+  readonly project_id: string;
+  readonly project_name?: string;
+  readonly name: string;
+  readonly description: string;
+  readonly status: 'Initial' | 'Creating' | 'Running' | 'Unavailable';
+  readonly spec: string;
+  readonly version: string;
+  readonly charge_mode: 'postPaid';
+  readonly access_address: string;
+  readonly mirror_address?: string;
+  readonly vpc_id: string;
+  readonly vpc_name?: string;
+  readonly vpc_cidr?: string;
+  readonly subnet_id: string;
+  readonly subnet_name?: string;
+  readonly subnet_cidr?: string;
+  readonly obs_bucket_name?: string;
+  readonly obs_in_resaccount?: boolean;
+  readonly user_def_obs?: boolean;
+  readonly enterprise_project_id: string;
+  readonly product_id?: string;
+  readonly order_id?: string;
+  readonly vpcep_service_id?: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly expires_at: string;
+}
+
+type Flag = 'true' | 'false';
+
+export interface NamespaceRow {
+  readonly id: number;
+  readonly instance_id: string;
+  readonly name: string;
+  readonly metadata: {
+    readonly public: Flag;
+    readonly auto_scan?: Flag;
+    readonly prevent_vul?: Flag;
+    readonly severity?: 'none' | 'low' | 'medium' | 'high' | 'critical';
+  };
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+export interface RepositoryRow {
+  readonly id: number;
+  readonly namespace_id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly pull_count: number;
+  readonly created_at: string;
+  readonly updated_at: string;
+  /** Why signing anything of this repository fails; left out, it does not. */
+  readonly signing_fails?: string;
+}
+
+export interface TagRow {
+  readonly id: number;
+  readonly name: string;
+  readonly push_time: string;
+  readonly pull_time: string;
+}
+
+export interface ArtifactRow {
+  readonly id: number;
+  readonly repository_id: number;
+  readonly digest: string;
+  readonly type: string;
+  readonly media_type: string;
+  readonly manifest_media_type: string;
+  readonly size: number;
+  readonly push_time: string;
+  readonly pull_time: string;
+  readonly tags: readonly TagRow[];
+}
+
+/** What hangs on an artifact: a signature, an SBOM. It is an artifact itself, with ids of its own. */
+export interface AccessoryRow {
+  readonly id: number;
+  readonly artifact_id: number;
+  readonly tag_id: number;
+  readonly subject_artifact_id: number;
+  readonly size: number;
+  readonly digest: string;
+  readonly type: 'signature.cosign';
+  readonly created_at: string;
+}

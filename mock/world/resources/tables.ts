@@ -1,0 +1,31 @@
+import { Counter } from '../kernel/counter.ts';
+import { Table } from '../kernel/table.ts';
+import type { AccessoryRow, ArtifactRow, InstanceRow, NamespaceRow, RepositoryRow } from './rows.ts';
+
+export const resourceTables = () => ({
+  instances: new Table<InstanceRow>({ id: (row) => row.id, parent: (row) => row.project_id }),
+  namespaces: new Table<NamespaceRow>({
+    id: (row) => row.id,
+    parent: (row) => row.instance_id,
+    name: (row) => row.name,
+  }),
+  repositories: new Table<RepositoryRow>({
+    id: (row) => row.id,
+    parent: (row) => row.namespace_id,
+    name: (row) => row.name,
+  }),
+  artifacts: new Table<ArtifactRow>({
+    id: (row) => row.id,
+    parent: (row) => row.repository_id,
+    name: (row) => row.digest,
+  }),
+  accessories: new Table<AccessoryRow>({
+    id: (row) => row.id,
+    parent: (row) => row.subject_artifact_id,
+    name: (row) => row.digest,
+  }),
+  /** Tags live in their artifact: only their ids are counted here. */
+  tags: new Counter(),
+});
+
+export type ResourceTables = ReturnType<typeof resourceTables>;

@@ -1,0 +1,67 @@
+import type { ListedTask, PlanSource } from '../executions/plan.ts';
+import { lifeCycleOf, start } from '../executions/start.ts';
+import { glob } from '../kernel/glob.ts';
+import type { World, WritableWorld } from '../kernel/world.ts';
+import { createScope, type Scope } from '../policies/selectors.ts';
+import type { Trigger } from '../policies/trigger.ts';
+import type { ArtifactRow, RepositoryRow } from '../resources/rows.ts';
+import { namespaceName } from '../resources/views.ts';
+import { signatureKind } from './kind.ts';
+import type { LiveSignatureExecution, SignaturePolicyRow, SignedVersion } from './rows.ts';
+import type { SignatureTables } from './tables.ts';
+
+type Signing = World<SignatureTables>;
+
+export interface Execute {
+  readonly trigger: Trigger['type'];
+  /** Of the versions that the scope selects only those of this artifact. */
+  readonly artifactId?: number;
+}
+
+const versionsOf = (
+  repository: RepositoryRow,
+  scope: Scope,
+  takes: (artifact: ArtifactRow) => boolean,
+  { tables, profile }: Signing,
+): readonly SignedVersion[] =>
+  tables.artifacts
+    .under(repository.id)
+    .filter(takes)
+    .flatMap((artifact) => {
+      const names = artifact.tags.map(({ name }) => name);
+      const taken = scope.takesArtifact(repository.name, names);
+      if (taken === undefined) return [];
+      const tags = profile['signature.tag_of_many'] === 'all' ? names : taken;
+      return [{ artifact_id: artifact.id, digest: artifact.digest, tags }];
+    });
+
+const planOf = (
+  policy: SignaturePolicyRow,
+  takes: (artifact: ArtifactRow) => boolean,
+  world: Signing,
+): PlanSource<SignedVersion> => {
+  const scope = createScope(policy.scope_rules);
+  const { fail } = lifeCycleOf(signatureKind.family, policy.id, world);
+  const mustFail = fail === undefined ? () => false : glob(fail.repositories);
+  const withEmpty = world.profile['signature.repository_without_versions'] === 'empty_task';
+  const taskOf = (repository: RepositoryRow): readonly ListedTask<SignedVersion>[] => {
+    if (!scope.takesRepository(repository.name)) return [];
+    const items = versionsOf(repository, scope, takes, world);
+    if (items.length === 0 && !withEmpty) return [];
+    const fails = mustFail(repository.name) ? fail?.status_text : repository.signing_fails;
+    return [{ repository: repository.name, items, ...(fails !== undefined && { fails }) }];
+  };
+  return { kind: 'listed', tasks: world.tables.repositories.under(policy.namespace_id).flatMap(taskOf) };
+};
+
+/** Executes the policy: what it will sign is what its scope selects at this moment. */
+export const execute = (
+  policy: SignaturePolicyRow,
+  { trigger, artifactId }: Execute,
+  world: WritableWorld<SignatureTables>,
+): LiveSignatureExecution => {
+  const { id: policy_id, signature_key } = policy;
+  const takes = ({ id }: ArtifactRow): boolean => artifactId === undefined || id === artifactId;
+  const about = { namespace_name: namespaceName(policy.namespace_id, world), signature_key };
+  return start(signatureKind, { policy_id, trigger, about, plan: planOf(policy, takes, world) }, world);
+};

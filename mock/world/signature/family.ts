@@ -1,0 +1,37 @@
+import { effectsOf } from '../executions/effects.ts';
+import type { Family } from '../kernel/family.ts';
+import { scheduleOf } from '../policies/schedule.ts';
+import { createScope } from '../policies/selectors.ts';
+import { isTriggeredBy } from '../policies/trigger.ts';
+import { execute } from './execute.ts';
+import { signatureKind } from './kind.ts';
+import type { SignatureTables } from './tables.ts';
+
+/** What image signing hears, and what of it becomes due. */
+export const signatureFamily: Family<SignatureTables> = {
+  due: [
+    scheduleOf({
+      policies: ({ signature }) => signature.policies,
+      execute: (policy, world) => execute(policy, { trigger: 'scheduled' }, world),
+    }),
+    effectsOf(signatureKind),
+  ],
+  hears: {
+    /** Every enabled event-based policy that selects the artifact signs just that artifact. */
+    'artifact.pushed': ({ artifact_id }, world) => {
+      const { artifacts, repositories, signature } = world.tables;
+      const artifact = artifacts.get(artifact_id);
+      const repository = artifact && repositories.get(artifact.repository_id);
+      if (repository === undefined) return;
+      const tags = artifact?.tags.map(({ name }) => name) ?? [];
+      const policies = signature.policies
+        .under(repository.namespace_id)
+        .filter((policy) => isTriggeredBy(policy, 'event_based'))
+        .filter(({ scope_rules }) => createScope(scope_rules).takesArtifact(repository.name, tags) !== undefined);
+      for (const policy of policies) execute(policy, { trigger: 'event_based', artifactId: artifact_id }, world);
+    },
+    'namespace.deleted': ({ namespace_id }, { tables: { signature } }) => {
+      for (const policy of signature.policies.under(namespace_id)) signature.policies.remove(policy);
+    },
+  },
+};

@@ -1,0 +1,8 @@
+import { lifeCycleTables } from './executions/kinds.ts';
+import { resourceTables } from './resources/tables.ts';
+import { signatureTables } from './signature/tables.ts';
+
+/** All that a world holds. */
+export const createTables = () => ({ ...resourceTables(), ...lifeCycleTables(), ...signatureTables() });
+
+export type Tables = ReturnType<typeof createTables>;
