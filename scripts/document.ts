@@ -22,6 +22,9 @@ export interface Operation {
   >;
   readonly isOpen: boolean;
   readonly action: string | undefined;
+  /** The access level of its IAM action: Read, List or Write. */
+  readonly level: string | undefined;
+  readonly tags: readonly string[];
 }
 
 const at = (document: Json, pointer: string): Json =>
@@ -46,7 +49,7 @@ const schemaIn = (holder: Json | undefined): Json | undefined => {
   return content?.['application/json']?.schema;
 };
 
-const methods = ['get', 'post', 'put', 'delete'];
+const methods = ['get', 'head', 'post', 'put', 'patch', 'delete'];
 
 const operationOf = (document: Json, template: string, item: Json, method: string): Operation => {
   const operation = item[method] as Json;
@@ -65,6 +68,8 @@ const operationOf = (document: Json, template: string, item: Json, method: strin
     responses: new Map(responses),
     isOpen: security.length === 0,
     action: operation['x-iam-action'] as string | undefined,
+    level: operation['x-iam-level'] as string | undefined,
+    tags: (operation.tags ?? []) as string[],
   };
 };
 

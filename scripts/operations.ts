@@ -27,12 +27,39 @@ const serviceOf = (template: string): string => {
   return template.startsWith('/v3') ? 'iam' : 'swr';
 };
 
-const prepared = (document: Json, operation: Operation): Json => {
+const levels: Readonly<Record<string, { readonly reads: boolean } | undefined>> = {
+  Read: { reads: true },
+  List: { reads: true },
+  Write: { reads: false },
+};
+
+/** Whether it leaves everything as it was: a GET does, and a POST that filters, which its access level tells. */
+const readsOnly = ({ id, method, level }: Operation): boolean => {
+  const isGet = method === 'GET' || method === 'HEAD';
+  const known = level === undefined ? { reads: isGet } : levels[level];
+  if (known === undefined) throw new Error(`spec: ${id} has the unknown access level ${level}`);
+  if (isGet && !known.reads) throw new Error(`spec: ${id} is a ${method} and its access level is ${level}`);
+  return known.reads;
+};
+
+const swr = 'swr';
+
+/** SWR's own operations are of the family that their tag names; each other document is a family. */
+const familyOf = (name: string, { id, tags }: Operation): string => {
+  if (name !== swr) return name;
+  const [family] = tags;
+  if (family === undefined || tags.length > 1) throw new Error(`spec: ${id} must have one tag, its family`);
+  return family;
+};
+
+const prepared = (name: string, document: Json, operation: Operation): Json => {
   const status = successOf(operation);
   const success = operation.responses.get(status);
   return {
     service: serviceOf(operation.template),
+    family: familyOf(name, operation),
     id: operation.id,
+    reads: readsOnly(operation),
     method: operation.method,
     template: operation.template,
     parameters: operation.parameters.map(kept),
@@ -46,6 +73,24 @@ const prepared = (document: Json, operation: Operation): Json => {
   };
 };
 
+/** The documents of the spec by name. SWR's own is `swr`. */
+export type Documents = Readonly<Record<string, Json>>;
+
 /** What the fake needs to know of each operation to serve it. */
-export const preparedOperations = (documents: readonly Json[]): readonly Json[] =>
-  documents.flatMap((document) => operationsOf(document).map((operation) => prepared(document, operation)));
+export const preparedOperations = (documents: Documents): readonly Json[] =>
+  Object.entries(documents).flatMap(([name, document]) =>
+    operationsOf(document).map((operation) => prepared(name, document, operation)),
+  );
+
+const union = (name: string, ids: readonly string[]): string =>
+  `export type ${name} =\n${ids.map((id) => `  | '${id}'`).join('\n')};\n`;
+
+/** SWR's operations as two types, so that the compiler can ask for another kind of handler for each. */
+export const operationIds = (document: Json): string => {
+  const operations = operationsOf(document);
+  const ids = (reads: boolean) => operations.filter((operation) => readsOnly(operation) === reads).map(({ id }) => id);
+  return [
+    `/** They leave everything as it was. */\n${union('ReadOperationId', ids(true))}`,
+    `/** They change something. */\n${union('WriteOperationId', ids(false))}`,
+  ].join('\n');
+};

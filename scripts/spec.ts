@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
 import { jsonSchema } from './json-schema.ts';
-import { preparedOperations } from './operations.ts';
+import { operationIds, preparedOperations } from './operations.ts';
 import { unservedOperations } from './unserved.ts';
 import { validators } from './validators.ts';
 
@@ -42,7 +42,7 @@ const files = async (): Promise<Record<string, string>> => {
   const swr = bundle('openapi.yaml');
   const control = bundle('control.yaml');
   const iam = bundle('iam.yaml');
-  const served = preparedOperations([swr, iam, control]);
+  const served = preparedOperations({ swr, iam, control });
   return {
     'openapi.json': json(swr),
     'openapi.types.ts': await types(swr, 'openapi.yaml'),
@@ -51,6 +51,7 @@ const files = async (): Promise<Record<string, string>> => {
     'validators.js': `${banner('openapi.yaml and iam.yaml')}${await validators({ swr, iam })}`,
     'validators.d.ts': `${banner('openapi.yaml and iam.yaml')}export {};\n`,
     'operations.json': json([...served, ...unservedOperations(yaml('unserved.yaml'), served)]),
+    'operation-ids.ts': `${banner('openapi.yaml')}${operationIds(swr)}`,
     'control.json': json(control),
     'control.types.ts': await types(control, 'control.yaml and seed.yaml'),
     'seed.schema.json': json(jsonSchema(control, 'Seed')),

@@ -19,7 +19,11 @@ export type Service = 'swr' | 'iam' | 'sts' | 'control';
 /** An operation as `npm run spec` prepared it to be served. */
 export interface Operation {
   readonly service: Service;
+  /** The file of spec/paths it is described in; `iam` and `control` are families of their own. */
+  readonly family: string;
   readonly id: string;
+  /** Whether it leaves everything as it was: a GET, or a POST that filters. */
+  readonly reads: boolean;
   readonly method: string;
   readonly template: string;
   /** By `<place> <name>`. */
