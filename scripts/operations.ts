@@ -51,7 +51,7 @@ const readsOnly = ({ id, method, level }: Operation): boolean => {
 const swr = 'swr';
 
 /** SWR's own operations are of the family that their tag names; each other document is a family. */
-const familyOf = (name: string, { id, tags }: Operation): string => {
+export const familyOf = (name: string, { id, tags }: Operation): string => {
   if (name !== swr) return name;
   const [family] = tags;
   if (family === undefined || tags.length > 1) throw new Error(`spec: ${id} must have one tag, its family`);

@@ -1,15 +1,15 @@
 /** Writes spec/generated from spec/*.yaml. With --check it writes nothing and fails if a file would change. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
 import { jsonSchema } from './json-schema.ts';
-import { operationIds, preparedOperations } from './operations.ts';
+import { type Documents, operationIds, preparedOperations } from './operations.ts';
 import { unservedOperations } from './unserved.ts';
-import { validators } from './validators.ts';
+import { validatorModules } from './validators.ts';
 
 const root = fileURLToPath(new URL('../spec/', import.meta.url));
 const generated = join(root, 'generated');
@@ -38,6 +38,13 @@ const yaml = (source: string) => parse(readFileSync(join(root, source), 'utf8'))
 const constant = (name: string, source: string): string =>
   `${banner(source)}export const ${name} = ${JSON.stringify(yaml(source), null, 2)} as const;\n`;
 
+const validatorFiles = async (documents: Documents) => {
+  const modules = Object.entries(await validatorModules(documents));
+  return Object.fromEntries(
+    modules.map(([name, text]) => [`validators/${name}.cjs`, `${banner('openapi.yaml and iam.yaml')}${text}`]),
+  );
+};
+
 const files = async (): Promise<Record<string, string>> => {
   const swr = bundle('openapi.yaml');
   const control = bundle('control.yaml');
@@ -48,8 +55,7 @@ const files = async (): Promise<Record<string, string>> => {
     'openapi.types.ts': await types(swr, 'openapi.yaml'),
     'iam.json': json(iam),
     'iam.types.ts': await types(iam, 'iam.yaml'),
-    'validators.js': `${banner('openapi.yaml and iam.yaml')}${await validators({ swr, iam })}`,
-    'validators.d.ts': `${banner('openapi.yaml and iam.yaml')}export {};\n`,
+    ...(await validatorFiles({ swr, iam })),
     'operations.json': json([...served, ...unservedOperations(yaml('unserved.yaml'), served)]),
     'operation-ids.ts': `${banner('openapi.yaml')}${operationIds(swr)}`,
     'control.json': json(control),
@@ -68,13 +74,20 @@ const read = (path: string): string | undefined => {
   }
 };
 
-const stale = Object.entries(await files()).filter(([name, text]) => read(join(generated, name)) !== text);
+const wanted = await files();
+const there = readdirSync(generated, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(generated, join(entry.parentPath, entry.name)));
+const stale = Object.entries(wanted).filter(([name, text]) => read(join(generated, name)) !== text);
+const leftOver = there.filter((name) => wanted[name] === undefined);
+const changed = [...stale.map(([name]) => name), ...leftOver];
 if (process.argv.includes('--check')) {
-  for (const [name] of stale)
+  for (const name of changed)
     console.error(`spec/generated/${name} is stale: run \`npm run spec\` and commit the result`);
-  process.exitCode = stale.length === 0 ? 0 : 1;
+  process.exitCode = changed.length === 0 ? 0 : 1;
 } else {
-  mkdirSync(generated, { recursive: true });
+  mkdirSync(join(generated, 'validators'), { recursive: true });
   for (const [name, text] of stale) writeFileSync(join(generated, name), text);
-  console.log(stale.length === 0 ? 'spec/generated is up to date' : `wrote ${stale.map(([name]) => name).join(', ')}`);
+  for (const name of leftOver) rmSync(join(generated, name));
+  console.log(changed.length === 0 ? 'spec/generated is up to date' : `wrote ${changed.join(', ')}`);
 }

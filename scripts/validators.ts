@@ -1,73 +1,76 @@
+import { fileURLToPath } from 'node:url';
 import { _, Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
-import { build } from 'esbuild';
-import { type Json, type Operation, operationsOf, type Parameter, successOf } from './document.ts';
+import { type BuildOptions, build } from 'esbuild';
+import { type Json, type Operation, operationsOf, successOf } from './document.ts';
+import { type Documents, familyOf } from './operations.ts';
+import { componentRules, requestSchemas, rulesOnly } from './request-schema.ts';
 
-const nameOf = ({ in: place, name }: Parameter): string => (place === 'header' ? name.toLowerCase() : name);
+const root = fileURLToPath(new URL('..', import.meta.url));
 
-const placeSchema = (parameters: readonly Parameter[], place: Parameter['in']): Json => {
-  const here = parameters.filter((parameter) => parameter.in === place);
-  return {
-    type: 'object',
-    properties: Object.fromEntries(here.map((parameter) => [nameOf(parameter), parameter.schema])),
-    required: here.filter(({ required }) => required).map(nameOf),
-  };
+/** CommonJS, since a handler cannot wait and no other module can be loaded while it runs, without a warning on Node 20. */
+const minified = {
+  ...{ absWorkingDir: root, bundle: true, write: false, charset: 'utf8' },
+  ...{ format: 'cjs', platform: 'node', minify: true, external: ['./formats.cjs'] },
+} as const satisfies BuildOptions;
+
+const textOf = async (input: BuildOptions): Promise<string> => {
+  const { outputFiles } = await build({ ...minified, ...input });
+  return outputFiles?.[0]?.text ?? '';
 };
-
-/** A request as the gateway hands it over: path, query and header parameters and the body. */
-const requestSchema = ({ parameters, body }: Operation): Json => ({
-  type: 'object',
-  properties: {
-    path: placeSchema(parameters, 'path'),
-    query: placeSchema(parameters, 'query'),
-    header: placeSchema(parameters, 'header'),
-    ...(body !== undefined && { requestBody: body }),
-  },
-});
 
 const within = (id: string, schema: Json): Json =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/components', `"${id}#/components`));
 
+/** Adds a schema under a name of its own, or finds the same one that is already there. */
+const shared = (ajv: Ajv, prefix: string): ((schema: Json) => Json) => {
+  const names = new Map<string, string>();
+  return (schema) => {
+    const text = JSON.stringify(schema);
+    const name = names.get(text) ?? `${prefix}${names.size}`;
+    if (!names.has(text)) ajv.addSchema({ $id: name, ...schema });
+    names.set(text, name);
+    return { $ref: name };
+  };
+};
+
 /**
- * Validators of the documents' requests and success answers as the text of a module, so that neither ajv nor a spec has
- * to be loaded to serve. A request's defaults are filled in; every violation is reported.
+ * The validators of one family's requests and success answers. A request's defaults are filled in; every violation is
+ * reported. What several of them have in common is compiled once: the components, and the parameters of a path.
  */
-export const validators = async (documents: Readonly<Record<string, Json>>): Promise<string> => {
+const familyModule = async (id: string, document: Json, operations: readonly Operation[]): Promise<string> => {
   const ajv = new Ajv({
-    allErrors: true,
-    strict: false,
-    useDefaults: true,
-    code: { source: true, esm: true, optimize: 2, formats: _`require("./scripts/formats.ts").quickFormats` },
+    ...{ allErrors: true, inlineRefs: false, messages: false, strict: false, useDefaults: true },
+    code: { source: true, optimize: 2, formats: _`require("./formats.cjs").quickFormats` },
   });
   formats.default(ajv);
+  ajv.addSchema({ $id: id, components: componentRules(document) });
+  const sharedPath = shared(ajv, 'path');
   const exported: Record<string, string> = {};
   const add = (name: string, schema: Json): void => {
-    ajv.addSchema({ $id: name, allOf: [schema] });
-    exported[name] = name;
+    const own = within(id, schema);
+    if (own.$ref === undefined) ajv.addSchema({ $id: name, ...own });
+    exported[name] = (own.$ref as string | undefined) ?? name;
   };
+  for (const operation of operations) {
+    const { path, ...places } = requestSchemas(operation);
+    add(`${operation.id}Request`, { properties: { ...(path && { path: sharedPath(within(id, path)) }), ...places } });
+    const answer = operation.responses.get(successOf(operation))?.schema;
+    if (answer !== undefined) add(`${operation.id}Answer`, rulesOnly(answer));
+  }
+  return textOf({ stdin: { contents: standalone.default(ajv, exported), resolveDir: root, loader: 'js' } });
+};
+
+/** Every family's validators as the text of a module, so that neither ajv nor a spec has to be loaded to serve. */
+export const validatorModules = async (documents: Documents): Promise<Readonly<Record<string, string>>> => {
+  const modules: Record<string, string> = { formats: await textOf({ entryPoints: ['scripts/formats.ts'] }) };
   for (const [id, document] of Object.entries(documents)) {
-    ajv.addSchema({ $id: id, components: document.components });
-    for (const operation of operationsOf(document)) {
-      add(`${operation.id}Request`, within(id, requestSchema(operation)));
-      const answer = operation.responses.get(successOf(operation))?.schema;
-      if (answer !== undefined) add(`${operation.id}Answer`, within(id, answer));
+    const all = operationsOf(document);
+    for (const family of new Set(all.map((operation) => familyOf(id, operation)))) {
+      const own = all.filter((operation) => familyOf(id, operation) === family);
+      modules[family] = await familyModule(id, document, own);
     }
   }
-  const contents = standalone.default(ajv, exported);
-  const resolveDir = new URL('..', import.meta.url).pathname;
-  const bundled = await build({
-    absWorkingDir: resolveDir,
-    stdin: { contents, resolveDir, loader: 'js' },
-    ...{
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      write: false,
-      minifySyntax: true,
-      minifyWhitespace: true,
-      charset: 'utf8',
-    },
-  } as const);
-  return bundled.outputFiles[0]?.text ?? '';
+  return modules;
 };

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
-import { bundle } from '../../scripts/bundle.ts';
+import { bundle, validatorEntries } from '../../scripts/bundle.ts';
 import { here } from '../contender.ts';
 
 interface Operation {
@@ -48,7 +48,7 @@ export const buildVariant = async (count: number): Promise<string> => {
   const outdir = here(`.cache/variants/operations-${count}`);
   await build({
     ...bundle,
-    entryPoints: { main: 'cli/main.ts' },
+    entryPoints: { main: 'cli/main.ts', ...validatorEntries },
     outdir,
     plugins: [withOperations(count)],
   });

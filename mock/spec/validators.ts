@@ -1,10 +1,11 @@
+import { createRequire } from 'node:module';
 import type { ErrorObject } from 'ajv';
-import * as compiled from '../../spec/generated/validators.js';
 import type { Given, Validator } from './given.ts';
 import type { Operation } from './operations.ts';
 
 /** The specs made to run. */
 export interface Engine {
+  /** Fills in the defaults of a request and says what is wrong with it. */
   readonly validator: (operation: Operation) => Validator;
   /** What is wrong with a success answer; empty when nothing is. */
   readonly answerErrors: (operation: Operation, body: unknown) => readonly ErrorObject[];
@@ -15,7 +16,23 @@ interface Compiled {
   errors?: ErrorObject[] | null;
 }
 
-const validators = compiled as unknown as Readonly<Record<string, Compiled | undefined>>;
+type Family = Readonly<Record<string, Compiled | undefined>>;
+
+const load = createRequire(import.meta.url);
+
+/** From the sources, where `npm run spec` writes them; from the bundle, beside it. */
+const folder = import.meta.url.endsWith('.ts') ? '../../spec/generated/validators' : './validators';
+
+const families = new Map<string, Family>();
+
+/** Loaded with the first call: nobody who starts a fake waits for the validators of families that are not asked for. */
+const familyOf = ({ family }: Operation): Family => {
+  const known = families.get(family);
+  if (known !== undefined) return known;
+  const loaded: Family = load(`${folder}/${family}.cjs`);
+  families.set(family, loaded);
+  return loaded;
+};
 
 const none: readonly ErrorObject[] = [];
 
@@ -57,7 +74,7 @@ const multipleErrors = ({ query }: Given, operation: Operation): readonly ErrorO
 /** SWR, IAM and STS, by the validators that `npm run spec` compiled. */
 export const apiEngine: Engine = {
   validator: (operation) => {
-    const validate = validators[`${operation.id}Request`];
+    const validate = familyOf(operation)[`${operation.id}Request`];
     if (validate === undefined) throw new Error(`the specs have no operation ${operation.id}`);
     return (given) => {
       const { path, query, header, body } = given;
@@ -67,9 +84,9 @@ export const apiEngine: Engine = {
       return multiples.length === 0 ? errors : [...errors, ...multiples];
     };
   },
-  answerErrors: ({ id, answers }, body) => {
-    if (!answers && body === undefined) return none;
-    const validate = validators[`${id}Answer`];
+  answerErrors: (operation, body) => {
+    if (!operation.answers && body === undefined) return none;
+    const validate = familyOf(operation)[`${operation.id}Answer`];
     return validate === undefined ? none : errorsOf(validate, body);
   },
 };

@@ -1,0 +1,42 @@
+import { contractRooms } from './contract-rooms.ts';
+import { mockRooms } from './mock-rooms.ts';
+import type { Door, Room } from './room.ts';
+import { worldDoors, worldRooms } from './world-rooms.ts';
+
+const free = { knows: 'every room', packages: 'any' } as const;
+
+/** Every room: its job and what it may import. What `npm run rooms` writes and checks is made from this list. */
+export const rooms: readonly Room[] = [
+  {
+    folder: 'spec/generated',
+    job: 'What `npm run spec` makes of spec/: documents, types, lists.',
+    knows: [],
+    never: 'the code',
+  },
+  {
+    folder: 'spec/generated/validators',
+    job: 'Compiled validators, one module a family, loaded with its first call.',
+    knows: [],
+    never: 'the code',
+  },
+  ...worldRooms,
+  ...mockRooms,
+  {
+    folder: 'cli',
+    job: 'The command line, one file a command. It joins the fake and the contract kit; the only user of process.',
+    knows: [
+      ...['mock', 'mock/spec', 'mock/errors', 'mock/seed', 'mock/world/kernel'],
+      ...['contracts/verify', 'contracts/discover', 'contracts/reports', 'contracts/targets', 'contracts/host'],
+    ],
+    packages: ['commander', 'yaml', 'node:fs', 'node:readline'],
+    never: 'gateway, handlers, rows',
+  },
+  ...contractRooms,
+  { folder: 'scripts/**', job: 'What writes the generated files, and builds.', ...free },
+  { folder: 'test/**', job: 'Tests; mirrors the folders above. Helpers are in test/support.', ...free },
+  { folder: 'clients/**', job: 'Programs that use the real SDKs, and what runs them.', ...free },
+  { folder: 'examples/**', job: 'The fake in use, as a reader would write it.', ...free },
+  { folder: 'bench/**', job: 'The benchmark. It has a package.json of its own, for the peers it races.', ...free },
+];
+
+export const doors: readonly Door[] = worldDoors;

@@ -1,0 +1,62 @@
+import type { Door, Room } from './room.ts';
+
+const kernels = ['mock/world/kernel', 'mock/world/policies', 'mock/world/executions'];
+
+/** The rooms of a world: its state and its rules. None of them does any I/O. */
+export const worldRooms: readonly Room[] = [
+  {
+    folder: 'mock/world/kernel',
+    job: 'Tables, clock, ids, time, glob, paging, profile: what every family is made of.',
+    knows: ['spec/generated'],
+    never: 'any family, any other room',
+  },
+  {
+    folder: 'mock/world/policies',
+    job: 'Triggers, cron, selectors and schedules, whatever a policy does.',
+    knows: ['mock/world/kernel'],
+    packages: ['croner'],
+    never: 'any family',
+  },
+  {
+    folder: 'mock/world/executions',
+    job: 'Plan, progress, start, read and stop of an execution, whatever its items are.',
+    knows: ['mock/world/kernel', 'mock/world/policies'],
+    never: 'any family',
+  },
+  {
+    folder: 'mock/world/resources',
+    job: 'Instances, namespaces, repositories and artifacts: rows, finding, views, push and removal.',
+    knows: ['mock/world/kernel', 'mock/errors', 'mock/spec', 'spec/generated'],
+    never: 'any family',
+  },
+  {
+    folder: 'mock/world/<family>',
+    job: 'One family: its rows, rules, views and its kind of execution.',
+    knows: [...kernels, 'mock/world/resources', 'mock/errors', 'mock/spec', 'spec/generated'],
+    never: 'another family: it hears of it as an event',
+  },
+  {
+    folder: 'mock/world',
+    files: ['commit.ts', 'advance.ts', 'events.ts'],
+    job: 'The one way to write, what becomes due, and what is said of it. They get the families as a table.',
+    knows: [...kernels, 'mock/world', 'mock/log', 'mock/errors'],
+    never: 'any family',
+  },
+  {
+    folder: 'mock/world',
+    job: 'The tables of all families as one state, and the worlds.',
+    knows: [
+      ...[...kernels, 'mock/world/resources', 'mock/world/<family>'],
+      ...['mock/log', 'mock/faults', 'mock/errors', 'mock/spec'],
+    ],
+    never: 'requests, HTTP',
+  },
+];
+
+export const worldDoors: readonly Door[] = [
+  {
+    file: 'mock/world/kernel/writable.ts',
+    openTo: ['mock/world/commit.ts'],
+    reason: 'Rows change only in what commit applies, so that the accepted commands are the whole state.',
+  },
+];

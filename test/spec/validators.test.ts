@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { operations } from '../../mock/spec/operations.ts';
+import { apiEngine } from '../../mock/spec/validators.ts';
+
+const { cache } = createRequire(import.meta.url);
+
+const loadedModules = (): readonly string[] =>
+  Object.keys(cache)
+    .filter((path) => path.includes('/generated/validators/'))
+    .map((path) => path.slice(path.lastIndexOf('/') + 1))
+    .sort();
+
+const operationOf = (id: string) => {
+  const operation = operations.find((candidate) => candidate.id === id);
+  if (operation === undefined) throw new Error(`no operation ${id}`);
+  return operation;
+};
+
+test('the validators of a family are loaded with its first call, and those of no other', () => {
+  expect(loadedModules()).toEqual([]);
+  apiEngine.validator(operationOf('ListInstance'));
+  expect(loadedModules()).toEqual(['formats.cjs', 'instances.cjs']);
+  apiEngine.answerErrors(operationOf('KeystoneListProjects'), {});
+  expect(loadedModules()).toEqual(['formats.cjs', 'iam.cjs', 'instances.cjs']);
+});
+
+test('each operation that is served has a validator, in the module of its family', () => {
+  const served = operations.filter(({ service, unserved }) => service !== 'control' && !unserved);
+  for (const operation of served) expect(apiEngine.validator(operation)).toBeTypeOf('function');
+});
+
+test('a violation says where it is, by which keyword, and what the rule is', () => {
+  const query = { limit: 0, offset: 'x' };
+  const given = { path: { project_id: 'p', instance_id: 'i' }, query, header: {}, body: undefined };
+  const errors = apiEngine.validator(operationOf('ListInstanceSignPolicies'))(given);
+  expect(errors).toMatchObject([
+    { keyword: 'type', instancePath: '/query/offset', params: { type: 'integer' }, data: 'x' },
+    { keyword: 'minimum', instancePath: '/query/limit', params: { limit: 1 }, data: 0 },
+  ]);
+});
+
+test('defaults are filled in', () => {
+  const query = {};
+  const given = { path: { project_id: 'p', instance_id: 'i' }, query, header: {}, body: undefined };
+  expect(apiEngine.validator(operationOf('ListInstanceSignPolicies'))(given)).toEqual([]);
+  expect(query).toMatchObject({ offset: 0, limit: 10 });
+});
