@@ -43,6 +43,9 @@ test.each([
   expect(Buffer.byteLength(textOf(file))).toBeLessThanOrEqual(most);
 });
 
+/** Those that run.test.ts and programs.test.ts run. */
+const runLanguages = ['sh', 'ts', 'python', 'go', 'js'];
+
 const contentOf = ({ language, text }: Block) => ({ language, text });
 
 describe.each(englishPages)('the blocks of %s', (file) => {
@@ -53,7 +56,7 @@ describe.each(englishPages)('the blocks of %s', (file) => {
   });
 
   test('are run, or say why not', () => {
-    const runs = (block: Block) => ['sh', 'ts'].includes(block.language) || fileOf(block) !== undefined;
+    const runs = (block: Block) => runLanguages.includes(block.language) || fileOf(block) !== undefined;
     const left = blocks.filter((block) => isCode(block) && !runs(block) && reasonOf(block) === undefined);
     expect(left.map(({ where }) => where)).toEqual([]);
   });
