@@ -1,15 +1,14 @@
 /**
- * Writes the generated parts of the two READMEs: what stands between `<!-- generated: NAME -->` and
- * `<!-- /generated: NAME -->`. With --check it writes nothing and fails if a part would change.
+ * Writes the generated parts of the pages: what is between `<!-- generated: NAME -->` and `<!-- /generated: NAME -->`.
+ * With --check it writes nothing and fails if a part would change.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { controlTable } from './control-table.ts';
+import { demoTable } from './demo-table.ts';
+import { flagsTable } from './flags-table.ts';
 import { iamTable, operationsTable, unservedTable } from './operations-table.ts';
-import { behavioursTable, controlTable, demoTable, flagsTable, type Language, provenanceTable } from './tables.ts';
-
-const readmes: readonly (readonly [string, Language])[] = [
-  ['README.md', 'en'],
-  ['README.zh-CN.md', 'zh'],
-];
+import { type Language, pages } from './pages.ts';
+import { behavioursTable, provenanceTable } from './questions-table.ts';
 
 const parts: Readonly<Record<string, (language: Language) => string>> = {
   demo: demoTable,
@@ -24,23 +23,35 @@ const parts: Readonly<Record<string, (language: Language) => string>> = {
 
 const pathOf = (name: string): URL => new URL(`../${name}`, import.meta.url);
 
-const filled = (text: string, file: string, language: Language): string =>
-  Object.entries(parts).reduce((before, [name, write]) => {
-    const [start, end] = [`<!-- generated: ${name} -->\n`, `<!-- /generated: ${name} -->`];
-    const [from, to] = [before.indexOf(start), before.indexOf(end)];
-    if (from < 0 || to < from) throw new Error(`${file}: the markers of the generated part ${name} are missing`);
-    return `${before.slice(0, from + start.length)}\n${write(language)}\n\n${before.slice(to)}`;
-  }, text);
+const begins = /<!-- generated: (.+) -->\n/g;
 
-const stale = readmes.flatMap(([file, language]) => {
-  const text = readFileSync(pathOf(file), 'utf8');
-  const wanted = filled(text, file, language);
-  return wanted === text ? [] : [{ file, wanted }];
-});
+const partsOf = (text: string): readonly string[] => [...text.matchAll(begins)].map(([, name = '']) => name);
+
+const filled = (before: string, file: string, language: Language): string =>
+  partsOf(before).reduce((text, name) => {
+    const [start, end] = [`<!-- generated: ${name} -->\n`, `<!-- /generated: ${name} -->`];
+    const [from, to] = [text.indexOf(start), text.indexOf(end)];
+    const write = parts[name];
+    if (write === undefined) throw new Error(`${file}: the generated part ${name} is not known`);
+    if (to < from) throw new Error(`${file}: the end of the generated part ${name} is missing`);
+    return `${text.slice(0, from + start.length)}\n${write(language)}\n\n${text.slice(to)}`;
+  }, before);
+
+const texts = pages.map((page) => ({ ...page, text: readFileSync(pathOf(page.file), 'utf8') }));
+
+for (const wanted of ['en', 'zh'] satisfies readonly Language[]) {
+  const shown = texts.filter(({ language }) => language === wanted).flatMap(({ text }) => partsOf(text));
+  const missing = Object.keys(parts).filter((name) => !shown.includes(name));
+  if (missing.length > 0) throw new Error(`no page in ${wanted} has the generated part ${missing.join(', ')}`);
+}
+
+const stale = texts
+  .map(({ file, language, text }) => ({ file, text, wanted: filled(text, file, language) }))
+  .filter(({ text, wanted }) => wanted !== text);
 if (process.argv.includes('--check')) {
   for (const { file } of stale) console.error(`${file} is stale: run \`npm run docs\` and commit the result`);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } else {
   for (const { file, wanted } of stale) writeFileSync(pathOf(file), wanted);
-  console.log(stale.length === 0 ? 'the READMEs are up to date' : `wrote ${stale.map(({ file }) => file).join(', ')}`);
+  console.log(stale.length === 0 ? 'the pages are up to date' : `wrote ${stale.map(({ file }) => file).join(', ')}`);
 }

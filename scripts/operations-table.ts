@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import iam from '../spec/generated/iam.json' with { type: 'json' };
 import swr from '../spec/generated/openapi.json' with { type: 'json' };
-import { type Language, methods, table } from './tables.ts';
+import type { Language } from './pages.ts';
+import { methods, table } from './tables.ts';
+import { familiesZh } from './wording-zh-families.ts';
 
 interface Operation {
   readonly operationId: string;
@@ -60,6 +62,9 @@ export const unservedTable = (language: Language): string => {
   );
   return table(
     unservedHead[language],
-    Object.entries(families).map(([family, calls]) => [family, Object.keys(calls).join(', ')]),
+    Object.entries(families).map(([family, calls]) => [
+      (language === 'zh' && familiesZh[family]) || family,
+      Object.keys(calls).join(language === 'zh' ? '、' : ', '),
+    ]),
   );
 };

@@ -8,7 +8,7 @@ interface Wording<Id extends BehaviourId> {
 const oldestFirst = { oldest_first: '按 id 升序' };
 const newestFirst = { newest_first: '按 id 降序' };
 
-/** Chinese wording of behaviours.yaml for README.zh-CN.md. What has none here is shown in English. */
+/** Chinese wording of behaviours.yaml for docs/zh-CN. What has none here is shown in English. */
 export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
   'paging.limit_out_of_range': {
     question: 'limit 小于最小值或大于最大值时，列表接口返回什么？',
@@ -22,8 +22,8 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
     question: '超出末尾的页上，total 是多少？',
     options: { true_total: '实际的记录总数' },
   },
-  'request.unknown_query': { question: '页面没有列出的查询参数如何处理？', options: { ignore: '忽略' } },
-  'request.unknown_body_field': { question: '页面没有列出的请求体字段如何处理？', options: { ignore: '忽略' } },
+  'request.unknown_query': { question: '文档页没有列出的查询参数如何处理？', options: { ignore: '忽略' } },
+  'request.unknown_body_field': { question: '文档页没有列出的请求体字段如何处理？', options: { ignore: '忽略' } },
   'request.malformed_id': {
     question: '路径里的策略、执行记录或任务 id 不是整数时，返回什么？',
     options: { reject: '由服务返回 400' },
@@ -32,7 +32,7 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
   'response.content_type': { question: '应答的 Content-Type 是否带字符集？', options: { plain: 'application/json' } },
   'errors.code_family': {
     question: '服务自身的错误使用哪一套错误码？',
-    options: { shared_table: 'SVCSTG.SWR.<7 位数字>，取各页面所链接的错误码表中最接近的一行' },
+    options: { shared_table: 'SVCSTG.SWR.<7 位数字>，取各文档页所链接的错误码表中最接近的一行' },
   },
   'namespaces.delete_while_not_empty': {
     question: '删除仍有制品仓库的命名空间时，返回什么？',
@@ -59,7 +59,7 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
   'signature.update_status': { question: '修改签名策略返回哪个状态码？', options: { '200': '与同类接口相同' } },
   'signature.policy_name_characters': {
     question: '签名策略的名称能否含中文？',
-    options: { chinese: '可以，以中文页面为准' },
+    options: { chinese: '可以，以中文文档页为准' },
   },
   'signature.accepted_triggers': {
     question: '签名策略接受哪些触发类型？',
@@ -124,73 +124,4 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
     question: '签名在版本标签列表中用什么标签？',
     options: { cosign: 'sha256-<被签名摘要的十六进制>.sig，按 cosign 的命名' },
   },
-};
-
-/** The same for the command line's flags, by command and long name. */
-export const flagsZh: Readonly<Record<string, string>> = {
-  'serve --port': '监听端口；0 表示任选一个空闲端口',
-  'serve --host': '绑定的地址',
-  'serve --seed': '种子文件（YAML 或 JSON），或 demo、empty、large 之一',
-  'serve --auth': '如何检查凭证',
-  'serve --profile': '对文档未说明之处的回答（YAML 或 JSON）',
-  'serve --fault': '启动时装上的故障（YAML 或 JSON，一个列表）',
-  'serve --control': '谁可以使用 /_fake/',
-  'serve --control-token': '使用 /_fake/ 时须在 X-Fake-Control-Token 中给出的令牌',
-  'serve --tls': '同时提供 https，证书自动生成',
-  'serve --tls-port': 'https 的端口',
-  'serve --cert': 'https 的证书（PEM）；隐含 --tls',
-  'serve --key': '该证书的私钥（PEM）',
-  'serve --quiet': '不为每个请求打印一行',
-  'env --url': '服务所在的地址',
-  'verify --target': 'inprocess、某个 fake-swr 的地址，或配合 --live 的真实服务地址',
-  'verify --live': '该地址是真实服务；凭证取自 FAKE_SWR_LIVE_… 环境变量',
-  'verify --auth': '用哪种凭证',
-  'verify --control-token': '目标的 /_fake/ 所要求的令牌',
-  'verify --only': '只运行 id 符合其一的用例：通配符，或 id 的一部分',
-  'verify --cases': '更多用例的文件（YAML 或 JSON）',
-  'verify --allow-writes': '对真实服务，用例可以新建、修改和删除自己新建的内容',
-  'verify --yes': '不询问，直接同意 --allow-writes 的计划',
-  'verify --max-calls': '对真实服务的最多调用次数',
-  'verify --max-seconds': '调用真实服务的最长秒数',
-  'verify --rate': '对真实服务每秒的调用次数',
-  'verify --project-id': '真实服务的项目 ID（或 FAKE_SWR_LIVE_PROJECT_ID）',
-  'verify --report': '报告种类，每种可写入一个文件（- 为标准输出）',
-  'verify --against': '第二个目标：逐项给出结论',
-  'verify --known': '已知差异：用例、负责人、原因、到期日（YAML 或 JSON）',
-  'verify --ledger': '各用例最近一次在真实服务上运行的时间（JSON）',
-  'verify --max-age': '台账记录早于此的用例算作失败',
-  'verify --profile': '对文档未说明之处的回答（YAML 或 JSON）',
-  'verify --list': '列出将运行的用例',
-  'verify --print': '完整打印用例，可作为 --cases 的文件',
-};
-
-/** The same for the calls of the control plane. */
-export const controlZh: Readonly<Record<string, string>> = {
-  'GET /_fake/health': '服务是否正常',
-  'GET /_fake/openapi.json': '所提供的 SWR 接口的 OpenAPI 文档',
-  'GET /_fake/iam.json': '所提供的 IAM 和 STS 接口的 OpenAPI 文档',
-  'GET /_fake/control.json': '本组调用的 OpenAPI 文档',
-  'GET /_fake/certificate.pem': 'https 使用的证书',
-  'GET /_fake/coverage': '客户端遇到过哪些接口、状态码和错误码，哪些还没有',
-  'POST /_fake/reset': '把一个或所有世界恢复到最初',
-  'GET /_fake/worlds': '列出各个世界',
-  'POST /_fake/worlds': '新建一个世界，有自己的项目、实例和凭证',
-  'DELETE /_fake/worlds/{project_id}': '删除一个世界；演示世界保留',
-  'GET /_fake/worlds/{project_id}/snapshot': '一个世界的全部数据',
-  'PUT /_fake/worlds/{project_id}/snapshot': '把一个世界的数据恢复到快照',
-  'POST /_fake/seed': '用种子的数据替换一个世界的数据',
-  'POST /_fake/executions': '生成一条执行记录，任务数任意，不需要制品仓库',
-  'POST /_fake/executions/{execution_id}/step': '手动推进一条执行记录',
-  'POST /_fake/life-cycle': '规定此后的执行如何进行',
-  'POST /_fake/artifacts': '像容器客户端一样推送一个制品版本',
-  'GET /_fake/faults': '列出故障，以及各自匹配和触发的次数',
-  'POST /_fake/faults': '装上一个故障',
-  'DELETE /_fake/faults': '卸下一个世界的全部故障',
-  'DELETE /_fake/faults/{fault_id}': '卸下一个故障',
-  'POST /_fake/faults/verify': '若有故障从未触发，则返回错误',
-  'GET /_fake/clock': '这个世界现在几点',
-  'POST /_fake/clock': '冻结、推进、设定、加速或恢复时钟',
-  'GET /_fake/journal': '查找请求',
-  'DELETE /_fake/journal': '清除至今的请求',
-  'POST /_fake/journal/verify': '若请求次数不符，则返回错误',
 };
