@@ -1,86 +1,75 @@
-/** A part of a pattern: where it can end in the text, given where it can begin. */
-type Step = (text: string, from: ReadonlySet<number>) => Set<number>;
+import { compileSegment, type Match } from './glob-segment.ts';
+import { type Classes, splitUnescaped } from './glob-text.ts';
+import { memoize } from './memoize.ts';
 
-const literal =
-  (character: string): Step =>
-  (text, from) =>
-    new Set([...from].filter((at) => text[at] === character).map((at) => at + 1));
+type Segment = (name: string) => Match;
 
-const oneCharacter: Step = (text, from) =>
-  new Set([...from].filter((at) => at < text.length && text[at] !== '/').map((at) => at + 1));
+/** A segment `**` stands for any number of segments of the name. */
+const anySegments = '**';
 
-const run =
-  (stopsAtSlash: boolean): Step =>
-  (text, from) => {
-    const ends = new Set(from);
-    for (let at = 0; at < text.length; at += 1) {
-      if (ends.has(at) && !(stopsAtSlash && text[at] === '/')) ends.add(at + 1);
-    }
-    return ends;
-  };
+const isPlain = (pattern: string): boolean => !/[*?{[\\]/.test(pattern);
 
-const oneOf =
-  (alternatives: readonly Step[]): Step =>
-  (text, from) =>
-    new Set(alternatives.flatMap((step) => [...step(text, from)]));
-
-const inTurn =
-  (steps: readonly Step[]): Step =>
-  (text, from) =>
-    steps.reduce((ends, step) => step(text, ends), new Set(from));
-
-/** Splits at the commas that stand in no braces of their own. */
-const alternativesOf = (inner: string): readonly string[] => {
-  const parts = [''];
-  let depth = 0;
-  for (const character of inner) {
-    if (character === '{') depth += 1;
-    if (character === '}') depth -= 1;
-    if (character === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += character;
-  }
-  return parts;
-};
-
-/** Where the brace that opens at `open` is closed; -1 if it never is. */
-const closing = (pattern: string, open: number): number => {
-  let depth = 0;
-  for (let at = open; at < pattern.length; at += 1) {
-    if (pattern[at] === '{') depth += 1;
-    if (pattern[at] === '}') depth -= 1;
-    if (depth === 0) return at;
-  }
-  return -1;
-};
-
-/** The first part of a pattern and how many characters it takes. */
-const firstPart = (pattern: string, atSegment: boolean): { readonly step: Step; readonly length: number } => {
-  if (atSegment && pattern.startsWith('**/'))
-    return { step: oneOf([inTurn([]), inTurn([run(false), literal('/')])]), length: 3 };
-  if (pattern.startsWith('**')) return { step: run(false), length: 2 };
-  if (pattern[0] === '*') return { step: run(true), length: 1 };
-  if (pattern[0] === '?') return { step: oneCharacter, length: 1 };
-  const end = pattern[0] === '{' ? closing(pattern, 0) : -1;
-  if (end < 0) return { step: literal(pattern[0] ?? ''), length: 1 };
-  return { step: oneOf(alternativesOf(pattern.slice(1, end)).map(compile)), length: end + 1 };
-};
-
-const compile = (pattern: string): Step => {
-  const steps: Step[] = [];
-  for (let at = 0; at < pattern.length; ) {
-    const { step, length } = firstPart(pattern.slice(at), at === 0 || pattern[at - 1] === '/');
-    steps.push(step);
-    at += length;
-  }
-  return inTurn(steps);
+const segmentOf = (pattern: string, classes: Classes): Segment | typeof anySegments => {
+  if (pattern === anySegments) return anySegments;
+  if (pattern === '*') return () => 'matched';
+  if (isPlain(pattern)) return (name) => (name === pattern ? 'matched' : 'unmatched');
+  const segment = compileSegment(pattern, classes);
+  return (name) => segment(name).match;
 };
 
 /**
- * Tests names against a doublestar pattern: `*` any run but of slashes, `**` any run, `?` one character but a slash,
- * `{a,b}` either; nothing else is special. Source: page 1202. That `**` + `/` at the beginning of a segment may stand for
- * nothing is the doublestar convention. Takes time in proportion to pattern and name, whatever the pattern.
+ * Matches segment by segment. Once `**` has tried everything from a place on, an earlier `**` need not try it again, so that no
+ * segment of the pattern meets one of the name twice.
  */
-export const glob = (pattern: string): ((name: string) => boolean) => {
-  const step = compile(pattern);
-  return (name) => step(name, new Set([0])).has(name.length);
+const matchSegments = (pattern: readonly (Segment | typeof anySegments)[], names: readonly string[]): Match => {
+  const triedFrom = new Map<number, number>();
+  const matchFrom = (patternAt: number, nameAt: number): Match => {
+    for (let at = patternAt, name = nameAt; ; at += 1, name += 1) {
+      const segment = pattern[at];
+      const text = names[name];
+      if (segment === undefined || text === undefined)
+        return segment === undefined && text === undefined ? 'matched' : 'unmatched';
+      if (segment === anySegments) return matchRest(at + 1, name);
+      const match = segment(text);
+      if (match !== 'matched') return match;
+    }
+  };
+  const matchRest = (patternAt: number, nameAt: number): Match => {
+    if (patternAt === pattern.length) return 'matched';
+    const end = triedFrom.get(patternAt) ?? names.length;
+    for (let at = nameAt; at < end; at += 1) {
+      // A malformed segment behind `**` is not noticed.
+      if (matchFrom(patternAt, at) === 'matched') return 'matched';
+    }
+    triedFrom.set(patternAt, Math.min(nameAt, end));
+    return 'unmatched';
+  };
+  return matchFrom(0, 0);
+};
+
+const compile = (pattern: string, classes: Classes): ((name: string) => Match) => {
+  const segments = splitUnescaped(pattern, '/', classes).map((segment) => segmentOf(segment, classes));
+  return (name) => matchSegments(segments, splitUnescaped(name, '/', classes));
+};
+
+const compiled = {
+  harbor: memoize((pattern) => compile(pattern, 'harbor')),
+  literal: memoize((pattern) => compile(pattern, 'literal')),
+};
+
+export interface GlobOptions {
+  readonly classes?: Classes;
+}
+
+/**
+ * Tests names against a pattern as doublestar 1.1.1 does: `*` any run without a slash, `**` as a whole segment any run of segments,
+ * `?` one character, `{a,b}` either. Tells a name that differs from a pattern that cannot be read as far as the name goes.
+ */
+export const globMatch = (pattern: string, { classes = 'harbor' }: GlobOptions = {}): ((name: string) => Match) =>
+  compiled[classes](pattern);
+
+/** Tests names against a pattern; what cannot be read matches nothing. */
+export const glob = (pattern: string, options: GlobOptions = {}): ((name: string) => boolean) => {
+  const match = globMatch(pattern, options);
+  return (name) => match(name) === 'matched';
 };

@@ -26,7 +26,10 @@ const nsOf = (text: string): bigint => {
 export const parseEvery = (text: string): number => {
   const totalNs = duration.test(text) ? (text.match(amount) ?? []).reduce((sum, each) => sum + nsOf(each), 0n) : -1n;
   if (totalNs < 0n || totalNs > maxNs) {
-    throw new CronError('bad_duration', `must have a duration such as 1h30m after @every; ${JSON.stringify(text)} is not one`);
+    throw new CronError(
+      'bad_duration',
+      `must have a duration such as 1h30m after @every; ${JSON.stringify(text)} is not one`,
+    );
   }
   const seconds = text.startsWith('-') ? 0 : Number(totalNs / 1_000_000_000n);
   return Math.max(seconds, 1) * 1000;

@@ -33,9 +33,12 @@ const maxInteger = 2n ** 63n - 1n;
 
 const parseNumber = (text: string, { name }: FieldRule): number => {
   const isNumber = /^[+-]?\d+$/.test(text) && BigInt(text.replace(/^[+-]/, '')) <= maxInteger;
-  if (!isNumber) return refuse('not_a_number', `must have a number in the field ${name}; ${JSON.stringify(text)} is not one`);
+  if (!isNumber)
+    return refuse('not_a_number', `must have a number in the field ${name}; ${JSON.stringify(text)} is not one`);
   const number = Number(text);
-  return number < 0 ? refuse('negative', `must not have a negative number in the field ${name}; ${text} is negative`) : number;
+  return number < 0
+    ? refuse('negative', `must not have a negative number in the field ${name}; ${text} is negative`)
+    : number;
 };
 
 const parseValue = (text: string, rule: FieldRule): number => {
@@ -51,7 +54,10 @@ const parseEnds = (range: string, rule: FieldRule): readonly [start: number, end
   if (isStar(low)) return [rule.min, rule.max];
   const start = parseValue(low, rule);
   if (more.length > 0) {
-    return refuse('too_many_hyphens', `must have one hyphen at most in a range; ${range} in the field ${rule.name} has more`);
+    return refuse(
+      'too_many_hyphens',
+      `must have one hyphen at most in a range; ${range} in the field ${rule.name} has more`,
+    );
   }
   return [start, high === undefined ? start : parseValue(high, rule)];
 };
@@ -75,7 +81,8 @@ const parseRange = (text: string, rule: FieldRule): readonly number[] => {
   // N/step is N-max/step.
   const end = stepText !== undefined && !range.includes('-') ? rule.max : rangeEnd;
   checkEnds(start, end, text, rule);
-  if (step === 0) refuse('zero_step', `must have steps of at least 1; ${text} in the field ${rule.name} has a step of 0`);
+  if (step === 0)
+    refuse('zero_step', `must have steps of at least 1; ${text} in the field ${rule.name} has a step of 0`);
   return Array.from({ length: Math.floor((end - start) / step) + 1 }, (_, index) => start + index * step);
 };
 

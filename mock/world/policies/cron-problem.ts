@@ -15,10 +15,7 @@ const formProblem = (text: string): string | undefined => {
 };
 
 /** What is wrong with a cron expression sent to the API, such that it can follow "is … but"; undefined if nothing is. */
-export const cronProblem = (
-  text: string,
-  { otherForms }: { readonly otherForms: OtherForms },
-): string | undefined => {
+export const cronProblem = (text: string, { otherForms }: { readonly otherForms: OtherForms }): string | undefined => {
   const problem = otherForms === 'reject' ? formProblem(text) : undefined;
   if (problem !== undefined) return problem;
   try {

@@ -48,7 +48,10 @@ const nextValues = (values: ReadonlySet<number>, count: number): NextValues => {
 const parseFields = (text: string): Cron => {
   const fields = fieldsOf(text);
   if (fields.length !== 5 && fields.length !== 6) {
-    throw new CronError('field_count', `must have five or six fields ${fieldNames}; ${JSON.stringify(text)} has ${fields.length}`);
+    throw new CronError(
+      'field_count',
+      `must have five or six fields ${fieldNames}; ${JSON.stringify(text)} has ${fields.length}`,
+    );
   }
   const [second = '', minute = '', hour = '', day = '', month = '', weekday = '*'] = fields;
   const seconds = parseField(second, fieldRules.second);
@@ -75,7 +78,10 @@ const parseDescriptor = (text: string): Cron => {
   const every = '@every ';
   if (text.startsWith(every)) return { kind: 'every', everyMs: parseEvery(text.slice(every.length)) };
   const known = Object.keys(descriptors).join(', ');
-  throw new CronError('unknown_descriptor', `must be one of ${known} or @every with a duration; ${JSON.stringify(text)} is not`);
+  throw new CronError(
+    'unknown_descriptor',
+    `must be one of ${known} or @every with a duration; ${JSON.stringify(text)} is not`,
+  );
 };
 
 const read = (text: string): Cron => {

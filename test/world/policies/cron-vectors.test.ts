@@ -39,8 +39,7 @@ const answerTo = ({ spec, expect: { runs = [] } }: CronCase): CronCase['expect']
 };
 
 /** The engine itself never returns from a step of 0. */
-const expected = ({ expect: answer }: CronCase) =>
-  answer.error === 'never_returns' ? { error: 'zero_step' } : answer;
+const expected = ({ expect: answer }: CronCase) => (answer.error === 'never_returns' ? { error: 'zero_step' } : answer);
 
 test('every vector of the engine is tried', () => {
   expect(cases).toHaveLength(116);
