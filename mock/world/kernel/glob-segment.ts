@@ -1,5 +1,6 @@
+import { type Name, nameOf } from './glob-name.ts';
 import { type Parsed, parse } from './glob-parse.ts';
-import { type Classes, runesOf } from './glob-text.ts';
+import type { Classes } from './glob-text.ts';
 import { memoize } from './memoize.ts';
 
 /** `malformed` if the match came to a part of the pattern that cannot be read; a name may differ before. */
@@ -7,26 +8,29 @@ export type Match = 'matched' | 'unmatched' | 'malformed';
 
 /** What one match has found out, so that it asks for nothing twice. */
 interface Search {
-  readonly runes: readonly number[];
+  readonly name: Name;
   readonly parsed: (text: string) => Parsed;
-  /** By text left of the pattern: the first place in the name from which a star has tried it, in vain. */
-  readonly triedFrom: Map<string, number>;
-  /** By text left of the pattern: how it matched from a place in the name. */
+  /** By text left of the pattern, then by row of places: from which place on a star has tried them all, in vain. */
+  readonly triedFrom: Map<string, Map<number, number>>;
+  /** How a text left of the pattern matched from a place in the name. */
   readonly known: Map<string, Map<number, Match>>;
   steps: number;
 }
 
-const isEitherStar = (text: string): boolean => text === '*' || text === '**';
-
-/** Once a star has tried everything from a place on, an earlier star need not try it again. */
+/**
+ * Tries what is left of the pattern from each place on. The engine goes on by the width of the character at the star, so that
+ * in a name beyond ASCII it passes over characters or begins amid one. A malformed part behind a star is not noticed.
+ */
 const matchStar = (after: string, at: number, search: Search): Match => {
   if (after === '') return 'matched';
-  const end = search.triedFrom.get(after) ?? search.runes.length;
-  for (let start = at; start < end; start += 1) {
-    // A malformed part behind a star is not noticed.
+  const stride = search.name.widths[at] ?? 1;
+  const row = stride * 4 + (at % stride);
+  const tried = search.triedFrom.get(after) ?? new Map<number, number>();
+  const end = tried.get(row) ?? search.name.runes.length;
+  for (let start = at; start < end; start += stride) {
     if (matchText(after, start, search) === 'matched') return 'matched';
   }
-  search.triedFrom.set(after, Math.min(at, end));
+  search.triedFrom.set(after, tried.set(row, Math.min(at, end)));
   return 'unmatched';
 };
 
@@ -39,6 +43,7 @@ const matchOnce = (text: string, at: number, search: Search): Match => {
   return match;
 };
 
+/** The first alternative that matches, or that is found malformed, decides. */
 const matchAlternatives = (texts: readonly string[], at: number, search: Search): Match => {
   for (const text of texts) {
     const match = matchOnce(text, at, search);
@@ -47,22 +52,25 @@ const matchAlternatives = (texts: readonly string[], at: number, search: Search)
   return 'unmatched';
 };
 
-/** Matches what is left of a segment against what is left of a name, with the engine's special cases for an empty name. */
+/** Whether nothing but stars is left of a pattern when a name ends: one or two, as by the engine. */
+const matchEnd = ({ rest }: Parsed): Match =>
+  rest.kind === 'end' || (rest.kind === 'star' && (rest.after === '' || rest.after === '*')) ? 'matched' : 'unmatched';
+
+/** Matches what is left of a segment against what is left of a name. */
 const matchText = (text: string, from: number, search: Search): Match => {
-  const { runes, parsed } = search;
+  const { runes, widths } = search.name;
   search.steps += 1;
   if (from === runes.length) return text === '' || text === '*' ? 'matched' : 'unmatched';
-  const { tests, rest } = parsed(text);
+  const parsed = search.parsed(text);
   let at = from;
-  for (const test of tests) {
+  for (const test of parsed.tests) {
     const rune = runes[at];
     search.steps += 1;
     if (rune === undefined || !test(rune)) return 'unmatched';
-    at += 1;
+    at += widths[at] ?? 1;
   }
-  if (at === runes.length) {
-    return rest.kind === 'end' || (rest.kind === 'star' && isEitherStar(`*${rest.after}`)) ? 'matched' : 'unmatched';
-  }
+  if (at === runes.length) return matchEnd(parsed);
+  const { rest } = parsed;
   if (rest.kind === 'star') return matchStar(rest.after, at, search);
   if (rest.kind === 'alternatives') return matchAlternatives(rest.texts, at, search);
   return rest.kind === 'malformed' ? 'malformed' : 'unmatched';
@@ -78,7 +86,7 @@ export interface SegmentMatch {
 export const compileSegment = (pattern: string, classes: Classes): ((name: string) => SegmentMatch) => {
   const parsed = memoize((text) => parse(text, classes));
   return (name) => {
-    const search: Search = { runes: runesOf(name), parsed, triedFrom: new Map(), known: new Map(), steps: 0 };
+    const search: Search = { name: nameOf(name), parsed, triedFrom: new Map(), known: new Map(), steps: 0 };
     return { match: matchText(pattern, 0, search), steps: search.steps };
   };
 };

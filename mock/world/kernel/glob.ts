@@ -2,54 +2,61 @@ import { compileSegment, type Match } from './glob-segment.ts';
 import { type Classes, splitUnescaped } from './glob-text.ts';
 import { memoize } from './memoize.ts';
 
-type Segment = (name: string) => Match;
-
 /** A segment `**` stands for any number of segments of the name. */
 const anySegments = '**';
 
-const isPlain = (pattern: string): boolean => !/[*?{[\\]/.test(pattern);
+type Segment = ((name: string) => Match) | typeof anySegments;
 
-const segmentOf = (pattern: string, classes: Classes): Segment | typeof anySegments => {
+interface Search {
+  readonly segments: readonly Segment[];
+  readonly names: readonly string[];
+  /** By place in the pattern: from which segment of the name on a `**` has tried them all, in vain. */
+  readonly triedFrom: Map<number, number>;
+}
+
+const compileOne = (pattern: string, classes: Classes): Segment => {
   if (pattern === anySegments) return anySegments;
   if (pattern === '*') return () => 'matched';
-  if (isPlain(pattern)) return (name) => (name === pattern ? 'matched' : 'unmatched');
+  if (!/[*?{[\\]/.test(pattern)) return (name) => (name === pattern ? 'matched' : 'unmatched');
   const segment = compileSegment(pattern, classes);
   return (name) => segment(name).match;
 };
 
-/**
- * Matches segment by segment. Once `**` has tried everything from a place on, an earlier `**` need not try it again, so that no
- * segment of the pattern meets one of the name twice.
- */
-const matchSegments = (pattern: readonly (Segment | typeof anySegments)[], names: readonly string[]): Match => {
-  const triedFrom = new Map<number, number>();
-  const matchFrom = (patternAt: number, nameAt: number): Match => {
-    for (let at = patternAt, name = nameAt; ; at += 1, name += 1) {
-      const segment = pattern[at];
-      const text = names[name];
-      if (segment === undefined || text === undefined)
-        return segment === undefined && text === undefined ? 'matched' : 'unmatched';
-      if (segment === anySegments) return matchRest(at + 1, name);
-      const match = segment(text);
-      if (match !== 'matched') return match;
+/** Tries what is left of the pattern from each segment on. A malformed segment behind `**` is not noticed. */
+const matchAny = (segmentAt: number, nameAt: number, search: Search): Match => {
+  const { segments, names, triedFrom } = search;
+  if (segmentAt === segments.length) return 'matched';
+  const end = triedFrom.get(segmentAt) ?? names.length;
+  for (let at = nameAt; at < end; at += 1) {
+    if (matchFrom(segmentAt, at, search) === 'matched') return 'matched';
+  }
+  triedFrom.set(segmentAt, Math.min(nameAt, end));
+  return 'unmatched';
+};
+
+const matchFrom = (segmentAt: number, nameAt: number, search: Search): Match => {
+  const { segments, names } = search;
+  for (let at = segmentAt, name = nameAt; ; at += 1, name += 1) {
+    const segment = segments[at];
+    const text = names[name];
+    if (segment === undefined || text === undefined) {
+      return segment === undefined && text === undefined ? 'matched' : 'unmatched';
     }
-  };
-  const matchRest = (patternAt: number, nameAt: number): Match => {
-    if (patternAt === pattern.length) return 'matched';
-    const end = triedFrom.get(patternAt) ?? names.length;
-    for (let at = nameAt; at < end; at += 1) {
-      // A malformed segment behind `**` is not noticed.
-      if (matchFrom(patternAt, at) === 'matched') return 'matched';
-    }
-    triedFrom.set(patternAt, Math.min(nameAt, end));
-    return 'unmatched';
-  };
-  return matchFrom(0, 0);
+    if (segment === anySegments) return matchAny(at + 1, name, search);
+    const match = segment(text);
+    if (match !== 'matched') return match;
+  }
 };
 
 const compile = (pattern: string, classes: Classes): ((name: string) => Match) => {
-  const segments = splitUnescaped(pattern, '/', classes).map((segment) => segmentOf(segment, classes));
-  return (name) => matchSegments(segments, splitUnescaped(name, '/', classes));
+  if (pattern === anySegments) return () => 'matched';
+  const segments = splitUnescaped(pattern, '/', classes).map((segment) => compileOne(segment, classes));
+  const [first] = segments;
+  const isSingle = segments.length === 1 && first !== undefined && first !== anySegments;
+  return (name) => {
+    if (isSingle && !name.includes('/')) return first(name);
+    return matchFrom(0, 0, { segments, names: splitUnescaped(name, '/', classes), triedFrom: new Map() });
+  };
 };
 
 const compiled = {

@@ -1,5 +1,5 @@
 /**
- * Keeps what `make` returned for the keys used last. Both the number of keys and their length are bounded, since keys come from requests.
+ * Keeps what `make` returned. Keys come from requests, so their number and length are bounded: when full, it starts again with none.
  */
 export const memoize = <Value>(
   make: (key: string) => Value,
@@ -8,15 +8,11 @@ export const memoize = <Value>(
   const kept = new Map<string, Value>();
   return (key) => {
     const known = kept.get(key);
-    if (known !== undefined) {
-      kept.delete(key);
-      kept.set(key, known);
-      return known;
-    }
+    if (known !== undefined) return known;
     const value = make(key);
     if (key.length > maxKeyLength) return value;
+    if (kept.size >= maxKeys) kept.clear();
     kept.set(key, value);
-    if (kept.size > maxKeys) kept.delete(kept.keys().next().value ?? '');
     return value;
   };
 };
