@@ -64,8 +64,8 @@ const parseEnds = (range: string, rule: FieldRule): readonly [start: number, end
 
 const checkEnds = (start: number, end: number, range: string, { name, min, max }: FieldRule): void => {
   const bounds = `must have a ${name} from ${min} to ${max}`;
-  if (start < min) refuse('below_minimum', `${bounds}; ${start} is below`);
-  if (end > max) refuse('above_maximum', `${bounds}; ${end} is above`);
+  if (start < min) refuse('below_minimum', `${bounds}; ${range} goes below ${min}`);
+  if (end > max) refuse('above_maximum', `${bounds}; ${range} goes above ${max}`);
   if (start > end) {
     refuse('range_reversed', `must have ranges that do not end before they begin; ${range} in the field ${name} does`);
   }
