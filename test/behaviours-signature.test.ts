@@ -215,7 +215,7 @@ const probes: Probes = {
     },
     answers: { comma: separated(','), comma_space: separated(', '), semicolon: separated(';'), space: separated(' ') },
   },
-  'signature.finished_task_status': {
+  'tasks.finished_status': {
     ask: async (fake) => {
       const { path, of, execution } = await ended(fake);
       const [subTask] = await subTasksAt(fake, path, of('tagged'));
@@ -228,7 +228,7 @@ const probes: Probes = {
       Success: ['Success', 'Failed', 'Succeed', 'Failed', 'Success'],
     },
   },
-  'signature.execution_status_text': {
+  'executions.status_text': {
     ask: async (fake) => {
       const atOnce = await executionAt(fake, await execute(fake, 6));
       const { execution } = await ended(fake);
@@ -240,7 +240,7 @@ const probes: Probes = {
       empty: ['', ''],
     },
   },
-  'signature.failed_status_text': {
+  'tasks.failed_status_text': {
     ask: async (fake) => {
       const { path, of } = await ended(fake);
       const [subTask] = await subTasksAt(fake, path, of('broken'));
@@ -248,14 +248,14 @@ const probes: Probes = {
     },
     answers: { reason: ['no manifest', 'no manifest', ''], empty: ['', '', ''] },
   },
-  'signature.counter_unit': {
+  'executions.counter_unit': {
     ask: async (fake) => {
       const { total, succeed, failed } = (await ended(fake)).execution;
       return { total, succeed, failed };
     },
     answers: { tasks: { total: 3, succeed: 2, failed: 1 }, sub_tasks: { total: 4, succeed: 3, failed: 1 } },
   },
-  'signature.in_progress_counts': {
+  'executions.in_progress_counts': {
     ask: async (fake) => {
       const path = await execute(fake, 9, 'pile');
       fake.clock.advance(30_000);
@@ -264,14 +264,14 @@ const probes: Probes = {
     },
     answers: { unfinished: { waitsOrRuns: true, addsUp: true }, running: { waitsOrRuns: false, addsUp: false } },
   },
-  'signature.partial_failure_status': {
+  'executions.partial_failure_status': {
     ask: async (fake) => {
       const { execution } = await ended(fake);
       return [execution.status, execution.failed];
     },
     answers: { Failed: ['Failed', 1], Succeed: ['Succeed', 1] },
   },
-  'signature.unknown_status_filter': {
+  'tasks.unknown_status_filter': {
     ask: (fake) => Promise.all(['Nonsense', 'Failed'].map((status) => statusesOf(fake, status))),
     answers: {
       reject: [expect.stringMatching(/Nonsense.*Initialized.*Stopped/), [1, 'Failed']],
@@ -283,19 +283,19 @@ const probes: Probes = {
     ask: (fake) => listed(fake, `${fake.instance}/signature/policies`, 'policies'),
     answers: { oldest_first: [2, 4, 6, 9], newest_first: [9, 6, 4, 2] },
   },
-  'signature.order_of_executions': {
+  'executions.order': {
     ask: (fake) => listed(fake, recorded(fake), 'executions'),
     answers: { newest_first: [7, 5, 3], oldest_first: [3, 5, 7] },
   },
-  'signature.order_of_tasks': {
+  'tasks.order': {
     ask: (fake) => listed(fake, `${recorded(fake)}/3/tasks`, 'tasks'),
     answers: { oldest_first: [2, 4, 5], newest_first: [5, 4, 2] },
   },
-  'signature.order_of_sub_tasks': {
+  'tasks.order_of_sub_tasks': {
     ask: (fake) => listed(fake, `${recorded(fake)}/3/tasks/5/subtasks`, 'sub_tasks'),
     answers: { oldest_first: [1, 8], newest_first: [8, 1] },
   },
-  'signature.pace': {
+  'executions.pace': {
     ask: async (fake) => {
       const path = await execute(fake, 9, 'pile');
       const statusIn = async (ms: number) => {

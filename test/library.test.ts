@@ -130,7 +130,7 @@ describe('options that cannot be used are refused', () => {
       { profile: { 'signature.speed': 'slow' } },
       /signature\.speed is no behaviour.*signature\.pace/,
     ],
-    ['an unknown option', { profile: { 'signature.pace': 'slow' } }, /"slow".*documented, instant/],
+    ['an unknown option', { profile: { 'executions.pace': 'slow' } }, /"slow".*documented, instant/],
     ['an unknown way of authentication', { auth: 'maybe' }, /maybe.*presence.*off/],
     ['a port that is none', { port: 65_536 }, /65536/],
     ['a seed with an unknown field', { seed: { instances: [{ name: 'a', colour: 'red' }] } }, /colour/],

@@ -193,6 +193,26 @@ export const behaviours = {
     "provenance": "inferred",
     "source": "Not documented; Harbor hides accessories from its list of artifacts."
   },
+  "selectors.classes": {
+    "question": "Which characters are special in a selector's pattern beside *, **, ? and braces?",
+    "options": {
+      "harbor": "[…] is a class of characters and \\ takes the next one as it is",
+      "literal": "none"
+    },
+    "default": "harbor",
+    "provenance": "inferred",
+    "source": "Page 1202 names *, **, ? and braces; Harbor 2.1, whose model this follows, knows classes and escapes as well."
+  },
+  "cron.other_forms": {
+    "question": "What happens to a cron expression that has not six fields?",
+    "options": {
+      "reject": "400; of five fields it says that the seconds are missing",
+      "harbor": "five fields, @daily and @every are read as Harbor reads them"
+    },
+    "default": "reject",
+    "provenance": "inferred",
+    "source": "The pages say that a cron expression has six fields; Harbor 2.1 reads the other forms too."
+  },
   "executions.status": {
     "question": "What is the status of an execution that has not ended?",
     "options": {

@@ -75,7 +75,7 @@ describe('a life cycle', () => {
       [{ policy_id: 4711 }, 404, /policy_id 4711 was not found/],
       [{ life_cycle: { stuck: 'Stopped' } }, 400, /life_cycle is {"stuck":"Stopped"} but must be/],
       [{ life_cycle: { after_polls: 0 } }, 400, /life_cycle is {"after_polls":0} but must be/],
-      [{ life_cycle: { sign_ms: -1 } }, 400, /life_cycle is {"sign_ms":-1} but must be/],
+      [{ life_cycle: { item_ms: -1 } }, 400, /life_cycle is {"item_ms":-1} but must be/],
       [{ fail: { status_text: 'why' } }, 400, /fail\.repositories is required/],
       [{ lifecycle: 'manual' }, 400, /lifecycle is not known; did you mean life_cycle\?/],
     ] as const)('of %j is refused with a sentence', async (script, status, message) => {

@@ -13,7 +13,7 @@ byEachFace('executions', (start) => {
 
   const timed: readonly [LifeCycle, readonly (readonly [at: string, expected: readonly string[]])[]][] = [
     [
-      { initialized_ms: 10_000, pending_ms: 20_000, sign_ms: 1000 },
+      { initialized_ms: 10_000, pending_ms: 20_000, item_ms: 1000 },
       [
         ['9999ms', all('Initialized')],
         ['1ms', all('Pending')],

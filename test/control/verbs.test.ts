@@ -33,7 +33,7 @@ const problemOf = ({ responses }: Declared, status: number, body: unknown): stri
 const push = { namespace_name: 'library', repository_name: 'web' };
 /** A call of each verb that succeeds; those of a path take what was made before. */
 const bodies: Readonly<Record<string, unknown>> = {
-  plantSeed: { seed: 'empty' },
+  loadSeed: { seed: 'empty' },
   createExecution: { tasks: 2 },
   pushArtifact: push,
   createFault: { do: { status: 500 } },

@@ -1,86 +1,82 @@
-/** A part of a pattern: where it can end in the text, given where it can begin. */
-type Step = (text: string, from: ReadonlySet<number>) => Set<number>;
+import { compileSegment, type Match } from './glob-segment.ts';
+import { type Classes, splitUnescaped } from './glob-text.ts';
+import { memoize } from './memoize.ts';
 
-const literal =
-  (character: string): Step =>
-  (text, from) =>
-    new Set([...from].filter((at) => text[at] === character).map((at) => at + 1));
+/** A segment `**` stands for any number of segments of the name. */
+const anySegments = '**';
 
-const oneCharacter: Step = (text, from) =>
-  new Set([...from].filter((at) => at < text.length && text[at] !== '/').map((at) => at + 1));
+type Segment = ((name: string) => Match) | typeof anySegments;
 
-const run =
-  (stopsAtSlash: boolean): Step =>
-  (text, from) => {
-    const ends = new Set(from);
-    for (let at = 0; at < text.length; at += 1) {
-      if (ends.has(at) && !(stopsAtSlash && text[at] === '/')) ends.add(at + 1);
+interface Search {
+  readonly segments: readonly Segment[];
+  readonly names: readonly string[];
+  /** By place in the pattern: from which segment of the name on a `**` has tried them all, in vain. */
+  readonly triedFrom: Map<number, number>;
+}
+
+const compileOne = (pattern: string, classes: Classes): Segment => {
+  if (pattern === anySegments) return anySegments;
+  if (pattern === '*') return () => 'matched';
+  if (!/[*?{[\\]/.test(pattern)) return (name) => (name === pattern ? 'matched' : 'unmatched');
+  const segment = compileSegment(pattern, classes);
+  return (name) => segment(name).match;
+};
+
+/** Tries what is left of the pattern from each segment on. A malformed segment behind `**` is not noticed. */
+const matchAny = (segmentAt: number, nameAt: number, search: Search): Match => {
+  const { segments, names, triedFrom } = search;
+  if (segmentAt === segments.length) return 'matched';
+  const end = triedFrom.get(segmentAt) ?? names.length;
+  for (let at = nameAt; at < end; at += 1) {
+    if (matchFrom(segmentAt, at, search) === 'matched') return 'matched';
+  }
+  triedFrom.set(segmentAt, Math.min(nameAt, end));
+  return 'unmatched';
+};
+
+const matchFrom = (segmentAt: number, nameAt: number, search: Search): Match => {
+  const { segments, names } = search;
+  for (let at = segmentAt, name = nameAt; ; at += 1, name += 1) {
+    const segment = segments[at];
+    const text = names[name];
+    if (segment === undefined || text === undefined) {
+      return segment === undefined && text === undefined ? 'matched' : 'unmatched';
     }
-    return ends;
+    if (segment === anySegments) return matchAny(at + 1, name, search);
+    const match = segment(text);
+    if (match !== 'matched') return match;
+  }
+};
+
+const compile = (pattern: string, classes: Classes): ((name: string) => Match) => {
+  if (pattern === anySegments) return () => 'matched';
+  const segments = splitUnescaped(pattern, '/', classes).map((segment) => compileOne(segment, classes));
+  const [first] = segments;
+  const isSingle = segments.length === 1 && first !== undefined && first !== anySegments;
+  return (name) => {
+    if (isSingle && !name.includes('/')) return first(name);
+    return matchFrom(0, 0, { segments, names: splitUnescaped(name, '/', classes), triedFrom: new Map() });
   };
-
-const oneOf =
-  (alternatives: readonly Step[]): Step =>
-  (text, from) =>
-    new Set(alternatives.flatMap((step) => [...step(text, from)]));
-
-const inTurn =
-  (steps: readonly Step[]): Step =>
-  (text, from) =>
-    steps.reduce((ends, step) => step(text, ends), new Set(from));
-
-/** Splits at the commas that stand in no braces of their own. */
-const alternativesOf = (inner: string): readonly string[] => {
-  const parts = [''];
-  let depth = 0;
-  for (const character of inner) {
-    if (character === '{') depth += 1;
-    if (character === '}') depth -= 1;
-    if (character === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += character;
-  }
-  return parts;
 };
 
-/** Where the brace that opens at `open` is closed; -1 if it never is. */
-const closing = (pattern: string, open: number): number => {
-  let depth = 0;
-  for (let at = open; at < pattern.length; at += 1) {
-    if (pattern[at] === '{') depth += 1;
-    if (pattern[at] === '}') depth -= 1;
-    if (depth === 0) return at;
-  }
-  return -1;
+const compiled = {
+  harbor: memoize((pattern) => compile(pattern, 'harbor')),
+  literal: memoize((pattern) => compile(pattern, 'literal')),
 };
 
-/** The first part of a pattern and how many characters it takes. */
-const firstPart = (pattern: string, atSegment: boolean): { readonly step: Step; readonly length: number } => {
-  if (atSegment && pattern.startsWith('**/'))
-    return { step: oneOf([inTurn([]), inTurn([run(false), literal('/')])]), length: 3 };
-  if (pattern.startsWith('**')) return { step: run(false), length: 2 };
-  if (pattern[0] === '*') return { step: run(true), length: 1 };
-  if (pattern[0] === '?') return { step: oneCharacter, length: 1 };
-  const end = pattern[0] === '{' ? closing(pattern, 0) : -1;
-  if (end < 0) return { step: literal(pattern[0] ?? ''), length: 1 };
-  return { step: oneOf(alternativesOf(pattern.slice(1, end)).map(compile)), length: end + 1 };
-};
-
-const compile = (pattern: string): Step => {
-  const steps: Step[] = [];
-  for (let at = 0; at < pattern.length; ) {
-    const { step, length } = firstPart(pattern.slice(at), at === 0 || pattern[at - 1] === '/');
-    steps.push(step);
-    at += length;
-  }
-  return inTurn(steps);
-};
+export interface GlobOptions {
+  readonly classes?: Classes;
+}
 
 /**
- * Tests names against a doublestar pattern: `*` any run but of slashes, `**` any run, `?` one character but a slash,
- * `{a,b}` either; nothing else is special. Source: page 1202. That `**` + `/` at the beginning of a segment may stand for
- * nothing is the doublestar convention. Takes time in proportion to pattern and name, whatever the pattern.
+ * Tests names against a pattern as doublestar 1.1.1 does: `*` any run without a slash, `**` as a whole segment any run of segments,
+ * `?` one character, `{a,b}` either. Tells a name that differs from a pattern that cannot be read as far as the name goes.
  */
-export const glob = (pattern: string): ((name: string) => boolean) => {
-  const step = compile(pattern);
-  return (name) => step(name, new Set([0])).has(name.length);
+export const globMatch = (pattern: string, { classes = 'harbor' }: GlobOptions = {}): ((name: string) => Match) =>
+  compiled[classes](pattern);
+
+/** Tests names against a pattern; what cannot be read matches nothing. */
+export const glob = (pattern: string, options: GlobOptions = {}): ((name: string) => boolean) => {
+  const match = globMatch(pattern, options);
+  return (name) => match(name) === 'matched';
 };

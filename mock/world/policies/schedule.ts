@@ -1,7 +1,8 @@
 import type { DueSource } from '../kernel/due.ts';
 import type { Rows } from '../kernel/table.ts';
 import type { Readable, WritableWorld } from '../kernel/world.ts';
-import { nextRun, parseCron } from './cron.ts';
+import { parseCron } from './cron.ts';
+import { nextRun } from './cron-next.ts';
 import { isTriggeredBy, type Trigger, type TriggeredPolicy } from './trigger.ts';
 
 export interface Scheduled<Tables, Policy extends TriggeredPolicy> {

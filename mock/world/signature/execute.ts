@@ -2,12 +2,13 @@ import type { ListedTask, PlanSource } from '../executions/plan.ts';
 import { lifeCycleOf, start } from '../executions/start.ts';
 import { glob } from '../kernel/glob.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
-import { createScope, type Scope } from '../policies/selectors.ts';
+import type { Scope } from '../policies/scope.ts';
 import type { Trigger } from '../policies/trigger.ts';
 import type { ArtifactRow, RepositoryRow } from '../resources/rows.ts';
 import { namespaceName } from '../resources/views.ts';
 import { signatureKind } from './kind.ts';
 import type { LiveSignatureExecution, SignaturePolicyRow, SignedVersion } from './rows.ts';
+import { scopeOf } from './scope.ts';
 import type { SignatureTables } from './tables.ts';
 
 type Signing = World<SignatureTables>;
@@ -40,7 +41,7 @@ const planOf = (
   takes: (artifact: ArtifactRow) => boolean,
   world: Signing,
 ): PlanSource<SignedVersion> => {
-  const scope = createScope(policy.scope_rules);
+  const scope = scopeOf(policy, world);
   const { fail } = lifeCycleOf(signatureKind.family, policy.id, world);
   const mustFail = fail === undefined ? () => false : glob(fail.repositories);
   const withEmpty = world.profile['signature.repository_without_versions'] === 'empty_task';

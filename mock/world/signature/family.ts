@@ -1,10 +1,10 @@
 import { effectsOf } from '../executions/effects.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
-import { createScope } from '../policies/selectors.ts';
 import { isTriggeredBy } from '../policies/trigger.ts';
 import { execute } from './execute.ts';
 import { signatureKind } from './kind.ts';
+import { scopeOf } from './scope.ts';
 import type { SignatureTables } from './tables.ts';
 
 /** What image signing hears, and what of it becomes due. */
@@ -27,7 +27,7 @@ export const signatureFamily: Family<SignatureTables> = {
       const policies = signature.policies
         .under(repository.namespace_id)
         .filter((policy) => isTriggeredBy(policy, 'event_based'))
-        .filter(({ scope_rules }) => createScope(scope_rules).takesArtifact(repository.name, tags) !== undefined);
+        .filter((policy) => scopeOf(policy, world).takesArtifact(repository.name, tags) !== undefined);
       for (const policy of policies) execute(policy, { trigger: 'event_based', artifactId: artifact_id }, world);
     },
     'namespace.deleted': ({ namespace_id }, { tables: { signature } }) => {

@@ -1,7 +1,7 @@
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
-import { cronProblem } from '../policies/cron.ts';
+import { cronProblem } from '../policies/cron-problem.ts';
 import type { NamespaceRow } from '../resources/rows.ts';
 import type { SignaturePolicyRow } from './rows.ts';
 import type { SignatureTables } from './tables.ts';
@@ -19,10 +19,9 @@ const checkTrigger = ({ type, trigger_settings }: Wire<'TriggerConfig'>, { profi
     refuse(`body field trigger.type is ${JSON.stringify(type)} but a signing policy does not support it`);
   }
   const cron = trigger_settings?.cron ?? '';
-  const problem = type === 'scheduled' ? cronProblem(cron, { otherForms: 'reject' }) : undefined;
+  const problem = type === 'scheduled' ? cronProblem(cron, { otherForms: profile['cron.other_forms'] }) : undefined;
   if (problem !== undefined) {
-    const rule = 'must have six fields (second minute hour day month weekday) when trigger.type is "scheduled"';
-    refuse(`body field trigger.trigger_settings.cron is ${JSON.stringify(cron)} but ${rule}: ${problem}`);
+    refuse(`body field trigger.trigger_settings.cron is ${JSON.stringify(cron)} but ${problem}`);
   }
 };
 

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import {
+  addRows,
+  copyOf,
+  emptyIndex,
+  nameKey,
+  removeRow,
+  replaceRow,
+  type Shape,
+} from '../../../mock/world/kernel/row-index.ts';
+
+interface Row {
+  readonly id: number;
+  readonly parent: number;
+  readonly name: string;
+}
+
+const named: Shape<Row> = { id: ({ id }) => id, parent: ({ parent }) => parent, name: ({ name }) => name };
+const unnamed: Shape<Row> = { id: ({ id }) => id, parent: ({ parent }) => parent };
+
+const a: Row = { id: 1, parent: 10, name: 'a' };
+const b: Row = { id: 2, parent: 10, name: 'b' };
+const c: Row = { id: 3, parent: 20, name: 'a' };
+
+const indexOf = (rows: readonly Row[], shape = named) => {
+  const index = emptyIndex<Row>();
+  addRows(index, rows, shape);
+  return index;
+};
+
+test('rows are found by id, parent and name', () => {
+  const { rows, groups, names } = indexOf([c, b, a]);
+  expect([...rows.keys()].sort()).toEqual([1, 2, 3]);
+  expect(groups.get(10)).toEqual([a, b]);
+  expect(groups.get(20)).toEqual([c]);
+  expect(names.get(nameKey(10, 'a'))).toBe(a);
+  expect(names.get(nameKey(20, 'a'))).toBe(c);
+});
+
+test('rows without names of their own are not found by name', () => {
+  const index = indexOf([a, b], unnamed);
+  replaceRow(index, { ...a, name: 'x' }, unnamed);
+  removeRow(index, b, unnamed);
+  expect(index.names.size).toBe(0);
+  expect(index.groups.get(10)).toEqual([{ ...a, name: 'x' }]);
+});
+
+test('ids of two digits come behind those of one', () => {
+  const ten = { id: 10, parent: 10, name: 'ten' };
+  expect(indexOf([ten, a, b]).groups.get(10)).toEqual([a, b, ten]);
+});
+
+describe('a copy', () => {
+  test('stays as it was', () => {
+    const index = indexOf([a, b]);
+    const copy = copyOf(index);
+    removeRow(index, a, named);
+    replaceRow(index, { ...b, name: 'x' }, named);
+    addRows(index, [c], named);
+    expect(copy).toEqual(indexOf([a, b]));
+  });
+
+  test('can be changed while the original stays as it was', () => {
+    const index = indexOf([a, b]);
+    const copy = copyOf(index);
+    addRows(copy, [c], named);
+    removeRow(copy, a, named);
+    expect(index).toEqual(indexOf([a, b]));
+  });
+});
+
+test('an empty group remains for a parent whose rows are all removed', () => {
+  const index = indexOf([c]);
+  removeRow(index, c, named);
+  expect(index.groups.get(20)).toEqual([]);
+  expect([index.rows.size, index.names.size]).toEqual([0, 0]);
+});
+
+test('replacing keeps the place among others and drops the old name', () => {
+  const index = indexOf([a, b]);
+  const renamed = { ...a, name: 'z' };
+  replaceRow(index, renamed, named);
+  expect(index.groups.get(10)).toEqual([renamed, b]);
+  expect([...index.names.keys()].sort()).toEqual([nameKey(10, 'b'), nameKey(10, 'z')]);
+});

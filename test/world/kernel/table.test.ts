@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Table } from '../../../mock/world/kernel/table.ts';
+
+interface Row {
+  readonly id: number;
+  readonly parent: string;
+  readonly name: string;
+  readonly note?: string;
+}
+
+const shape = {
+  id: ({ id }: Row) => id,
+  parent: ({ parent }: Row) => parent,
+  name: ({ name }: Row) => name,
+};
+
+const parents = ['p', 'q', 'r'];
+
+const row = (id: number, { parent = 'p', name = `n${id}`, note = '' }: Partial<Row> = {}): Row => ({
+  id,
+  parent,
+  name,
+  note,
+});
+
+const createTable = (...rows: readonly Row[]): Table<Row> => {
+  const table = new Table(shape);
+  table.addAll(rows);
+  return table;
+};
+
+describe('a table', () => {
+  test('finds rows by id, by name under a parent, and under a parent', () => {
+    const table = createTable(row(1), row(2, { parent: 'q', name: 'n1' }));
+    expect(table.get(1)).toEqual(row(1));
+    expect(table.named('q', 'n1')?.id).toBe(2);
+    expect(table.named('q', 'n2')).toBeUndefined();
+    expect(table.under('p')).toEqual([row(1)]);
+    expect(table.under('r')).toEqual([]);
+    expect(table.size).toBe(2);
+  });
+
+  test('lists rows by ascending id, however they came', () => {
+    const table = createTable(row(5), row(2));
+    table.add(row(3));
+    expect(table.under('p').map(({ id }) => id)).toEqual([2, 3, 5]);
+    expect(table.all().map(({ id }) => id)).toEqual([2, 3, 5]);
+  });
+
+  test('lists rows with text ids as they came', () => {
+    const table = new Table<{ readonly id: string }>({ id: ({ id }) => id, parent: () => 'p' });
+    table.addAll([{ id: 'b' }, { id: 'a' }]);
+    table.add({ id: '0' });
+    expect(table.under('p').map(({ id }) => id)).toEqual(['b', 'a', '0']);
+  });
+
+  test('replaces a row in its place and under its new name', () => {
+    const table = createTable(row(1), row(2), row(3));
+    table.replace(row(2, { name: 'renamed' }));
+    expect(table.under('p').map(({ name }) => name)).toEqual(['n1', 'renamed', 'n3']);
+    expect(table.named('p', 'n2')).toBeUndefined();
+    expect(table.named('p', 'renamed')?.id).toBe(2);
+  });
+
+  test('removes a row from every way to find it', () => {
+    const removed = row(1);
+    const table = createTable(removed, row(2));
+    table.remove(removed);
+    expect([table.get(1), table.named('p', 'n1'), table.size]).toEqual([undefined, undefined, 1]);
+    expect([table.under('p'), table.all()]).toEqual([[row(2)], [row(2)]]);
+  });
+
+  test('does not change an array that it gave out', () => {
+    const table = createTable(row(1), row(2));
+    const before = table.under('p');
+    table.add(row(3));
+    table.replace(row(1, { note: 'new' }));
+    expect(before).toEqual([row(1), row(2)]);
+    expect(table.under('p')).not.toBe(before);
+  });
+
+  test('gives the same array until it changes', () => {
+    const table = createTable(row(1));
+    expect(table.under('p')).toBe(table.under('p'));
+  });
+
+  test('counts a version with every change and with nothing else', () => {
+    const table = createTable(row(1));
+    const changes: readonly (() => void)[] = [
+      () => table.add(row(2)),
+      () => table.replace(row(2, { note: 'new' })),
+      () => table.remove(row(2, { note: 'new' })),
+      () => table.fill(() => []),
+    ];
+    for (const change of changes) {
+      const before = table.version;
+      change();
+      expect(table.version).toBeGreaterThan(before);
+    }
+    const before = table.version;
+    table.get(1);
+    table.fork();
+    table.reserve();
+    expect(table.version).toBe(before);
+  });
+
+  test('tells a row from what lacks an id or a parent', () => {
+    const table = createTable();
+    expect(table.isRow(row(1))).toBe(true);
+    for (const other of [undefined, null, 1, {}, { id: 1 }, { parent: 'p' }, { id: {}, parent: 'p' }]) {
+      expect(table.isRow(other)).toBe(false);
+    }
+  });
+});
+
+describe('the ids of a table', () => {
+  test('are never given twice, whether reserved, claimed or added', () => {
+    const table = createTable(row(7));
+    expect(table.reserve(3)).toBe(8);
+    table.claim(20);
+    table.claim(5);
+    expect(table.reserve()).toBe(21);
+    expect(table.lastId).toBe(21);
+    table.remove(row(7));
+    expect(table.reserve()).toBe(22);
+  });
+
+  test('of forks go their own ways', () => {
+    const table = createTable(row(7));
+    const fork = table.fork();
+    expect(table.reserve(10)).toBe(8);
+    expect(fork.reserve()).toBe(8);
+  });
+});
+
+describe('filling a table', () => {
+  test('reads the rows once, when they are first asked for, for all forks', () => {
+    const table = createTable();
+    let reads = 0;
+    table.fill(() => {
+      reads += 1;
+      return [row(2), row(1)];
+    });
+    const fork = table.fork();
+    expect(reads).toBe(0);
+    expect(fork.under('p').map(({ id }) => id)).toEqual([1, 2]);
+    expect(table.size).toBe(2);
+    fork.add(row(3));
+    expect([table.size, fork.size, reads]).toEqual([2, 3, 1]);
+  });
+});
+
+type Change =
+  | { readonly kind: 'add'; readonly parents: readonly string[] }
+  | { readonly kind: 'replace' | 'remove'; readonly at: number }
+  | { readonly kind: 'fork' };
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('add' as const),
+      parents: fc.array(fc.constantFrom(...parents), { maxLength: 3 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('replace' as const, 'remove' as const), at: fc.nat(20) }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'fork' as const }) },
+);
+
+interface World {
+  readonly table: Table<Row>;
+  readonly rows: Map<number, Row>;
+}
+
+const applyAdd = ({ table, rows }: World, rowParents: readonly string[]): void => {
+  const first = table.reserve(rowParents.length);
+  const added = rowParents.map((parent, at) => row(first + at, { parent })).reverse();
+  table.addAll(added);
+  for (const each of added) rows.set(each.id, each);
+};
+
+const applyToOne = ({ table, rows }: World, kind: 'replace' | 'remove', at: number): void => {
+  const before = [...rows.values()][at % Math.max(rows.size, 1)];
+  if (before === undefined) return;
+  if (kind === 'remove') {
+    table.remove(before);
+    rows.delete(before.id);
+    return;
+  }
+  const after = { ...before, name: `${before.name}'`, note: 'replaced' };
+  table.replace(after);
+  rows.set(after.id, after);
+};
+
+const expectAlike = ({ table, rows }: World): void => {
+  const expected = [...rows.values()].sort((a, b) => a.id - b.id);
+  expect(table.size).toBe(expected.length);
+  expect([...table.all()].sort((a, b) => a.id - b.id)).toEqual(expected);
+  for (const parent of parents) {
+    expect(table.under(parent)).toEqual(expected.filter((each) => each.parent === parent));
+  }
+  for (const each of expected) {
+    expect(table.get(each.id)).toBe(each);
+    expect(table.named(each.parent, each.name)).toBe(each);
+    expect(table.named(each.parent, `${each.name}'`)).toBeUndefined();
+  }
+};
+
+test('tables and their forks hold what was written to each of them, whatever was written to the others', () => {
+  const step = fc.record({ world: fc.nat(5), change });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const worlds: World[] = [{ table: new Table(shape), rows: new Map() }];
+      for (const { world: index, change: each } of steps) {
+        const world = worlds[index % worlds.length];
+        if (world === undefined) continue;
+        if (each.kind === 'fork') worlds.push({ table: world.table.fork(), rows: new Map(world.rows) });
+        else if (each.kind === 'add') applyAdd(world, each.parents);
+        else applyToOne(world, each.kind, each.at);
+      }
+      worlds.forEach(expectAlike);
+    }),
+    { seed: 11, numRuns: 500 },
+  );
+});
