@@ -45,7 +45,7 @@ const operationOf = ({ operation, malformed }: Call): Operation => {
 };
 
 /** Serves a call that no fault has answered: credentials, then what it gives, then what it asks for. */
-const serve = (call: Call, parts: ApiParts, next: (served: Served) => void): void => {
+const serve = (call: Call, parts: ApiParts, next: (served: Served) => void) => {
   const atMs = parts.nowMs();
   const known = outcomeOf(() => {
     const operation = operationOf(call);

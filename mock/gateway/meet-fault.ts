@@ -14,7 +14,7 @@ export const meetFault = (
   { request, requestId, operation, entry }: Call,
   { commit }: Commit,
   next: (outcome: Outcome<Firing | undefined>) => void,
-): void => {
+) => {
   const { method, target, headers } = request;
   const asked = headers['x-fake-fault']?.toString();
   if (asked !== undefined) return next(outcomeOf(() => headerFault(asked)));

@@ -43,7 +43,7 @@ const write = ({ operation, entry, input }: Admitted, requestId: string, { commi
   commit.commit(command, (outcome) => next('error' in outcome ? outcome : { value: { body: outcome.value } }));
 };
 
-const read = (admitted: Admitted, requestId: string, parts: PerformParts, next: Next): void => {
+const read = (admitted: Admitted, requestId: string, parts: PerformParts, next: Next) => {
   const { operation, entry, input } = admitted;
   const show = () =>
     parts.commit.read(entry, requestId, (world) =>
@@ -62,7 +62,7 @@ export const perform = (
   { requestId, atMs }: { readonly requestId: string; readonly atMs: number },
   parts: PerformParts,
   next: Next,
-): void => {
+) => {
   const { service, reads } = admitted.operation;
   if (service === 'swr') return (reads ? read : write)(admitted, requestId, parts, next);
   next(outcomeOf(() => fromIam(admitted, atMs, parts)));

@@ -14,7 +14,7 @@ export const worldRooms: readonly Room[] = [
     folder: 'mock/world/policies',
     job: 'Triggers, cron, selectors and schedules, whatever a policy does.',
     knows: ['mock/world/kernel'],
-    packages: ['croner'],
+    packages: [],
     never: 'any family',
   },
   {
