@@ -1,11 +1,11 @@
 import type { Fake } from './control/handler.ts';
-import { controlHandlers } from './control/index.ts';
 import { createControl } from './control/serve.ts';
 import { createApi } from './gateway/api.ts';
 import { createDispatch } from './gateway/dispatch.ts';
 import { handlers } from './handlers/index.ts';
 import { createListener } from './http/listener.ts';
-import type { Held } from './http/send.ts';
+import { createPlanes } from './http/planes.ts';
+import { type OpenResponses, sendTo } from './http/send.ts';
 import { iamHandlers } from './iam/index.ts';
 import { createBench } from './journal/bench.ts';
 import type { Completed } from './options.ts';
@@ -21,7 +21,6 @@ import { createWorlds } from './world/worlds.ts';
 
 const callable = operations.filter(({ service }) => service !== 'control');
 const served = callable.filter(({ unserved }) => !unserved);
-const controls = operations.filter(({ service }) => service === 'control');
 const callableIds = callable.map(({ id }) => id);
 
 const newPlace: Fake['newPlace'] = (world, name) => ({
@@ -67,24 +66,23 @@ export const createCore = async (options: Completed) => {
     dispatch: createDispatch({ handlers, iamHandlers, worlds }),
     stopwatch: () => performance.now(),
   });
-  const held: Held = new Set();
-  const plane = { operations: controls, handlers: controlHandlers, fake };
+  const open: OpenResponses = new Set();
+  const send = sendTo(open);
+  const planes = createPlanes({
+    ...{ api, nextRequestId, onAnswer, send },
+    control: createControl({ fake, access: control }),
+  });
   return {
     worlds,
     nextRequestId,
-    listener: createListener({
-      api,
-      control: createControl({ ...plane, access: control }),
-      nextRequestId,
-      onAnswer,
-      held,
-    }),
-    /** Breaks the connections that faults hold open. */
-    release: () => {
-      for (const response of held) response.destroy();
+    planes,
+    listener: createListener({ planes, nextRequestId, send }),
+    /** Breaks the connections of responses that a fault leaves unanswered. */
+    destroyOpen: () => {
+      for (const response of open) response.destroy();
     },
     /** The control plane for callers in this process. */
-    own: createControl({ ...plane, access: 'open' }),
+    own: createControl({ fake, access: 'open' }),
     trust: (pem: string | undefined) => {
       certificate = pem;
     },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { controlValidators } from './control-validators.ts';
 import { jsonSchema } from './json-schema.ts';
 import { preparedOperations } from './operations.ts';
 import { unservedOperations } from './unserved.ts';
@@ -53,6 +54,8 @@ const files = async (): Promise<Record<string, string>> => {
     'operations.json': json([...served, ...unservedOperations(yaml('unserved.yaml'), served)]),
     'control.json': json(control),
     'control.types.ts': await types(control, 'control.yaml and seed.yaml'),
+    'control-validators.js': `${banner('control.yaml and seed.yaml')}${await controlValidators(control)}`,
+    'control-validators.d.ts': `${banner('control.yaml and seed.yaml')}export {};\n`,
     'seed.schema.json': json(jsonSchema(control, 'Seed')),
     'errors.ts': constant('catalogue', 'errors.yaml'),
     'behaviours.ts': constant('behaviours', 'behaviours.yaml'),

@@ -1,7 +1,7 @@
 import { _, Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
-import { build } from 'esbuild';
+import { bundledModule } from './bundled-module.ts';
 import { type Json, type Operation, operationsOf, type Parameter, successOf } from './document.ts';
 
 const nameOf = ({ in: place, name }: Parameter): string => (place === 'header' ? name.toLowerCase() : name);
@@ -55,19 +55,5 @@ export const validators = async (documents: Readonly<Record<string, Json>>): Pro
     }
   }
   const contents = standalone.default(ajv, exported);
-  const resolveDir = new URL('..', import.meta.url).pathname;
-  const bundled = await build({
-    absWorkingDir: resolveDir,
-    stdin: { contents, resolveDir, loader: 'js' },
-    ...{
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      write: false,
-      minifySyntax: true,
-      minifyWhitespace: true,
-      charset: 'utf8',
-    },
-  } as const);
-  return bundled.outputFiles[0]?.text ?? '';
+  return bundledModule(contents);
 };

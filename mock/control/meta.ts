@@ -1,16 +1,12 @@
 import document from '../../spec/generated/control.json' with { type: 'json' };
 import iamDocument from '../../spec/generated/iam.json' with { type: 'json' };
 import swrDocument from '../../spec/generated/openapi.json' with { type: 'json' };
-import { version } from '../spec/version.ts';
 import { ControlError, type ControlHandler, placeFor } from './handler.ts';
+import { healthOf } from './health.ts';
 
 type Document = Record<string, never>;
 
-export const health: ControlHandler<'health'> = (_input, { worlds }) => ({
-  status: 'ok',
-  version,
-  worlds: worlds.size(),
-});
+export const health: ControlHandler<'health'> = (_input, fake) => healthOf(fake);
 
 export const openapi: ControlHandler<'openapi'> = () => swrDocument as unknown as Document;
 

@@ -55,7 +55,8 @@ const bySignature = (request: WireRequest, authorization: string, worlds: Worlds
   const header = headerOf(authorization);
   const securityToken = request.headers['x-security-token'];
   const { sk, world, user } = keyHolder(header.ak, typeof securityToken === 'string' ? securityToken : '', worlds);
-  if (mode === 'verify') verify(request, header, sk, world.clock.now());
+  const { signedTarget: target = request.target } = request;
+  if (mode === 'verify') verify({ ...request, target }, header, sk, world.clock.now());
   return { world, user, scope: 'project' };
 };
 
