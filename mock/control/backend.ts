@@ -61,7 +61,7 @@ const queryOf = (search: string): Record<string, string | string[]> => {
 export const callControl = async (call: ControlCall, surroundings: Surroundings): Promise<Reply> => {
   backend ??= start();
   const method = call.method === 'HEAD' ? 'GET' : call.method;
-  const headers = call.headers as Request['headers'];
-  const request: Request = { method, path: call.path, query: queryOf(call.search), headers };
+  // No call has a parameter in its headers, and openapi-backend reads them four times.
+  const request: Request = { method, path: call.path, query: queryOf(call.search), headers: {} };
   return (await backend).handleRequest(request, { ...surroundings, call, request } satisfies Passed);
 };

@@ -28,7 +28,7 @@ export const createControl = ({ fake, access }: { readonly fake: Fake; readonly 
       const { callControl } = await import('./backend.ts');
       const token = headers['x-fake-control-token']?.toString();
       return await callControl(
-        { method, headers, body, ...partsOf(target) },
+        { method, body, ...partsOf(target) },
         { fake, authorize: () => checkControl(access, { address, token }) },
       );
     } catch (error) {

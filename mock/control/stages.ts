@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Context, OpenAPIBackend, Request } from 'openapi-backend';
 import document from '../../spec/generated/control.json' with { type: 'json' };
 import { explainAll } from '../errors/explain.ts';
@@ -11,7 +10,6 @@ export interface ControlCall {
   readonly method: string;
   readonly path: string;
   readonly search: string;
-  readonly headers: Readonly<IncomingHttpHeaders>;
   readonly body: Buffer;
 }
 
