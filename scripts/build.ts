@@ -1,13 +1,17 @@
 /** Bundles the project's own code into dist/. */
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundle, validatorEntries } from './bundle.ts';
+import { licencesOf } from './licences.ts';
 
-rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
+const dist = new URL('../dist/', import.meta.url);
+rmSync(dist, { recursive: true, force: true });
 
-await build({
+const { metafile } = await build({
   ...bundle,
   entryPoints: { main: 'cli/main.ts', index: 'mock/index.ts', vitest: 'mock/fixtures/vitest.ts', ...validatorEntries },
   outdir: 'dist',
   sourcemap: true,
+  metafile: true,
 });
+writeFileSync(new URL('licences.txt', dist), licencesOf(metafile, bundle.absWorkingDir));
