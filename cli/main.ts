@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createInterface } from 'node:readline';
-import type { Host } from '../contracts/verify/host.ts';
+import type { Host } from '../contracts/host/host.ts';
 import { createFakeSwr } from '../mock/index.ts';
 import { version } from '../mock/spec/version.ts';
 import { runProgram } from './program.ts';
@@ -44,8 +44,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 await runProgram(process.argv, terminal, {
-  verify: async (argv) => (await import('../contracts/verify/commands.ts')).runVerify(argv, host),
-  probe: async (argv) => (await import('../contracts/learn/capture-command.ts')).runProbe(argv, host),
-  capture: async (argv) => (await import('../contracts/learn/capture-command.ts')).runCapture(argv, host),
-  sweep: async (argv) => (await import('../contracts/learn/capture-command.ts')).runSweep(argv, host),
+  verify: async (argv) => (await import('./verify.ts')).runVerify(argv, host),
+  probe: async (argv) => (await import('./discover.ts')).runProbe(argv, host),
+  capture: async (argv) => (await import('./discover.ts')).runCapture(argv, host),
+  sweep: async (argv) => (await import('./discover.ts')).runSweep(argv, host),
 });

@@ -1,6 +1,6 @@
 import type { Difference } from './match.ts';
 import { pointed, shown } from './match.ts';
-import { type SpecOperation, undeclaredIn, validatorOf } from './spec.ts';
+import { type SpecOperation, undeclaredIn, validatorOf } from './service/spec.ts';
 import type { Answer } from './target.ts';
 
 const difference = (at: string, expected: string, actual: unknown): Difference => ({

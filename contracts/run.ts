@@ -1,7 +1,7 @@
 import { type Case, isWalk, type Step, type Value, type Walk } from './case.ts';
 import { checksOf } from './checks.ts';
 import { type Captured, type Difference, differencesOf, pointed, shown } from './match.ts';
-import { type SpecOperation, specOf } from './spec.ts';
+import { type SpecOperation, specOf } from './service/spec.ts';
 import { type Answer, type Outgoing, type Target, Unmet } from './target.ts';
 import { walkDifferences } from './walk.ts';
 

@@ -1,7 +1,7 @@
 /** Writes docs/rules.md from the cases of the contract kit. With --check it writes nothing and fails if it would change. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Case } from '../contracts/case.ts';
-import { cases } from '../contracts/cases/index.ts';
+import { cases } from '../contracts/cases/all.ts';
 import { table } from './tables.ts';
 
 const file = new URL('../docs/rules.md', import.meta.url);

@@ -1,6 +1,6 @@
 import type { OperationId } from '../case.ts';
-import { lists } from '../cases/lists.ts';
-import { operations } from '../spec.ts';
+import { lists } from '../cases/rules/lists.ts';
+import { operations } from '../service/spec.ts';
 import type { Answer, Outgoing } from '../target.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { type Case, isWalk, type OperationId } from '../case.ts';
-import { operations } from '../spec.ts';
+import { operations } from '../service/spec.ts';
 import type { Answer, Outgoing, Target } from '../target.ts';
 
 type Now<Value> = Value | Promise<Value>;

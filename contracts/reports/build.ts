@@ -1,5 +1,5 @@
-import type { Result as CaseResult } from '../against/compare.ts';
 import { operationsOf } from '../case.ts';
+import type { Result as CaseResult } from '../compare/compare.ts';
 import { familyOf } from '../verify/plan.ts';
 import { redacted } from './redact.ts';
 import type { ReportedCase, ReportedExchange } from './report.ts';

@@ -1,5 +1,5 @@
-import type { Verdict } from '../against/verdict.ts';
 import type { Provenance } from '../case.ts';
+import type { Verdict } from '../compare/verdict.ts';
 
 /** `broken` is no result of a rule, `flaky` one that came out both ways, `known` one that somebody answers for. */
 export const results = ['failed', 'flaky', 'broken', 'known', 'skipped', 'passed'] as const;

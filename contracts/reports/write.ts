@@ -1,5 +1,5 @@
-import type { Host } from '../verify/host.ts';
-import { writeText } from '../verify/text-file.ts';
+import { writeText } from '../host/files.ts';
+import type { Host } from '../host/host.ts';
 import { consoleReport } from './console.ts';
 import { htmlReport } from './html.ts';
 import { jsonReport } from './json.ts';

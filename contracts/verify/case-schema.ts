@@ -1,5 +1,5 @@
 import type { As, Case, GivenName, Provenance } from '../case.ts';
-import { operations, type SpecOperation } from '../spec.ts';
+import { operations, type SpecOperation } from '../service/spec.ts';
 
 /** The words of each closed list with what they mean; the compiler asks for every one of them. */
 /** What each precondition stands for. */

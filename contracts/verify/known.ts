@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
 import type { Case } from '../case.ts';
+import { readText } from '../host/files.ts';
+import { CouldNotRun } from '../host/host.ts';
 import type { Problem, Result } from '../reports/report.ts';
-import { CouldNotRun } from './host.ts';
-import { readText } from './text-file.ts';
 
 /** A difference that somebody answers for until a day. */
 export interface Known {

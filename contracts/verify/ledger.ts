@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
+import { readTextIfAny } from '../host/files.ts';
+import { CouldNotRun } from '../host/host.ts';
 import type { Problem, Result } from '../reports/report.ts';
-import { CouldNotRun } from './host.ts';
-import { readTextIfAny } from './text-file.ts';
 
 /** When a case last met a live target, with what result, and when it last passed there. */
 export interface Entry {

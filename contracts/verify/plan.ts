@@ -1,7 +1,7 @@
 import { type Case, operationsOf } from '../case.ts';
-import { specOf } from '../spec.ts';
+import { CouldNotRun, type Host } from '../host/host.ts';
+import { specOf } from '../service/spec.ts';
 import { prefix } from '../targets/maker.ts';
-import { CouldNotRun, type Host } from './host.ts';
 
 export const familyOf = ({ id }: Pick<Case, 'id'>): string => id.split('/')[0] ?? id;
 

@@ -2,9 +2,9 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import schema from '../case.schema.json' with { type: 'json' };
 import type { Case } from '../case.ts';
+import { readText } from '../host/files.ts';
+import { CouldNotRun } from '../host/host.ts';
 import { differencesOf } from '../match.ts';
-import { CouldNotRun } from './host.ts';
-import { readText } from './text-file.ts';
 
 const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
 

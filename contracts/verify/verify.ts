@@ -1,19 +1,19 @@
 import { stringify } from 'yaml';
-import type { Result } from '../against/compare.ts';
 import type { Case } from '../case.ts';
-import { cases as ownCases } from '../cases/index.ts';
+import { cases as ownCases } from '../cases/all.ts';
+import type { Result } from '../compare/compare.ts';
+import { writeText } from '../host/files.ts';
+import { CouldNotRun, type Host } from '../host/host.ts';
 import { reported } from '../reports/build.ts';
 import { redacted } from '../reports/redact.ts';
 import { countsOf, exitCodeOf, type Report } from '../reports/report.ts';
 import { writeReports } from '../reports/write.ts';
-import { secretsOf } from './connect.ts';
-import { CouldNotRun, type Host } from './host.ts';
+import { secretsOf } from '../targets/connect.ts';
 import { excused, type Known, knownProblems, readKnown } from './known.ts';
 import { type Ledger, ledgerText, neverMet, readLedger, staleProblems, updated } from './ledger.ts';
 import type { VerifyOptions } from './options.ts';
 import { listing, selected } from './plan.ts';
-import { type Run, run } from './run-all.ts';
-import { writeText } from './text-file.ts';
+import { type Run, run } from './run-cases.ts';
 import { readCases } from './user-cases.ts';
 
 interface Records {
@@ -108,7 +108,7 @@ export const verify = async (options: VerifyOptions, host: Host): Promise<number
   try {
     const code = await attempt(options, host);
     if (options.writeProfile === undefined || code === 2) return code;
-    const { probe } = await import('../learn/probes/command.ts');
+    const { probe } = await import('../discover/probe.ts');
     return Math.max(code, await probe(options, host));
   } catch (error) {
     if (!(error instanceof CouldNotRun)) throw error;

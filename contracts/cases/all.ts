@@ -1,0 +1,59 @@
+import type { Case } from '../case.ts';
+import { attachments } from './artifacts/accessories.ts';
+import { artifacts } from './artifacts/artifacts.ts';
+import { instances } from './instances/instances.ts';
+import { namespaceLife } from './namespaces/life.ts';
+import { namespaces } from './namespaces/namespaces.ts';
+import { repositoryOrders } from './repositories/orders.ts';
+import { repositories } from './repositories/repositories.ts';
+import { auth } from './rules/auth.ts';
+import { bodies } from './rules/bodies.ts';
+import { ids } from './rules/ids.ts';
+import { paging } from './rules/paging.ts';
+import { parents } from './rules/parents.ts';
+import { requests } from './rules/requests.ts';
+import { values } from './rules/values.ts';
+import { executionRules } from './signature/execution-rules.ts';
+import { executions } from './signature/executions.ts';
+import { lifeCycle } from './signature/life-cycle.ts';
+import { policies } from './signature/policies.ts';
+import { policyLife } from './signature/policy-life.ts';
+import { policyRules } from './signature/policy-rules.ts';
+import { signing } from './signature/signing.ts';
+import { subtasks } from './signature/subtasks.ts';
+import { tasks } from './signature/tasks.ts';
+
+const families: readonly (readonly Case[])[] = [
+  tasks,
+  subtasks,
+  executions,
+  executionRules,
+  policies,
+  policyLife,
+  policyRules,
+  lifeCycle,
+  signing,
+  instances,
+  namespaces,
+  namespaceLife,
+  repositories,
+  repositoryOrders,
+  artifacts,
+  attachments,
+  requests,
+  paging,
+  parents,
+  auth,
+  ids,
+  bodies,
+  values,
+];
+
+const unique = (all: readonly Case[]): readonly Case[] => {
+  const twice = all.map(({ id }) => id).filter((id, index, seen) => seen.indexOf(id) < index);
+  if (twice.length > 0) throw new TypeError(`cases with one id: ${twice.join(', ')}`);
+  return all;
+};
+
+/** Every case of the kit. */
+export const cases: readonly Case[] = unique(families.flat());
