@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import { createInterface } from 'node:readline';
-import type { Host } from '../contracts/host/host.ts';
 import { createFakeSwr } from '../mock/index.ts';
 import { version } from '../mock/spec/version.ts';
 import { runProgram } from './program.ts';
-import type { Terminal } from './terminal.ts';
+import type { KitTerminal, Terminal } from './terminal.ts';
 
 const terminal: Terminal = {
   env: process.env,
@@ -18,7 +17,7 @@ const terminal: Terminal = {
   },
 };
 
-/** Ctrl-C and the end of the input are no answer. */
+/** Ctrl-C and the end of the input count as an empty answer. */
 const ask = (question: string): Promise<string> =>
   new Promise((resolve) => {
     const lines = createInterface({ input: process.stdin, output: process.stdout });
@@ -29,8 +28,7 @@ const ask = (question: string): Promise<string> =>
     });
   });
 
-/** For the contract kit, which does not know the fake. */
-const host: Host = {
+const kit: KitTerminal = {
   ...terminal,
   version,
   terminal: process.stdout.isTTY === true,
@@ -44,8 +42,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 await runProgram(process.argv, terminal, {
-  verify: async (argv) => (await import('./verify.ts')).runVerify(argv, host),
-  probe: async (argv) => (await import('./discover.ts')).runProbe(argv, host),
-  capture: async (argv) => (await import('./discover.ts')).runCapture(argv, host),
-  sweep: async (argv) => (await import('./discover.ts')).runSweep(argv, host),
+  verify: async (argv) => (await import('./verify.ts')).runVerify(argv, kit),
+  probe: async (argv) => (await import('./probe.ts')).runProbe(argv, kit),
+  capture: async (argv) => (await import('./capture.ts')).runCapture(argv, kit),
+  sweep: async (argv) => (await import('./sweep.ts')).runSweep(argv, kit),
 });

@@ -1,27 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Host } from '../contracts/host/host.ts';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Sink, sinkOf } from '../contracts/reports/write.ts';
 import { spanMs } from '../contracts/verify/ledger.ts';
 import type { VerifyOptions } from '../contracts/verify/options.ts';
 import { verify } from '../contracts/verify/verify.ts';
-
-const where = (text: string): string => {
-  if (text === 'inprocess') return text;
-  if (URL.canParse(text) && /^https?:\/\/[^/@]+([/?#]|$)/.test(text)) return text;
-  throw new InvalidArgumentError('It is inprocess or a URL that begins with http:// or https://, without credentials.');
-};
-
-const above = (least: number) => (text: string) => {
-  const value = Number(text);
-  if (!Number.isFinite(value) || value < least || text.trim() === '')
-    throw new InvalidArgumentError(`It is a number from ${least}.`);
-  return value;
-};
-
-const words = (text: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  ...text.split(',').filter((word) => word !== ''),
-];
+import { atLeast, controlTokenOption, credentialsHelp, optionsFrom, where, words } from './flags.ts';
+import { carriedThrough, runCommand } from './kit-command.ts';
+import type { KitTerminal } from './terminal.ts';
 
 const sink = (text: string): Sink => {
   const found = sinkOf(text);
@@ -37,27 +21,25 @@ const span = (text: string): VerifyOptions['maxAge'] => {
   return { text, ms };
 };
 
-/** Every flag that is no secret and gives no consent has an environment variable; one that is 0 or false is not set. */
-const optionsOf =
-  ({ env }: Host) =>
-  (flags: string, description: string): Option => {
-    const option = new Option(flags, description);
-    const name = `FAKE_SWR_VERIFY_${option.name().replaceAll('-', '_').toUpperCase()}`;
-    return /^(false|0|no|off|)$/i.test(env[name] ?? 'unset') && option.isBoolean() ? option : option.env(name);
-  };
-
-const help = `
-Credentials of a live target come from the environment and from nowhere else: FAKE_SWR_LIVE_TOKEN, or FAKE_SWR_LIVE_AK
-and FAKE_SWR_LIVE_SK; FAKE_SWR_LIVE_PROJECT_ID; FAKE_SWR_LIVE_SIGNATURE_KEY for cases that make signing policies.
-
+const help = `${credentialsHelp('cases')}
 Exit codes: 0 as expected, 1 a difference, 2 could not run or ran nothing.
 
   fake-swr verify
   fake-swr verify --target http://127.0.0.1:8080 --only 'paging/*' --report html=report.html
   fake-swr verify --target https://swr-api.cn-north-4.myhuaweicloud.com --live --against inprocess --ledger ledger.json`;
 
-const createCommand = (host: Host): Command => {
-  const option = optionsOf(host);
+/** Asks the target the open questions as well, where its profile is to be written. */
+const verifyAndProbe = async (options: VerifyOptions, terminal: KitTerminal): Promise<number> => {
+  const code = await verify(options, terminal);
+  if (options.writeProfile === undefined || code === 2) return code;
+  const { probe } = await import('../contracts/discover/probe.ts');
+  const { only: _, ...questions } = options;
+  return Math.max(code, await probe(questions, terminal));
+};
+
+/** Every flag that is not a secret and gives no consent has an environment variable. */
+const createCommand = (terminal: KitTerminal): Command => {
+  const option = optionsFrom(terminal, 'FAKE_SWR_VERIFY_');
   return new Command('fake-swr verify')
     .description('replay the contract cases against a fake or the real service, and say where they differ')
     .addOption(
@@ -67,11 +49,7 @@ const createCommand = (host: Host): Command => {
     )
     .addOption(option('--live', 'the URL is the real service; credentials come from FAKE_SWR_LIVE_… (see below)'))
     .addOption(option('--auth <kind>', 'by which credentials the cases call').choices(['token', 'key']))
-    .addOption(
-      new Option('--control-token <token>', 'token that the control plane of the fake asks for').env(
-        'FAKE_SWR_CONTROL_TOKEN',
-      ),
-    )
+    .addOption(controlTokenOption())
     .addOption(
       option('--only <words...>', 'cases whose id one of these fits: a glob, or a part of it').argParser(words),
     )
@@ -82,11 +60,11 @@ const createCommand = (host: Host): Command => {
     )
     .addOption(option('--allow-writes', 'on a live target, cases may make, change and delete what they made'))
     .addOption(new Option('--yes', 'agrees to the plan of --allow-writes without being asked'))
-    .addOption(option('--max-calls <count>', 'most calls to a live target').argParser(above(1)).default(2000))
+    .addOption(option('--max-calls <count>', 'most calls to a live target').argParser(atLeast(1)).default(2000))
     .addOption(
-      option('--max-seconds <count>', 'longest time that a live target is called').argParser(above(1)).default(1800),
+      option('--max-seconds <count>', 'longest time that a live target is called').argParser(atLeast(1)).default(1800),
     )
-    .addOption(option('--rate <count>', 'calls a second to a live target').argParser(above(0.1)).default(5))
+    .addOption(option('--rate <count>', 'calls a second to a live target').argParser(atLeast(0.1)).default(5))
     .addOption(option('--project-id <id>', 'project of a live target (or FAKE_SWR_LIVE_PROJECT_ID)'))
     .addOption(
       option(
@@ -108,19 +86,9 @@ const createCommand = (host: Host): Command => {
     .addOption(new Option('--print', 'print them in full, as a file for --cases'))
     .addHelpText('after', help)
     .allowExcessArguments(false)
-    .exitOverride()
-    .configureOutput({ writeOut: host.write, writeErr: host.warn });
+    .action((options: VerifyOptions) =>
+      carriedThrough('verify', options, terminal, () => verifyAndProbe(options, terminal)),
+    );
 };
 
-/** Runs the arguments that stand after `fake-swr verify`. */
-export const runVerify = async (argv: readonly string[], host: Host): Promise<void> => {
-  const command = createCommand(host);
-  try {
-    command.parse([...argv], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    host.exit(error.exitCode === 0 ? 0 : 2);
-    return;
-  }
-  host.exit(await verify(command.opts<VerifyOptions>(), host));
-};
+export const runVerify = runCommand(createCommand);

@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
-import { attachments } from './artifacts/accessories.ts';
 import { artifacts } from './artifacts/artifacts.ts';
+import { attachments } from './artifacts/attachments.ts';
 import { instances } from './instances/instances.ts';
 import { namespaceLife } from './namespaces/life.ts';
 import { namespaces } from './namespaces/namespaces.ts';
@@ -16,44 +16,31 @@ import { values } from './rules/values.ts';
 import { executionRules } from './signature/execution-rules.ts';
 import { executions } from './signature/executions.ts';
 import { lifeCycle } from './signature/life-cycle.ts';
+import { otherParents } from './signature/other-parents.ts';
 import { policies } from './signature/policies.ts';
 import { policyLife } from './signature/policy-life.ts';
 import { policyRules } from './signature/policy-rules.ts';
 import { signing } from './signature/signing.ts';
 import { subtasks } from './signature/subtasks.ts';
 import { tasks } from './signature/tasks.ts';
+import { triggers } from './signature/triggers.ts';
 
 const families: readonly (readonly Case[])[] = [
-  tasks,
-  subtasks,
-  executions,
-  executionRules,
-  policies,
-  policyLife,
-  policyRules,
-  lifeCycle,
-  signing,
-  instances,
-  namespaces,
-  namespaceLife,
-  repositories,
-  repositoryOrders,
-  artifacts,
-  attachments,
-  requests,
-  paging,
-  parents,
-  auth,
-  ids,
-  bodies,
-  values,
+  ...[tasks, subtasks, executions, executionRules, policies, policyLife, policyRules, lifeCycle, signing],
+  ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
+];
+
+/** Derived for every operation, with what has a rule's id but needs a hand. */
+const rules: readonly (readonly Case[])[] = [
+  ...[requests, paging, parents, auth, ids, bodies, values],
+  ...[otherParents, triggers],
 ];
 
 const unique = (all: readonly Case[]): readonly Case[] => {
-  const twice = all.map(({ id }) => id).filter((id, index, seen) => seen.indexOf(id) < index);
-  if (twice.length > 0) throw new TypeError(`cases with one id: ${twice.join(', ')}`);
+  const repeated = all.map(({ id }) => id).filter((id, index, seen) => seen.indexOf(id) < index);
+  if (repeated.length > 0) throw new TypeError(`cases with one id: ${repeated.join(', ')}`);
   return all;
 };
 
 /** Every case of the kit. */
-export const cases: readonly Case[] = unique(families.flat());
+export const cases: readonly Case[] = unique([...families, ...rules].flat());

@@ -1,25 +1,13 @@
-import type { Difference } from '../match.ts';
-import type { Exchange } from '../run.ts';
-import { specOf } from '../service/spec.ts';
+import type { Exchange, StepDifference } from '../result.ts';
+import { isFields } from '../service/json.ts';
+import { routeOf } from '../service/path.ts';
 import { isVolatile, lastName } from './shape.ts';
 
 /** Every scalar of a body with its JSON pointer. */
-const leaves = (value: unknown, at = ''): readonly (readonly [string, unknown])[] => {
-  if (Array.isArray(value)) return value.flatMap((item, index) => leaves(item, `${at}/${index}`));
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([name, child]) => leaves(child, `${at}/${name}`));
+const leavesOf = (value: unknown, at = ''): readonly (readonly [string, unknown])[] => {
+  if (Array.isArray(value)) return value.flatMap((item, index) => leavesOf(item, `${at}/${index}`));
+  if (isFields(value)) return Object.entries(value).flatMap(([name, child]) => leavesOf(child, `${at}/${name}`));
   return [[at, value]];
-};
-
-/** The path parameters of a request, by name. */
-const pathValues = ({ operation, request }: Exchange): Readonly<Record<string, string>> => {
-  const segments = (request.target.split('?')[0] ?? '').split('/');
-  const names = specOf(operation as never).template.split('/');
-  return Object.fromEntries(
-    names.flatMap((name, index) =>
-      name.startsWith('{') ? [[name.slice(1, -1), decodeURIComponent(segments[index] ?? '')]] : [],
-    ),
-  );
 };
 
 const isIdentity = (value: unknown, at: string): boolean =>
@@ -27,67 +15,75 @@ const isIdentity = (value: unknown, at: string): boolean =>
   isVolatile(value, at) &&
   !/time|_at$|msg$/.test(lastName(at));
 
+/** An id in an answer, and where it was seen first. */
 interface Reference {
   readonly step: number;
   readonly at: string;
-  readonly said: string;
+  readonly origin: string;
 }
 
-const nothing = 'nothing before';
+const nowhere = 'nothing before';
 
 /** For each id of each answer, where it was seen first: in the path of its own request, or in an earlier answer. */
-const references = (exchanges: readonly Exchange[]): readonly Reference[] => {
+const referencesOf = (exchanges: readonly Exchange[]): readonly Reference[] => {
   const seen = new Map<string, string>();
-  return exchanges.flatMap((exchange, index) => {
-    const asked = Object.entries(pathValues(exchange));
-    const [lastParameter] = asked.at(-1) ?? [];
-    const ids = leaves(exchange.answer.body).filter(([at, value]) => isIdentity(value, at));
-    const told = ids.map(([at, value]): Reference => {
+  return exchanges.flatMap(({ request, answer }, index) => {
+    const onPath = Object.entries(routeOf(request)?.path ?? {});
+    const [lastParameter] = onPath.at(-1) ?? [];
+    const ids = leavesOf(answer.body).filter(([at, value]) => isIdentity(value, at));
+    const references = ids.map(([at, value]): Reference => {
       const wanted = at === '/id' ? lastParameter : lastName(at);
-      const inPath = asked.find(([name, segment]) => name === wanted && segment === String(value))?.[0];
-      const said = inPath === undefined ? seen.get(`${lastName(at)} ${value}`) : `{${inPath}} of the request`;
-      return { step: index + 1, at, said: said ?? nothing };
+      const parameter = onPath.find(([name, text]) => name === wanted && text === String(value))?.[0];
+      const origin = parameter === undefined ? seen.get(`${lastName(at)} ${value}`) : `{${parameter}} of the request`;
+      return { step: index + 1, at, origin: origin ?? nowhere };
     });
     for (const [at, value] of ids) {
       const key = `${lastName(at)} ${value}`;
       if (!seen.has(key)) seen.set(key, `${at} of answer ${index + 1}`);
     }
-    return told;
+    return references;
   });
 };
 
-/** With other data, the items of a list are one place, and which of them are seen again says nothing. */
+/** With other data, the items of a list are one place, and which of them are seen again means nothing. */
 const general = (text: string): string => text.replace(/\/\d+(?=\/|$| )/g, '/*');
 
-const generalised = (all: readonly Reference[]): readonly Reference[] =>
-  all.map(({ step, at, said }) => ({ step, at: general(at), said: general(said).includes('*') ? nothing : said }));
+const generalised = (references: readonly Reference[]): readonly Reference[] =>
+  references.map(({ step, at, origin }) => ({
+    step,
+    at: general(at),
+    origin: general(origin).includes('*') ? nowhere : origin,
+  }));
 
-const byPlace = (all: readonly Reference[]): ReadonlyMap<string, ReadonlySet<string>> => {
+type Origins = ReadonlySet<string>;
+
+const byPlace = (references: readonly Reference[]): ReadonlyMap<string, Origins> => {
   const places = new Map<string, Set<string>>();
-  for (const { step, at, said } of all) {
+  for (const { step, at, origin } of references) {
     const place = places.get(`${step} ${at}`) ?? new Set();
-    places.set(`${step} ${at}`, place.add(said));
+    places.set(`${step} ${at}`, place.add(origin));
   }
   return places;
 };
 
-const worded = (said: ReadonlySet<string>): string => `the same as ${[...said].toSorted().join(' or ')}`;
+const worded = (origins: Origins): string => `the same as ${[...origins].toSorted().join(' or ')}`;
+
+const without = (one: Origins, two: Origins): readonly string[] =>
+  [...one].filter((origin) => origin !== nowhere && !two.has(origin));
 
 /** Where an id is seen again in the one run and never, or elsewhere, in the other. */
 export const referenceDifferences = (
   real: readonly Exchange[],
   fake: readonly Exchange[],
   sameData: boolean,
-): readonly (Difference & { readonly step: number })[] => {
-  const [realOnes, fakeOnes] = [real, fake].map((run) =>
-    byPlace(sameData ? references(run) : generalised(references(run))),
-  );
-  return [...(realOnes ?? [])].flatMap(([key, said]) => {
-    const other = fakeOnes?.get(key);
-    const without = (one: ReadonlySet<string>, two: ReadonlySet<string>) =>
-      [...one].filter((place) => place !== nothing && !two.has(place));
-    if (other === undefined || without(said, other).length + without(other, said).length === 0) return [];
+): readonly StepDifference[] => {
+  const placesOf = (exchanges: readonly Exchange[]) =>
+    byPlace(sameData ? referencesOf(exchanges) : generalised(referencesOf(exchanges)));
+  const inFake = placesOf(fake);
+  return [...placesOf(real)].flatMap(([key, origins]) => {
+    const other = inFake.get(key);
+    if (other === undefined || without(origins, other).length + without(other, origins).length === 0) return [];
     const [step = '1', at = ''] = key.split(' ');
-    return [{ step: Number(step), at, expected: worded(said), actual: worded(other) }];
+    return [{ step: Number(step), at, expected: worded(origins), actual: worded(other) }];
   });
 };

@@ -1,4 +1,4 @@
-import { prefix } from '../targets/maker.ts';
+import { isMadeUp } from '../resources/made.ts';
 
 /** What is different each time, by what it looks like. */
 const forms: readonly (readonly [string, RegExp])[] = [
@@ -23,9 +23,8 @@ export const kindOf = (value: unknown, at: string): string => {
   return Number.isInteger(value) ? 'an integer' : 'a number';
 };
 
-/** A value that says nothing by itself: it is compared by its form, and by where else it is seen. */
+/** A value that means nothing by itself: it is compared by its form, and by where else it is seen. */
 export const isVolatile = (value: unknown, at: string): boolean =>
   !['null', 'a string', 'an integer', 'a number', 'a boolean', 'a list', 'an object'].includes(kindOf(value, at)) ||
   /(^|_)(msg|message)$|request_id$/.test(lastName(at)) ||
-  String(value).startsWith(prefix) ||
-  String(value).startsWith('made by fake-swr verify');
+  isMadeUp(String(value));

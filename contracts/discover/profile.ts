@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { behaviourIds, type Observation } from './probes/all.ts';
 import type { BehaviourId } from './probes/probe.ts';
 
-/** What was observed, by behaviour; what could not be told is left out, so its default holds. */
+/** What was observed, by behaviour; what could not be observed is left out, so its default holds. */
 export const profileOf = (observations: readonly Observation[]): Readonly<Partial<Record<BehaviourId, string>>> =>
   Object.fromEntries(observations.flatMap(({ id, option }) => (option === undefined ? [] : [[id, option]])));
 
@@ -14,27 +14,27 @@ const comment = (text: string): string => {
   return `# ${line.length > longest ? `${line.slice(0, longest - 3)}...` : line}`;
 };
 
-export interface Observed {
+export interface ProbedTarget {
   readonly name: string;
   readonly kind: string;
   readonly at: Date;
 }
 
 /** A profile file that `fake-swr --profile` takes, with the evidence of every entry. */
-export const profileText = (observations: readonly Observation[], { name, kind, at }: Observed): string => {
-  const told = observations.filter(({ option }) => option !== undefined);
-  const untold = observations.filter(({ option }) => option === undefined);
-  const entries = told.flatMap(({ id, option, evidence }) => [
+export const profileText = (observations: readonly Observation[], { name, kind, at }: ProbedTarget): string => {
+  const observed = observations.filter(({ option }) => option !== undefined);
+  const unobserved = observations.filter(({ option }) => option === undefined);
+  const entries = observed.flatMap(({ id, option, evidence }) => [
     comment(evidence),
     stringify({ [id]: option }).trim(),
     '',
   ]);
-  const rest = untold.flatMap(({ id, evidence }) => [comment(`${id}: ${evidence}`)]);
+  const rest = unobserved.flatMap(({ id, evidence }) => [comment(`${id}: ${evidence}`)]);
   return [
     comment(`Observed of ${name} (${kind}) on ${at.toISOString().slice(0, 10)} by fake-swr probe.`),
-    comment(`${told.length} of ${behaviourIds.length} behaviours; each of the others keeps its default.`),
+    comment(`${observed.length} of ${behaviourIds.length} behaviours; each of the others keeps its default.`),
     '',
     ...entries,
-    ...(rest.length === 0 ? [] : [comment('Not told, so not here:'), ...rest, '']),
+    ...(rest.length === 0 ? [] : [comment('Not observed, so not here:'), ...rest, '']),
   ].join('\n');
 };

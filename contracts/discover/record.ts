@@ -1,64 +1,41 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OperationId } from '../case.ts';
 import { CouldNotRun } from '../host/host.ts';
-import { operations, type SpecOperation } from '../service/spec.ts';
-import type { Answer, Outgoing, Target } from '../target.ts';
+import { resourceOf, stemOf } from '../resources/all.ts';
+import type { Answer, Outgoing } from '../service/exchange.ts';
+import { pointed } from '../service/json.ts';
+import { type Route, routeOf } from '../service/path.ts';
+import type { SpecOperation } from '../service/spec.ts';
+import type { Target } from '../target.ts';
 import { createPseudonyms, type Pseudonyms } from './pseudonyms.ts';
 
-interface Heard {
+interface Recorded {
   readonly at: string;
   readonly request: Outgoing;
   readonly answer: Answer;
 }
 
-interface Place {
-  readonly operation: SpecOperation | undefined;
-  readonly path: Readonly<Record<string, unknown>>;
-  readonly query: Readonly<Record<string, unknown>>;
-}
-
-/** What kind of record the answer of an operation is, where it is not a list. */
-const kindOf: { readonly [Id in OperationId]?: string } = {
-  ShowInstance: 'instance',
-  ShowInstanceNamespace: 'namespace',
-  CreateInstanceNamespace: 'namespace',
-  ShowInstanceRepository: 'repository',
-  ShowInstanceArtifact: 'artifact',
-  ShowInstanceSignPolicy: 'policy',
-  CreateInstanceSignPolicy: 'policy',
-  UpdateInstanceSignPolicy: 'policy',
-  ExecuteInstanceSignPolicy: 'execution',
-};
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** What kind of record the answer of an operation is; undefined where it is a list or nothing. */
+const kindOf = ({ id }: SpecOperation): string | undefined => {
+  const resource = resourceOf(id);
+  const { show, create, update } = resource.operations;
+  return [show, create, update].includes(id) ? stemOf(resource) : undefined;
 };
 
 /** Numbers as numbers, so that an id in a path is the id of a body. */
-const typed = (name: string, text: string): unknown =>
-  /^(limit|offset|(namespace|policy|execution|task)_id)$/.test(name) && /^\d{1,10}$/.test(text) ? Number(text) : text;
-
-const patterns = [...operations.values()].map((operation) => ({
-  operation,
-  names: [...operation.template.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)),
-  pattern: new RegExp(`^${operation.template.replace(/\{\w+\}/g, '([^/]+)')}/?$`),
-}));
-
-const placeOf = ({ method, target }: Outgoing): Place => {
-  const [path = '', search = ''] = target.split(/\?(.*)/s);
-  const query = Object.fromEntries([...new URLSearchParams(search)].map(([name, text]) => [name, typed(name, text)]));
-  for (const { operation, names, pattern } of patterns) {
-    const found = operation.method === method ? pattern.exec(path) : null;
-    if (found === null) continue;
-    const values = names.map((name, index) => [name, typed(name, decoded(decoded(found[index + 1] ?? '')))]);
-    return { operation, path: Object.fromEntries(values), query };
-  }
-  return { operation: undefined, path: {}, query };
+const typed = (
+  route: Route | undefined,
+  values: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> => {
+  const isInteger = (name: string): boolean =>
+    route?.operation.parameters.some((parameter) => parameter.name === name && parameter.schema.type === 'integer') ??
+    false;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, text]) => [
+      name,
+      isInteger(name) && /^\d{1,10}$/.test(text) ? Number(text) : text,
+    ]),
+  );
 };
 
 const headersOf = ({ headers }: Answer): Readonly<Record<string, string>> => ({
@@ -68,86 +45,86 @@ const headersOf = ({ headers }: Answer): Readonly<Record<string, string>> => ({
   ...(/^\d{1,6}$/.test(headers['retry-after'] ?? '') && { 'retry-after': headers['retry-after'] }),
 });
 
-/** All of an exchange that may name something, in a form that the pseudonyms can walk. */
-const factsOf = ({ request, answer }: Heard) => {
-  const { operation, path, query } = placeOf(request);
-  const kind = operation && kindOf[operation.id];
+type Walk = (value: unknown, kind?: string) => unknown;
+
+/** All of an exchange that may name something, after the walk through it. */
+const walked = ({ request, answer }: Recorded, walk: Walk) => {
+  const route = routeOf(request);
+  const kind = route && kindOf(route.operation);
+  const search = Object.fromEntries(new URLSearchParams(request.target.split(/\?(.*)/s)[1] ?? ''));
   return {
-    operation,
-    walked: (walk: (value: unknown, kind?: string) => unknown) => ({
-      path: walk(path),
-      query: walk(query),
-      body: walk(request.body, kind),
-      answer: walk(answer.body, kind),
-      request_id: walk({ request_id: answer.headers['x-request-id'] ?? '' }),
-    }),
+    path: walk(typed(route, route?.path ?? {})),
+    query: walk(typed(route, search)),
+    sent: walk(request.body, kind),
+    body: walk(answer.body, kind),
+    ids: walk({ request_id: answer.headers['x-request-id'] ?? '' }),
   };
 };
 
-const written = (heard: Heard, pseudonyms: Pseudonyms): object => {
-  const { at, request, answer } = heard;
-  const { operation, walked } = factsOf(heard);
-  const { path, query, body, answer: said, request_id } = walked(pseudonyms.replace);
+const fileContent = (recorded: Recorded, pseudonyms: Pseudonyms): object => {
+  const { at, request, answer } = recorded;
+  const route = routeOf(request);
+  const { path, query, sent, body, ids } = walked(recorded, pseudonyms.replace);
   return {
     at,
     request: {
       method: request.method,
-      path: operation?.template ?? 'no path of the API',
+      path: route?.operation.template ?? 'no path of the API',
       parameters: path,
-      ...(operation !== undefined && Object.keys(query as object).length > 0 && { query }),
+      ...(route !== undefined && Object.keys(query as object).length > 0 && { query }),
       as: request.as,
-      ...(request.body !== undefined && { body }),
+      ...(request.body !== undefined && { body: sent }),
     },
     answer: {
       status: answer.status,
-      headers: { ...headersOf(answer), 'x-request-id': (request_id as { request_id: string }).request_id },
+      headers: { ...headersOf(answer), 'x-request-id': pointed(ids, '/request_id') },
       ...(answer.body === undefined
         ? { text: answer.text === '' ? '' : `no JSON, ${answer.text.length} characters` }
-        : { body: said }),
+        : { body }),
     },
   };
 };
 
-const fileOf = (heard: Heard): string =>
-  `${placeOf(heard.request).operation?.id ?? 'other'}.${heard.answer.status}.json`;
+const fileOf = ({ request, answer }: Recorded): string =>
+  `${routeOf(request)?.operation.id ?? 'other'}.${answer.status}.json`;
 
-export interface RecorderOptions {
+const writeAll = (all: readonly Recorded[], dir: string, secrets: readonly string[]): void => {
+  const pseudonyms = createPseudonyms(secrets);
+  for (const recorded of all) walked(recorded, pseudonyms.collect);
+  mkdirSync(dir, { recursive: true });
+  for (const file of new Set(all.map(fileOf))) {
+    const exchanges = all.filter((recorded) => fileOf(recorded) === file);
+    const content = {
+      format: 'fake-swr-record/1',
+      exchanges: exchanges.map((recorded) => fileContent(recorded, pseudonyms)),
+    };
+    writeFileSync(join(dir, file), `${JSON.stringify(content, null, 2)}\n`);
+  }
+};
+
+export interface RecordingOptions {
   /** Further words that no file may hold: credentials, the names of account and user. */
   readonly secrets?: readonly string[];
   readonly now?: () => number;
 }
 
 /**
- * The target, with its answers kept: one file for each operation and status, written when the target is left. Until
+ * The target, with its answers recorded: one file for each operation and status, written when the target is left. Until
  * then they are in memory only, since nothing is written before all that must be replaced is known.
  */
-export const recorder = <Kind extends Target>(
+export const recording = <Kind extends Target>(
   target: Kind,
   dir: string,
-  { secrets = [], now = Date.now }: RecorderOptions = {},
+  { secrets = [], now = Date.now }: RecordingOptions = {},
 ): Kind => {
-  const all: Heard[] = [];
-
+  const all: Recorded[] = [];
   const write = (): void => {
-    const pseudonyms = createPseudonyms(secrets);
-    for (const heard of all) factsOf(heard).walked((value, kind) => pseudonyms.learn(value, kind));
-    mkdirSync(dir, { recursive: true });
-    for (const file of new Set(all.map(fileOf))) {
-      const exchanges = all.filter((heard) => fileOf(heard) === file);
-      const content = { format: 'fake-swr-record/1', exchanges: exchanges.map((heard) => written(heard, pseudonyms)) };
-      writeFileSync(join(dir, file), `${JSON.stringify(content, null, 2)}\n`);
-    }
-    all.splice(0);
-  };
-
-  const keep = (): void => {
     try {
-      write();
+      writeAll(all.splice(0), dir, secrets);
     } catch (error) {
       throw new CouldNotRun(`--record ${dir}: ${(error as Error).message}`);
     }
   };
-
   return {
     ...target,
     send: async (request) => {
@@ -155,6 +132,6 @@ export const recorder = <Kind extends Target>(
       all.push({ at: new Date(now()).toISOString(), request, answer });
       return answer;
     },
-    cleanUp: () => target.cleanUp().finally(keep),
+    cleanUp: () => target.cleanUp().finally(write),
   };
 };

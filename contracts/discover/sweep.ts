@@ -1,81 +1,75 @@
 import type { Host } from '../host/host.ts';
+import { resourceNamed } from '../resources/all.ts';
+import { expiryMs, lifeMs, prefix } from '../resources/made.ts';
+import { recordsAt } from '../resources/records.ts';
+import { type Client, createClient, pathIn } from '../service/client.ts';
+import type { Fields } from '../service/json.ts';
+import type { PathValues } from '../service/path.ts';
 import type { Target } from '../target.ts';
-import { type Where, withExisting } from '../targets/existing.ts';
-import { prefix } from '../targets/maker.ts';
-import { type Item, listAll, segment } from './probes/items.ts';
+import { withExisting } from '../targets/existing.ts';
+import type { TargetOptions } from '../targets/options.ts';
 
 /** Something that a run which was killed has left behind. */
-export interface Leftover {
+interface Leftover {
   readonly kind: 'policy' | 'namespace';
   readonly path: string;
-  readonly words: string;
+  readonly text: string;
 }
 
-/** How long the kit may need what it makes; a namespace has no description that says so. */
-const lifeMs = 24 * 60 * 60 * 1000;
+const isOurs = ({ name }: Fields): boolean => String(name).startsWith(prefix);
 
-const isOurs = ({ name }: Item): boolean => String(name).startsWith(prefix);
-
-/** When a policy of the kit's may be swept away; NaN where it does not say. */
-const expiryOf = ({ description }: Item): number =>
-  Date.parse(/^made by fake-swr verify; may be deleted after (\S+)$/.exec(String(description))?.[1] ?? '');
+const leftInInstance = async (client: Client, at: PathValues, nowMs: number): Promise<readonly Leftover[]> => {
+  const policies = await recordsAt(client, resourceNamed('signature policy'), at);
+  const namespaces = await recordsAt(client, resourceNamed('namespace'), at);
+  const hasExpired = (policy: Fields): boolean => isOurs(policy) && expiryMs(policy.description) < nowMs;
+  const isEmpty = ({ name, repo_count }: Fields): boolean =>
+    repo_count === 0 && policies.every((policy) => policy.namespace_name !== name || hasExpired(policy));
+  // A namespace has no description that says how long it is needed.
+  const isOld = ({ created_at }: Fields): boolean => Date.parse(String(created_at)) + lifeMs < nowMs;
+  const inNamespace = (name: unknown): PathValues => ({ ...at, namespace_name: String(name) });
+  return [
+    ...policies.filter(hasExpired).map(({ id, name, namespace_name, description }): Leftover => {
+      const expired = new Date(expiryMs(description)).toISOString();
+      const path = pathIn('DeleteInstanceSignPolicy', { ...inNamespace(namespace_name), policy_id: Number(id) });
+      return { kind: 'policy', path, text: `policy ${id} ${name} in ${namespace_name}, expired ${expired}` };
+    }),
+    ...namespaces
+      .filter((namespace) => isOurs(namespace) && isOld(namespace) && isEmpty(namespace))
+      .map(({ name, created_at }): Leftover => {
+        const path = pathIn('DeleteInstanceNamespace', inNamespace(name));
+        return { kind: 'namespace', path, text: `namespace ${name}, made ${created_at}` };
+      }),
+  ];
+};
 
 /** What may be deleted by now: policies first, then the namespaces that nothing else is in. */
-export const leftovers = async (target: Target, nowMs: number): Promise<readonly Leftover[]> => {
-  const list = (path: string, name: string) => listAll(target, path, name);
-
-  const inInstance = async (root: string): Promise<readonly Leftover[]> => {
-    const policies = await list(`${root}/signature/policies`, 'policies');
-    const namespaces = await list(`${root}/namespaces`, 'namespaces');
-    const isOver = (policy: Item): boolean => isOurs(policy) && expiryOf(policy) < nowMs;
-    const isEmpty = ({ name, repo_count }: Item): boolean =>
-      repo_count === 0 && policies.every((policy) => policy.namespace_name !== name || isOver(policy));
-    const isOld = ({ created_at }: Item): boolean => Date.parse(String(created_at)) + lifeMs < nowMs;
-    const inNamespace = (name: unknown): string => `${root}/namespaces/${segment(name)}`;
-    return [
-      ...policies.filter(isOver).map((policy): Leftover => {
-        const { id, name, namespace_name } = policy;
-        const words = `policy ${id} ${name} in ${namespace_name}, expired ${new Date(expiryOf(policy)).toISOString()}`;
-        return { kind: 'policy', path: `${inNamespace(namespace_name)}/signature/policies/${id}`, words };
-      }),
-      ...namespaces
-        .filter((namespace) => isOurs(namespace) && isOld(namespace) && isEmpty(namespace))
-        .map(({ name, created_at }): Leftover => {
-          return { kind: 'namespace', path: inNamespace(name), words: `namespace ${name}, made ${created_at}` };
-        }),
-    ];
-  };
-
-  const { project_id } = await target.given('project');
+const findLeftovers = async (client: Client, target: Target, nowMs: number): Promise<readonly Leftover[]> => {
+  const at = await target.given('project');
   const found: Leftover[] = [];
-  for (const { id, status } of await list(`/v2/${project_id}/instances`, 'instances'))
-    if (status === 'Running') found.push(...(await inInstance(`/v2/${project_id}/instances/${id}`)));
+  for (const { id, status } of await recordsAt(client, resourceNamed('instance'), at))
+    if (status === 'Running') found.push(...(await leftInInstance(client, { ...at, instance_id: String(id) }, nowMs)));
   return found.toSorted((a, b) => Number(a.kind === 'namespace') - Number(b.kind === 'namespace'));
 };
 
-/** Deletes what was found, in its order, and returns what could not be deleted. What is gone already is gone. */
-export const swept = async ({ send }: Target, all: readonly Leftover[]): Promise<readonly string[]> => {
-  const problems: string[] = [];
-  for (const { path, words } of all) {
-    const { status, text } = await send({ method: 'DELETE', target: path, as: 'caller' });
-    if (status !== 204 && status !== 404) problems.push(`${words}: ${status} ${text.slice(0, 200)}`);
-  }
-  return problems;
-};
-
-export interface SweepOptions extends Where {
+export interface SweepOptions extends TargetOptions {
   readonly yes?: boolean;
 }
 
-/** Shows what is left behind, and deletes it where somebody said so. */
+/** Shows what is left behind, and deletes it where somebody agreed. */
 export const sweep = (options: SweepOptions, host: Host): Promise<number> =>
   withExisting(options, host, async (target) => {
-    const found = await leftovers(target, Date.now());
+    const client = createClient(target.send);
+    const found = await findLeftovers(client, target, Date.now());
     if (found.length === 0) host.write(`nothing named ${prefix}… may be deleted\n`);
-    for (const { words } of found) host.write(`${options.yes ? 'delete' : 'would delete'} ${words}\n`);
+    for (const { text } of found) host.write(`${options.yes ? 'delete' : 'would delete'} ${text}\n`);
     if (!options.yes && found.length > 0)
       host.write(`\nnothing was deleted; add --yes to delete these ${found.length}\n`);
-    const problems = options.yes ? await swept(target, found) : [];
-    for (const problem of problems) host.warn(`could not be deleted: ${problem}\n`);
-    return problems.length === 0 ? 0 : 1;
+    let problems = 0;
+    for (const { path, text } of options.yes ? found : []) {
+      const reason = await client.remove(path);
+      if (reason === undefined) continue;
+      problems += 1;
+      host.warn(`could not be deleted: ${text}: ${reason}\n`);
+    }
+    return problems === 0 ? 0 : 1;
   });

@@ -1,11 +1,11 @@
 import { answers } from './answers.ts';
 import { bodies } from './bodies.ts';
+import { executions } from './executions.ts';
 import { filters } from './filters.ts';
 import { forms } from './forms.ts';
 import type { Mutant } from './mutant.ts';
 import { paging } from './paging.ts';
 import { parents } from './parents.ts';
-import { runs } from './runs.ts';
 import { statuses } from './statuses.ts';
 import { writes } from './writes.ts';
 
@@ -19,5 +19,5 @@ export const mutants: readonly Mutant[] = [
   ...parents,
   ...writes,
   ...bodies,
-  ...runs,
+  ...executions,
 ];

@@ -1,5 +1,6 @@
-import type { OperationId } from '../case.ts';
-import { inSent, inTexts, isFields } from './change.ts';
+import { isFields } from '../service/json.ts';
+import type { OperationId } from '../service/spec.ts';
+import { inSent, inTexts } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
 const policyWrites: readonly OperationId[] = ['CreateInstanceSignPolicy', 'UpdateInstanceSignPolicy'];

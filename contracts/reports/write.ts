@@ -24,7 +24,7 @@ export interface Sink {
 
 const kinds = [...Object.keys(writers), 'console'];
 
-/** `json=FILE`; a kind alone goes to standard output. Undefined where the kind is none. */
+/** `json=FILE`; a kind alone goes to standard output. Undefined where there is no such kind. */
 export const sinkOf = (text: string): Sink | undefined => {
   const [kind = '', file = '-'] = text.split(/=(.*)/s);
   return kinds.includes(kind) && file !== '' ? { kind: kind as Sink['kind'], file } : undefined;

@@ -2,7 +2,9 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { behaviours } from '../../spec/generated/behaviours.ts';
 import document from '../../spec/generated/openapi.json' with { type: 'json' };
-import type { OperationId } from '../case.ts';
+import type { operations as declared } from '../../spec/generated/openapi.types.ts';
+
+export type OperationId = keyof declared;
 
 interface Schema {
   readonly [keyword: string]: unknown;
@@ -83,8 +85,18 @@ export const operations: ReadonlyMap<OperationId, SpecOperation> = new Map(
 
 export const specOf = (id: OperationId): SpecOperation => {
   const operation = operations.get(id);
-  if (operation === undefined) throw new TypeError(`${id} is no operation of the spec`);
+  if (operation === undefined) throw new TypeError(`the spec has no operation ${id}`);
   return operation;
+};
+
+/** The schema of a query parameter; undefined if the operation does not have it. */
+export const querySchemaOf = ({ parameters }: SpecOperation, name: string): Schema | undefined =>
+  parameters.find((parameter) => parameter.in === 'query' && parameter.name === name)?.schema;
+
+/** The name of the list in the answer of a list operation. */
+export const listFieldOf = ({ responses }: SpecOperation): string => {
+  const { properties = {} } = resolve({ ...responses.get(200) }) as { properties?: Record<string, { type?: string }> };
+  return Object.keys(properties).find((name) => properties[name]?.type === 'array') ?? '';
 };
 
 const ajv = new Ajv({ allErrors: true, strict: false });

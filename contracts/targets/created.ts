@@ -1,48 +1,46 @@
-import { pointed } from '../match.ts';
-import type { Answer, Outgoing, Target } from '../target.ts';
+import { resourceOf } from '../resources/all.ts';
+import { createCleanUp } from '../service/clean-up.ts';
+import { createClient, pathIn } from '../service/client.ts';
+import type { Answer, Outgoing } from '../service/exchange.ts';
+import { pointed } from '../service/json.ts';
+import { routeOf } from '../service/path.ts';
+import type { Target } from '../target.ts';
+import { notDeleted } from './make.ts';
 
-/** The collections that cases make things in, and by what a thing is then called. */
-const nameOf = ({ method, target, body }: Outgoing, answer: Answer): unknown => {
-  if (method !== 'POST' || answer.status !== 201) return undefined;
-  if (target.endsWith('/namespaces')) return pointed(body, '/namespace_name');
-  return target.endsWith('/signature/policies') ? pointed(answer.body, '/id') : undefined;
+/** The path by which a request's new record can be deleted; undefined if it made none, or none that can be. */
+const removalPath = (request: Outgoing, answer: Answer): string | undefined => {
+  const route = answer.status === 201 ? routeOf(request) : undefined;
+  if (route === undefined) return undefined;
+  const { id, newId, operations } = resourceOf(route.operation.id);
+  if (
+    operations.create !== route.operation.id ||
+    operations.remove === undefined ||
+    id === undefined ||
+    newId === undefined
+  )
+    return undefined;
+  const value = pointed(newId.in === 'request' ? request.body : answer.body, newId.at);
+  return value === undefined ? undefined : pathIn(operations.remove, { ...route.path, [id.parameter]: String(value) });
 };
 
 /**
- * A target that remembers what the steps of the cases made on it and did not delete, as happens where a case differs or
- * is interrupted halfway, and takes it away before what the preconditions made.
+ * A target that deletes what the steps of the cases made on it and did not delete, as happens where a case differs or
+ * is interrupted halfway. It does so before what the preconditions made is deleted.
  */
-export const remembering = (target: Target): Target => {
-  const made = new Set<string>();
-
-  const remember = (request: Outgoing, answer: Answer): void => {
-    const name = nameOf(request, answer);
-    if (name !== undefined) made.add(`${request.target}/${encodeURIComponent(String(name))}`);
-    if (request.method === 'DELETE' && answer.status < 300) made.delete(request.target);
-  };
-
-  const takeAway = async (): Promise<readonly string[]> => {
-    const left: string[] = [];
-    for (const path of [...made].reverse()) {
-      const said = await target.send({ method: 'DELETE', target: path, as: 'caller' }).then(
-        ({ status }) => (status < 300 || status === 404 ? undefined : String(status)),
-        (error: Error) => error.message,
-      );
-      if (said !== undefined) left.push(`${path} (${said})`);
-    }
-    return left;
-  };
-
+export const deletingCreated = (target: Target): Target => {
+  const cleanUp = createCleanUp(createClient(target.send));
   return {
     ...target,
     send: async (request) => {
       const answer = await target.send(request);
-      remember(request, answer);
+      const path = removalPath(request, answer);
+      if (path !== undefined) cleanUp.add(path);
+      if (request.method === 'DELETE' && answer.status < 300) cleanUp.forget(request.target);
       return answer;
     },
     cleanUp: async () => {
-      const left = await takeAway().finally(target.cleanUp);
-      if (left.length > 0) throw new Error(`not deleted: ${left.join(', ')}`);
+      const left = await cleanUp.run().finally(target.cleanUp);
+      if (left.length > 0) throw notDeleted(left);
     },
   };
 };

@@ -35,7 +35,7 @@ const run = (args: readonly string[], env?: Readonly<Record<string, string>>) =>
 describe('fake-swr verify as a process', () => {
   test('ends with 0, and takes its flags from the environment', async () => {
     const { code, stdout } = await run(['verify'], {
-      FAKE_SWR_VERIFY_ONLY: 'tasks/walk,tasks/default-page',
+      FAKE_SWR_VERIFY_ONLY: 'signature/tasks/walk,signature/tasks/default-page',
       FAKE_SWR_VERIFY_LIVE: '0',
     });
     expect(stdout).toContain('2 passed, 0 failed, 0 skipped');
@@ -44,7 +44,7 @@ describe('fake-swr verify as a process', () => {
 
   test('ends with 1 at a difference', async () => {
     const { url } = await middleman(wrongTotal);
-    const { code, stdout } = await run(['verify', '--target', url, '--only', 'tasks/walk']);
+    const { code, stdout } = await run(['verify', '--target', url, '--only', 'signature/tasks/walk']);
     expect([code, stdout.trimEnd().split('\n').at(-1)]).toEqual([1, '0 passed, 1 failed, 0 skipped']);
   });
 
@@ -86,7 +86,7 @@ describe('fake-swr verify as a process', () => {
       '--yes',
       '--only',
       'namespaces/',
-      'policies/',
+      'signature/policies/',
     ];
     const { child, end } = start(args, liveEnv(swr));
     await began;

@@ -1,8 +1,9 @@
 import request from 'supertest';
+import { answerOf } from '../../contracts/service/exchange.ts';
 import type { Target } from '../../contracts/target.ts';
 import type { Credentials } from '../../contracts/targets/caller.ts';
 import { fakeTarget } from '../../contracts/targets/fake.ts';
-import { answerOf, type Transport } from '../../contracts/targets/transport.ts';
+import type { Transport } from '../../contracts/targets/transport.ts';
 import { createFakeSwr, type FakeSwrOptions } from '../../mock/index.ts';
 
 const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;

@@ -99,7 +99,7 @@ const byHand = [
   {
     ...base,
     id: 'instances/status-unknown',
-    rule: 'a status that is none of the four is refused',
+    rule: 'a status that is not one of the four is refused',
     provenance: 'inferred',
     steps: [{ operation, query: { status: 'Sleeping' }, expect: { status: 400 } }],
   },

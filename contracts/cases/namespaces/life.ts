@@ -1,5 +1,5 @@
 import type { Case } from '../../case.ts';
-import { namespaceBody } from '../../resources/bodies.ts';
+import { namespaceBody } from '../../resources/namespaces.ts';
 import { id } from '../parts/forms.ts';
 import { page } from '../parts/pages.ts';
 

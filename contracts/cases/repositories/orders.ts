@@ -1,6 +1,7 @@
-import type { Case, OperationId } from '../../case.ts';
+import type { Case } from '../../case.ts';
+import type { OperationId } from '../../service/spec.ts';
 import { list } from '../parts/pages.ts';
-import { derived, slug, step } from '../rules/build.ts';
+import { derived, slug, step } from '../parts/step.ts';
 
 const given = ['repository'] as const;
 

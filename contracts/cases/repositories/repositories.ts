@@ -149,7 +149,7 @@ export const repositories = [
     source: page('0202'),
     provenance: 'inferred',
     behaviour: { id: 'repositories.name', option: 'plain' },
-    given: ['execution with tasks'],
+    given: ['signature execution with tasks'],
     steps: [
       {
         operation: 'ListInstanceSignPolicyExecTasks',

@@ -1,27 +1,35 @@
-import type { Case, GivenName, OperationId, Provenance } from '../../case.ts';
-import { goodBodies } from '../../resources/bodies.ts';
-import { specOf } from '../../service/spec.ts';
-import { derived, refused, slug, step } from './build.ts';
+import type { Case, Provenance } from '../../case.ts';
+import { bodiesOf, type GivenName, madeGivenOf, resourceNamed, resourceOf } from '../../resources/all.ts';
+import { type OperationId, operations, specOf } from '../../service/spec.ts';
+import { derived, refused, slug, step } from '../parts/step.ts';
 import { type FlawKind, flawsOf } from './flaws.ts';
 
 const kinds: readonly (readonly [FlawKind, string, Provenance])[] = [
   ['missing', 'a body without a required field is refused', 'documented'],
-  ['enum', 'a body with a value that is none of those listed is refused', 'documented'],
+  ['enum', 'a body with a value that is not one of those listed is refused', 'documented'],
   ['length', 'a body with a text that is too long, or empty where it must not be, is refused', 'documented'],
   ['pattern', 'a body with a name of other characters than the page lists is refused', 'documented'],
   ['items', 'a body with more or fewer selectors than the one that is supported is refused', 'inferred'],
   ['type', 'a body with a field of another type is refused', 'inferred'],
 ];
 
-/** What a body that is let through by mistake makes is below what is made for the case, and goes with it. */
-const givenFor: Readonly<Record<string, GivenName>> = {
-  CreateInstanceNamespace: 'new namespace',
-  CreateInstanceSignPolicy: 'new namespace',
-  UpdateInstanceSignPolicy: 'new policy',
+/** The operations with a body that the kit can send. */
+export const operationsWithBody: readonly OperationId[] = [...operations.keys()].filter(
+  (id) => bodiesOf(id) !== undefined,
+);
+
+/** What a write makes or changes is below what is made for the case, and is deleted with it. */
+export const givenForWrite = (id: OperationId): GivenName => {
+  const resource = resourceOf(id);
+  const parent = resource.parent === undefined ? undefined : resourceNamed(resource.parent);
+  const isCreation = resource.operations.create === id;
+  const made = (isCreation && parent !== undefined ? madeGivenOf(parent) : undefined) ?? madeGivenOf(resource);
+  if (made === undefined) throw new TypeError(`nothing can be made for a case of ${id}`);
+  return made;
 };
 
 const caseOf = (id: OperationId, [kind, rule, provenance]: (typeof kinds)[number]): readonly Case[] => {
-  const flaws = flawsOf(specOf(id).body ?? {}, goodBodies[id]).filter((flaw) => flaw.kind === kind);
+  const flaws = flawsOf(specOf(id).body ?? {}, bodiesOf(id)?.whole).filter((flaw) => flaw.kind === kind);
   if (flaws.length === 0) return [];
   const places = [...new Set(flaws.map(({ at }) => at))].join(', ');
   return [
@@ -30,13 +38,11 @@ const caseOf = (id: OperationId, [kind, rule, provenance]: (typeof kinds)[number
       id: `bodies/${kind}/${slug(id)}`,
       rule: `${rule}: ${places}`,
       provenance,
-      given: [givenFor[id] ?? 'new namespace'],
+      given: [givenForWrite(id)],
       steps: flaws.map(({ body }) => step(id, { body, expect: refused(400) })),
     },
   ];
 };
 
 /** Every way in which the body of a write can be wrong, by its schema: one case per operation and kind. */
-export const bodies: readonly Case[] = (Object.keys(goodBodies) as OperationId[]).flatMap((id) =>
-  kinds.flatMap((kind) => caseOf(id, kind)),
-);
+export const bodies: readonly Case[] = operationsWithBody.flatMap((id) => kinds.flatMap((kind) => caseOf(id, kind)));

@@ -1,14 +1,14 @@
 import type { Value } from '../../case.ts';
-import { refused, slug, step } from './build.ts';
-import type { ListFacts, PagingCase } from './lists.ts';
+import { refused, slug, step } from '../parts/step.ts';
+import type { PagedList, PagingRule } from './lists.ts';
 
 type Query = Readonly<Record<string, Value>>;
 
 const outOfRange = { id: 'paging.limit_out_of_range', option: 'reject' } as const;
 const notMultiple = { id: 'paging.offset_not_multiple', option: 'reject' } as const;
 
-const refusals = ({ limit: { minimum, maximum, usual }, inSteps }: ListFacts) => {
-  const always: readonly (readonly [string, string, Query, Partial<PagingCase>])[] = [
+const refusals = ({ limit: { minimum, maximum, usual }, inSteps }: PagedList) => {
+  const always: readonly (readonly [string, string, Query, Partial<PagingRule>])[] = [
     ['limit-below', `limit is at least ${minimum}`, { limit: minimum - 1 }, { behaviour: outOfRange }],
     ['limit-negative', `limit is at least ${minimum}`, { limit: -1 }, { behaviour: outOfRange }],
     ['limit-above', `limit is at most ${maximum}`, { limit: maximum + 1 }, { behaviour: outOfRange }],
@@ -28,11 +28,11 @@ const refusals = ({ limit: { minimum, maximum, usual }, inSteps }: ListFacts) =>
 };
 
 /** What a list refuses to be asked. */
-export const refusalCases = (facts: ListFacts): readonly PagingCase[] =>
-  refusals(facts).map(([name, rule, query, more]) => ({
-    id: `paging/${name}/${slug(facts.id)}`,
+export const refusalRules = (paged: PagedList): readonly PagingRule[] =>
+  refusals(paged).map(([name, rule, query, more]) => ({
+    id: `paging/${name}/${slug(paged.id)}`,
     rule: `${rule}; anything else is refused`,
     provenance: 'inferred',
-    steps: [step(facts.id, { query, expect: refused(400) })],
+    steps: [step(paged.id, { query, expect: refused(400) })],
     ...more,
   }));

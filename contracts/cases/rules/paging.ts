@@ -1,25 +1,25 @@
 import type { Case, Expectation } from '../../case.ts';
-import { derived, slug, step } from './build.ts';
-import { type ListFacts, lists, type PagingCase } from './lists.ts';
-import { refusalCases } from './paging-refusals.ts';
+import { derived, slug, step } from '../parts/step.ts';
+import { type PagedList, type PagingRule, pagedLists } from './lists.ts';
+import { refusalRules } from './paging-refusals.ts';
 
 /** Longer than any list that a case is tried on, and a multiple of any limit that the cases use. */
 const beyond = 1_000_000;
 
-const page = ({ list }: ListFacts, items: object, total: object | number = { $atLeast: 1 }): Expectation => ({
+const page = ({ list }: PagedList, items: object, total: object | number = { $atLeast: 1 }): Expectation => ({
   status: 200,
   body: { [list]: items, total },
 });
 
-const sizeCases = (facts: ListFacts): readonly PagingCase[] => {
-  const { id, list, limit } = facts;
+const sizeRules = (paged: PagedList): readonly PagingRule[] => {
+  const { id, list, limit } = paged;
   return [
     {
       id: `paging/limit-smallest/${slug(id)}`,
       rule: 'a page has at most limit items',
       provenance: 'documented',
       steps: [
-        step(id, { query: { limit: limit.minimum, offset: 0 }, expect: page(facts, { $length: limit.minimum }) }),
+        step(id, { query: { limit: limit.minimum, offset: 0 }, expect: page(paged, { $length: limit.minimum }) }),
       ],
     },
     {
@@ -29,7 +29,7 @@ const sizeCases = (facts: ListFacts): readonly PagingCase[] => {
       steps: [
         step(id, {
           query: { limit: limit.maximum, offset: 0 },
-          expect: page(facts, { $minLength: 1, $maxLength: limit.maximum, $unique: facts.by }),
+          expect: page(paged, { $minLength: 1, $maxLength: limit.maximum, $unique: paged.by }),
         }),
       ],
     },
@@ -40,8 +40,8 @@ const sizeCases = (facts: ListFacts): readonly PagingCase[] => {
       steps: [
         step(id, {
           query: { offset: 0, limit: limit.usual },
-          expect: page(facts, { $minLength: 1, $maxLength: limit.usual }),
-          capture: { last: `/${list}/-1/${facts.by}`, total: '/total' },
+          expect: page(paged, { $minLength: 1, $maxLength: limit.usual }),
+          capture: { last: `/${list}/-1/${paged.by}`, total: '/total' },
         }),
         step(id, {
           expect: {
@@ -49,7 +49,7 @@ const sizeCases = (facts: ListFacts): readonly PagingCase[] => {
             body: {
               [list]: {
                 $maxLength: limit.usual,
-                $contains: { [facts.by]: { $ref: 'last' } },
+                $contains: { [paged.by]: { $ref: 'last' } },
               },
               total: { $ref: 'total' },
             },
@@ -60,11 +60,11 @@ const sizeCases = (facts: ListFacts): readonly PagingCase[] => {
   ];
 };
 
-const placeCases = (facts: ListFacts): readonly PagingCase[] => {
-  const { id, list, by, limit } = facts;
+const placeRules = (paged: PagedList): readonly PagingRule[] => {
+  const { id, list, by, limit } = paged;
   const first = step(id, {
     query: { offset: 0, limit: limit.minimum },
-    expect: page(facts, { $length: limit.minimum }),
+    expect: page(paged, { $length: limit.minimum }),
     capture: { first: `/${list}/0/${by}`, total: '/total' },
   });
   const others = { $excludes: { [by]: { $ref: 'first' } } };
@@ -73,7 +73,7 @@ const placeCases = (facts: ListFacts): readonly PagingCase[] => {
       id: `paging/limit-alone/${slug(id)}`,
       rule: 'limit without offset is the first page',
       provenance: 'inferred',
-      steps: [first, step(id, { query: { limit: limit.minimum }, expect: page(facts, [{ [by]: { $ref: 'first' } }]) })],
+      steps: [first, step(id, { query: { limit: limit.minimum }, expect: page(paged, [{ [by]: { $ref: 'first' } }]) })],
     },
     {
       id: `paging/offset-alone/${slug(id)}`,
@@ -83,7 +83,7 @@ const placeCases = (facts: ListFacts): readonly PagingCase[] => {
         first,
         step(id, {
           query: { offset: limit.usual },
-          expect: page(facts, { ...others, $maxLength: limit.usual }, { $atLeast: 0 }),
+          expect: page(paged, { ...others, $maxLength: limit.usual }, { $atLeast: 0 }),
         }),
       ],
     },
@@ -95,7 +95,7 @@ const placeCases = (facts: ListFacts): readonly PagingCase[] => {
         first,
         step(id, {
           query: { offset: limit.minimum, limit: limit.minimum },
-          expect: page(facts, { ...others, $maxLength: limit.minimum }, { $atLeast: 0 }),
+          expect: page(paged, { ...others, $maxLength: limit.minimum }, { $atLeast: 0 }),
         }),
       ],
     },
@@ -103,7 +103,7 @@ const placeCases = (facts: ListFacts): readonly PagingCase[] => {
       id: `paging/beyond-end/${slug(id)}`,
       rule: 'a page beyond the end is empty; Terraform reads one of every list',
       provenance: 'observed',
-      steps: [step(id, { query: { offset: beyond, limit: limit.maximum }, expect: page(facts, [], { $atLeast: 0 }) })],
+      steps: [step(id, { query: { offset: beyond, limit: limit.maximum }, expect: page(paged, [], { $atLeast: 0 }) })],
     },
     {
       id: `paging/beyond-end-total/${slug(id)}`,
@@ -112,34 +112,28 @@ const placeCases = (facts: ListFacts): readonly PagingCase[] => {
       behaviour: { id: 'paging.total_beyond_end', option: 'true_total' },
       steps: [
         first,
-        step(id, { query: { offset: beyond, limit: limit.maximum }, expect: page(facts, [], { $ref: 'total' }) }),
+        step(id, { query: { offset: beyond, limit: limit.maximum }, expect: page(paged, [], { $ref: 'total' }) }),
       ],
     },
   ];
 };
 
-/** Repositories may be many, so they are walked in longer steps. */
-const walkLimit = ({ list }: ListFacts): number => {
-  if (list === 'repositories') return 10;
-  return list === 'accessories' || list === 'instances' ? 1 : 2;
-};
-
-const walkCases = (facts: ListFacts): readonly PagingCase[] => [
+const walkRules = (paged: PagedList): readonly PagingRule[] => [
   {
-    id: `paging/walk/${slug(facts.id)}`,
+    id: `paging/walk/${slug(paged.id)}`,
     rule: 'the pages of a list are the whole of it, each item once',
     provenance: 'documented',
-    steps: [{ walk: facts.id, list: facts.list, by: facts.by, limit: walkLimit(facts) }],
+    steps: [{ walk: paged.id, list: paged.list, by: paged.by, limit: paged.walkLimit }],
   },
   {
-    id: `paging/walk-largest/${slug(facts.id)}`,
-    rule: `with a limit of ${facts.limit.maximum} a page has as many, as long as there are`,
+    id: `paging/walk-largest/${slug(paged.id)}`,
+    rule: `with a limit of ${paged.limit.maximum} a page has as many, as long as there are`,
     provenance: 'documented',
-    steps: [{ walk: facts.id, list: facts.list, by: facts.by, limit: facts.limit.maximum }],
+    steps: [{ walk: paged.id, list: paged.list, by: paged.by, limit: paged.limit.maximum }],
   },
 ];
 
-const stepless = ({ id, list, by, inSteps }: ListFacts): readonly PagingCase[] =>
+const anyOffset = ({ id, list, by, inSteps }: PagedList): readonly PagingRule[] =>
   inSteps
     ? []
     : [
@@ -162,8 +156,8 @@ const stepless = ({ id, list, by, inSteps }: ListFacts): readonly PagingCase[] =
       ];
 
 /** The same rules of paging for every list. */
-export const paging: readonly Case[] = lists.flatMap((facts) =>
-  [...refusalCases(facts), ...sizeCases(facts), ...placeCases(facts), ...stepless(facts), ...walkCases(facts)].map(
-    (own) => ({ ...derived(facts.id), given: facts.given, ...own }),
+export const paging: readonly Case[] = pagedLists.flatMap((paged) =>
+  [...refusalRules(paged), ...sizeRules(paged), ...placeRules(paged), ...anyOffset(paged), ...walkRules(paged)].map(
+    (rule) => ({ ...derived(paged.id), given: paged.given, ...rule }),
   ),
 );

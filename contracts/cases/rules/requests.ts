@@ -1,7 +1,8 @@
 import type { Case } from '../../case.ts';
+import { givenOf, parentsOf } from '../../resources/all.ts';
 import { operations } from '../../service/spec.ts';
 import { page } from '../parts/pages.ts';
-import { derived, errorBody, givenOf, missing, parentsOf, slug, step } from './build.ts';
+import { derived, errorBody, slug, step } from '../parts/step.ts';
 
 const base = {
   effect: 'read',
@@ -60,7 +61,7 @@ const byHand = [
     steps: [
       {
         operation: 'ShowInstance',
-        path: { instance_id: missing.instance_id },
+        path: { instance_id: '00000000-0000-4000-8000-000000000000' },
         expect: { status: 404, body: { ...errorBody, error_code: { $matches: '^SVCSTG\\.SWR\\.\\d{7}$' } } },
       },
     ],

@@ -1,10 +1,10 @@
 import type { Case } from '../../case.ts';
-import { policyBody, replacement } from '../../resources/bodies.ts';
+import { policyBody, replacement } from '../../resources/signature-bodies.ts';
 import { page } from '../parts/pages.ts';
-import { execute } from './execute.ts';
+import { execute } from './execute-steps.ts';
 
 const terraform = 'Terraform provider huaweicloud, test of swr_enterprise_image_signature_policy_execution_records';
-const executing = { effect: 'write', given: ['new policy'], source: page(1206) } as const;
+const executing = { effect: 'write', given: ['new signature policy'], source: page(1206) } as const;
 
 const [scope] = replacement.scope_rules;
 const [tagSelector] = scope.tag_selectors;
@@ -13,7 +13,7 @@ const [tagSelector] = scope.tag_selectors;
 export const executionRules = [
   {
     ...executing,
-    id: 'executions/while-running',
+    id: 'signature/executions/while-running',
     rule: 'a policy can be executed while an execution of it runs',
     provenance: 'chosen',
     behaviour: { id: 'signature.execute_while_running', option: 'run' },
@@ -21,7 +21,7 @@ export const executionRules = [
   },
   {
     ...executing,
-    id: 'executions/of-disabled-policy',
+    id: 'signature/executions/of-disabled-policy',
     rule: 'a policy that is not enabled can be executed',
     provenance: 'chosen',
     behaviour: { id: 'signature.execute_disabled_policy', option: 'run' },
@@ -36,7 +36,7 @@ export const executionRules = [
   },
   {
     ...executing,
-    id: 'executions/of-nothing',
+    id: 'signature/executions/of-nothing',
     rule: 'an execution that selects nothing has no tasks',
     given: ['new namespace'],
     source: terraform,
@@ -56,7 +56,7 @@ export const executionRules = [
   },
   {
     ...executing,
-    id: 'executions/without-versions',
+    id: 'signature/executions/without-versions',
     rule: 'a selected repository of which no version matches gets no task',
     provenance: 'chosen',
     behaviour: { id: 'signature.repository_without_versions', option: 'no_task' },

@@ -1,17 +1,17 @@
 import type { Case } from '../../case.ts';
 import { count, id, name, statuses, triggers, utcTime } from '../parts/forms.ts';
 import { list, page } from '../parts/pages.ts';
-import { execute, succeeded } from './execute.ts';
+import { execute, succeeded } from './execute-steps.ts';
 
 const terraform = 'Terraform provider huaweicloud, test of swr_enterprise_image_signature_policy_execution_records';
-const reading = { effect: 'read', given: ['execution'], source: page(1207) } as const;
-const executing = { effect: 'write', given: ['new policy'], source: page(1206) } as const;
+const reading = { effect: 'read', given: ['signature execution'], source: page(1207) } as const;
+const executing = { effect: 'write', given: ['new signature policy'], source: page(1206) } as const;
 
 /** The runs of a policy. */
 export const executions = [
   {
     ...reading,
-    id: 'executions/fields',
+    id: 'signature/executions/fields',
     rule: 'an execution has every field of the page, each of its type',
     provenance: 'documented',
     steps: [
@@ -46,7 +46,7 @@ export const executions = [
   },
   {
     ...reading,
-    id: 'executions/order',
+    id: 'signature/executions/order',
     rule: 'executions are listed by descending id',
     provenance: 'inferred',
     behaviour: { id: 'signature.order_of_executions', option: 'newest_first' },
@@ -60,7 +60,7 @@ export const executions = [
   },
   {
     ...executing,
-    id: 'executions/listed-at-once',
+    id: 'signature/executions/listed-at-once',
     rule: 'a new execution is in the list at once, with every field that Terraform reads',
     source: terraform,
     provenance: 'observed',
@@ -90,7 +90,7 @@ export const executions = [
   },
   {
     ...executing,
-    id: 'executions/status-text',
+    id: 'signature/executions/status-text',
     rule: 'the status_text of a new execution is not empty, nor the status once more',
     source: terraform,
     provenance: 'inferred',
@@ -108,7 +108,7 @@ export const executions = [
   },
   {
     ...executing,
-    id: 'executions/newest-first',
+    id: 'signature/executions/newest-first',
     rule: 'the execution just started is the first of the list',
     source: page(1207),
     provenance: 'inferred',

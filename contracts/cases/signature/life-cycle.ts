@@ -1,15 +1,15 @@
 import type { Case } from '../../case.ts';
 import { digest, name } from '../parts/forms.ts';
 import { list, page } from '../parts/pages.ts';
-import { execute, execution, succeeded } from './execute.ts';
+import { execute, execution, succeeded } from './execute-steps.ts';
 
-const base = { effect: 'write', given: ['new policy'] } as const;
+const base = { effect: 'write', given: ['new signature policy'] } as const;
 
 /** What happens from executing a policy until its images are signed. */
 export const lifeCycle = [
   {
     ...base,
-    id: 'life-cycle/signed',
+    id: 'signature/life-cycle/signed',
     rule: 'an execution goes on until it has succeeded, and then each version has a signature of cosign',
     source: page(1209),
     provenance: 'documented',
@@ -57,7 +57,7 @@ export const lifeCycle = [
   },
   {
     ...base,
-    id: 'life-cycle/counters',
+    id: 'signature/life-cycle/counters',
     rule: 'of an execution that has succeeded, all is counted as succeeded and nothing as anything else',
     source: page(1207),
     provenance: 'inferred',
@@ -76,7 +76,7 @@ export const lifeCycle = [
   },
   {
     ...base,
-    id: 'life-cycle/total',
+    id: 'signature/life-cycle/total',
     rule: 'total of an execution is how many tasks it has',
     source: page(1207),
     provenance: 'inferred',
@@ -93,7 +93,7 @@ export const lifeCycle = [
   },
   {
     ...base,
-    id: 'life-cycle/times',
+    id: 'signature/life-cycle/times',
     rule: 'signing takes its time: the last change of an execution that has ended is later than its creation',
     source: page(1207),
     provenance: 'inferred',

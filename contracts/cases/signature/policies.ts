@@ -2,13 +2,13 @@ import type { Case } from '../../case.ts';
 import { id, name, text, time, triggers } from '../parts/forms.ts';
 import { list, page } from '../parts/pages.ts';
 
-const reading = { effect: 'read', given: ['policy'], source: page(1201) } as const;
+const reading = { effect: 'read', given: ['signature policy'], source: page(1201) } as const;
 
 /** What signs, and what it signs: the policies of an instance. */
 export const policies = [
   {
     ...reading,
-    id: 'policies/fields',
+    id: 'signature/policies/fields',
     rule: 'a policy has the fields of the page, each of its type',
     provenance: 'documented',
     steps: [
@@ -44,7 +44,7 @@ export const policies = [
   },
   {
     ...reading,
-    id: 'policies/listed-as-shown',
+    id: 'signature/policies/listed-as-shown',
     rule: 'the list shows a policy as it is shown alone',
     provenance: 'documented',
     steps: [
@@ -59,7 +59,7 @@ export const policies = [
   },
   {
     ...reading,
-    id: 'policies/shown-by-id',
+    id: 'signature/policies/shown-by-id',
     rule: 'a policy is shown in its namespace by its id',
     source: page(1203),
     provenance: 'documented',
@@ -75,7 +75,7 @@ export const policies = [
   },
   {
     ...reading,
-    id: 'policies/order',
+    id: 'signature/policies/order',
     rule: 'policies are listed by ascending id',
     provenance: 'chosen',
     behaviour: { id: 'signature.order_of_policies', option: 'oldest_first' },

@@ -1,11 +1,11 @@
 import type { Case } from '../../case.ts';
-import { policyBody, replacement, undescribedReplacement } from '../../resources/bodies.ts';
+import { policyBody, replacement, undescribedReplacement } from '../../resources/signature-bodies.ts';
 import { id } from '../parts/forms.ts';
 import { list, page } from '../parts/pages.ts';
 
 const terraform = 'Terraform provider huaweicloud, tests of swr_enterprise_image_signature_policy';
 const creating = { effect: 'write', given: ['new namespace'], source: page(1202) } as const;
-const replacing = { effect: 'write', given: ['new policy'], source: page(1204) } as const;
+const replacing = { effect: 'write', given: ['new signature policy'], source: page(1204) } as const;
 
 /** Terraform takes any of these for a replacement. */
 const done = [200, 201, 202] as const;
@@ -17,7 +17,7 @@ const withExtras = [{ ...scope, tag_selectors: [{ ...scope.tag_selectors[0], ext
 export const policyLife = [
   {
     ...creating,
-    id: 'policies/life',
+    id: 'signature/policies/life',
     rule: 'a policy is created, shown as it was sent, listed, deleted, and then gone',
     provenance: 'documented',
     steps: [
@@ -61,7 +61,7 @@ export const policyLife = [
   },
   {
     ...replacing,
-    id: 'policies/replaced',
+    id: 'signature/policies/replaced',
     rule: 'a policy is replaced as a whole: what the new body leaves out is not kept',
     provenance: 'inferred',
     steps: [
@@ -85,7 +85,7 @@ export const policyLife = [
   },
   {
     ...replacing,
-    id: 'policies/shown-as-replaced',
+    id: 'signature/policies/shown-as-replaced',
     rule: 'after it was replaced a policy is shown as it was sent, under its id and in its namespace',
     provenance: 'documented',
     steps: [
@@ -113,7 +113,7 @@ export const policyLife = [
   },
   {
     ...creating,
-    id: 'policies/settings-stay-absent',
+    id: 'signature/policies/settings-stay-absent',
     rule: 'trigger_settings that were not sent are not returned; Terraform would see a change otherwise',
     source: terraform,
     provenance: 'observed',
@@ -133,7 +133,7 @@ export const policyLife = [
   },
   {
     ...creating,
-    id: 'policies/empty-cron',
+    id: 'signature/policies/empty-cron',
     rule: 'an empty cron is taken from a trigger that is not scheduled',
     source: 'Recorded call of Cloud Custodian, swr_ee_signature_action_create',
     provenance: 'observed',

@@ -1,5 +1,5 @@
 import type { Case } from '../../case.ts';
-import { policyBody, replacement, undescribedPolicyBody } from '../../resources/bodies.ts';
+import { policyBody, replacement, undescribedPolicyBody } from '../../resources/signature-bodies.ts';
 import { page } from '../parts/pages.ts';
 
 const creating = { effect: 'write', given: ['new namespace'], source: page(1202) } as const;
@@ -21,7 +21,7 @@ const scheduled = { type: 'scheduled', trigger_settings: { cron: '0 30 1 * * 1-5
 export const policyRules = [
   {
     ...creating,
-    id: 'policies/extras-verbatim',
+    id: 'signature/policies/extras-verbatim',
     rule: 'extras are a text and returned to the letter',
     provenance: 'documented',
     steps: [
@@ -32,7 +32,7 @@ export const policyRules = [
   },
   {
     ...creating,
-    id: 'policies/scheduled',
+    id: 'signature/policies/scheduled',
     rule: 'a scheduled policy keeps its cron of six fields',
     provenance: 'inferred',
     behaviour: { id: 'signature.accepted_triggers', option: 'all' },
@@ -40,7 +40,7 @@ export const policyRules = [
   },
   {
     ...creating,
-    id: 'policies/scheduled-without-cron',
+    id: 'signature/policies/scheduled-without-cron',
     rule: 'a scheduled policy needs a cron of six fields',
     provenance: 'inferred',
     steps: [
@@ -58,7 +58,7 @@ export const policyRules = [
   },
   {
     ...creating,
-    id: 'policies/name-chinese',
+    id: 'signature/policies/name-chinese',
     rule: 'a name may hold Chinese characters',
     provenance: 'inferred',
     behaviour: { id: 'signature.policy_name_characters', option: 'chinese' },
@@ -66,7 +66,7 @@ export const policyRules = [
   },
   {
     ...creating,
-    id: 'policies/name-lengths',
+    id: 'signature/policies/name-lengths',
     rule: 'a name has 1 to 256 letters, digits, _ and -',
     provenance: 'documented',
     steps: [
@@ -80,7 +80,7 @@ export const policyRules = [
   },
   {
     ...creating,
-    id: 'policies/pattern-length',
+    id: 'signature/policies/pattern-length',
     rule: 'a pattern has at most 512 characters',
     provenance: 'documented',
     steps: [
@@ -96,14 +96,14 @@ export const policyRules = [
   },
   {
     ...creating,
-    id: 'policies/without-description',
+    id: 'signature/policies/without-description',
     rule: 'a description need not be sent',
     provenance: 'documented',
     steps: [{ ...create, body: undescribedPolicyBody }, remove],
   },
   {
     ...creating,
-    id: 'policies/name-taken',
+    id: 'signature/policies/name-taken',
     rule: 'two policies of a namespace may have one name',
     provenance: 'chosen',
     behaviour: { id: 'signature.duplicate_policy_name', option: 'allow' },
@@ -116,7 +116,7 @@ export const policyRules = [
   },
   {
     ...creating,
-    id: 'policies/unknown-field',
+    id: 'signature/policies/unknown-field',
     rule: 'a body field that the page does not list is ignored',
     provenance: 'chosen',
     behaviour: { id: 'request.unknown_body_field', option: 'ignore' },
@@ -128,9 +128,9 @@ export const policyRules = [
   },
   {
     effect: 'write',
-    given: ['new policy'],
+    given: ['new signature policy'],
     source: page(1204),
-    id: 'policies/update-status',
+    id: 'signature/policies/update-status',
     rule: 'replacing a policy is answered 200, without a body',
     provenance: 'inferred',
     behaviour: { id: 'signature.update_status', option: '200' },
@@ -138,9 +138,9 @@ export const policyRules = [
   },
   {
     effect: 'write',
-    given: ['new policy'],
+    given: ['new signature policy'],
     source: page(1205),
-    id: 'policies/deleted-with-executions',
+    id: 'signature/policies/deleted-with-executions',
     rule: 'a policy with executions can be deleted, and its executions are gone with it',
     provenance: 'chosen',
     behaviour: { id: 'signature.delete_policy_with_executions', option: 'allow' },

@@ -1,14 +1,14 @@
 import type { Case } from '../../case.ts';
 import { list, page } from '../parts/pages.ts';
-import { execute, succeeded } from './execute.ts';
+import { execute, succeeded } from './execute-steps.ts';
 
-const base = { effect: 'write', given: ['new policy'] } as const;
+const base = { effect: 'write', given: ['new signature policy'] } as const;
 
 /** What an execution shows of the images that it signs. */
 export const signing = [
   {
     ...base,
-    id: 'life-cycle/tags-separator',
+    id: 'signature/life-cycle/tags-separator',
     rule: 'the tags of a version are separated by commas',
     source: page(1209),
     provenance: 'chosen',
@@ -32,7 +32,7 @@ export const signing = [
   },
   {
     ...base,
-    id: 'life-cycle/task-status',
+    id: 'signature/life-cycle/task-status',
     rule: 'a task that succeeded says Succeed, as executions and sub-tasks do',
     source: page(1208),
     provenance: 'inferred',
@@ -49,7 +49,7 @@ export const signing = [
   },
   {
     ...base,
-    id: 'life-cycle/listed-tag-of-signature',
+    id: 'signature/life-cycle/listed-tag-of-signature',
     rule: 'a signature is listed among the tags, named by what it signs, unless accessories are left out',
     source: page('0307'),
     provenance: 'inferred',

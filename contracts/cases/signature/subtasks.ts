@@ -2,17 +2,17 @@ import type { Case } from '../../case.ts';
 import { specOf } from '../../service/spec.ts';
 import { digest, id, name, statuses, utcTime } from '../parts/forms.ts';
 import { list } from '../parts/pages.ts';
-import { derived, step } from '../rules/build.ts';
+import { derived, step } from '../parts/step.ts';
 
 const operation = 'ListInstanceSignatureExecutionSubtasks';
 const source = specOf(operation).page;
-const given = ['task with sub-tasks'] as const;
+const given = ['signature task with sub-tasks'] as const;
 const base = { source, given, effect: 'read' } as const;
 
 const byHand = [
   {
     ...base,
-    id: 'subtasks/fields',
+    id: 'signature/subtasks/fields',
     rule: 'a sub-task has every field of the page, each of its type; its tags are one text',
     provenance: 'documented',
     steps: [
@@ -45,7 +45,7 @@ const byHand = [
   },
   {
     ...base,
-    id: 'subtasks/of-the-task',
+    id: 'signature/subtasks/of-the-task',
     rule: 'a sub-task is of the repository of its task',
     provenance: 'inferred',
     steps: [
@@ -62,14 +62,14 @@ const byHand = [
   },
   {
     ...base,
-    id: 'subtasks/one-per-version',
+    id: 'signature/subtasks/one-per-version',
     rule: 'a task has one sub-task for each version that it signs',
     provenance: 'inferred',
     steps: [{ operation, query: list, expect: { status: 200, body: { sub_tasks: { $unique: 'digest' } } } }],
   },
   {
     ...base,
-    id: 'subtasks/order',
+    id: 'signature/subtasks/order',
     rule: 'sub-tasks are listed by ascending id',
     provenance: 'chosen',
     behaviour: { id: 'signature.order_of_sub_tasks', option: 'oldest_first' },
@@ -77,8 +77,8 @@ const byHand = [
   },
   {
     ...base,
-    id: 'subtasks/status-unknown',
-    rule: 'a status that is none of the six is refused',
+    id: 'signature/subtasks/status-unknown',
+    rule: 'a status that is not one of the six is refused',
     provenance: 'chosen',
     behaviour: { id: 'signature.unknown_status_filter', option: 'reject' },
     steps: [
@@ -92,7 +92,7 @@ const byHand = [
 const byStatus = statuses.map(
   (status): Case => ({
     ...derived(operation),
-    id: `subtasks/status-${status.toLowerCase()}`,
+    id: `signature/subtasks/status-${status.toLowerCase()}`,
     rule: `status=${status} leaves the sub-tasks in that status, and total counts those`,
     provenance: 'documented',
     given,

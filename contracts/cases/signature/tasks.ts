@@ -3,12 +3,12 @@ import { id, name, utcTime } from '../parts/forms.ts';
 import { list, page } from '../parts/pages.ts';
 
 const source = page(1208);
-const given = ['execution with tasks'] as const;
+const given = ['signature execution with tasks'] as const;
 
 /** The page that the project began with: the images in an execution task of a signing policy. */
 export const tasks = [
   {
-    id: 'tasks/default-page',
+    id: 'signature/tasks/default-page',
     rule: 'offset is 0 and limit is 10 unless given',
     source,
     provenance: 'documented',
@@ -28,7 +28,7 @@ export const tasks = [
     ],
   },
   {
-    id: 'tasks/walk',
+    id: 'signature/tasks/walk',
     rule: 'the pages of a list are the whole of it',
     source,
     provenance: 'documented',
@@ -37,7 +37,7 @@ export const tasks = [
     steps: [{ walk: 'ListInstanceSignPolicyExecTasks', list: 'tasks', by: 'id', limit: 2 }],
   },
   {
-    id: 'tasks/fields',
+    id: 'signature/tasks/fields',
     rule: 'a task has every field of the page, each of its type, and is of the execution that was asked for',
     source,
     provenance: 'documented',
@@ -72,7 +72,7 @@ export const tasks = [
     ],
   },
   {
-    id: 'tasks/as-the-example',
+    id: 'signature/tasks/as-the-example',
     rule: 'a job_id is 24 hexadecimal digits and a time has whole seconds, as in the example of the page',
     source,
     provenance: 'inferred',
@@ -98,7 +98,7 @@ export const tasks = [
     ],
   },
   {
-    id: 'tasks/one-per-repository',
+    id: 'signature/tasks/one-per-repository',
     rule: 'an execution has one task for each repository that it signs',
     source,
     provenance: 'inferred',
@@ -113,7 +113,7 @@ export const tasks = [
     ],
   },
   {
-    id: 'tasks/order',
+    id: 'signature/tasks/order',
     rule: 'tasks are listed by ascending id',
     source,
     provenance: 'inferred',

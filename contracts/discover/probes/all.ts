@@ -1,21 +1,22 @@
 import { behaviours } from '../../../spec/generated/behaviours.ts';
-import { type Target, Unmet } from '../../target.ts';
-import { artifactProbes } from './artifacts.ts';
-import { createLab, type Lab } from './context.ts';
-import { namespaceProbes } from './namespaces.ts';
-import { pagingProbes } from './paging.ts';
-import { type BehaviourId, type Finding, type Probe, type ProbesOf, untold } from './probe.ts';
-import { requestProbes } from './requests.ts';
-import { executionProbes } from './signature-executions.ts';
-import { listProbes } from './signature-lists.ts';
-import { policyProbes } from './signature-policies.ts';
-import { signingProbes } from './signature-signing.ts';
+import { Unmet } from '../../service/exchange.ts';
+import type { Target } from '../../target.ts';
+import { artifactProbes } from './artifact-probes.ts';
+import { createContext, type ProbeContext } from './context.ts';
+import { executionProbes } from './execution-probes.ts';
+import { namespaceProbes } from './namespace-probes.ts';
+import { pagingProbes } from './paging-probes.ts';
+import { policyProbes } from './policy-probes.ts';
+import { type BehaviourId, type Finding, type Probe, type ProbesOf, unobserved } from './probe.ts';
+import { requestProbes } from './request-probes.ts';
+import { signatureListProbes } from './signature-list-probes.ts';
+import { signingProbes } from './signing-probes.ts';
 
 /** A probe for every open question. The one that may delete a namespace with all it holds comes last. */
 export const probes: ProbesOf<BehaviourId> = {
   ...pagingProbes,
   ...requestProbes,
-  ...listProbes,
+  ...signatureListProbes,
   ...artifactProbes,
   ...policyProbes,
   ...executionProbes,
@@ -28,43 +29,44 @@ export interface Observation extends Finding {
   readonly usual: string;
 }
 
-const askOne = async (id: BehaviourId, lab: Lab): Promise<Finding> => {
+const askOne = async (id: BehaviourId, context: ProbeContext): Promise<Finding> => {
   const { effect, ask }: Probe<never> | Probe = probes[id];
-  if (effect === 'write' && !lab.target.mayWrite) return untold('not asked: it writes; see --allow-writes');
+  if (effect === 'write' && !context.target.mayWrite) return unobserved('not asked: it writes; see --allow-writes');
   try {
-    return await ask(lab);
+    return await ask(context);
   } catch (error) {
-    if (error instanceof Unmet) return untold(`not met: ${error.message}`);
+    if (error instanceof Unmet) return unobserved(`not met: ${error.message}`);
     throw error;
   }
 };
 
 export const behaviourIds = Object.keys(probes) as readonly BehaviourId[];
 
-export interface ProbeOptions {
+export interface ProbeTargetOptions {
   readonly only?: readonly BehaviourId[];
-  readonly told?: (observation: Observation) => void;
   readonly stopped?: () => boolean;
-  /** Told what was made and could not be deleted. */
-  readonly left?: (paths: readonly string[]) => void;
+  readonly onObservation?: (observation: Observation) => void;
+  /** Is given the paths of what was made and could not be deleted. */
+  readonly onLeftovers?: (paths: readonly string[]) => void;
 }
 
-/** Asks the target every open question, or only some, and takes away what was made for that. */
+/** Asks the target every open question, or only some, and deletes what was made for that. */
 export const probeTarget = async (
   target: Target,
-  { only = behaviourIds, told = () => {}, stopped = () => false, left = () => {} }: ProbeOptions = {},
+  { only = behaviourIds, stopped = () => false, onObservation, onLeftovers }: ProbeTargetOptions = {},
 ): Promise<readonly Observation[]> => {
-  const lab = createLab(target);
+  const context = createContext(target);
   const observations: Observation[] = [];
   try {
     for (const id of behaviourIds.filter((one) => only.includes(one))) {
       if (stopped()) break;
-      const observation = { id, usual: behaviours[id].default, ...(await askOne(id, lab)) };
+      const observation = { id, usual: behaviours[id].default, ...(await askOne(id, context)) };
       observations.push(observation);
-      told(observation);
+      onObservation?.(observation);
     }
   } finally {
-    left(await lab.cleanUp());
+    const left = await context.cleanUp.run();
+    if (left.length > 0) onLeftovers?.(left.map(({ path }) => path));
   }
   return observations;
 };

@@ -1,6 +1,5 @@
-import { shown } from '../../match.ts';
-import { Unmet } from '../../target.ts';
-import type { Item } from './items.ts';
+import { Unmet } from '../../service/exchange.ts';
+import { type Fields, shown } from '../../service/json.ts';
 import { type Finding, observed, unclear } from './probe.ts';
 
 const isAscending = (values: readonly (number | string)[]): boolean =>
@@ -16,11 +15,11 @@ const directionOf = (values: readonly (number | string)[]): 1 | -1 | 0 => {
  * by name.
  */
 export const orderOf = (
-  items: readonly Item[],
+  items: readonly Fields[],
   what: string,
   { fewest = 3, id = 'id' }: { readonly fewest?: number; readonly id?: string } = {},
 ): Finding<'oldest_first' | 'newest_first'> => {
-  if (items.length < fewest) throw new Unmet(`there are no ${fewest} ${what} in one list`);
+  if (items.length < fewest) throw new Unmet(`no list has ${fewest} ${what}`);
   const ids = items.map((item) => Number(item[id]));
   const seen = `ids of ${what} ${shown(ids.slice(0, 20))}`;
   const names = items.map(({ name }) => name);

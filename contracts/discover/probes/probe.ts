@@ -1,13 +1,13 @@
 import type { behaviours } from '../../../spec/generated/behaviours.ts';
-import { shown } from '../../match.ts';
-import type { Answer } from '../../target.ts';
-import type { Lab } from './context.ts';
+import type { Answer } from '../../service/exchange.ts';
+import { shown } from '../../service/json.ts';
+import type { ProbeContext } from './context.ts';
 
 type Behaviours = typeof behaviours;
 export type BehaviourId = keyof Behaviours;
 export type Option<Id extends BehaviourId> = keyof Behaviours[Id]['options'] & string;
 
-/** What a probe saw, and the option that it fits; without one, `evidence` says why none could be told. */
+/** The option that a probe observed, and why; without one, `evidence` says why none could be observed. */
 export interface Finding<Name extends string = string> {
   readonly option: Name | undefined;
   readonly evidence: string;
@@ -15,9 +15,9 @@ export interface Finding<Name extends string = string> {
 
 /** Observes which answer a target gives to one open question. It never guesses: what fits no option is quoted. */
 export interface Probe<Id extends BehaviourId = BehaviourId> {
-  /** `read`: can do without changing anything; on a fake, and where writes are allowed, it may make what it looks at. */
+  /** `read`: can do without changing anything; on a fake, and where writes are allowed, it may make what it reads. */
   readonly effect: 'read' | 'write';
-  readonly ask: (lab: Lab) => Promise<Finding<Option<Id>>>;
+  readonly ask: (context: ProbeContext) => Promise<Finding<Option<Id>>>;
 }
 
 /** A table with a probe for each of these behaviours. */
@@ -31,7 +31,7 @@ export const unclear = (evidence: string): Finding<never> => ({
 });
 
 /** What it would take to see it is not there. */
-export const untold = (evidence: string): Finding<never> => ({ option: undefined, evidence });
+export const unobserved = (evidence: string): Finding<never> => ({ option: undefined, evidence });
 
 /** An answer in short. */
 export const quoted = ({ status, body, text }: Answer): string => `${status} ${shown(body ?? text)}`.trim();

@@ -1,8 +1,8 @@
 /** Every operation, parameter, status and value of the spec has a case; what has none is named, with the reason. */
 import { describe, expect, test } from 'vitest';
-import { type Case, isWalk, type OperationId, type Step } from '../../../contracts/case.ts';
+import { type Case, isWalk, type Step } from '../../../contracts/case.ts';
 import { cases } from '../../../contracts/cases/all.ts';
-import { operations, resolve, type SpecOperation, specOf } from '../../../contracts/service/spec.ts';
+import { type OperationId, operations, resolve, type SpecOperation, specOf } from '../../../contracts/service/spec.ts';
 
 interface Used {
   readonly operation: OperationId;

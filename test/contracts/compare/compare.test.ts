@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../../contracts/case.ts';
-import { apart } from '../../../contracts/compare/answers.ts';
+import { answerDifferences } from '../../../contracts/compare/answers.ts';
 import { type Finding, verdictOf } from '../../../contracts/compare/verdict.ts';
-import type { Exchange } from '../../../contracts/run.ts';
-import { answerOf } from '../../../contracts/targets/transport.ts';
+import { type CaseResult, type Exchange, resultOf } from '../../../contracts/result.ts';
+import { answerOf } from '../../../contracts/service/exchange.ts';
 import { fakeSwr, live, liveEnv, middleman, reportOf, wrongTotal } from '../support/kit.ts';
 
 const path = '/v2/p/instances/i/namespaces';
@@ -14,8 +14,12 @@ const exchange = (body: unknown, status = 200, target = path): Exchange => ({
   answer: answerOf(status, { 'content-type': 'application/json', 'x-request-id': 'r' }, JSON.stringify(body)),
 });
 
-const between = (real: unknown, fake: unknown, values: Parameters<typeof apart>[2] = 'errors') =>
-  apart([exchange(real)], [exchange(fake)], values).map(({ at, expected, actual }) => [at, expected, actual]);
+const between = (real: unknown, fake: unknown, values: Parameters<typeof answerDifferences>[2] = 'errors') =>
+  answerDifferences([exchange(real)], [exchange(fake)], values).map(({ at, expected, actual }) => [
+    at,
+    expected,
+    actual,
+  ]);
 
 describe('two answers', () => {
   test('are alike if only ids, times and digests differ', () => {
@@ -44,15 +48,19 @@ describe('two answers', () => {
   test('differ by the codes of errors, and not by their words', () => {
     const real = exchange({ error_code: 'A', error_msg: 'x' }, 404);
     const fake = exchange({ error_code: 'B', error_msg: 'y' }, 404);
-    expect(apart([real], [fake], 'errors')).toMatchObject([{ at: '/error_code', expected: '"A"', actual: '"B"' }]);
+    expect(answerDifferences([real], [fake], 'errors')).toMatchObject([
+      { at: '/error_code', expected: '"A"', actual: '"B"' },
+    ]);
   });
 
   test('are compared by where an id is seen again', () => {
     const first = exchange({ namespace_id: 4 });
     const same = [first, exchange({ namespace_id: 4 })];
     const other = [exchange({ namespace_id: 7 }), exchange({ namespace_id: 8 })];
-    expect(apart(same, [exchange({ namespace_id: 7 }), exchange({ namespace_id: 7 })], 'errors')).toEqual([]);
-    expect(apart(same, other, 'errors')).toMatchObject([
+    expect(answerDifferences(same, [exchange({ namespace_id: 7 }), exchange({ namespace_id: 7 })], 'errors')).toEqual(
+      [],
+    );
+    expect(answerDifferences(same, other, 'errors')).toMatchObject([
       {
         step: 2,
         at: '/namespace_id',
@@ -71,26 +79,21 @@ describe('a verdict', () => {
   const chosen: Case = { ...trial, provenance: 'chosen' };
   const good = exchange({ namespaces: [], total: 0 });
   const bad = exchange({ namespaces: 'none' });
-  const judged = (result: Finding['real']['result'], exchanges = [good]) => ({
-    case: trial,
-    result,
-    differences: [],
-    exchanges,
-  });
-  const usual = { trial, passedBefore: false, apart: true };
-  const [passed, failed] = [judged('passed'), judged('failed')];
+  const came = (result: CaseResult['result'], exchanges = [good], of = trial) => resultOf(of, { result, exchanges });
+  const usual = { passedBefore: false, differs: true };
+  const [passed, failed] = [came('passed'), came('failed')];
 
   test.each<[string, Partial<Finding> & Pick<Finding, 'real' | 'fake'>, string | undefined]>([
-    ['both pass alike', { real: passed, fake: passed, apart: false }, undefined],
+    ['both pass alike', { real: passed, fake: passed, differs: false }, undefined],
     ['both pass, and differ where the case says nothing', { real: passed, fake: passed }, 'fake_wrong'],
     ['only the fake fails', { real: passed, fake: failed }, 'fake_wrong'],
     ['the real one fails a written rule', { real: failed, fake: passed }, 'spec_wrong'],
-    ['the real one fails what was only chosen', { real: failed, fake: passed, trial: chosen }, 'fake_wrong'],
-    ['the real one breaks the spec', { real: judged('failed', [bad]), fake: passed, trial: chosen }, 'spec_wrong'],
+    ['the real one fails what was only chosen', { real: came('failed', [good], chosen), fake: passed }, 'fake_wrong'],
+    ['the real one breaks the spec', { real: came('failed', [bad], chosen), fake: passed }, 'spec_wrong'],
     ['the real one passed before', { real: failed, fake: passed, passedBefore: true }, 'service_changed'],
-    ['both fail alike and meet the spec', { real: failed, fake: failed, apart: false }, 'case_wrong'],
-    ['both fail, the fake against the spec', { real: failed, fake: judged('failed', [bad]) }, 'fake_wrong'],
-    ['either came out both ways', { real: judged('flaky'), fake: passed }, 'flaky'],
+    ['both fail alike and meet the spec', { real: failed, fake: failed, differs: false }, 'case_wrong'],
+    ['both fail, the fake against the spec', { real: failed, fake: came('failed', [bad]) }, 'fake_wrong'],
+    ['either came out both ways', { real: came('flaky'), fake: passed }, 'flaky'],
   ])('when %s', (_, finding, verdict) => {
     expect(verdictOf({ ...usual, ...finding })).toBe(verdict);
   });
@@ -99,7 +102,13 @@ describe('a verdict', () => {
 describe('--against', () => {
   test('finds two fakes alike', async () => {
     const { url } = await fakeSwr();
-    const { exit_code, against, target } = await reportOf(['--against', url, '--only', 'tasks/', 'parents/missing-*']);
+    const { exit_code, against, target } = await reportOf([
+      '--against',
+      url,
+      '--only',
+      'signature/tasks/',
+      'parents/missing-*',
+    ]);
     expect(exit_code).toBe(0);
     expect([target.name, against?.name]).toEqual([url, 'inprocess']);
   });
@@ -117,7 +126,7 @@ describe('--against', () => {
 
   test('gives a live finding its verdict, and shows both answers', async () => {
     const { url, swr } = await middleman(wrongTotal);
-    const args = ['--target', url, ...live, '--against', 'inprocess', '--only', 'tasks/walk'];
+    const args = ['--target', url, ...live, '--against', 'inprocess', '--only', 'signature/tasks/walk'];
     const { cases, said } = await reportOf(args, { env: liveEnv(swr) });
     expect(cases).toMatchObject([{ result: 'failed', verdict: { verdict: 'spec_wrong' } }]);
     expect(new Set(cases[0]?.exchanges.map(({ on }) => on))).toEqual(new Set([url, 'inprocess']));
@@ -126,7 +135,16 @@ describe('--against', () => {
 
   test('does not try on the fake what the real service was not asked', async () => {
     const { url, swr } = await middleman(() => undefined);
-    const args = ['--target', url, ...live, '--against', 'inprocess', '--only', 'tasks/walk', 'life-cycle/'];
+    const args = [
+      '--target',
+      url,
+      ...live,
+      '--against',
+      'inprocess',
+      '--only',
+      'signature/tasks/walk',
+      'signature/life-cycle/',
+    ];
     const { counts } = await reportOf(args, { env: liveEnv(swr) });
     expect(counts.skipped).toBeGreaterThan(0);
     expect(counts).toMatchObject({ passed: 1, failed: 0 });

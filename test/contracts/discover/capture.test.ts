@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { runCapture } from '../../../cli/discover.ts';
-import type { Host } from '../../../contracts/host/host.ts';
+import { runCapture } from '../../../cli/capture.ts';
+import type { KitTerminal } from '../../../cli/terminal.ts';
 import { createFakeSwr, type FakeSwr, type FakeSwrOptions, manualClock } from '../../../mock/index.ts';
 import { ran } from '../support/kit.ts';
 
@@ -19,8 +19,8 @@ const start = async (options: FakeSwrOptions = {}) => {
   return { swr, clock };
 };
 
-const commandLine = async (args: readonly string[], env: Host['env'] = {}) => {
-  const { code, stdout: written, stderr: warned } = await ran((host) => runCapture(args, host), { env });
+const commandLine = async (args: readonly string[], env: KitTerminal['env'] = {}) => {
+  const { code, stdout: written, stderr: warned } = await ran((terminal) => runCapture(args, terminal), { env });
   return { code, written, warned };
 };
 

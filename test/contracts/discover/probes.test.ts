@@ -3,16 +3,17 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { runProbe } from '../../../cli/discover.ts';
+import { runProbe } from '../../../cli/probe.ts';
 import { readProfile } from '../../../cli/profile-file.ts';
+import type { KitTerminal } from '../../../cli/terminal.ts';
 import { behaviourIds, type Observation, probes, probeTarget } from '../../../contracts/discover/probes/all.ts';
 import type { BehaviourId } from '../../../contracts/discover/probes/probe.ts';
 import { profileOf, profileText } from '../../../contracts/discover/profile.ts';
-import type { Host } from '../../../contracts/host/host.ts';
-import type { Answer, Target } from '../../../contracts/target.ts';
+import { prefix } from '../../../contracts/resources/made.ts';
+import type { Answer } from '../../../contracts/service/exchange.ts';
+import type { Target } from '../../../contracts/target.ts';
 import { fakeTarget } from '../../../contracts/targets/fake.ts';
 import { liveTarget } from '../../../contracts/targets/live.ts';
-import { prefix } from '../../../contracts/targets/maker.ts';
 import { httpTransport } from '../../../contracts/targets/transport.ts';
 import { createFakeSwr, type FakeSwr, type Profile } from '../../../mock/index.ts';
 import { createProfile } from '../../../mock/world/kernel/profile.ts';
@@ -211,8 +212,8 @@ describe('a profile file', () => {
 });
 
 describe('the command', () => {
-  const run = async (args: readonly string[], more: Partial<Host> = {}) => {
-    const { code, stdout: written, stderr: warned } = await ran((host) => runProbe(args, host), more);
+  const run = async (args: readonly string[], more: Partial<KitTerminal> = {}) => {
+    const { code, stdout: written, stderr: warned } = await ran((terminal) => runProbe(args, terminal), more);
     return { code, written, warned };
   };
 
@@ -226,7 +227,7 @@ describe('the command', () => {
     );
     expect(lines.find((line) => line.includes('paging.total_beyond_end'))).toMatch(/^ {2}paging/);
     expect(lines.filter((line) => line.startsWith('?'))).toHaveLength(2);
-    expect(written).toContain(`${behaviourIds.length - 2} of ${behaviourIds.length} told`);
+    expect(written).toContain(`${behaviourIds.length - 2} of ${behaviourIds.length} observed`);
   });
 
   test('writes a profile with which a fake in this process then answers alike', async () => {
@@ -270,7 +271,7 @@ describe('the command', () => {
     );
   });
 
-  test.each<[string, readonly string[], Partial<Host>, RegExp]>([
+  test.each<[string, readonly string[], Partial<KitTerminal>, RegExp]>([
     ['no such behaviour', ['--only', 'nonsense'], {}, /no behaviour has nonsense in its id/],
     ['nobody there', ['--target', 'http://127.0.0.1:9'], {}, /cannot be reached/],
     ['writes that nobody agreed to', ['--target', 'http://127.0.0.1:9', '--live', '--allow-writes'], {}, /--yes/],

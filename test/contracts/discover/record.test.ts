@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createPseudonyms } from '../../../contracts/discover/pseudonyms.ts';
-import { recorder } from '../../../contracts/discover/record.ts';
+import { recording } from '../../../contracts/discover/record.ts';
 import { differencesOf } from '../../../contracts/match.ts';
-import type { Answer, Outgoing, Target } from '../../../contracts/target.ts';
+import type { Answer, Outgoing } from '../../../contracts/service/exchange.ts';
+import type { Target } from '../../../contracts/target.ts';
 import { fakeTarget } from '../../../contracts/targets/fake.ts';
 import { httpTransport } from '../../../contracts/targets/transport.ts';
 import { createFakeSwr } from '../../../mock/index.ts';
@@ -205,7 +206,10 @@ const record = async () => {
   folders += 1;
   const dir = join(folder, String(folders));
   answers.splice(0, answers.length, ...sent);
-  const target = recorder(scripted, dir, { secrets: [planted.account], now: () => Date.parse('2026-03-01T12:00:00Z') });
+  const target = recording(scripted, dir, {
+    secrets: [planted.account],
+    now: () => Date.parse('2026-03-01T12:00:00Z'),
+  });
   for (const { status: _, text: __, body, ...request } of sent)
     await target.send(request.method === 'POST' ? { ...request, body: { name: planted.policy } } : request);
   expect(() => readdirSync(dir)).toThrow('ENOENT');
@@ -330,7 +334,7 @@ test('a recording of a fake says the same as the fake, but for whose it is', asy
   const dir = join(folder, String(folders));
   const swr = await createFakeSwr();
   onTestFinished(() => swr.close());
-  const target = recorder(await fakeTarget({ name: 'x', transport: httpTransport(swr.url), auth: 'token' }), dir);
+  const target = recording(await fakeTarget({ name: 'x', transport: httpTransport(swr.url), auth: 'token' }), dir);
   const at = await target.given('instance');
   const path = `/v2/${at.project_id}/instances/${at.instance_id}/namespaces`;
   const answer = await target.send({ method: 'GET', target: path, as: 'caller' });
@@ -383,7 +387,7 @@ test('whatever stands wherever in an answer, nothing of it is written', () => {
         const text = field === 'error_msg' ? `Refused "${planted.secret}": no.` : planted.secret;
         return { [list]: [isKey ? { [planted.secret]: 1 } : { [field]: text, deeper: { [field]: [text] } }] };
       });
-      for (const body of bodies) pseudonyms.learn(body);
+      for (const body of bodies) pseudonyms.collect(body);
       const text = JSON.stringify(bodies.map((body) => pseudonyms.replace(body)));
       for (const planted of exchanges) expect(text).not.toContain(planted.secret);
     }),
@@ -399,7 +403,7 @@ test('a recording of many answers takes no time to speak of', () => {
     status: 'Running',
   }));
   const beganMs = performance.now();
-  pseudonyms.learn({ repositories: items });
+  pseudonyms.collect({ repositories: items });
   pseudonyms.replace({ repositories: items });
   expect(performance.now() - beganMs).toBeLessThan(3000);
 });

@@ -1,8 +1,9 @@
 /** What a killed run left behind is found and deleted; nothing else ever is. */
 import { expect, onTestFinished, test } from 'vitest';
-import { runSweep } from '../../../cli/discover.ts';
+import { runSweep } from '../../../cli/sweep.ts';
+import { descriptionUntil, prefix } from '../../../contracts/resources/made.ts';
 import { liveTarget } from '../../../contracts/targets/live.ts';
-import { policyBody, prefix } from '../../../contracts/targets/maker.ts';
+
 import { createFakeSwr, type FakeSwr, type Seed } from '../../../mock/index.ts';
 import { liveEnv, ran } from '../support/kit.ts';
 
@@ -11,7 +12,7 @@ const ago = (hours: number) => new Date(Date.now() - hours * hour).toISOString()
 
 const ours = (name: string, expires: string) => ({
   name: `${prefix}${name}`,
-  description: policyBody('x', expires).description,
+  description: descriptionUntil(expires),
 });
 
 const seed = (): Seed => ({
@@ -67,7 +68,11 @@ const start = async (given: Seed | string = seed(), profile = {}) => {
 
 const sweep = async (swr: FakeSwr, ...more: readonly string[]) => {
   const args = ['--live', '--target', swr.url, '--rate', '10000', ...more];
-  const { code, stdout: written, stderr: warned } = await ran((host) => runSweep(args, host), { env: liveEnv(swr) });
+  const {
+    code,
+    stdout: written,
+    stderr: warned,
+  } = await ran((terminal) => runSweep(args, terminal), { env: liveEnv(swr) });
   return { code, written, warned, lines: written.split('\n').filter((line) => /^(would )?delete /.test(line)) };
 };
 
@@ -122,7 +127,7 @@ test('a run that was killed leaves what a sweep finds a day later, not before', 
       now: () => begun,
     },
   });
-  await target.given('new policy');
+  await target.given('new signature policy');
   await target.given('new namespace');
   const { lines } = await sweep(swr, '--yes');
   expect(lines).toEqual([expect.stringMatching(/^delete policy \d+ fake-swr-verify-killed-1 /)]);

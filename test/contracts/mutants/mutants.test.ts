@@ -1,18 +1,18 @@
-/** The kit finds out every service that is wrong in one way, and has nothing to say of one that is not. */
+/** The kit finds every service that is wrong in one way, and no difference in one that is not. */
 import { describe, expect, test } from 'vitest';
 import { cases } from '../../../contracts/cases/all.ts';
 import { mutants } from '../../../contracts/mutants/all.ts';
-import { hunt } from '../../../contracts/mutants/try-mutant.ts';
+import { tryMutant } from '../../../contracts/mutants/try-mutant.ts';
 import { goodService } from '../../support/in-process-target.ts';
 
-describe('the kit finds out', () => {
+describe('the kit finds', () => {
   test.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s', async (_, mutant) => {
-    const { killer, tried } = await hunt(mutant, cases, goodService);
+    const { killer, tried } = await tryMutant(mutant, cases, goodService);
     expect(killer, `survived ${tried} cases although ${mutant.breaks}`).toBeDefined();
   });
 
   test('nothing where nothing is wrong', { timeout: 30_000 }, async () => {
-    const { killer } = await hunt({ name: 'none', breaks: 'nothing', documented: true }, cases, goodService);
+    const { killer } = await tryMutant({ name: 'none', breaks: 'nothing', documented: true }, cases, goodService);
     expect(killer).toBeUndefined();
   });
 });

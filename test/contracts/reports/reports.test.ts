@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { redacted } from '../../../contracts/reports/redact.ts';
+import { redacted } from '../../../contracts/host/redact.ts';
 import type { Report } from '../../../contracts/reports/report.ts';
 import { createFakeSwr } from '../../../mock/index.ts';
 import { fileWith, folder, live, liveEnv, middleman, verify } from '../support/kit.ts';
@@ -43,7 +43,7 @@ const reportsOf = async (only: readonly string[]) => {
 
 describe('the reports of a run', () => {
   test('each tell the same, and no secret', async () => {
-    const { said, token, texts, report } = await reportsOf(['tasks/', 'instances/', 'life-cycle/']);
+    const { said, token, texts, report } = await reportsOf(['signature/tasks/', 'instances/', 'signature/life-cycle/']);
     expect(said.code).toBe(1);
     for (const text of [...Object.values(texts), said.stdout, said.stderr])
       for (const secret of secrets(token)) expect(text).not.toContain(secret);
@@ -51,8 +51,8 @@ describe('the reports of a run', () => {
     const { counts, cases } = report;
     expect(report).toMatchObject({ format: 'fake-swr-verify/1', exit_code: 1, target: { kind: 'live' }, problems: [] });
     expect([counts.failed, counts.skipped].every((count) => count > 0)).toBe(true);
-    const walk = cases.find(({ id }) => id === 'tasks/walk');
-    expect(walk).toMatchObject({ family: 'tasks', provenance: 'documented', effect: 'read', result: 'failed' });
+    const walk = cases.find(({ id }) => id === 'signature/tasks/walk');
+    expect(walk).toMatchObject({ family: 'signature', provenance: 'documented', effect: 'read', result: 'failed' });
     expect(walk?.exchanges[0]).toMatchObject({
       operation: 'ListInstanceSignPolicyExecTasks',
       request: { method: 'GET', as: 'caller' },
@@ -65,7 +65,7 @@ describe('the reports of a run', () => {
     expect(suites.attributes).toMatchObject({ tests: String(cases.length), failures: String(counts.failed) });
     expect(['tests', 'failures', 'skipped'].map(numbers)).toEqual([cases.length, counts.failed, counts.skipped]);
     expect(elements.map(({ attributes }) => attributes.name).toSorted()).toEqual(cases.map(({ id }) => id).toSorted());
-    const failure = elements.find(({ attributes }) => attributes.name === 'tasks/walk')?.children[0];
+    const failure = elements.find(({ attributes }) => attributes.name === 'signature/tasks/walk')?.children[0];
     expect(failure?.name).toBe('failure');
     expect(failure?.text).toContain('the pages of a list are the whole of it');
 
@@ -76,7 +76,7 @@ describe('the reports of a run', () => {
     expect(texts.html.match(/<\/details>/g)).toHaveLength(cases.length);
 
     expect(texts.markdown).toMatch(/^## ❌ Contract: \d+ passed, \d+ failed, \d+ skipped\n/);
-    expect(texts.markdown).toMatch(/^\| tasks\/walk \| failed \| `\/total` \|/m);
+    expect(texts.markdown).toMatch(/^\| signature\/tasks\/walk \| failed \| `\/total` \|/m);
     expect(texts.markdown).not.toContain('<script>alert(1)</script>]]>\u0001');
 
     const sarif = JSON.parse(texts.sarif);
@@ -90,13 +90,13 @@ describe('the reports of a run', () => {
       const line = readFileSync(artifactLocation.uri, 'utf8').split('\n')[region.startLine - 1];
       expect(line).toMatch(/^\s+operationId: \w+$/);
     }
-    const own = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'tasks/walk').locations[0]
+    const own = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'signature/tasks/walk').locations[0]
       .physicalLocation;
     expect(own.artifactLocation.uri).toBe('spec/paths/signature.yaml');
   });
 
   test('leave standard output to one that a program reads', async () => {
-    const { stdout } = await verify(['--only', 'tasks/walk', '--report', 'json=-']);
+    const { stdout } = await verify(['--only', 'signature/tasks/walk', '--report', 'json=-']);
     expect(JSON.parse(stdout)).toMatchObject({ counts: { passed: 1 } });
   });
 
@@ -104,7 +104,7 @@ describe('the reports of a run', () => {
     const place = folder();
     const known = fileWith('known.yaml', '- { case: x/y, owner: a, reason: <b>, expires: 2099-01-01 }');
     const flags = kinds.map((kind) => `${kind}=${join(place, 'deep', kind)}`);
-    const { code } = await verify(['--only', 'tasks/walk', '--known', known, '--report', ...flags]);
+    const { code } = await verify(['--only', 'signature/tasks/walk', '--known', known, '--report', ...flags]);
     expect(code).toBe(1);
     const suites = parseXml(readFileSync(join(place, 'deep', 'junit'), 'utf8'));
     expect(suites.children.at(-1)?.children[0]?.children[0]).toMatchObject({
@@ -117,7 +117,12 @@ describe('the reports of a run', () => {
 
   test('that cannot be written end the run with 2', async () => {
     const file = fileWith('file', '');
-    const { code, stderr } = await verify(['--only', 'tasks/walk', '--report', `json=${join(file, 'below')}`]);
+    const { code, stderr } = await verify([
+      '--only',
+      'signature/tasks/walk',
+      '--report',
+      `json=${join(file, 'below')}`,
+    ]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/report .* cannot be written/);
   });

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { KitTerminal } from '../../../cli/terminal.ts';
 import { runVerify } from '../../../cli/verify.ts';
-import type { Host } from '../../../contracts/host/host.ts';
 import type { Report } from '../../../contracts/reports/report.ts';
 import { createFakeSwr, type EmbeddedFakeSwr, type FakeSwrOptions } from '../../../mock/index.ts';
 import { type Meddle, startMiddleman } from './middleman.ts';
@@ -36,7 +36,10 @@ export interface Setting {
 }
 
 /** Runs a command of the kit in this process. */
-export const ran = async (command: (host: Host) => Promise<void>, more: Partial<Host> = {}): Promise<Said> => {
+export const ran = async (
+  command: (terminal: KitTerminal) => Promise<void>,
+  more: Partial<KitTerminal> = {},
+): Promise<Said> => {
   const said = { code: -1, stdout: '', stderr: '' };
   await command({
     version: '0.0.0',
@@ -64,7 +67,11 @@ export const verify = (
   args: readonly string[],
   { env = {}, answer, onSignal = () => {} }: Setting = {},
 ): Promise<Said> =>
-  ran((host) => runVerify(args, host), { env, onSignal, ask: answer === undefined ? undefined : async () => answer });
+  ran((terminal) => runVerify(args, terminal), {
+    env,
+    onSignal,
+    ask: answer === undefined ? undefined : async () => answer,
+  });
 
 /** The json report of a run. */
 export const reportOf = async (

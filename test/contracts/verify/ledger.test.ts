@@ -15,11 +15,11 @@ describe('the ledger', () => {
   test('is written by a live run: what met the target, and when', async () => {
     const swr = await fakeSwr();
     const path = join(folder(), 'ledger.json');
-    const args = ['--target', swr.url, ...live, '--only', 'tasks/', 'namespaces/', '--ledger', path];
+    const args = ['--target', swr.url, ...live, '--only', 'signature/tasks/', 'namespaces/', '--ledger', path];
     await verify(args, { env: liveEnv(swr) });
     const { cases } = read(path);
-    expect(cases['tasks/walk']).toMatchObject({ result: 'passed', target: swr.url });
-    expect(Date.now() - Date.parse(cases['tasks/walk']?.at ?? '')).toBeLessThan(60_000);
+    expect(cases['signature/tasks/walk']).toMatchObject({ result: 'passed', target: swr.url });
+    expect(Date.now() - Date.parse(cases['signature/tasks/walk']?.at ?? '')).toBeLessThan(60_000);
     const list = await verify(['--list', '--only', 'namespaces/']);
     const [written = ''] = /^\S+(?= +write)/m.exec(list.stdout) ?? [];
     expect(cases).not.toHaveProperty([written]);
@@ -27,27 +27,27 @@ describe('the ledger', () => {
 
   test('is not touched by a run against a fake', async () => {
     const path = join(folder(), 'ledger.json');
-    expect((await verify(['--only', 'tasks/walk', '--ledger', path])).code).toBe(0);
+    expect((await verify(['--only', 'signature/tasks/walk', '--ledger', path])).code).toBe(0);
     expect(existsSync(path)).toBe(false);
   });
 
   test('keeps when a case last passed, so that a difference is known to be new', async () => {
     const at = '2026-01-01T00:00:00.000Z';
-    const path = ledgerWith('tasks/walk', at);
+    const path = ledgerWith('signature/tasks/walk', at);
     const { url, swr } = await middleman(wrongTotal);
-    const args = ['--target', url, ...live, '--only', 'tasks/walk', '--ledger', path];
+    const args = ['--target', url, ...live, '--only', 'signature/tasks/walk', '--ledger', path];
     const { cases } = await reportOf(args, { env: liveEnv(swr) });
     expect(cases).toMatchObject([{ result: 'failed', verdict: { verdict: 'service_changed' } }]);
-    expect(read(path).cases['tasks/walk']).toMatchObject({ result: 'failed', passed_at: at });
+    expect(read(path).cases['signature/tasks/walk']).toMatchObject({ result: 'failed', passed_at: at });
   });
 
   test('makes cases red that have met no live target for too long', async () => {
-    const path = ledgerWith('tasks/walk', new Date(Date.now() - 91 * 86_400_000).toISOString());
-    const args = ['--only', 'tasks/walk', 'tasks/default-page', '--ledger', path];
+    const path = ledgerWith('signature/tasks/walk', new Date(Date.now() - 91 * 86_400_000).toISOString());
+    const args = ['--only', 'signature/tasks/walk', 'signature/tasks/default-page', '--ledger', path];
     const { problems, exit_code, remarks, said } = await reportOf([...args, '--max-age', '90d']);
-    expect(problems).toMatchObject([{ kind: 'stale', case: 'tasks/walk' }]);
+    expect(problems).toMatchObject([{ kind: 'stale', case: 'signature/tasks/walk' }]);
     expect(exit_code).toBe(1);
-    expect(said.stdout).toMatch(/✗ tasks\/walk {2}it last met a live target on .*, over 90d ago/);
+    expect(said.stdout).toMatch(/✗ signature\/tasks\/walk {2}it last met a live target on .*, over 90d ago/);
     expect(remarks).toEqual(['1 of the cases have never met a live target, says the ledger']);
     expect((await reportOf([...args, '--max-age', '92d'])).exit_code).toBe(0);
   });
@@ -55,7 +55,7 @@ describe('the ledger', () => {
   test('must be one', async () => {
     const { code, stderr } = await verify(['--ledger', fileWith('ledger.json', '{"cases":[]}')]);
     expect(code).toBe(2);
-    expect(stderr).toContain('is no ledger');
+    expect(stderr).toContain('is not a ledger');
   });
 
   test('is asked for by --max-age', async () => {

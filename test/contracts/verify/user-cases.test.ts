@@ -35,21 +35,29 @@ describe("a user's cases", () => {
     [
       'a field is misspelt',
       own.replace('rule:', 'rul:'),
-      /mine\.yaml, line 2: rul is no field here|line 1: rule is missing/,
+      /mine\.yaml, line 2: rul is not a field here|line 1: rule is missing/,
     ],
     [
-      'an operation is none',
+      'an operation does not exist',
       own.replace('Policies', 'Polices'),
       /line 8: steps\.0\.operation must be one of ListInstance/,
     ],
-    ['a parameter is none', own.replace('limit: 1', 'limits: 1'), /line 9: steps\.0\.query\.limits /],
-    ['a status is no number', own.replace('200', 'ok'), /line 11: steps\.0\.expect\.status must be integer/],
-    ['a precondition is none', own.replace('[instance]', '[instants]'), /line 6: given\.0 must be one of project, /],
+    ['a parameter does not exist', own.replace('limit: 1', 'limits: 1'), /line 9: steps\.0\.query\.limits /],
+    ['a status is not a number', own.replace('200', 'ok'), /line 11: steps\.0\.expect\.status must be integer/],
+    [
+      'a precondition does not exist',
+      own.replace('[instance]', '[instants]'),
+      /line 6: given\.0 must be one of project, /,
+    ],
     ['something is missing', own.replace(/effect.*\n/, ''), /line \d: effect is missing/],
-    ['a matcher is none', own.replace('$atLeast', '$atleast'), /line 12: \$atleast is no matcher; there are \$any/],
-    ['it is no YAML', own.replace('[instance]', '[instance'), /line \d+: .*(flow|Flow)/],
+    [
+      'a matcher does not exist',
+      own.replace('$atLeast', '$atleast'),
+      /line 12: there is no matcher \$atleast; there are \$any/,
+    ],
+    ['it is not YAML', own.replace('[instance]', '[instance'), /line \d+: .*(flow|Flow)/],
     ['it is empty', '', /line 1: /],
-    ['an id is taken', own.replace('mine/total', 'tasks/walk'), /there is another case tasks\/walk/],
+    ['an id is taken', own.replace('mine/total', 'signature/tasks/walk'), /there is another case signature\/tasks\/walk/],
   ])('are refused with file, line and field where %s', async (_, text, message) => {
     const { code, stderr } = await verify(['--cases', fileWith('mine.yaml', text)]);
     expect(code).toBe(2);

@@ -5,7 +5,7 @@ const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? 
 
 describe('a run', () => {
   test('ends with 0 where all is as expected, and with a line that counts', async () => {
-    const { code, stdout, stderr } = await verify(['--only', 'tasks/']);
+    const { code, stdout, stderr } = await verify(['--only', 'signature/tasks/']);
     expect(stderr).toBe('');
     expect(lastLine(stdout)).toMatch(/^\d+ passed, 0 failed, 0 skipped$/);
     expect(code).toBe(0);
@@ -13,10 +13,10 @@ describe('a run', () => {
 
   test('ends with 1 where a target differs, and says rule, source, request and both values', async () => {
     const { url } = await middleman(wrongTotal);
-    const { code, stdout } = await verify(['--target', url, '--only', 'tasks/walk', 'instances/*']);
+    const { code, stdout } = await verify(['--target', url, '--only', 'signature/tasks/walk', 'instances/*']);
     expect(code).toBe(1);
     expect(stdout).toContain(
-      '✗ tasks/walk\n    the pages of a list are the whole of it\n    documented: https://support',
+      '✗ signature/tasks/walk\n    the pages of a list are the whole of it\n    documented: https://support',
     );
     expect(stdout).toMatch(/step 1 {2}GET …\/namespaces\/\S+\/tasks\?limit=2&offset=0 → 200/);
     expect(stdout).toMatch(/\/total {2}expected {2}\d+, as many as the pages have\n +actual {4}0/);
@@ -24,13 +24,13 @@ describe('a run', () => {
   });
 
   test('calls with a signature if asked to', async () => {
-    const { code } = await verify(['--auth', 'key', '--only', 'tasks/']);
+    const { code } = await verify(['--auth', 'key', '--only', 'signature/tasks/']);
     expect(code).toBe(0);
   });
 
   test('counts what is skipped apart, and is no success where that is everything', async () => {
     const { url, swr } = await middleman(() => undefined);
-    const { code, stdout, stderr } = await verify(['--target', url, ...live, '--only', 'life-cycle/'], {
+    const { code, stdout, stderr } = await verify(['--target', url, ...live, '--only', 'signature/life-cycle/'], {
       env: liveEnv(swr),
     });
     expect(code).toBe(2);
@@ -75,17 +75,19 @@ describe('a run', () => {
       if (target.includes('/tasks?')) void close();
       return undefined;
     });
-    const { code, stderr } = await verify(['--target', url, '--only', 'tasks/', 'instances/']);
+    const { code, stderr } = await verify(['--target', url, '--only', 'signature/tasks/', 'instances/']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/the run did not end: .* cannot be reached|could not be carried through/);
   });
 
   test('lists and prints cases without a target', async () => {
-    const list = await verify(['--list', '--only', 'tasks/*', '--target', 'http://127.0.0.1:1']);
+    const list = await verify(['--list', '--only', 'signature/tasks/*', '--target', 'http://127.0.0.1:1']);
     expect(list.code).toBe(0);
-    expect(list.stdout).toMatch(/^tasks\/default-page +read +documented +offset is 0 and limit is 10 unless given$/m);
-    const print = await verify(['--print', '--only', 'tasks/walk']);
-    const again = fileWith('again.yaml', print.stdout.replace('id: tasks/walk', 'id: mine/walk'));
+    expect(list.stdout).toMatch(
+      /^signature\/tasks\/default-page +read +documented +offset is 0 and limit is 10 unless given$/m,
+    );
+    const print = await verify(['--print', '--only', 'signature/tasks/walk']);
+    const again = fileWith('again.yaml', print.stdout.replace('id: signature/tasks/walk', 'id: mine/walk'));
     expect((await verify(['--cases', again, '--only', 'mine/'])).code).toBe(0);
   });
 });
@@ -99,8 +101,10 @@ describe('a run that cannot be', () => {
   };
 
   test('names a selection that is empty', async () => {
-    expect(await refused(['--only', 'no-such-case'])).toMatch(/no case fits --only no-such-case; there are .*tasks/);
-    expect(await refused(['--only', 'tasks/', 'tsks/'])).toContain('no case fits --only tsks/');
+    expect(await refused(['--only', 'no-such-case'])).toMatch(
+      /no case fits --only no-such-case; there are .*signature/,
+    );
+    expect(await refused(['--only', 'signature/tasks/', 'tsks/'])).toContain('no case fits --only tsks/');
   });
 
   test('names flags and values that are wrong', async () => {
@@ -147,7 +151,7 @@ describe('a run that cannot be', () => {
   test('names a control token that is wrong', async () => {
     const { url } = await fakeSwr({ control: { token: 'right' } });
     expect(await refused(['--target', url])).toContain('X-Fake-Control-Token');
-    const { code } = await verify(['--target', url, '--control-token', 'right', '--only', 'tasks/walk']);
+    const { code } = await verify(['--target', url, '--control-token', 'right', '--only', 'signature/tasks/walk']);
     expect(code).toBe(0);
   });
 });
@@ -155,7 +159,7 @@ describe('a run that cannot be', () => {
 describe('a live target', () => {
   test('is asked a second time where it differs: what repeats is a difference', async () => {
     const { url, swr } = await middleman(wrongTotal);
-    const { cases, exit_code } = await reportOf(['--target', url, ...live, '--only', 'tasks/walk'], {
+    const { cases, exit_code } = await reportOf(['--target', url, ...live, '--only', 'signature/tasks/walk'], {
       env: liveEnv(swr),
     });
     expect(exit_code).toBe(1);
@@ -164,15 +168,18 @@ describe('a live target', () => {
 
   test('and what does not is flaky, which is neither passed nor failed', async () => {
     const once = await middleman((request, answer) => (request.times === 1 ? wrongTotal(request, answer) : undefined));
-    const { cases, counts, exit_code } = await reportOf(['--target', once.url, ...live, '--only', 'tasks/walk'], {
-      env: liveEnv(once.swr),
-    });
+    const { cases, counts, exit_code } = await reportOf(
+      ['--target', once.url, ...live, '--only', 'signature/tasks/walk'],
+      {
+        env: liveEnv(once.swr),
+      },
+    );
     expect(cases).toMatchObject([{ result: 'flaky', verdict: { verdict: 'flaky' } }]);
     expect(counts).toMatchObject({ passed: 0, failed: 0, flaky: 1 });
     expect(exit_code).toBe(1);
   });
 
-  const writing = ['--allow-writes', '--only', 'namespaces/', 'policies/'];
+  const writing = ['--allow-writes', '--only', 'namespaces/', 'signature/policies/'];
   const isWrite = (line: string): boolean => /^(POST|PUT|DELETE)/.test(line);
 
   test('is not changed before somebody has agreed to the plan', async () => {
