@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError } from 'commander';
-import { nearest } from '../mock/errors/nearest.ts';
+import { closest } from 'fastest-levenshtein';
 import { authModes } from '../mock/gateway/authenticate.ts';
 import { version } from '../mock/spec/version.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
@@ -51,7 +51,7 @@ const kitCommand = (name: keyof KitCommands, description: string, kit: KitComman
     .action((argv: readonly string[]) => kit[name](argv));
 
 /** The command line. Every flag has an environment variable. */
-export const createProgram = (terminal: Terminal, kit: KitCommands): Command => {
+const createProgram = (terminal: Terminal, kit: KitCommands): Command => {
   const option = optionsFrom(terminal, 'FAKE_SWR_');
   const program = new Command('fake-swr')
     .description('A stateful fake of Huawei Cloud SWR Enterprise Edition (API v2)')
@@ -72,7 +72,7 @@ export const runProgram = async (argv: readonly string[], terminal: Terminal, ki
   const known = [...program.commands.map((command) => command.name()), 'help'];
   const [, , first = ''] = argv;
   if (/^\w/.test(first) && !known.includes(first)) {
-    terminal.warn(`error: unknown command '${first}'; did you mean ${nearest(first, known)}?\n`);
+    terminal.warn(`error: unknown command '${first}'; did you mean ${closest(first, known)}?\n`);
     terminal.exit(2);
     return;
   }

@@ -49,7 +49,7 @@ export interface WalkOf<Id extends OperationId> {
 
 export type Walk = { [Id in OperationId]: WalkOf<Id> }[OperationId];
 
-/** A rule of the service as data: it says what to send and what must come back, and nothing of how. */
+/** A rule of the service as data: what to send and what must come back, but not how. */
 export interface Case {
   /** `family/what-is-tried`; unique. */
   readonly id: string;

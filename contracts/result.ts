@@ -2,12 +2,12 @@ import { type Case, familyOf, operationsOf, type Provenance } from './case.ts';
 import type { Difference } from './match.ts';
 import type { Answer, Outgoing } from './service/exchange.ts';
 
-/** What can come of a case, worst first. `broken`: it could not be carried through, which says nothing of the rule. */
+/** What can come of a case, worst first. `broken`: it could not be carried through, which is not a finding about the rule. */
 export const outcomes = ['failed', 'flaky', 'broken', 'known', 'skipped', 'passed'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** What a difference between a case, the spec, the real service and the fake is the fault of. */
-export const verdicts = {
+const verdicts = {
   fake_wrong: 'The real service is right and the fake answers otherwise: fix the fake.',
   spec_wrong: 'The real service does not answer as the spec says: fix spec/, and the fake follows.',
   service_changed: 'The real service passed this case before and no longer does: find out what it changed.',

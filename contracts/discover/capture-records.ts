@@ -1,6 +1,6 @@
 import schema from '../../spec/generated/seed.schema.json' with { type: 'json' };
 import { keyOf, resourceNamed, resources } from '../resources/all.ts';
-import { placeOf, recordsAt } from '../resources/records.ts';
+import { locationOf, recordsAt } from '../resources/records.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Client } from '../service/client.ts';
 import type { Fields } from '../service/json.ts';
@@ -60,7 +60,7 @@ const artifactSeeds = async (at: PathValues, { client }: Reader): Promise<Seeds>
   const mayBeMissing = { mayBeMissing: true };
   const found: { readonly record: Fields; readonly accessories: readonly Fields[] }[] = [];
   for (const record of ordered(await recordsAt(client, artifact, at), 'id')) {
-    const here = await placeOf(client, artifact, at, record);
+    const here = await locationOf(client, artifact, at, record);
     found.push({ record, accessories: ordered(await recordsAt(client, accessory, here, mayBeMissing), 'id') });
   }
   // A signature's tag is listed with the repository's tags only.
@@ -85,7 +85,7 @@ const isUsable = ({ name }: Resource, { status }: Fields): boolean => name !== '
 const seedOf = async (resource: Resource, at: PathValues, record: Fields, reader: Reader): Promise<Fields> => {
   const line = announced(resource, record);
   if (line !== undefined) reader.progress(line);
-  const here = await placeOf(reader.client, resource, at, record);
+  const here = await locationOf(reader.client, resource, at, record);
   const { id, seed: { definition } = { definition: '' } } = resource;
   const children: Record<string, Seeds> = {};
   for (const child of resources.filter(({ parent, seed }) => parent === resource.name && seed !== undefined))

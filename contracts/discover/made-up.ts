@@ -4,7 +4,7 @@ const hashed = (key: string, length: number): string =>
   createHash('sha256').update(`fake-swr pseudonym ${key}`).digest('hex').slice(0, length);
 
 /** A made-up value of the same form as the real one, which follows from its number and not from the real one. */
-export const madeUp = (kind: string, number: number, real: string): string => {
+const madeUp = (kind: string, number: number, real: string): string => {
   const hex = hashed(`${kind} ${number}`, 64);
   if (kind === 'digest') return `sha256:${hex}`;
   if (kind === 'uuid') return hex.slice(0, 32).replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, '$1-$2-4$3-8$4-$5');

@@ -2,7 +2,7 @@
 const secretName =
   /^(authorization|(proxy-|www-)?authenticat\w*|set-cookie|cookie|x-(auth|subject|security)-token|.*(secret|password|credential|private_?key).*|ak|sk|access(_?key)?(_?id)?|token|security_?token)$/i;
 
-/** What is a secret by its form, wherever it stands: signatures and the tokens of IAM. */
+/** What is a secret by its form, wherever it is: signatures and the tokens of IAM. */
 const secretForms = [
   /\b(Access|Signature|Credential)=[^,\s"']+/g,
   /"([^"]*(?:secret|password|token|authorization)[^"]*)"\s*:\s*"[^"]*"/gi,

@@ -15,7 +15,7 @@ const cutTo = (length: number) =>
 
 const sentTexts = (change: (text: string) => unknown) => inSent((body) => inTexts(body, change));
 
-/** Bodies that are not looked at, or not kept. */
+/** Bodies that are not checked, or not stored. */
 export const bodies: readonly Mutant[] = [
   {
     name: 'always enabled',

@@ -78,10 +78,10 @@ const remarksHtml = ({ problems, remarks, stopped }: Report): string => {
   const list = (items: readonly string[], name: string) =>
     items.length === 0 ? '' : `<ul class="${name}">${items.join('')}</ul>`;
   return (
-    list(hard, 'notes') +
+    list(hard, 'remarks failed') +
     list(
       soft.map((remark) => html`<li>${remark}</li>`),
-      'notes soft',
+      'remarks',
     )
   );
 };

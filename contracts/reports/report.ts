@@ -33,7 +33,7 @@ export const countsOf = (cases: readonly CaseResult[], problems: readonly Proble
   problems: problems.length,
 });
 
-/** 0 as expected, 1 a difference, 2 nothing can be said. */
+/** 0 as expected, 1 a difference, 2 nothing can be concluded. */
 export const exitCodeOf = (counts: Report['counts'], stopped: string | undefined): number => {
   if (counts.failed + counts.flaky + counts.problems > 0) return 1;
   return stopped !== undefined || counts.broken > 0 || counts.passed + counts.known === 0 ? 2 : 0;

@@ -60,15 +60,15 @@ export const parentsOf = (operation: Pick<SpecOperation, 'id' | 'template'>): re
 export const bodiesOf = (id: OperationId): Bodies | undefined => resourceOf(id).bodies?.[id];
 
 /** The preconditions by name, those that are made last. */
-export const givens: ReadonlyMap<string, Given> = new Map(
+export const allGivens: ReadonlyMap<string, Given> = new Map(
   resources
-    .flatMap(({ givens: own = {} }) => Object.entries<Given>(own))
+    .flatMap(({ givens = {} }) => Object.entries<Given>(givens))
     .toSorted(([, a], [, b]) => Number(isMade(a)) - Number(isMade(b))),
 );
 
 /** The precondition that makes a new one; undefined where the kit cannot. */
-export const madeGivenOf = ({ givens: own = {} }: Resource): GivenName | undefined =>
-  Object.entries<Given>(own).find(([, given]) => isMade(given))?.[0] as GivenName | undefined;
+export const madeGivenOf = ({ givens = {} }: Resource): GivenName | undefined =>
+  Object.entries<Given>(givens).find(([, given]) => isMade(given))?.[0] as GivenName | undefined;
 
 /** The precondition that yields a path with those records. */
 export const givenOf = (parents: readonly Resource[]): GivenName => (parents.at(-1)?.given ?? 'project') as GivenName;
@@ -79,10 +79,10 @@ export const stemOf = ({ stem, name }: Resource): string => stem ?? name;
 
 /** Whether a precondition makes something. */
 export const makesSomething = (name: string): boolean => {
-  const given = givens.get(name);
+  const given = allGivens.get(name);
   return given !== undefined && isMade(given);
 };
 
 /** The resource that a made precondition makes one of. */
 export const resourceMadeBy = (name: string): Resource | undefined =>
-  resources.find(({ givens: own = {} }) => Object.hasOwn(own, name) && makesSomething(name));
+  resources.find(({ givens = {} }) => Object.hasOwn(givens, name) && makesSomething(name));

@@ -41,7 +41,7 @@ export const recordsAt = async (
 };
 
 /** The values that lead to a record which was listed at a place. */
-export const placeOf = async (
+export const locationOf = async (
   client: Client,
   resource: Resource,
   at: PathValues,

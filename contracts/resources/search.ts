@@ -1,7 +1,7 @@
 import type { Client } from '../service/client.ts';
 import type { PathValues } from '../service/path.ts';
 import { resourceNamed } from './all.ts';
-import { placeOf, recordsAt } from './records.ts';
+import { locationOf, recordsAt } from './records.ts';
 import type { SearchStep } from './resource.ts';
 
 /** At most that many records of a list are tried, so that a large account is not walked. */
@@ -22,7 +22,7 @@ export const search = async (
   const fitting = ordered.slice(0, mostTried).filter(fits);
   if (fitting.length < atLeast) return undefined;
   for (const record of fitting) {
-    const found = await search(client, await placeOf(client, resource, at, record), deeper);
+    const found = await search(client, await locationOf(client, resource, at, record), deeper);
     if (found !== undefined) return found;
   }
   return undefined;

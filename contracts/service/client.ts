@@ -58,7 +58,7 @@ export const createClient = (send: Send): Client => {
 
   const remove: Client['remove'] = (path) =>
     ask('DELETE', path).then(
-      ({ status, text }) => (status < 300 || status === 404 ? undefined : `${status} ${text.slice(0, 200)}`),
+      ({ status, text }) => (status < 300 || status === 404 ? undefined : `${status} ${text.slice(0, 200)}`.trim()),
       (error: Error) => error.message,
     );
 

@@ -52,7 +52,7 @@ const statusesOf = (status: number, { 'x-behaviour': id }: Node): readonly numbe
 
 const operationOf = (template: string, item: Node, method: string): SpecOperation => {
   const operation = item[method] as Node;
-  const own = [...((item.parameters as Node[]) ?? []), ...((operation.parameters as Node[]) ?? [])].map(resolve);
+  const parameters = [...((item.parameters as Node[]) ?? []), ...((operation.parameters as Node[]) ?? [])].map(resolve);
   const responses = Object.entries(operation.responses as Record<string, Node>).flatMap(([status, response]) => {
     const schema = schemaIn(resolve(response)) ?? null;
     return statusesOf(Number(status), response).map((one) => [one, schema] as const);
@@ -62,7 +62,7 @@ const operationOf = (template: string, item: Node, method: string): SpecOperatio
     method: method.toUpperCase(),
     template,
     page: (operation.externalDocs as { url: string }).url,
-    parameters: own as unknown as SpecParameter[],
+    parameters: parameters as unknown as SpecParameter[],
     responses: new Map(responses),
     success: responses.find(([status]) => status < 300)?.[0] ?? 0,
     body: schemaIn(operation.requestBody as Node | undefined),

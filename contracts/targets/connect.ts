@@ -18,7 +18,7 @@ export interface Connection {
 }
 
 /** Where a connection leads, and whether the real service is there. */
-export interface Place {
+export interface Endpoint {
   /** `inprocess` or a URL. */
   readonly where: string;
   readonly live: boolean;
@@ -36,7 +36,7 @@ const openLive = (url: string, options: TargetOptions, host: Host): Promise<Targ
   });
 };
 
-/** Whatever answers there and is not a fake is named for what it is. */
+/** Says what answers there, where it is not a fake. */
 const checkFake = async (url: string): Promise<void> => {
   const health = { method: 'GET', target: '/_fake/health', headers: {}, body: undefined };
   const { status, headers, body } = await httpTransport(url)(health);
@@ -67,24 +67,24 @@ const openInProcess = async (options: TargetOptions, profile: Answers, host: Hos
   }
 };
 
-const opened = async ({ where, live }: Place, options: TargetOptions, profile: Answers, host: Host) => {
+const opened = async ({ where, live }: Endpoint, options: TargetOptions, profile: Answers, host: Host) => {
   if (where === 'inprocess') return openInProcess(options, profile, host);
   return live ? deletingCreated(await openLive(where, options, host)) : openFake(where, where, options);
 };
 
 /** Opens a target: `inprocess`, the URL of a fake, or that of the real service. */
 export const connect = async (
-  place: Place,
+  endpoint: Endpoint,
   options: TargetOptions,
   host: Host,
   interruption: Interruption,
 ): Promise<Connection> => {
-  const givens = options.given === undefined || place.where !== options.target ? {} : readGivens(options.given);
+  const givens = options.given === undefined || endpoint.where !== options.target ? {} : readGivens(options.given);
   const profile = options.profile === undefined ? {} : readAnswers(options.profile);
-  const target = await opened(place, options, profile, host);
+  const target = await opened(endpoint, options, profile, host);
   return {
     target: guarded(withGivens(target, givens), interruption),
-    answers: place.live ? profile : { ...defaultAnswers, ...profile },
+    answers: endpoint.live ? profile : { ...defaultAnswers, ...profile },
     close: target.cleanUp,
   };
 };

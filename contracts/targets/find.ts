@@ -1,4 +1,4 @@
-import { type GivenName, givens } from '../resources/all.ts';
+import { allGivens, type GivenName } from '../resources/all.ts';
 import { isMade } from '../resources/resource.ts';
 import { search } from '../resources/search.ts';
 import type { Client } from '../service/client.ts';
@@ -11,7 +11,7 @@ export type Find = (name: GivenName) => Promise<PathValues>;
 export const createFind = (client: Client, projectId: string): Find => {
   const find = async (name: GivenName): Promise<PathValues> => {
     if (name === 'project') return { project_id: projectId };
-    const given = givens.get(name);
+    const given = allGivens.get(name);
     if (given === undefined || isMade(given)) throw new TypeError(`${name} is made, not found`);
     const found = await search(client, await cached(given.from as GivenName), given.through);
     if (found === undefined) throw new Unmet(`the target has no ${name} (${given.means})`);

@@ -1,6 +1,6 @@
 import { readYaml } from '../host/files.ts';
 import { CouldNotRun } from '../host/host.ts';
-import { type GivenName, givens } from '../resources/all.ts';
+import { allGivens, type GivenName } from '../resources/all.ts';
 import { isFields } from '../service/json.ts';
 import type { PathValues } from '../service/path.ts';
 import type { Target } from '../target.ts';
@@ -19,7 +19,7 @@ export const readGivens = (path: string): Givens => {
   const read = readYaml(path, 'preconditions', {});
   if (!isFields(read)) return fail('must be a map of preconditions to what they yield');
   for (const [name, value] of Object.entries(read)) {
-    if (!givens.has(name)) fail(`${name} is not one of ${[...givens.keys()].join(', ')}`);
+    if (!allGivens.has(name)) fail(`${name} is not one of ${[...allGivens.keys()].join(', ')}`);
     if (!isYielded(value)) fail(`${name} must be a map of names to texts or numbers`);
   }
   return read as Givens;

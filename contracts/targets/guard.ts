@@ -1,7 +1,7 @@
 import { Unmet, Unreachable } from '../service/exchange.ts';
 import type { Target } from '../target.ts';
 
-/** A wish to stop, and whoever waits for it. */
+/** A request to stop, and a way to wait for it. */
 export interface Interruption {
   readonly stopped: () => boolean;
   readonly whenStopped: Promise<void>;

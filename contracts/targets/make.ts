@@ -1,4 +1,4 @@
-import { type GivenName, givens, resourceMadeBy } from '../resources/all.ts';
+import { allGivens, type GivenName, resourceMadeBy } from '../resources/all.ts';
 import { prefix } from '../resources/made.ts';
 import { isMade } from '../resources/resource.ts';
 import { createCleanUp, type Leftover } from '../service/clean-up.ts';
@@ -39,7 +39,7 @@ export const createMaker = (options: MakerOptions): Maker => {
   };
 
   const made = async (given: GivenName): Promise<PathValues> => {
-    const recipe = givens.get(given);
+    const recipe = allGivens.get(given);
     const { create, remove } = resourceMadeBy(given)?.operations ?? {};
     if (recipe === undefined || !isMade(recipe) || create === undefined) throw new TypeError(`${given} cannot be made`);
     const at = await find(recipe.from as GivenName);

@@ -1,5 +1,5 @@
 import type { Case, Provenance } from '../case.ts';
-import { givens } from '../resources/all.ts';
+import { allGivens } from '../resources/all.ts';
 import type { As } from '../service/exchange.ts';
 import { operations, type SpecOperation } from '../service/spec.ts';
 
@@ -21,7 +21,7 @@ const effects: Readonly<Record<Case['effect'], string>> = {
   write: 'makes or changes something',
 };
 
-const givenWords = Object.fromEntries([...givens].map(([name, { means }]) => [name, means]));
+const givenWords = Object.fromEntries([...allGivens].map(([name, { means }]) => [name, means]));
 
 const oneOf = (words: Readonly<Record<string, string>>) => ({
   description: Object.entries(words)

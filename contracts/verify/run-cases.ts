@@ -7,8 +7,8 @@ import { Unreachable } from '../service/exchange.ts';
 import type { Target } from '../target.ts';
 import type { Connection } from '../targets/connect.ts';
 import { createInterruption, type Interruption } from '../targets/guard.ts';
-import { closeEnd, type Ends, openEnds, placesOf } from './ends.ts';
 import { type Ledger, passedBefore } from './ledger.ts';
+import { closeTarget, endpointsOf, openTargets, type RealAndFake } from './open-targets.ts';
 import type { VerifyOptions } from './options.ts';
 import { writePlan } from './plan.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -16,7 +16,7 @@ import { tryCase } from './try-case.ts';
 
 type Name = Pick<Target, 'name' | 'kind'>;
 
-export interface Run extends Ends<Name> {
+export interface Run extends RealAndFake<Name> {
   readonly results: readonly CaseResult[];
   /** What the live target alone came to, for the ledger. */
   readonly liveOutcomes: ReadonlyMap<string, Outcome> | undefined;
@@ -31,7 +31,11 @@ interface Tried {
   readonly alone: Outcome;
 }
 
-const tryOne = async (trial: Case, { real, fake }: Ends<Connection>, ledger: Ledger | undefined): Promise<Tried> => {
+const tryOne = async (
+  trial: Case,
+  { real, fake }: RealAndFake<Connection>,
+  ledger: Ledger | undefined,
+): Promise<Tried> => {
   const before = passedBefore(ledger, trial.id);
   const first = await tryCase(trial, real.target, real.answers);
   if (fake === undefined)
@@ -50,7 +54,7 @@ const tryOne = async (trial: Case, { real, fake }: Ends<Connection>, ledger: Led
 
 const tryAll = async (
   cases: readonly Case[],
-  ends: Ends<Connection>,
+  targets: RealAndFake<Connection>,
   ledger: Ledger | undefined,
   { stopped: isStopped }: Interruption,
   progress: Progress,
@@ -64,11 +68,11 @@ const tryAll = async (
       continue;
     }
     progress.began(trial.id);
-    const tried = await tryOne(trial, ends, ledger);
+    const tried = await tryOne(trial, targets, ledger);
     results.push(tried.result);
     alone.set(trial.id, tried.alone);
     progress.ended(trial.id, tried.result.result);
-    stopped = isStopped() ? 'it was interrupted' : (ends.real.target.lost() ?? ends.fake?.target.lost());
+    stopped = isStopped() ? 'it was interrupted' : (targets.real.target.lost() ?? targets.fake?.target.lost());
   }
   progress.done();
   return { results, alone, stopped };
@@ -85,27 +89,27 @@ export const runCases = async (
 ): Promise<Run> => {
   const beganMs = Date.now();
   const { allowWrites = false, yes = false, live = false } = options;
-  const { real } = placesOf(options);
+  const { real } = endpointsOf(options);
   if (live && allowWrites) await confirmed(writePlan(cases, real.where, options), yes, host);
   const interruption = createInterruption();
   host.onSignal(interruption.stop);
-  const ends = await openEnds(options, host, interruption).catch((error: unknown) => {
+  const targets = await openTargets(options, host, interruption).catch((error: unknown) => {
     throw error instanceof Unreachable ? new CouldNotRun(error.message) : error;
   });
   const quiet = toStdout(options.report);
   const output = { write: quiet ? host.warn : host.write, terminal: host.terminal && !quiet };
   const remarks: string[] = [];
-  const done = await tryAll(cases, ends, ledger, interruption, createProgress(output, cases.length)).finally(
+  const done = await tryAll(cases, targets, ledger, interruption, createProgress(output, cases.length)).finally(
     async () => {
-      for (const end of [ends.fake, ends.real]) remarks.push(...(await closeEnd(end)));
+      for (const one of [targets.fake, targets.real]) remarks.push(...(await closeTarget(one)));
       for (const remark of remarks) host.warn(`fake-swr verify: ${remark}\n`);
     },
   );
   return {
-    real: nameOf(ends.real),
-    fake: ends.fake && nameOf(ends.fake),
+    real: nameOf(targets.real),
+    fake: targets.fake && nameOf(targets.fake),
     results: done.results,
-    liveOutcomes: ends.real.target.kind === 'live' ? done.alone : undefined,
+    liveOutcomes: targets.real.target.kind === 'live' ? done.alone : undefined,
     beganMs,
     stopped: done.stopped,
     remarks,

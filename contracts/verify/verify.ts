@@ -29,7 +29,9 @@ const recordsOf = ({ known, ledger, maxAge }: VerifyOptions): Records => {
 
 const remarksOf = ({ ledger }: Records, chosen: readonly Case[], { maxAge }: VerifyOptions): readonly string[] => {
   const unmet = ledger === undefined || maxAge === undefined ? [] : neverMet(ledger, chosen);
-  return unmet.length === 0 ? [] : [`${unmet.length} of the cases have never met a live target, says the ledger`];
+  return unmet.length === 0
+    ? []
+    : [`${unmet.length} of the cases have never met a live target, according to the ledger`];
 };
 
 interface Selection {

@@ -18,7 +18,7 @@ const without = (value: object, name: string): object =>
   Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
 
 /** What is wrong in itself with the value at one place. */
-const ownFlaws = (schema: Schema, value: unknown): readonly (readonly [FlawKind, unknown])[] => {
+const valueFlaws = (schema: Schema, value: unknown): readonly (readonly [FlawKind, unknown])[] => {
   const { type, minLength, maxLength, minItems, maxItems, pattern } = schema;
   const longest = Number(maxLength ?? 0);
   const list = Array.isArray(value) ? value : [];
@@ -38,12 +38,12 @@ const below = (path: string, name: string): string => (path === '' ? name : `${p
 /** Every way in which a good body can be made wrong in one place only, by its schema. */
 export const flawsOf = (node: Schema, value: unknown, path = ''): readonly Flaw[] => {
   const schema = resolve({ ...node });
-  const own = ownFlaws(schema, value).map(([kind, body]) => ({ kind, at: path || 'the body', body }));
+  const here = valueFlaws(schema, value).map(([kind, body]) => ({ kind, at: path || 'the body', body }));
   if (Array.isArray(value)) {
     const inFirst = flawsOf((schema.items ?? {}) as Schema, value[0], below(path, '0'));
-    return [...own, ...inFirst.map((flaw) => ({ ...flaw, body: [flaw.body, ...value.slice(1)] }))];
+    return [...here, ...inFirst.map((flaw) => ({ ...flaw, body: [flaw.body, ...value.slice(1)] }))];
   }
-  if (typeof value !== 'object' || value === null) return own;
+  if (typeof value !== 'object' || value === null) return here;
   const required = (schema.required ?? []) as readonly string[];
   const properties = (schema.properties ?? {}) as Readonly<Record<string, Schema>>;
   const gaps = required.map((name): Flaw => ({ kind: 'missing', at: below(path, name), body: without(value, name) }));
@@ -55,5 +55,5 @@ export const flawsOf = (node: Schema, value: unknown, path = ''): readonly Flaw[
         }))
       : [],
   );
-  return [...own, ...gaps, ...inFields];
+  return [...here, ...gaps, ...inFields];
 };

@@ -17,7 +17,7 @@ const [tagSelector] = scope.tag_selectors;
 const withExtras = (extras: string) => [{ ...scope, tag_selectors: [{ ...tagSelector, extras }] }];
 const scheduled = { type: 'scheduled', trigger_settings: { cron: '0 30 1 * * 1-5' } } as const;
 
-/** What a policy may say. */
+/** What a policy may hold. */
 export const policyRules = [
   {
     ...creating,

@@ -1,6 +1,6 @@
 import { resourceNamed } from '../../resources/all.ts';
 import { prefix } from '../../resources/made.ts';
-import { placeOf, recordsAt } from '../../resources/records.ts';
+import { locationOf, recordsAt } from '../../resources/records.ts';
 import { type CleanUp, createCleanUp } from '../../service/clean-up.ts';
 import { type Client, createClient, type ListOptions } from '../../service/client.ts';
 import type { Fields } from '../../service/json.ts';
@@ -55,7 +55,7 @@ export const createCalls = (target: Target): Calls => {
       const resource = resourceNamed(name);
       const located: Located[] = [];
       for (const record of await recordsAt(client, resource, at, { mostPages }))
-        located.push({ record, at: await placeOf(client, resource, at, record) });
+        located.push({ record, at: await locationOf(client, resource, at, record) });
       return located;
     },
     instance: once(() => target.given('instance')),

@@ -288,10 +288,10 @@ test('--pseudonymise leaves the shape and no name', { timeout: 60_000 }, async (
 });
 
 test.each([
-  ['something that is no fake', ['--target', 'http://127.0.0.1:9'], /cannot be reached/],
+  ['something that is not a fake', ['--target', 'http://127.0.0.1:9'], /cannot be reached/],
   ['no such project', ['--project-id', 'none'], /has no world of the project none/],
   ['no credentials', ['--live', '--target', 'http://127.0.0.1:9'], /FAKE_SWR_LIVE_PROJECT_ID/],
-  ['a flag that is none', ['--nonsense'], /unknown option/],
+  ['an unknown flag', ['--nonsense'], /unknown option/],
 ])('%s ends with exit code 2 and one line', async (_, args, message) => {
   const { code, warned } = await commandLine(args);
   expect(code).toBe(2);

@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'fake-swr-record-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let folders = 0;
 
-/** What stands behind an answer's values: everything here must be gone from what is written. */
+/** What is behind an answer's values: everything here must be gone from what is written. */
 const planted = {
   project: '7c1d9e0fa3b24c5d8e6f7a8b9c0d1e2f',
   domainId: 'e4f5a6b7c8d94e0f8a1b2c3d4e5f6a7b',
@@ -293,7 +293,7 @@ describe('what is kept', () => {
     expect(exchange('ListInstanceRepositories.200.json').request.query).toEqual({ namespace_id: 1, limit: 10 });
   });
 
-  test('references: one made-up name for one real thing, wherever it stands, and ids in their order', async () => {
+  test('references: one made-up name for one real thing, wherever it is, and ids in their order', async () => {
     const { exchange } = await recorded;
     const [first, second] = exchange('ListInstanceRepositories.200.json').answer.body.repositories;
     const artifacts = exchange('ListInstanceArtifacts.200.json');
@@ -351,7 +351,7 @@ test('a recording of a fake says the same as the fake, but for whose it is', asy
   expect(differencesOf(shape, JSON.parse(text).exchanges[0].answer.body)).toEqual([]);
 });
 
-test('whatever stands wherever in an answer, nothing of it is written', () => {
+test('whatever is wherever in an answer, nothing of it is written', () => {
   const secret = fc.oneof(
     ...[
       /^[A-Z0-9]{20}$/,

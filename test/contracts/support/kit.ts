@@ -97,7 +97,7 @@ export const middleman = async (meddle: Meddle, options: FakeSwrOptions = {}) =>
   return { ...between, swr };
 };
 
-/** What stands in the environment for a live run against that fake. */
+/** What the environment holds for a live run against that fake. */
 export const liveEnv = ({ token, projectId }: Pick<EmbeddedFakeSwr, 'token' | 'projectId'>) => ({
   FAKE_SWR_LIVE_TOKEN: token,
   FAKE_SWR_LIVE_PROJECT_ID: projectId,

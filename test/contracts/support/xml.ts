@@ -11,7 +11,7 @@ const unescaped = (text: string): string =>
   text.replace(/&([^;]*);?/g, (whole, entity: string) => {
     const [, code] = /^#(\d+)$/.exec(entity) ?? [];
     const character = code === undefined ? named[entity] : String.fromCodePoint(Number(code));
-    if (character === undefined || !whole.endsWith(';')) throw new Error(`${whole} is no entity`);
+    if (character === undefined || !whole.endsWith(';')) throw new Error(`${whole} is not an entity`);
     return character;
   });
 
@@ -31,7 +31,7 @@ export const parseXml = (xml: string): Element => {
       continue;
     }
     const [, closes, name = '', rest = '', alone] = /^<(\/?)([\w.-]+)((?: [\w.-]+="[^"<]*")*)(\/?)>$/.exec(token) ?? [];
-    if (name === '') throw new Error(`${token} is no tag`);
+    if (name === '') throw new Error(`${token} is not a tag`);
     if (closes) {
       if (parent.name !== name) throw new Error(`${name} closes ${parent.name}`);
       open.pop();

@@ -48,7 +48,7 @@ describe('the ledger', () => {
     expect(problems).toMatchObject([{ kind: 'stale', case: 'signature/tasks/walk' }]);
     expect(exit_code).toBe(1);
     expect(said.stdout).toMatch(/✗ signature\/tasks\/walk {2}it last met a live target on .*, over 90d ago/);
-    expect(remarks).toEqual(['1 of the cases have never met a live target, says the ledger']);
+    expect(remarks).toEqual(['1 of the cases have never met a live target, according to the ledger']);
     expect((await reportOf([...args, '--max-age', '92d'])).exit_code).toBe(0);
   });
 

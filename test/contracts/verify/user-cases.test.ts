@@ -57,7 +57,11 @@ describe("a user's cases", () => {
     ],
     ['it is not YAML', own.replace('[instance]', '[instance'), /line \d+: .*(flow|Flow)/],
     ['it is empty', '', /line 1: /],
-    ['an id is taken', own.replace('mine/total', 'signature/tasks/walk'), /there is another case signature\/tasks\/walk/],
+    [
+      'an id is taken',
+      own.replace('mine/total', 'signature/tasks/walk'),
+      /there is another case signature\/tasks\/walk/,
+    ],
   ])('are refused with file, line and field where %s', async (_, text, message) => {
     const { code, stderr } = await verify(['--cases', fileWith('mine.yaml', text)]);
     expect(code).toBe(2);

@@ -28,7 +28,7 @@ describe('a run', () => {
     expect(code).toBe(0);
   });
 
-  test('counts what is skipped apart, and is no success where that is everything', async () => {
+  test('counts what is skipped apart, and is not a success where that is everything', async () => {
     const { url, swr } = await middleman(() => undefined);
     const { code, stdout, stderr } = await verify(['--target', url, ...live, '--only', 'signature/life-cycle/'], {
       env: liveEnv(swr),
@@ -49,7 +49,7 @@ describe('a run', () => {
     );
   });
 
-  test('is no verdict on a case that cannot be carried through', async () => {
+  test('gives no verdict on a case that cannot be carried through', async () => {
     const step = { operation: 'ShowInstance', path: { instance_id: { $ref: 'nothing' } }, expect: { status: 200 } };
     const broken = {
       id: 'mine/broken',
@@ -131,7 +131,7 @@ describe('a run that cannot be', () => {
     );
   });
 
-  test('names a target that is no fake', async () => {
+  test('names a target that is not a fake', async () => {
     const { url } = await middleman(({ target }) =>
       target.startsWith('/_fake/') ? { status: 404, text: '{}' } : undefined,
     );

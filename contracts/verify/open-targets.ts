@@ -1,19 +1,19 @@
 import { recording } from '../discover/record.ts';
 import { CouldNotRun, type Host } from '../host/host.ts';
 import type { Target } from '../target.ts';
-import { type Connection, connect, type Place } from '../targets/connect.ts';
+import { type Connection, connect, type Endpoint } from '../targets/connect.ts';
 import { secretsOf } from '../targets/credentials.ts';
 import type { Interruption } from '../targets/guard.ts';
 import type { VerifyOptions } from './options.ts';
 
-/** The targets of a run. With one there is nothing to compare it with. */
-export interface Ends<End> {
+/** The two targets of a run, or one that is compared with nothing. */
+export interface RealAndFake<Side> {
   /** The target; with --against the one that the other is measured by. */
-  readonly real: End;
-  readonly fake: End | undefined;
+  readonly real: Side;
+  readonly fake: Side | undefined;
 }
 
-const arranged = ({ target, against, live = false }: VerifyOptions): Ends<Place> => {
+const arranged = ({ target, against, live = false }: VerifyOptions): RealAndFake<Endpoint> => {
   const first = { where: target, live: live && target !== 'inprocess' };
   if (against === undefined) return { real: first, fake: undefined };
   if (first.live) return { real: first, fake: { where: against, live: false } };
@@ -21,14 +21,15 @@ const arranged = ({ target, against, live = false }: VerifyOptions): Ends<Place>
 };
 
 /** With two targets the live one is the measure, else the one after --against. */
-export const placesOf = (options: VerifyOptions): Ends<Place> => {
-  const places = arranged(options);
-  if (options.live && !places.real.live) throw new CouldNotRun('--live needs the URL of the real service as --target');
-  return places;
+export const endpointsOf = (options: VerifyOptions): RealAndFake<Endpoint> => {
+  const endpoints = arranged(options);
+  if (options.live && !endpoints.real.live)
+    throw new CouldNotRun('--live needs the URL of the real service as --target');
+  return endpoints;
 };
 
-/** The connection with its answers kept, if that was asked of its target. */
-const recorded = (connection: Connection, { where }: Place, options: VerifyOptions, host: Host): Connection => {
+/** The connection with its answers recorded, if that was asked for. */
+const recorded = (connection: Connection, { where }: Endpoint, options: VerifyOptions, host: Host): Connection => {
   if (options.record === undefined || where !== options.target) return connection;
   const { target, answers, close } = connection;
   const secrets = secretsOf(host, options);
@@ -36,14 +37,14 @@ const recorded = (connection: Connection, { where }: Place, options: VerifyOptio
   return { target: { ...target, send }, answers, close: cleanUp };
 };
 
-export const openEnds = async (
+export const openTargets = async (
   options: VerifyOptions,
   host: Host,
   interruption: Interruption,
-): Promise<Ends<Connection>> => {
-  const { real, fake } = placesOf(options);
-  const open = async (place: Place) =>
-    recorded(await connect(place, options, host, interruption), place, options, host);
+): Promise<RealAndFake<Connection>> => {
+  const { real, fake } = endpointsOf(options);
+  const open = async (endpoint: Endpoint) =>
+    recorded(await connect(endpoint, options, host, interruption), endpoint, options, host);
   const first = await open(real);
   if (fake === undefined) return { real: first, fake: undefined };
   try {
@@ -54,8 +55,8 @@ export const openEnds = async (
   }
 };
 
-/** Closes a connection; what went wrong in that. */
-export const closeEnd = async (connection: Connection | undefined): Promise<readonly string[]> => {
+/** Closes a connection, and returns what went wrong in that. */
+export const closeTarget = async (connection: Connection | undefined): Promise<readonly string[]> => {
   try {
     await connection?.close();
     return [];
