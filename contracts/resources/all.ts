@@ -28,10 +28,10 @@ export const lineageOf = (resource: Resource): readonly Resource[] => [
   resource,
 ];
 
-const operationsOf = ({ operations: { list, show, create, update, remove } }: Resource): readonly OperationId[] => [
-  ...list,
-  ...[show, create, update, remove].filter((id) => id !== undefined),
-];
+export const operationsOf = ({ operations }: Resource): readonly OperationId[] => {
+  const { list, show, create, update, remove, actions = [] } = operations;
+  return [...list, ...[show, create, update, remove].filter((id) => id !== undefined), ...actions];
+};
 
 const byOperation: ReadonlyMap<OperationId, Resource> = new Map(
   resources.flatMap((resource) => operationsOf(resource).map((id) => [id, resource] as const)),

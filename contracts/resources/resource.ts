@@ -20,6 +20,8 @@ export interface Operations {
   readonly create?: OperationId;
   readonly update?: OperationId;
   readonly remove?: OperationId;
+  /** Whatever else can be done with one, or with all of them. */
+  readonly actions?: readonly OperationId[];
 }
 
 /** The bodies that the kit sends with a write. */

@@ -38,18 +38,19 @@ const stepsOf = (id: OperationId, { paths, values }: Choice): readonly Step[] =>
 };
 
 const casesOf = (id: OperationId): readonly Case[] => {
+  const given = givenForWrite(id);
   const { byHand = {} } = bodiesOf(id) ?? {};
   return choicesIn(specOf(id).body ?? {}).flatMap((choice) => {
     const values = choice.values.filter((value) => byHand[choice.field]?.includes(value) !== true);
     const steps = stepsOf(id, { ...choice, values });
-    if (steps.length === 0) return [];
+    if (steps.length === 0 || given === undefined) return [];
     return [
       {
         ...derived(id),
         id: `values/${choice.field}/${slug(id)}`,
         rule: `${choice.field} takes each value of the page and keeps it`,
         provenance: 'documented' as const,
-        given: [givenForWrite(id)],
+        given: [given],
         steps,
       },
     ];
