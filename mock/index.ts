@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { createFace } from './client/client.ts';
+import { createClient } from './client/client.ts';
 import type { FakeSwr } from './client/types.ts';
 import { createCore } from './compose.ts';
 import type { ControlAccess } from './control/access.ts';
@@ -13,7 +13,13 @@ import type { Profile } from './world/kernel/profile.ts';
 export { connectFakeSwr } from './client/connect.ts';
 export { FakeSwrError } from './client/error.ts';
 export type { FakeSwr, FakeWorld } from './client/types.ts';
+export { authModes } from './gateway/authenticate.ts';
+export { SeedError } from './seed/context.ts';
+export { demoTenant } from './seed/scenarios/demo-tenant.ts';
+export { version } from './spec/version.ts';
+export type { WireRequest } from './wire/wire.ts';
 export { type Clock, type ManualClock, manualClock, systemClock } from './world/kernel/clock.ts';
+export { profileProblems } from './world/kernel/profile.ts';
 export type { AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions };
 
 /** A fake that runs in this process. */
@@ -38,7 +44,7 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<Embed
   const { listener, worlds, nextRequestId, trust, own, destroyOpen } = await createCore(all);
   const listening = await listenAll(listener, { ...all, nextRequestId });
   trust(listening.tls?.certificate);
-  const face = await createFace({
+  const client = await createClient({
     url: listening.url,
     close: () => {
       destroyOpen();
@@ -53,5 +59,5 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<Embed
       return { status, text };
     },
   });
-  return { ...face, tls: listening.tls, app: listener };
+  return { ...client, tls: listening.tls, app: listener };
 };
