@@ -49,7 +49,7 @@ export const executions = [
     id: 'signature/executions/order',
     rule: 'executions are listed by descending id',
     provenance: 'inferred',
-    behaviour: { id: 'signature.order_of_executions', option: 'newest_first' },
+    behaviour: { id: 'executions.order', option: 'newest_first' },
     steps: [
       {
         operation: 'ListInstanceSignPolicyExecutions',
@@ -94,7 +94,7 @@ export const executions = [
     rule: 'the status_text of a new execution is not empty, nor the status once more',
     source: terraform,
     provenance: 'inferred',
-    behaviour: { id: 'signature.execution_status_text', option: 'sentence' },
+    behaviour: { id: 'executions.status_text', option: 'sentence' },
     steps: [
       execute,
       {
@@ -112,7 +112,7 @@ export const executions = [
     rule: 'the execution just started is the first of the list',
     source: page(1207),
     provenance: 'inferred',
-    behaviour: { id: 'signature.order_of_executions', option: 'newest_first' },
+    behaviour: { id: 'executions.order', option: 'newest_first' },
     steps: [
       execute,
       {

@@ -80,7 +80,7 @@ export const lifeCycle = [
     rule: 'total of an execution is how many tasks it has',
     source: page(1207),
     provenance: 'inferred',
-    behaviour: { id: 'signature.counter_unit', option: 'tasks' },
+    behaviour: { id: 'executions.counter_unit', option: 'tasks' },
     steps: [
       execute,
       { operation: 'ListInstanceSignPolicyExecTasks', expect: { status: 200 }, capture: { total: '/total' } },
@@ -97,7 +97,7 @@ export const lifeCycle = [
     rule: 'signing takes its time: the last change of an execution that has ended is later than its creation',
     source: page(1207),
     provenance: 'inferred',
-    behaviour: { id: 'signature.pace', option: 'documented' },
+    behaviour: { id: 'executions.pace', option: 'documented' },
     steps: [
       execute,
       {

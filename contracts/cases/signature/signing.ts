@@ -36,7 +36,7 @@ export const signing = [
     rule: 'a task that succeeded says Succeed, as executions and sub-tasks do',
     source: page(1208),
     provenance: 'inferred',
-    behaviour: { id: 'signature.finished_task_status', option: 'Succeed' },
+    behaviour: { id: 'tasks.finished_status', option: 'Succeed' },
     steps: [
       execute,
       succeeded,

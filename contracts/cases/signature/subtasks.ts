@@ -72,7 +72,7 @@ const byHand = [
     id: 'signature/subtasks/order',
     rule: 'sub-tasks are listed by ascending id',
     provenance: 'chosen',
-    behaviour: { id: 'signature.order_of_sub_tasks', option: 'oldest_first' },
+    behaviour: { id: 'tasks.order_of_sub_tasks', option: 'oldest_first' },
     steps: [{ operation, query: list, expect: { status: 200, body: { sub_tasks: { $ascending: 'id' } } } }],
   },
   {
@@ -80,7 +80,7 @@ const byHand = [
     id: 'signature/subtasks/status-unknown',
     rule: 'a status that is not one of the six is refused',
     provenance: 'chosen',
-    behaviour: { id: 'signature.unknown_status_filter', option: 'reject' },
+    behaviour: { id: 'tasks.unknown_status_filter', option: 'reject' },
     steps: [
       { operation, query: { status: 'Success' }, expect: { status: 400 } },
       { operation, query: { status: 'succeed' }, expect: { status: 400 } },

@@ -117,7 +117,7 @@ export const tasks = [
     rule: 'tasks are listed by ascending id',
     source,
     provenance: 'inferred',
-    behaviour: { id: 'signature.order_of_tasks', option: 'oldest_first' },
+    behaviour: { id: 'tasks.order', option: 'oldest_first' },
     effect: 'read',
     given,
     steps: [

@@ -25,14 +25,14 @@ const succeeded = /^Succe(ed|ss)$/;
 const fewestVersions = 30;
 
 export const executionProbes: ProbesOf<
-  | 'signature.finished_task_status'
-  | 'signature.execution_status_text'
-  | 'signature.failed_status_text'
-  | 'signature.counter_unit'
-  | 'signature.partial_failure_status'
-  | 'signature.pace'
+  | 'tasks.finished_status'
+  | 'executions.status_text'
+  | 'tasks.failed_status_text'
+  | 'executions.counter_unit'
+  | 'executions.partial_failure_status'
+  | 'executions.pace'
 > = {
-  'signature.finished_task_status': {
+  'tasks.finished_status': {
     effect: 'read',
     ask: (context) =>
       searchEnded(
@@ -47,7 +47,7 @@ export const executionProbes: ProbesOf<
         'task that succeeded',
       ),
   },
-  'signature.execution_status_text': {
+  'executions.status_text': {
     effect: 'read',
     ask: async ({ executions }) => {
       const records = (await executions.ended()).map(({ record }) => record);
@@ -59,7 +59,7 @@ export const executionProbes: ProbesOf<
       return isSentence ? observed('sentence', seen) : unclear(seen);
     },
   },
-  'signature.failed_status_text': {
+  'tasks.failed_status_text': {
     effect: 'read',
     ask: (context) =>
       searchEnded(
@@ -75,7 +75,7 @@ export const executionProbes: ProbesOf<
         'task that failed',
       ),
   },
-  'signature.counter_unit': {
+  'executions.counter_unit': {
     effect: 'read',
     ask: (context) =>
       searchEnded(
@@ -90,7 +90,7 @@ export const executionProbes: ProbesOf<
         'execution with more sub-tasks than tasks',
       ),
   },
-  'signature.partial_failure_status': {
+  'executions.partial_failure_status': {
     effect: 'read',
     ask: (context) =>
       searchEnded(
@@ -104,7 +104,7 @@ export const executionProbes: ProbesOf<
         'execution of which some tasks failed and some did not',
       ),
   },
-  'signature.pace': {
+  'executions.pace': {
     effect: 'read',
     ask: (context) =>
       searchEnded(

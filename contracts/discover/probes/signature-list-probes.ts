@@ -8,16 +8,16 @@ const subTasksOf = 'ListInstanceSignatureExecutionSubtasks';
 
 export const signatureListProbes: ProbesOf<
   | 'signature.order_of_policies'
-  | 'signature.order_of_executions'
-  | 'signature.order_of_tasks'
-  | 'signature.order_of_sub_tasks'
-  | 'signature.unknown_status_filter'
+  | 'executions.order'
+  | 'tasks.order'
+  | 'tasks.order_of_sub_tasks'
+  | 'tasks.unknown_status_filter'
 > = {
   'signature.order_of_policies': {
     effect: 'read',
     ask: async ({ instance, list }) => orderOf(await list('ListInstanceSignPolicies', await instance()), 'policies'),
   },
-  'signature.order_of_executions': {
+  'executions.order': {
     effect: 'read',
     ask: async ({ instance, list, locate }) => {
       for (const { at } of (await locate('signature policy', await instance())).slice(0, mostPolicies)) {
@@ -27,21 +27,21 @@ export const signatureListProbes: ProbesOf<
       throw new Unmet('no policy has 3 executions');
     },
   },
-  'signature.order_of_tasks': {
+  'tasks.order': {
     effect: 'read',
     ask: async ({ list, target }) => {
       const at = await target.given('signature execution with tasks');
       return orderOf(await list('ListInstanceSignPolicyExecTasks', at), 'tasks');
     },
   },
-  'signature.order_of_sub_tasks': {
+  'tasks.order_of_sub_tasks': {
     effect: 'read',
     ask: async ({ list, target }) => {
       const at = await target.given('signature task with sub-tasks');
       return orderOf(await list(subTasksOf, at), 'sub-tasks', { fewest: 2 });
     },
   },
-  'signature.unknown_status_filter': {
+  'tasks.unknown_status_filter': {
     effect: 'read',
     ask: async ({ call, list, target }) => {
       const at = await target.given('signature task with sub-tasks');

@@ -42,7 +42,7 @@ export const signingProbes: ProbesOf<
   | 'signature.tag_of_many'
   | 'signature.repository_without_versions'
   | 'signature.execute_while_running'
-  | 'signature.in_progress_counts'
+  | 'executions.in_progress_counts'
 > = {
   'signature.tags_separator': {
     effect: 'write',
@@ -90,11 +90,11 @@ export const signingProbes: ProbesOf<
       const execution = await context.executions.start(policy);
       const answer = await context.call('ExecuteInstanceSignPolicy', policy);
       if (answer.status === 202 && hasEnded(await context.executions.show(execution)))
-        return unobserved('masked: the first execution had ended at once (see signature.pace)');
+        return unobserved('masked: the first execution had ended at once (see executions.pace)');
       return byStatus(answer, { 202: 'run', 400: 'reject' });
     },
   },
-  'signature.in_progress_counts': {
+  'executions.in_progress_counts': {
     effect: 'write',
     ask: async (context) => {
       const { executions, policies, target } = context;
@@ -104,7 +104,7 @@ export const signingProbes: ProbesOf<
         const execution = await executions.show(at);
         // A task that waits now waited when the execution was shown, so it tells the two ways of counting apart.
         const statuses = (await executions.tasks(at)).map(({ status }) => String(status));
-        if (hasEnded(execution)) return unobserved('masked: the execution had ended at once (see signature.pace)');
+        if (hasEnded(execution)) return unobserved('masked: the execution had ended at once (see executions.pace)');
         const waiting = statuses.filter((status) => status === 'Initialized' || status === 'Pending').length;
         if (waiting > 0 && statuses.includes('InProgress')) return countsOf(execution, waiting);
         await target.pause(500);

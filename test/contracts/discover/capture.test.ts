@@ -215,7 +215,7 @@ describe('a capture, served again, is the same in every field and order', { time
       'namespaces.order': 'newest_first',
       'paging.total_beyond_end': 'zero',
       'request.unknown_query': 'reject',
-      'signature.order_of_tasks': 'newest_first',
+      'tasks.order': 'newest_first',
       'signature.order_of_policies': 'newest_first',
     } as const;
     const { swr } = await start({ profile });

@@ -27,7 +27,7 @@ type Choices = Readonly<Record<string, string>>;
 
 /** Where nothing ever runs for a while, nobody can see what happens while something runs. */
 const maskedBy: Readonly<Record<string, readonly string[]>> = {
-  'signature.pace: instant': ['signature.execute_while_running', 'signature.in_progress_counts'],
+  'executions.pace: instant': ['signature.execute_while_running', 'executions.in_progress_counts'],
 };
 
 /** What a live target without data of its own, or without leave to write, cannot show. */
@@ -78,7 +78,7 @@ const mix = (turn: number, pace = 'documented'): Choices => {
     const options = Object.keys(behaviours[id].options);
     return [id, options[(turn + (turn > 2 ? index : 0)) % options.length] ?? ''];
   });
-  return { ...Object.fromEntries(all), 'signature.pace': pace };
+  return { ...Object.fromEntries(all), 'executions.pace': pace };
 };
 
 const everyOther = (): Choices => Object.fromEntries(flips);
@@ -86,7 +86,7 @@ const everyOther = (): Choices => Object.fromEntries(flips);
 describe('the whole profile comes out', () => {
   test.each<[string, Choices]>([
     ['all defaults', {}],
-    ['every behaviour flipped that nothing masks', { ...everyOther(), 'signature.pace': 'documented' }],
+    ['every behaviour flipped that nothing masks', { ...everyOther(), 'executions.pace': 'documented' }],
     ['every behaviour flipped, though the pace masks some', everyOther()],
     ['first options', mix(0)],
     ['second options', mix(1)],
@@ -105,8 +105,8 @@ test.each(flips)('%s: %s is told by itself', async (id, option) => {
 });
 
 test('what a pace masks is said to be masked by it', async () => {
-  const only = maskedBy['signature.pace: instant'] as readonly BehaviourId[];
-  const seen = await probeTarget(await overHttp(await start({ 'signature.pace': 'instant' })), { only });
+  const only = maskedBy['executions.pace: instant'] as readonly BehaviourId[];
+  const seen = await probeTarget(await overHttp(await start({ 'executions.pace': 'instant' })), { only });
   for (const { option, evidence } of seen) {
     expect(option).toBeUndefined();
     expect(evidence).toMatch(/^masked: .*signature\.pace/);
@@ -130,12 +130,12 @@ describe('on a live target', () => {
     expect(await swr.journal.find({ method: 'DELETE' })).toEqual([]);
     const told = seen.filter(({ option }) => option !== undefined).map(({ id }) => id);
     expect(told).toEqual(
-      expect.arrayContaining(['paging.limit_out_of_range', 'signature.counter_unit', 'signature.order_of_tasks']),
+      expect.arrayContaining(['paging.limit_out_of_range', 'executions.counter_unit', 'tasks.order']),
     );
   });
 
   test('with it, all that was made is gone afterwards, and no namespace with images was touched', async () => {
-    const swr = await start({ 'signature.pace': 'instant' });
+    const swr = await start({ 'executions.pace': 'instant' });
     const target = await live(swr, true);
     const seen = await probeTarget(target);
     await target.cleanUp();
@@ -192,7 +192,7 @@ test('records that are in order by name as well tell nothing about an order by i
 describe('a profile file', () => {
   const seen: readonly Observation[] = [
     { id: 'signature.update_status', option: '202', usual: '200', evidence: 'two\nlines # and a hash' },
-    { id: 'signature.pace', option: undefined, usual: 'documented', evidence: 'not met: there is no execution' },
+    { id: 'executions.pace', option: undefined, usual: 'documented', evidence: 'not met: there is no execution' },
     { id: 'artifacts.order', option: 'oldest_first', usual: 'newest_first', evidence: 'x'.repeat(1000) },
   ];
   const text = profileText(seen, { name: 'https://swr.example', kind: 'live', at: new Date('2026-03-01T12:00:00Z') });
@@ -206,7 +206,7 @@ describe('a profile file', () => {
   test('says of what, when and why', () => {
     expect(text).toContain('# Observed of https://swr.example (live) on 2026-03-01');
     expect(text).toContain('# two lines # and a hash\nsignature.update_status: "202"');
-    expect(text).toContain('# signature.pace: not met: there is no execution');
+    expect(text).toContain('# executions.pace: not met: there is no execution');
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(210);
   });
 });
@@ -218,7 +218,7 @@ describe('the command', () => {
   };
 
   test('prints a line for each behaviour and marks what differs', async () => {
-    const swr = await start({ 'artifacts.order': 'oldest_first', 'signature.pace': 'instant' });
+    const swr = await start({ 'artifacts.order': 'oldest_first', 'executions.pace': 'instant' });
     const { code, written } = await run(['--target', swr.url]);
     const lines = written.split('\n');
     expect(code).toBe(0);
@@ -249,7 +249,7 @@ describe('the command', () => {
   });
 
   test('names what it made on a live target and could not delete', async () => {
-    const swr = await start({ 'signature.delete_policy_with_executions': 'reject', 'signature.pace': 'instant' });
+    const swr = await start({ 'signature.delete_policy_with_executions': 'reject', 'executions.pace': 'instant' });
     const env = { FAKE_SWR_LIVE_TOKEN: swr.token, FAKE_SWR_LIVE_PROJECT_ID: swr.projectId };
     const args = [
       '--live',
