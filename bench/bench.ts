@@ -1,5 +1,6 @@
 /** `npm run bench`: measures fake-swr beside its peers; see docs/performance.md. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { against } from './against/against.ts';
 import { ensureBuilt } from './built.ts';
 import { check } from './check.ts';
 import { here } from './contender.ts';
@@ -48,6 +49,7 @@ const run = async (flags: Flags): Promise<number> => {
   mkdirSync(here('.cache'), { recursive: true });
   pinSelf();
   if (!flags.render) ensureBuilt();
+  if (flags.against !== undefined) return (await against({ ...flags, commit: flags.against })) ? 0 : 1;
   if (flags.check) return (await check()) ? 0 : 1;
   const results = flags.render ? (JSON.parse(readFileSync(resultsFile, 'utf8')) as Results) : await measure(flags);
   if (flags.quick) writeQuick(results);
