@@ -4,7 +4,7 @@ import { checkOut } from './checkout.ts';
 import { measureBuilds } from './measure.ts';
 import { againstTable, holds } from './table.ts';
 
-export interface AgainstOptions extends Pick<Flags, 'quick' | 'generator'> {
+export interface AgainstOptions extends Pick<Flags, 'quick'> {
   readonly commit: string;
 }
 

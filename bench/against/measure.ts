@@ -23,15 +23,18 @@ export interface Builds {
 /** Both builds in turn, one thing after the other. */
 export const measureBuilds = async (
   { before, now }: Builds,
-  { quick, generator }: Pick<Flags, 'quick' | 'generator'>,
+  { quick }: Pick<Flags, 'quick'>,
 ): Promise<readonly Row[]> => {
   const both = [before, now];
   const rounds = quick ? 3 : 9;
-  const plan = { rounds, slices: quick ? 1 : 2, generator };
+  const batches = quick ? 10 : 30;
   const pages = (how: string, contenders: readonly Contender[]) =>
-    pageRuns(contenders, plan, (runs) => {
-      const each = runs.map(({ name, micros }) => `${name} ${micros.toFixed(1)} µs`);
-      say(`round ${(runs[0]?.round ?? 0) + 1} of ${rounds}: ${how}, ${each.join(', ')} a request`);
+    pageRuns(contenders, {
+      ...{ rounds, batches },
+      onRound: (runs) => {
+        const each = runs.map(({ name, micros }) => `${name} ${micros.toFixed(1)} µs`);
+        say(`round ${(runs[0]?.round ?? 0) + 1} of ${rounds}: ${how}, ${each.join(', ')} a request`);
+      },
     });
 
   const token = await pages('token', both.map(withToken));

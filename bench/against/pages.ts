@@ -1,8 +1,10 @@
 import type { Contender } from '../contender.ts';
-import { type Generator, load } from '../measure/load.ts';
-import { askedOf, timedLoad } from '../measure/rounds.ts';
-import { type Server, startContender } from '../measure/server.ts';
+import { connections as count } from '../measure/load.ts';
+import { cpuSecondsOf } from '../measure/process-facts.ts';
+import { askedOf } from '../measure/rounds.ts';
+import { startContender } from '../measure/server.ts';
 import { rotated } from '../measure/stats.ts';
+import { type Connections, openConnections } from './connections.ts';
 
 /** What a page costs a server in one round: processor time, or that of the clock where there is no /proc. */
 export interface PageRun {
@@ -11,61 +13,67 @@ export interface PageRun {
   readonly micros: number;
 }
 
-export interface PagesOptions {
-  readonly rounds: number;
-  /** How many seconds each server is loaded in a round, one at a time. */
-  readonly slices: number;
-  readonly generator: Generator;
-}
+/** Some 50 ms for each in turn: a slow moment of a shared machine is longer than that, and meets both. */
+const batch = 500;
+const warmBatches = 8;
 
 interface Loaded {
   readonly name: string;
-  readonly server: Server;
-  readonly asked: Awaited<ReturnType<typeof askedOf>>;
+  readonly pid: number;
+  readonly connections: Connections;
+  readonly stop: () => Promise<void>;
 }
 
-const warm = async (contender: Contender, generator: Generator): Promise<Loaded> => {
+const start = async (contender: Contender): Promise<Loaded> => {
   const server = await startContender(contender);
-  const asked = await askedOf(contender, server);
-  await load({ ...asked, seconds: 1 }, generator);
-  return { name: contender.name, server, asked };
+  const connections = await openConnections({ ...(await askedOf(contender, server)), count });
+  const stop = async (): Promise<void> => {
+    connections.close();
+    await server.stop();
+  };
+  return { name: contender.name, pid: server.pid, connections, stop };
 };
 
-/** A second for each in turn, so that a slow moment of the machine meets all. */
-const roundOf = async (
-  loaded: readonly Loaded[],
-  round: number,
-  { slices, generator }: PagesOptions,
-): Promise<readonly PageRun[]> => {
-  const sums = new Map(loaded.map(({ name }) => [name, { seconds: 0, requests: 0 }]));
-  for (let slice = 0; slice < slices; slice += 1) {
-    for (const { name, server, asked } of rotated(loaded, round + slice)) {
-      const { cpuSeconds, seconds, requests } = await timedLoad(server, { ...asked, seconds: 1 }, generator);
-      const sum = sums.get(name);
-      if (sum === undefined) continue;
-      sum.seconds += cpuSeconds ?? seconds;
-      sum.requests += requests;
+/** Microseconds that one batch takes. */
+const timed = async ({ pid, connections }: Loaded): Promise<number> => {
+  const [before, begun] = [cpuSecondsOf(pid), performance.now()];
+  await connections.send(batch);
+  const [after, ended] = [cpuSecondsOf(pid), performance.now()];
+  return before === undefined || after === undefined ? (ended - begun) * 1000 : (after - before) * 1e6;
+};
+
+const roundOf = async (loaded: readonly Loaded[], round: number, batches: number): Promise<readonly PageRun[]> => {
+  const sums = new Map(loaded.map(({ name }) => [name, 0]));
+  for (let turn = -warmBatches; turn < batches; turn += 1) {
+    for (const each of rotated(loaded, round + turn + warmBatches)) {
+      const micros = await timed(each);
+      if (turn >= 0) sums.set(each.name, (sums.get(each.name) ?? 0) + micros);
     }
   }
-  return [...sums].map(([name, { seconds, requests }]) => ({ name, round, micros: (seconds * 1e6) / requests }));
+  return [...sums].map(([name, sum]) => ({ name, round, micros: sum / (batches * batch) }));
 };
+
+export interface PagesOptions {
+  readonly rounds: number;
+  readonly batches: number;
+  readonly onRound: (runs: readonly PageRun[]) => void;
+}
 
 /** Every round has new processes, which run side by side and are loaded in turn. */
 export const pageRuns = async (
   contenders: readonly Contender[],
-  options: PagesOptions,
-  onRound: (runs: readonly PageRun[]) => void,
+  { rounds, batches, onRound }: PagesOptions,
 ): Promise<readonly PageRun[]> => {
   const all: PageRun[] = [];
-  for (let round = 0; round < options.rounds; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const loaded: Loaded[] = [];
     try {
-      for (const contender of contenders) loaded.push(await warm(contender, options.generator));
-      const runs = await roundOf(loaded, round, options);
+      for (const contender of contenders) loaded.push(await start(contender));
+      const runs = await roundOf(loaded, round, batches);
       onRound(runs);
       all.push(...runs);
     } finally {
-      for (const { server } of loaded) await server.stop();
+      for (const { stop } of loaded) await stop();
     }
   }
   return all;

@@ -1,5 +1,5 @@
 import type { Contender } from '../contender.ts';
-import { type Generator, type Load, type LoadOptions, load } from './load.ts';
+import { type Generator, type LoadOptions, load } from './load.ts';
 import { cpuSecondsOf, residentMbOf } from './process-facts.ts';
 import { type Server, startContender } from './server.ts';
 import { rotated } from './stats.ts';
@@ -31,31 +31,22 @@ export const askedOf = async (contender: Contender, { url }: Server): Promise<Om
   return { url: `${url}${target}`, headers: contender.headers(target) };
 };
 
-/** A load, and the processor time that the server had for it; undefined where there is no /proc. */
-export const timedLoad = async (
-  { pid }: Server,
-  options: LoadOptions,
-  generator: Generator,
-): Promise<Load & { readonly cpuSeconds: number | undefined }> => {
-  const before = cpuSecondsOf(pid);
-  const result = await load(options, generator);
-  const after = cpuSecondsOf(pid);
-  if (result.failed > 0) throw new Error(`${result.failed} of ${result.requests} requests to ${options.url} failed`);
-  return { ...result, cpuSeconds: before === undefined || after === undefined ? undefined : after - before };
-};
-
 const raced = async (contender: Contender, server: Server, round: number, plan: Plan): Promise<Run> => {
   const asked = await askedOf(contender, server);
   await load({ ...asked, seconds: plan.warmSeconds }, plan.generator);
-  const timed = await timedLoad(server, { ...asked, seconds: plan.seconds }, plan.generator);
-  const { requests, seconds, p50, p99, bytes, cpuSeconds } = timed;
+  const cpuBefore = cpuSecondsOf(server.pid);
+  const result = await load({ ...asked, seconds: plan.seconds }, plan.generator);
+  const cpuAfter = cpuSecondsOf(server.pid);
+  const { requests, seconds, failed, p50, p99, bytes } = result;
+  if (failed > 0) throw new Error(`${contender.name}: ${failed} of ${requests} requests failed`);
+  const hasCpu = cpuBefore !== undefined && cpuAfter !== undefined;
   return {
     name: contender.name,
     round,
     perSecond: requests / seconds,
     p50,
     p99,
-    cpuMicros: cpuSeconds === undefined ? undefined : (cpuSeconds * 1e6) / requests,
+    cpuMicros: hasCpu ? ((cpuAfter - cpuBefore) * 1e6) / requests : undefined,
     bytesPerAnswer: bytes / requests,
     residentMb: residentMbOf(server.pid),
   };
