@@ -67,7 +67,7 @@ const profileOf = async (contender: Contender, generator: Generator): Promise<Pr
 const run = async (): Promise<void> => {
   const { generator, quick } = readFlags(process.argv.slice(2));
   pinSelf();
-  ensureBuilt();
+  ensureBuilt({ maps: true });
   let text = readFileSync(page, 'utf8');
   for (const contender of [fakeSwrToken, fakeSwrSigned]) {
     say(`profiling ${contender.label}`);
