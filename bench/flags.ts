@@ -15,7 +15,7 @@ const usage = `npm run bench [-- flags]
   --quick             under two minutes: fewer contenders and rounds; writes nothing into docs/
   --check             three ratios with room for noise, for CI; exit code 1 if one is missed
   --against <commit>  this build and that commit's in turn; exit code 1 if this one takes too much longer
-  --render            tables and charts of the last full measurement anew
+  --render            tables and charts of the last full measurement of each Node anew
   --load <generator>  wrk or autocannon; wrk where it is installed, else autocannon
 `;
 
