@@ -45,7 +45,7 @@ const timed = async ({ pid, connections }: Loaded): Promise<number> => {
 const roundOf = async (loaded: readonly Loaded[], round: number, batches: number): Promise<readonly PageRun[]> => {
   const sums = new Map(loaded.map(({ name }) => [name, 0]));
   for (let turn = -warmBatches; turn < batches; turn += 1) {
-    for (const each of rotated(loaded, round + turn + warmBatches)) {
+    for (const each of rotated(loaded, turn + warmBatches)) {
       const micros = await timed(each);
       if (turn >= 0) sums.set(each.name, (sums.get(each.name) ?? 0) + micros);
     }
@@ -68,7 +68,7 @@ export const pageRuns = async (
   for (let round = 0; round < rounds; round += 1) {
     const loaded: Loaded[] = [];
     try {
-      for (const contender of contenders) loaded.push(await start(contender));
+      for (const contender of rotated(contenders, round)) loaded.push(await start(contender));
       const runs = await roundOf(loaded, round, batches);
       onRound(runs);
       all.push(...runs);
