@@ -4,20 +4,16 @@ import { meet } from './faults/meet.ts';
 import { meetFaultsKind } from './gateway/meet-fault.ts';
 import { pollKind } from './gateway/perform.ts';
 import { handlers } from './handlers/index.ts';
-import type { Operation } from './spec/operations.ts';
 import type { Apply, Applying } from './world/commit.ts';
 import type { WritableWorld } from './world/kernel/world.ts';
 import type { Tables } from './world/tables.ts';
 
 type WriteHandler = (input: never, world: WritableWorld<Tables>) => unknown;
 
-const byWrites = (operations: readonly Operation[]): readonly (readonly [string, Apply])[] =>
-  operations
-    .filter(({ service, reads, unserved }) => service === 'swr' && !reads && !unserved)
-    .map(({ id }) => {
-      const handle = handlers[id as keyof typeof handlers] as WriteHandler;
-      return [id, (input: never, { world }: Applying) => handle(input, world)];
-    });
+const byWrite = (kind: string): Apply | undefined => {
+  const handle = Object.hasOwn(handlers, kind) ? (handlers[kind as keyof typeof handlers] as WriteHandler) : undefined;
+  return handle && ((input, { world }) => handle(input, world));
+};
 
 const meetFaults = ({ ids }: { readonly ids: readonly number[] }, { entry, world }: Applying) => {
   const { faults, firing } = meet(entry.faults, ids, world);
@@ -29,19 +25,19 @@ const meetFaults = ({ ids }: { readonly ids: readonly number[] }, { entry, world
 export const policyIn = ({ path }: { readonly path: { readonly policy_id?: unknown } }): number =>
   Number(path.policy_id);
 
-const byPolls = (families: Families): readonly (readonly [string, Apply])[] =>
-  Object.entries(families).map(([family, { poll }]) => [
+/** What a command of a kind does: a write of the API, a call of the control plane, or one of the fake's own. */
+export const commandKinds = (
+  families: Families,
+  operationIds: readonly string[],
+): ((kind: string) => Apply | undefined) => {
+  const polls = Object.entries(families).map(([family, { poll }]) => [
     pollKind(family),
     (input: Parameters<typeof policyIn>[0], { world }: Applying) => poll(policyIn(input), world),
   ]);
-
-/** Every kind of command that a log can hold, and what it does. */
-export const commandKinds = (families: Families, operations: readonly Operation[]): ReadonlyMap<string, Apply> => {
-  const operationIds = operations.map(({ id }) => id);
-  return new Map<string, Apply>([
-    ...byWrites(operations),
-    ...byPolls(families),
-    ...Object.entries(controlChanges({ families, operationIds })),
-    [meetFaultsKind, meetFaults],
-  ]);
+  const own: Readonly<Record<string, Apply>> = {
+    ...Object.fromEntries(polls),
+    ...controlChanges({ families, operationIds }),
+    [meetFaultsKind]: meetFaults,
+  };
+  return (kind) => (Object.hasOwn(own, kind) ? own[kind] : byWrite(kind));
 };

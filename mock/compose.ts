@@ -27,6 +27,7 @@ import { signatureFamily } from './world/signature/family.ts';
 import { createState, type State } from './world/state.ts';
 
 const callable = operations.filter(({ service }) => service !== 'control');
+const operationIds = callable.map(({ id }) => id);
 const served = callable.filter(({ unserved }) => !unserved);
 
 const families = [signatureFamily];
@@ -58,7 +59,7 @@ const createChanging = (log: Log): Changing => {
     families.flatMap(({ due }) => due),
     open,
   );
-  const parts = { state, log, open, advance, kinds: commandKinds(executions, callable) };
+  const parts = { state, log, open, advance, kinds: commandKinds(executions, operationIds) };
   return { state, commit: createCommit(parts), apply: createApply(parts) };
 };
 

@@ -6,7 +6,7 @@ import type { TlsOptions } from './http/server.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { WireRequest } from './wire/wire.ts';
 import { type Clock, systemClock } from './world/kernel/clock.ts';
-import { createProfile, type Profile } from './world/kernel/profile.ts';
+import { type Profile, profileProblems } from './world/kernel/profile.ts';
 
 export interface FakeSwrOptions {
   /** A scenario (`demo`, `empty`, `large`), the path of a seed file, or a seed itself. Default: `demo`. */
@@ -37,7 +37,8 @@ export interface FakeSwrOptions {
 }
 
 const checkedProfile = (given: Partial<Profile> = {}): Readonly<Record<string, string>> => {
-  createProfile(given);
+  const problems = profileProblems(given);
+  if (problems.length > 0) throw new TypeError(`profile: ${problems.join('; ')}`);
   return given;
 };
 

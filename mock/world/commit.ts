@@ -30,7 +30,8 @@ export type Apply = (input: never, applying: Applying) => unknown;
 export interface CommitParts {
   readonly state: State;
   readonly log: Log;
-  readonly kinds: ReadonlyMap<string, Apply>;
+  /** What a command of that kind does. */
+  readonly kinds: (kind: string) => Apply | undefined;
   readonly open: OpenWorld;
   readonly advance: Advance;
 }
@@ -65,7 +66,7 @@ export const createApply = ({ state, kinds, open, advance }: Omit<CommitParts, '
     // Without a world of its own a command is for the whole state, and asks for no more than that.
     const on = entry === undefined ? ({ state, atMs } as Applying) : applying(entry, atMs);
     if (kind === tick) return undefined;
-    const apply = kinds.get(kind);
+    const apply = kinds(kind);
     if (apply === undefined) throw new Error(`${kind} is not a kind of command`);
     return apply(input as never, on);
   };
