@@ -26,8 +26,8 @@ export const measureBuilds = async (
   { quick }: Pick<Flags, 'quick'>,
 ): Promise<readonly Row[]> => {
   const both = [before, now];
-  const rounds = quick ? 3 : 9;
-  const batches = quick ? 10 : 30;
+  const rounds = quick ? 5 : 9;
+  const batches = quick ? 15 : 30;
   const pages = (how: string, contenders: readonly Contender[]) =>
     pageRuns(contenders, {
       ...{ rounds, batches },
