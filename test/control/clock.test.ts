@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
-import { byEachFace, clientOf, signed, startOfTime } from './both.ts';
+import { byEachFace, clientOf, signed, startOfTime } from '../support/clients.ts';
 
 type Clock = FakeWorld['clock'];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Seed } from '../../mock/index.ts';
-import { byEachFace, clientOf } from './both.ts';
+import { byEachFace, clientOf } from '../support/clients.ts';
 
 const seed: Seed = {
   instances: [{ name: 'one', namespaces: [{ name: 'team', repositories: [{ name: 'web', artifacts: [{}, {}] }] }] }],

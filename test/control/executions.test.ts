@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
-import { byEachFace, type Client, clientOf, executionsOf, policiesOf, startOfTime } from './both.ts';
+import { byEachFace, type Client, clientOf, executionsOf, policiesOf, startOfTime } from '../support/clients.ts';
 
 type NewExecution = NonNullable<Parameters<FakeWorld['executions']['create']>[0]>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { byEachFace, clientOf } from './both.ts';
-import { all, execute, executionOf, type Script, statuses, tasksOf, threeRepositories } from './signing.ts';
+import { byEachFace, clientOf } from '../support/clients.ts';
+import { all, execute, executionOf, type Script, statuses, tasksOf, threeRepositories } from '../support/signing.ts';
 
 describe('a life cycle', () => {
   byEachFace('that fails', (start) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { policyBody, scopeRule } from '../support/bodies.ts';
-import { byEachFace, clientOf, executionsOf, policiesOf, type Start } from './both.ts';
+import { byEachFace, clientOf, executionsOf, policiesOf, type Start } from '../support/clients.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const web = { namespace_name: 'library', repository_name: 'web/frontend' };

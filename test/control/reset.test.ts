@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
-import { byEachFace, clientOf, namespaceBody, policiesOf, startOfTime } from './both.ts';
+import { byEachFace, clientOf, namespaceBody, policiesOf, startOfTime } from '../support/clients.ts';
 
 type Resettable = Omit<FakeWorld, 'reset' | 'forget'>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { policyBody, scopeRule } from '../support/bodies.ts';
-import { clientOf, policiesOf, startEmbedded } from './both.ts';
+import { clientOf, policiesOf, startEmbedded } from '../support/clients.ts';
 
 const call = async (method: string, path: string, body?: string) => {
   const { swr } = await startEmbedded();

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { byEachFace, clientOf, namespaceBody, startEmbedded } from './both.ts';
+import { byEachFace, clientOf, namespaceBody, startEmbedded } from '../support/clients.ts';
 
 const requests = Number(process.env.FAKE_SWR_SOAK ?? 20_000);
 const atOnce = 16;

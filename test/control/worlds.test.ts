@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FakeSwrError } from '../../mock/index.ts';
-import { byEachFace, clientOf, namespaceBody, signed } from './both.ts';
+import { byEachFace, clientOf, namespaceBody, signed } from '../support/clients.ts';
 
 const hex32 = /^[0-9a-f]{32}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
