@@ -1,17 +1,13 @@
-/** What nobody has documented: paging, requests, answers, errors, and whatever the other behaviours-* files leave. */
+/** What nobody has documented about requests and answers: paging, forms, errors. */
+import { readdirSync } from 'node:fs';
 import type { Response } from 'supertest';
 import { expect, test } from 'vitest';
-import { createFakeSwr, type Seed } from '../../mock/index.ts';
-import type { BehaviourId, Profile } from '../../mock/world/kernel/profile.ts';
+import type { Seed } from '../../mock/index.ts';
 import { behaviours } from '../../spec/generated/behaviours.ts';
 import document from '../../spec/generated/openapi.json' with { type: 'json' };
-import { type Probe, probeBehaviours } from '../support/behaviours.ts';
+import { type Group, type ProbesOf, probeBehaviours } from '../support/behaviours.ts';
 import { policyBody } from '../support/bodies.ts';
 import type { Fake } from '../support/fake.ts';
-
-const elsewhere = /^(namespaces|repositories|artifacts|signature)\./;
-type Elsewhere = `${'namespaces' | 'repositories' | 'artifacts' | 'signature'}.${string}`;
-type Probes = { readonly [Id in Exclude<BehaviourId, Elsewhere>]: Probe<Id> };
 
 const seed: Seed = {
   instances: [
@@ -51,7 +47,7 @@ const triggerOf = ({ trigger }: { readonly trigger: unknown }) => trigger;
 const everyOne = <Item, Result>(items: readonly Item[], ask: (item: Item) => Promise<Result>): Promise<Result[]> =>
   Promise.all(items.map(ask));
 
-const probes: Probes = {
+const probes: ProbesOf<'paging' | 'request' | 'response' | 'errors'> = {
   'paging.limit_out_of_range': {
     ask: async (fake) => ({
       above: await everyOne([101, 3_000_000_000], (limit) => pageOf(fake, { limit })),
@@ -130,25 +126,24 @@ const probes: Probes = {
   },
 };
 
-probeBehaviours(probes, seed);
+probeBehaviours(['paging', 'request', 'response', 'errors'], probes, seed);
 
-test('every behaviour that is not probed in another file is probed in this one', () => {
-  const expected = Object.keys(behaviours).filter((id) => !elsewhere.test(id));
-  expect(Object.keys(probes).sort()).toEqual(expected.sort());
+/** The files of this folder, each with the groups that it probes. */
+const groups: { readonly [Name in Group]: string } = {
+  ...{ paging: 'requests', request: 'requests', response: 'requests', errors: 'requests' },
+  ...{ namespaces: 'resources', repositories: 'resources', artifacts: 'resources' },
+  ...{ selectors: 'policies', cron: 'policies', signature: 'signature', executions: 'executions', tasks: 'tasks' },
+};
+
+test('every group of behaviours is probed in a file of this folder', () => {
+  const known = new Set(Object.keys(behaviours).map((id) => id.slice(0, id.indexOf('.'))));
+  expect(Object.keys(groups).sort()).toEqual([...known].sort());
+  const files = readdirSync(new URL('.', import.meta.url));
+  expect(files).toEqual(expect.arrayContaining(Object.values(groups).map((name) => `${name}.test.ts`)));
 });
 
 test('every x-behaviour of the spec is a behaviour', () => {
   const named = [...JSON.stringify(document).matchAll(/"x-behaviour":"([^"]*)"/g)].map(([, id]) => id);
   expect(named).toContain('paging.limit_out_of_range');
   expect(named.filter((id) => !Object.hasOwn(behaviours, id ?? ''))).toEqual([]);
-});
-
-test.each([
-  ['no behaviour', { 'paging.nonsense': 'reject' }, 'paging.nonsense', ...Object.keys(behaviours)],
-  ['no option', { 'paging.offset_not_multiple': 'ignore' }, 'ignore', 'reject, floor, accept'],
-  ['an object property', { toString: 'reject' }, 'toString is no behaviour'],
-])('a profile that names %s is refused, naming it and the choices', async (_, profile, ...parts) => {
-  const made = createFakeSwr({ profile: profile as Partial<Profile> });
-  await expect(made).rejects.toThrow(TypeError);
-  for (const part of parts) await expect(made).rejects.toThrow(part);
 });

@@ -1,15 +1,8 @@
-/** What nobody has documented about namespaces, repositories and artifacts; see behaviours.test.ts. */
+/** What nobody has documented about namespaces, repositories and artifacts; see requests.test.ts. */
 import type { Response } from 'supertest';
-import { expect, test } from 'vitest';
 import type { Seed } from '../../mock/index.ts';
-import type { BehaviourId } from '../../mock/world/kernel/profile.ts';
-import { behaviours } from '../../spec/generated/behaviours.ts';
-import { type Probe, probeBehaviours } from '../support/behaviours.ts';
+import { type ProbesOf, probeBehaviours } from '../support/behaviours.ts';
 import type { Fake } from '../support/fake.ts';
-
-const here = /^(namespaces|repositories|artifacts)\./;
-type Here = `${'namespaces' | 'repositories' | 'artifacts'}.${string}`;
-type Probes = { readonly [Id in Extract<BehaviourId, Here>]: Probe<Id> };
 
 const digest = `sha256:${'9'.repeat(64)}`;
 const signature = `sha256:${'5'.repeat(64)}`;
@@ -62,7 +55,7 @@ const orderOf = (ids: readonly number[]): string => {
   return `${ids}` === `${sorted.reverse()}` ? 'descending' : `neither, or not unique: ${ids}`;
 };
 
-const probes: Probes = {
+const probes: ProbesOf<'namespaces' | 'repositories' | 'artifacts'> = {
   'namespaces.delete_while_not_empty': {
     ask: async ({ remove, get, instance }) => [
       refused(await remove(`${instance}/namespaces/library`)),
@@ -154,12 +147,4 @@ const probes: Probes = {
   },
 };
 
-probeBehaviours(probes, seed);
-
-test('every behaviour of these families is probed in this file', () => {
-  expect(Object.keys(probes).sort()).toEqual(
-    Object.keys(behaviours)
-      .filter((id) => here.test(id))
-      .sort(),
-  );
-});
+probeBehaviours(['namespaces', 'repositories', 'artifacts'], probes, seed);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { byEachFace, clientOf } from '../support/clients.ts';
-import { all, execute, executionOf, type Script, statuses, tasksOf, threeRepositories } from '../support/signing.ts';
+import { byEachClient, clientOf } from '../support/clients.ts';
+import { all, execute, executionOf, type Override, statuses, tasksOf, threeRepositories } from '../support/signing.ts';
 
 describe('a life cycle', () => {
-  byEachFace('that fails', (start) => {
+  byEachClient('that fails', (start) => {
     const failing: readonly [string, number, readonly string[]][] = [
       ['**', 3, all('Failed')],
       ['two', 1, ['Failed', 'Succeed', 'Failed', 'Succeed']],
@@ -42,7 +42,7 @@ describe('a life cycle', () => {
     });
   });
 
-  byEachFace('by its reach', (start) => {
+  byEachClient('by its reach', (start) => {
     test('of one policy goes before that of the world', async () => {
       const { swr, client } = await threeRepositories(start);
       await swr.lifeCycle({ life_cycle: { stuck: 'Pending' } });
@@ -78,9 +78,9 @@ describe('a life cycle', () => {
       [{ life_cycle: { item_ms: -1 } }, 400, /life_cycle is {"item_ms":-1} but must be/],
       [{ fail: { status_text: 'why' } }, 400, /fail\.repositories is required/],
       [{ lifecycle: 'manual' }, 400, /lifecycle is not known; did you mean life_cycle\?/],
-    ] as const)('of %j is refused with a sentence', async (script, status, message) => {
+    ] as const)('of %j is refused with a sentence', async (override, status, message) => {
       const { swr } = await threeRepositories(start);
-      const refusal = swr.lifeCycle(script as Script);
+      const refusal = swr.lifeCycle(override as Override);
       await expect(refusal).rejects.toMatchObject({ status, message: expect.stringMatching(message) });
     });
   });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { byEachFace } from '../support/clients.ts';
-import { all, execute, executionOf, type Script, statuses, threeRepositories } from '../support/signing.ts';
+import { byEachClient } from '../support/clients.ts';
+import { all, execute, executionOf, type Override, statuses, threeRepositories } from '../support/signing.ts';
 
-type LifeCycle = NonNullable<Script['life_cycle']>;
+type LifeCycle = NonNullable<Override['life_cycle']>;
 
-byEachFace('executions', (start) => {
+byEachClient('executions', (start) => {
   test('are done at once under an immediate life cycle', async () => {
     const { swr, client } = await threeRepositories(start);
     await swr.lifeCycle({ life_cycle: 'immediate' });
@@ -77,7 +77,7 @@ byEachFace('executions', (start) => {
     ['after-polls', ['Pending', 'InProgress', 'Succeed']],
     [{ after_polls: 1 }, ['Succeed']],
     [{ after_polls: 5 }, ['Pending', 'InProgress', 'InProgress', 'InProgress', 'Succeed']],
-  ] as const)('are done after so many looks under %j', async (life_cycle, expected) => {
+  ] as const)('are done after so many polls under %j', async (life_cycle, expected) => {
     const { swr, client } = await threeRepositories(start);
     await swr.lifeCycle({ life_cycle });
     const id = await execute(client);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
 import { catalogue } from '../../spec/generated/errors.ts';
-import { byEachFace, clientOf, type Start } from '../support/clients.ts';
+import { byEachClient, clientOf, type Start } from '../support/clients.ts';
 
 type NewFault = Parameters<FakeWorld['fault']>[0];
 
@@ -16,7 +16,7 @@ const world = async (start: Start) => {
   return { swr, client, list };
 };
 
-byEachFace('an armed fault', (start) => {
+byEachClient('an armed fault', (start) => {
   test('is listed as it was armed, with how often it matched and fired', async () => {
     const { swr, client, list } = await world(start);
     const when = { after: 1, times: 1 };
@@ -66,7 +66,7 @@ byEachFace('an armed fault', (start) => {
   });
 });
 
-byEachFace('X-Fake-Fault', (start) => {
+byEachClient('X-Fake-Fault', (start) => {
   test('makes the one request that carries it fail, with any error of the catalogue', async () => {
     const { list } = await world(start);
     expect((await list({ 'X-Fake-Fault': 'APIGW.0308' })).body.error_code).toBe('APIGW.0308');
@@ -78,7 +78,7 @@ byEachFace('X-Fake-Fault', (start) => {
     expect((await list()).status).toBe(200);
   });
 
-  test('with a code that is none is refused with the list of codes', async () => {
+  test('with an unknown code is refused with the list of codes', async () => {
     const { list } = await world(start);
     const { status, body } = await list({ 'X-Fake-Fault': 'APIGW.0309' });
     expect(status).toBe(400);
@@ -86,7 +86,7 @@ byEachFace('X-Fake-Fault', (start) => {
   });
 });
 
-byEachFace('arming', (start) => {
+byEachClient('arming', (start) => {
   const codes = [...new Set(catalogue.codes.filter(({ layer }) => layer !== 'control').map(({ code }) => code))];
   const impossible: readonly [fault: unknown, message: string | RegExp][] = [
     [{ do: { error: 'APIGW.0309' } }, `did you mean APIGW.0301? There are ${codes.join(', ')}`],
@@ -105,7 +105,7 @@ byEachFace('arming', (start) => {
     [{ do: { throttle: { requests_per_second: 0 } } }, 'requests_per_second is 0 but must be at least 1'],
     [
       { match: { operationId: 'ListInstnce' }, do: fail },
-      /"ListInstnce" is none of the \d+ operations; did you mean ListInstance\?/,
+      /"ListInstnce" is not one of the \d+ operations; did you mean ListInstance\?/,
     ],
     [{ match: { operationID: 'ListInstance' }, do: fail }, 'operationID is not known; did you mean operationId?'],
     [{ match: { headers: {} }, do: fail }, 'match.headers is not known; did you mean header?'],

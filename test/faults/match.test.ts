@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
-import { byEachFace, clientOf, namespaceBody, type Start, signed } from '../support/clients.ts';
+import { byEachClient, clientOf, namespaceBody, type Start, signed } from '../support/clients.ts';
 
 type NewFault = Parameters<FakeWorld['fault']>[0];
 type Match = NonNullable<NewFault['match']>;
@@ -23,7 +23,7 @@ const world = async (start: Start) => {
   return { swr, client, list, statuses };
 };
 
-byEachFace('a fault happens', (start) => {
+byEachClient('a fault happens', (start) => {
   // Listing namespaces with a query and a user agent of its own: fitted by the first of each pair, not by the second.
   const matches: readonly [hit: Match, miss: Match][] = [
     [{}, { operationId: 'ListInstance' }],

@@ -45,7 +45,7 @@ const hostile = fc.oneof(
   fc.string({ ...unicode, maxLength: 12 }),
 );
 
-/** What makes a path reach a record of the demo world, so that the rest of the request is looked at too. */
+/** What makes a path reach a record of the demo world, so that the rest of the request is read too. */
 const real: Readonly<Record<string, string>> = {
   project_id: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
   instance_id: '11111111-2222-4333-8444-555555555555',

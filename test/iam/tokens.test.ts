@@ -164,7 +164,7 @@ describe.each(credentials)('with %s', (_, headersFor) => {
     expect(await validated(fake, await given(fake))).toEqual({ status: 404, body: { error } });
   });
 
-  test('the token to look at must be named', async () => {
+  test('the token to show must be named', async () => {
     expect((await ask(await startFake(), { target: '/v3/auth/tokens' })).status).toBe(400);
   });
 

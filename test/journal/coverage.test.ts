@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import iam from '../../spec/generated/iam.json' with { type: 'json' };
 import swrDocument from '../../spec/generated/openapi.json' with { type: 'json' };
-import { byEachFace, clientOf, namespaceBody, type Start } from '../support/clients.ts';
+import { byEachClient, clientOf, namespaceBody, type Start } from '../support/clients.ts';
 
 const operationsOf = (document: { paths: object }): readonly string[] =>
   Object.values(document.paths)
@@ -15,7 +15,7 @@ const world = async (start: Start) => {
   return { swr, client, namespaces: `${client.instance}/namespaces`, of };
 };
 
-byEachFace('coverage', (start) => {
+byEachClient('coverage', (start) => {
   test('names every operation of the specs once, none of them met at first', async () => {
     const { swr } = await world(start);
     const { met, total, operations } = await swr.coverage();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
-import { byEachFace, clientOf } from '../support/clients.ts';
+import { byEachClient, clientOf } from '../support/clients.ts';
 import { visited } from './visits.ts';
 
-byEachFace('the journal', (start) => {
+byEachClient('the journal', (start) => {
   test('keeps of a request what it was, when it came and what was answered', async () => {
     const { swr, client } = await visited(start);
     await swr.clock.advance('1m');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createJournal } from '../../mock/journal/journal.ts';
-import { byEachFace, startOfTime } from '../support/clients.ts';
+import { byEachClient, startOfTime } from '../support/clients.ts';
 import { visited } from './visits.ts';
 
-byEachFace('the journal', (start) => {
+byEachClient('the journal', (start) => {
   test('verifies how often requests were made', async () => {
     const { swr, visit } = await visited(start);
     await visit();

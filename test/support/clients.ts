@@ -1,4 +1,4 @@
-/** The control plane by its two faces: the object of a fake in this process, and the same object over HTTP. */
+/** The control plane by its two clients: the one of a fake in this process, and the same one over HTTP. */
 import { createHash, createHmac } from 'node:crypto';
 import request, { type Response } from 'supertest';
 import { describe, onTestFinished } from 'vitest';
@@ -28,13 +28,13 @@ export interface Started {
 
 export type Start = (options?: FakeSwrOptions) => Promise<Started>;
 
-const faces = {
+const clients = {
   embedded: async (here: FakeSwr) => here,
   connected: (here: FakeSwr) => connectFakeSwr(here.url),
 };
 
 const startBy =
-  (face: keyof typeof faces): Start =>
+  (client: keyof typeof clients): Start =>
   async (options = {}) => {
     const clock = manualClock(startOfTime);
     const bugs: Error[] = [];
@@ -43,15 +43,15 @@ const startBy =
       await here.close();
       if (bugs.length > 0) throw bugs[0];
     });
-    return { swr: await faces[face](here), clock };
+    return { swr: await clients[client](here), clock };
   };
 
-/** The tests of `body` once by each face. `start` gives a fake of the test's own; a fault of the fake's fails the test. */
-export const byEachFace = (title: string, body: (start: Start) => void): void => {
-  describe.each(Object.keys(faces) as (keyof typeof faces)[])(`${title} (%s)`, (face) => body(startBy(face)));
+/** The tests of `body` once by each client. `start` gives a fake of the test's own; a bug of the fake fails the test. */
+export const byEachClient = (title: string, body: (start: Start) => void): void => {
+  describe.each(Object.keys(clients) as (keyof typeof clients)[])(`${title} (%s)`, (client) => body(startBy(client)));
 };
 
-/** For what no face makes a difference to. */
+/** For what does not depend on the client. */
 export const startEmbedded: Start = startBy('embedded');
 
 export interface Client {

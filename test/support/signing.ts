@@ -2,7 +2,7 @@
 import type { FakeWorld } from '../../mock/index.ts';
 import { type Client, clientOf, policiesOf, type Start } from './clients.ts';
 
-export type Script = NonNullable<Parameters<FakeWorld['lifeCycle']>[0]>;
+export type Override = NonNullable<Parameters<FakeWorld['lifeCycle']>[0]>;
 
 const seed = {
   instances: [

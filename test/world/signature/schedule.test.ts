@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { policyBody } from '../../support/bodies.ts';
-import { byEachFace, clientOf, executionsOf, policiesOf, type Start, startEmbedded, startOfTime } from '../../support/clients.ts';
+import { byEachClient, clientOf, executionsOf, policiesOf, type Start, startEmbedded, startOfTime } from '../../support/clients.ts';
 
 const scheduled = (cron: string, changes: object = {}) =>
   policyBody({ trigger: { type: 'scheduled', trigger_settings: { cron } }, ...changes });
@@ -21,7 +21,7 @@ const world = async (start: Start) => {
   return { swr, clock, client, create, times };
 };
 
-byEachFace('a scheduled policy', (start) => {
+byEachClient('a scheduled policy', (start) => {
   const crons: readonly [cron: string, span: string, expected: readonly string[]][] = [
     ['0 0 2 * * *', '3d', ['2026-03-02T02:00:00Z', '2026-03-03T02:00:00Z', '2026-03-04T02:00:00Z']],
     ['30 */20 * * * *', '1h', ['2026-03-01T12:00:30Z', '2026-03-01T12:20:30Z', '2026-03-01T12:40:30Z']],
