@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoTenant } from '../mock/seed/demo-tenant.ts';
+import { demoTenant } from '../mock/seed/scenarios/demo-tenant.ts';
 import type { Client, Place } from './client.ts';
 import { prepare } from './prepare.ts';
 import { run } from './shell.ts';

@@ -11,19 +11,20 @@ import { createListener } from './http/listener.ts';
 import type { Held } from './http/send.ts';
 import { iamHandlers } from './iam/index.ts';
 import { createObservations } from './journal/observed.ts';
-import type { Log } from './log/log.ts';
+import type { Accepted, Log } from './log/log.ts';
 import { createMemoryLog } from './log/memory.ts';
 import type { Completed } from './options.ts';
-import { prepareSeed } from './seed/template.ts';
+import { prepareSeed, seedOfCommand } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
 import { apiEngine } from './spec/validators.ts';
 import { createAdvance } from './world/advance.ts';
-import { type Commit, createCommit } from './world/commit.ts';
+import { type Commit, createApply, createCommit } from './world/commit.ts';
 import { createOpenWorld } from './world/events.ts';
 import { madeHex } from './world/kernel/ids.ts';
+import { outcomeOf } from './world/kernel/outcome.ts';
 import { signatureControls } from './world/signature/controls.ts';
 import { signatureFamily } from './world/signature/family.ts';
-import { createState } from './world/worlds.ts';
+import { createState, type State } from './world/state.ts';
 
 const callable = operations.filter(({ service }) => service !== 'control');
 const served = callable.filter(({ unserved }) => !unserved);
@@ -44,8 +45,14 @@ const counter = (): (() => number) => {
   };
 };
 
+interface Changing {
+  readonly state: State;
+  readonly commit: Commit;
+  readonly apply: (accepted: Accepted) => unknown;
+}
+
 /** A state and the one way to change it. Nothing is in it before a log's first command, `begin`. */
-export const createStateAndCommit = (log: Log) => {
+const createChanging = (log: Log): Changing => {
   const state = createState();
   const open = createOpenWorld(families);
   const advance = createAdvance(
@@ -53,23 +60,30 @@ export const createStateAndCommit = (log: Log) => {
     open,
   );
   const parts = { state, log, open, advance, kinds: commandKinds(executions, callable) };
-  return { ...parts, commit: createCommit(parts) };
+  return { state, commit: createCommit(parts), apply: createApply(parts) };
 };
 
-const begun = (commit: Commit, input: Begin): Promise<void> =>
-  new Promise((resolve, reject) => {
-    commit.commit({ kind: beginKind, input, commandId: beginKind }, (outcome) => {
+/** Applies what the log held; an empty log gets its first command. */
+const begun = async (log: Log, { commit, apply }: Changing, begin: Begin): Promise<void> => {
+  for (const accepted of log.held) {
+    await seedOfCommand(accepted.command);
+    outcomeOf(() => apply(accepted));
+  }
+  if (log.held.length > 0) return;
+  await new Promise<void>((resolve, reject) => {
+    commit.commit({ kind: beginKind, input: begin, commandId: beginKind }, (outcome) => {
       if ('error' in outcome) reject(outcome.error);
       else resolve();
     });
   });
+};
 
 /** What a fake does, less its listening: one place where all its parts meet. */
-export const createCore = async (options: Completed) => {
-  const { auth, control, clock, profile, onAnswer, onRefusal, onBug } = options;
-  const log = createMemoryLog(clock);
-  const { state, commit } = createStateAndCommit(log);
-  await begun(commit, { seed: await prepareSeed(options.seed), profile });
+export const createCore = async (options: Completed, log: Log = createMemoryLog(options.clock)) => {
+  const { auth, control, profile, onAnswer, onRefusal, onBug } = options;
+  const changing = createChanging(log);
+  const { state, commit } = changing;
+  await begun(log, changing, { seed: await prepareSeed(options.seed), profile });
   const { seed } = state.home();
   const nextRequest = counter();
   const nextCommand = counter();
@@ -96,6 +110,7 @@ export const createCore = async (options: Completed) => {
   const plane = { operations: controls, handlers: controlHandlers, fake };
   return {
     worlds: state,
+    api,
     nextRequestId,
     listener: createListener({
       api,

@@ -8,7 +8,7 @@ import type { AuthMode } from './gateway/authenticate.ts';
 import { createApp } from './http/app.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
 import { completed, type FakeSwrOptions } from './options.ts';
-import type { Seed } from './seed/types.ts';
+import type { Seed } from './seed/format/types.ts';
 import type { Profile } from './world/kernel/profile.ts';
 
 export { connectFakeSwr } from './client/connect.ts';

@@ -3,7 +3,7 @@ import type { ApiError } from './errors/error.ts';
 import { type AuthMode, authModes } from './gateway/authenticate.ts';
 import type { OnAnswer } from './http/listener.ts';
 import type { TlsOptions } from './http/server.ts';
-import type { Seed } from './seed/types.ts';
+import type { Seed } from './seed/format/types.ts';
 import type { WireRequest } from './wire/wire.ts';
 import { type Clock, systemClock } from './world/kernel/clock.ts';
 import { createProfile, type Profile } from './world/kernel/profile.ts';

@@ -1,5 +1,5 @@
+import type { SeedNamespace, SeedSignPolicy } from '../mock/seed/format/types.ts';
 import { demo } from '../mock/seed/scenarios/demo.ts';
-import type { SeedNamespace, SeedSignPolicy } from '../mock/seed/types.ts';
 import type { Language } from './pages.ts';
 import { table } from './tables.ts';
 

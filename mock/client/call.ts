@@ -1,5 +1,5 @@
 import document from '../../spec/generated/control.json' with { type: 'json' };
-import type { ControlId, ControlInput, ControlOutput } from '../control/handler.ts';
+import type { ControlId, ControlInput, ControlOutput } from '../spec/control-types.ts';
 import { FakeSwrError } from './error.ts';
 
 /** Carries one call to the control plane: in process or over HTTP. */

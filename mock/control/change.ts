@@ -1,4 +1,5 @@
-import type { ControlHandler, ControlId, ControlInput, ControlOutput, Fake } from './handler.ts';
+import type { ControlId, ControlInput, ControlOutput } from '../spec/control-types.ts';
+import type { ControlHandler, Fake } from './handler.ts';
 import { worldFor } from './handler.ts';
 
 interface Named {

@@ -1,5 +1,6 @@
 import type { FaultRow } from '../faults/rows.ts';
-import { ControlError, type ControlHandler, type Schemas, worldFor } from './handler.ts';
+import type { Schemas } from '../spec/control-types.ts';
+import { ControlError, type ControlHandler, worldFor } from './handler.ts';
 
 const shown = ({ id, matched, fired, match, when, do: effect }: FaultRow): Schemas['Fault'] => ({
   id,

@@ -1,5 +1,5 @@
+import type { Schemas } from '../spec/control-types.ts';
 import type { WorldEntry } from '../world/entry.ts';
-import type { Schemas } from './handler.ts';
 
 /** A world as the control plane shows it. */
 export const shownWorld = ({ tenant, users, tables, name }: WorldEntry): Schemas['World'] => {

@@ -1,8 +1,9 @@
+import type { Seed } from '../seed/format/types.ts';
 import { prepareSeed } from '../seed/template.ts';
-import type { Seed } from '../seed/types.ts';
+import type { Schemas } from '../spec/control-types.ts';
 import { snapshotOf } from '../world/kernel/snapshot.ts';
 import { changes, commitCall } from './change.ts';
-import { ControlError, type ControlHandler, type Schemas, worldFor } from './handler.ts';
+import { ControlError, type ControlHandler, worldFor } from './handler.ts';
 import { shownWorld } from './shown.ts';
 
 export const listWorlds: ControlHandler<'listWorlds'> = (_input, { worlds }) => {

@@ -1,9 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { WireRequest } from '../wire/wire.ts';
 
 /** What faults and the journal look at in a request. */
 export interface Facts {
   readonly method: string;
   readonly target: string;
   readonly operationId: string | undefined;
-  readonly headers: Readonly<IncomingHttpHeaders>;
+  readonly headers: WireRequest['headers'];
 }

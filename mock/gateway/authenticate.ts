@@ -1,4 +1,5 @@
 import type { ApiError } from '../errors/error.ts';
+import { unauthenticated } from '../errors/unauthenticated.ts';
 import type { Caller } from '../iam/caller.ts';
 import { expiryOf, isExpired, type Known, readSecurityToken, readToken } from '../iam/credentials.ts';
 import { temporarySecret } from '../iam/seal.ts';
@@ -7,7 +8,6 @@ import { worldTime } from '../world/kernel/clock.ts';
 import type { Identity, Worlds } from '../world/worlds.ts';
 import { readHeader, type SignatureHeader } from './aksk/header.ts';
 import { verify } from './aksk/verify.ts';
-import { unauthenticated } from './unauthenticated.ts';
 
 /** `verify`: as the service does. `presence`: a known key is enough, signatures are not checked. `off`: nothing is. */
 export const authModes = ['verify', 'presence', 'off'] as const;

@@ -18,6 +18,8 @@ export interface Accepted {
 }
 
 export interface Log {
+  /** What was accepted before this process began, to be applied before anything else. */
+  readonly held: readonly Accepted[];
   /** Gives a command its place and time; it is applied, and answered, when `accepted` is called. */
   readonly append: (command: Command, accepted: (entry: Accepted) => void) => void;
   /** The time that a read is answered for: never before the last command's. */

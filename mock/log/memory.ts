@@ -6,6 +6,7 @@ export const createMemoryLog = (clock: { readonly now: () => number }): Log => {
   let lastMs = Number.NEGATIVE_INFINITY;
   const nowMs = (): number => Math.max(lastMs, clock.now());
   return {
+    held: [],
     nowMs,
     append: (command, accepted) => {
       position += 1;

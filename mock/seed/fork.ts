@@ -1,4 +1,4 @@
-import type { WorldEntry, WritableEntry } from '../world/entry.ts';
+import type { WritableEntry } from '../world/entry.ts';
 import { type ClockRow, machineTime, worldTime } from '../world/kernel/clock.ts';
 import { madeHex, madeUuid } from '../world/kernel/ids.ts';
 import type { Profile } from '../world/kernel/profile.ts';
@@ -9,10 +9,8 @@ import { userOf } from './users.ts';
 
 /** What a world is made from: another world, or only the beginning of one. */
 export interface Template extends Pick<WorldFacts, 'tenant' | 'users' | 'seed'> {
-  readonly tables: WorldEntry['tables'];
+  readonly tables: Tables;
 }
-
-const ownTables = ({ tables }: Pick<Template, 'tables'>): Tables => forkTables(tables as Tables);
 
 /** Gives the instances of one project to another, under new ids. All that hangs below the namespaces stays shared. */
 const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): void => {
@@ -31,8 +29,8 @@ const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): voi
 };
 
 /** A seed's data for a world that is already there, whose first instance keeps its id. */
-export const tablesFor = ({ tenant, tables }: WorldEntry, template: Template): Tables => {
-  const fresh = ownTables(template);
+export const tablesFor = ({ tenant, tables }: WritableEntry, template: Template): Tables => {
+  const fresh = forkTables(template.tables);
   rehome(fresh, template.tenant, tenant, tables.instances.under(tenant.project_id)[0]?.id);
   return fresh;
 };
@@ -52,7 +50,7 @@ export const entryOf = (
   { name, profile, atMs, clock = machineTime }: Beginning,
 ): WritableEntry => ({
   ...{ tenant, users, seed, profile, name, clock },
-  tables: ownTables({ tables }),
+  tables: forkTables(tables),
   beginning: tables,
   faults: [],
   lastFaultId: 0,
@@ -71,7 +69,7 @@ export const forkOf = (template: Template, number: number, beginning: Beginning)
     domain_id: madeHex(`${key} domain`, 32),
     domain_name: `fake-swr-${number}`,
   };
-  const tables = ownTables(template);
+  const tables = forkTables(template.tables);
   rehome(tables, template.tenant, tenant);
   const [first, ...others] = template.users.map(({ name, allow, deny }) => userOf({ name, allow, deny }, tenant));
   if (first === undefined) throw new Error('a world has at least one user');

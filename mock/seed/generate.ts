@@ -1,4 +1,4 @@
-import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './types.ts';
+import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 
 type Faker = typeof import('@faker-js/faker/locale/en').faker;
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { explainAll } from '../errors/explain.ts';
 import { SeedError, type SeedPath } from './context.ts';
+import type { Seed } from './format/types.ts';
 import { demo } from './scenarios/demo.ts';
 import { empty } from './scenarios/empty.ts';
 import { large } from './scenarios/large.ts';
-import type { Seed } from './types.ts';
 
 export const scenarios = { demo, empty, large } as const;
 export type ScenarioName = keyof typeof scenarios;
@@ -34,7 +34,7 @@ export interface LoadedSeed {
  */
 export const loadSeed = async (given: string | Seed): Promise<LoadedSeed> => {
   if (typeof given !== 'string') {
-    const { seedErrors } = await import('./schema.ts');
+    const { seedErrors } = await import('./format/schema.ts');
     const problems = explainAll(
       seedErrors(given).map((error) => ({ ...error, instancePath: `/seed${error.instancePath}` })),
     );

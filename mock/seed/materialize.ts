@@ -4,11 +4,11 @@ import type { Tenant } from '../world/kernel/world.ts';
 import type { InstanceRow } from '../world/resources/rows.ts';
 import { createTables } from '../world/tables.ts';
 import type { SeedContext } from './context.ts';
-import { demoTenant } from './demo-tenant.ts';
 import type { Template } from './fork.ts';
+import type { Seed, SeedInstance } from './format/types.ts';
 import { addNamespace } from './namespaces.ts';
 import { reserveIds } from './reserve-ids.ts';
-import type { Seed, SeedInstance } from './types.ts';
+import { demoTenant } from './scenarios/demo-tenant.ts';
 import { usersOf } from './users.ts';
 
 const defaultStart = '2026-01-01T00:00:00Z';

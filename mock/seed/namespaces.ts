@@ -3,8 +3,8 @@ import { inMillis, neverMillis } from '../world/kernel/time.ts';
 import type { AccessoryRow, ArtifactRow, RepositoryRow, TagRow } from '../world/resources/rows.ts';
 import { signatureDigest, signatureSize } from '../world/signature/sign.ts';
 import type { SeedContext } from './context.ts';
+import type { SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { addSignaturePolicy } from './signature.ts';
-import type { SeedArtifact, SeedNamespace, SeedRepository } from './types.ts';
 
 const minuteMs = 60_000;
 

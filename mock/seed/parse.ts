@@ -3,8 +3,8 @@ import { type Alias, type Document, isMap, isNode, isScalar, LineCounter, parseD
 import { explain } from '../errors/explain.ts';
 import { relevant } from '../errors/forms.ts';
 import { SeedError, type SeedPath } from './context.ts';
-import { seedErrors } from './schema.ts';
-import type { Seed } from './types.ts';
+import { seedErrors } from './format/schema.ts';
+import type { Seed } from './format/types.ts';
 
 export interface ParsedSeed {
   readonly seed: Seed;

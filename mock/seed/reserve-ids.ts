@@ -1,7 +1,7 @@
 import type { Tables } from '../world/tables.ts';
 import { SeedError, type SeedPath } from './context.ts';
+import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { uniqueInSignature } from './signature.ts';
-import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './types.ts';
 import { items, type Unique, uniqueId, uniqueName } from './unique.ts';
 
 const inArtifact = ({ tags, accessories }: SeedArtifact, repository: SeedPath, at: SeedPath): readonly Unique[] => [

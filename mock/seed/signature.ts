@@ -3,7 +3,7 @@ import { madeHex, madeUuid } from '../world/kernel/ids.ts';
 import { inMillis, inSeconds, trimmed } from '../world/kernel/time.ts';
 import type { SignatureExecutionRow, SignaturePolicyRow } from '../world/signature/rows.ts';
 import type { SeedContext, SeedPath } from './context.ts';
-import type { SeedExecution, SeedSignPolicy, SeedSubTask, SeedTask } from './types.ts';
+import type { SeedExecution, SeedSignPolicy, SeedSubTask, SeedTask } from './format/types.ts';
 import { items, type Unique, uniqueId } from './unique.ts';
 
 interface Namespace {

@@ -2,11 +2,11 @@ import { restoreText } from '../world/kernel/snapshot.ts';
 import { createTables } from '../world/tables.ts';
 import { SeedError } from './context.ts';
 import type { Template } from './fork.ts';
+import type { Seed } from './format/types.ts';
 import { generated } from './generate.ts';
 import { isScenario, loadSeed, type ScenarioName, scenarios } from './load.ts';
 import { materialize, ownersOf } from './materialize.ts';
 import { demo } from './prepared/demo.ts';
-import type { Seed } from './types.ts';
 
 /** A seed as a command holds it: a scenario by its name, or a whole seed with everything in it that is generated. */
 export type PreparedSeed = ScenarioName | Seed;
@@ -35,6 +35,13 @@ export const prepareSeed = async (given: string | Seed): Promise<PreparedSeed> =
     if (!(error instanceof SeedError) || error.path === undefined) throw error;
     throw new SeedError(`${placeOf(error.path)}${error.message}`);
   }
+};
+
+/** Makes ready the scenario that a command of an earlier process names, if it names one. */
+export const seedOfCommand = async ({ input }: { readonly input: unknown }): Promise<void> => {
+  const { seed, body } = (input ?? {}) as { readonly seed?: unknown; readonly body?: { readonly seed?: unknown } };
+  const named = seed ?? body?.seed;
+  if (typeof named === 'string') await prepareSeed(named);
 };
 
 /** The world of a prepared seed; a scenario's is kept, so that every further world of it is only a fork. */

@@ -1,8 +1,8 @@
 import { madeHex } from '../world/kernel/ids.ts';
 import type { Tenant, User, WorldFacts } from '../world/kernel/world.ts';
 import { SeedError } from './context.ts';
-import { demoTenant } from './demo-tenant.ts';
-import type { Seed, SeedUser } from './types.ts';
+import type { Seed, SeedUser } from './format/types.ts';
+import { demoTenant } from './scenarios/demo-tenant.ts';
 
 /** A user whose credentials, where the seed does not give them, follow from project and name. */
 export const userOf = (seed: SeedUser, tenant: Tenant): User => {

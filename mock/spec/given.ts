@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { ErrorObject } from 'ajv';
 
 type Value = string | number | boolean | readonly string[];
@@ -8,7 +7,7 @@ export type Values = Readonly<Record<string, Value | undefined>>;
 
 /** What a request gives, read but not yet known to be right. */
 export interface Given {
-  readonly header: Readonly<IncomingHttpHeaders>;
+  readonly header: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly path: Values;
   readonly query: Values;
   readonly body: unknown;

@@ -1,6 +1,8 @@
+import type { behaviours } from '../../spec/generated/behaviours.ts';
 import prepared from '../../spec/generated/operations.json' with { type: 'json' };
-import type { BehaviourId } from '../world/kernel/profile.ts';
 import type { FieldSchema } from './declared.ts';
+
+type BehaviourId = keyof typeof behaviours;
 
 export interface Parameter {
   readonly name: string;

@@ -5,8 +5,8 @@ import type { OpenWorld } from './events.ts';
 import { worldTime } from './kernel/clock.ts';
 import { type Outcome, outcomeOf } from './kernel/outcome.ts';
 import type { World, WritableWorld } from './kernel/world.ts';
+import type { State } from './state.ts';
 import type { Tables } from './tables.ts';
-import type { State } from './worlds.ts';
 
 /** What a command is applied to. The world is that of its project. */
 export interface Applying {

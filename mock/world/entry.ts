@@ -17,8 +17,11 @@ export interface WorldEntry extends WorldFacts {
   readonly advancedMs: number;
 }
 
-/** The same while a command is applied to it. */
-export type WritableEntry = { -readonly [Name in keyof WorldEntry]: WorldEntry[Name] };
+/** The same while a command is applied to it: its rows can be changed. */
+export type WritableEntry = { -readonly [Name in keyof WorldEntry]: WorldEntry[Name] } & {
+  tables: Tables;
+  beginning: Tables;
+};
 
 /** The world as a read sees it at `atMs` of the machine's time. */
 export const worldAt = (entry: WorldEntry, atMs: number): World<Tables> => ({

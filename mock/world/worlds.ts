@@ -1,4 +1,4 @@
-import type { WorldEntry, WritableEntry } from './entry.ts';
+import type { WorldEntry } from './entry.ts';
 import type { User } from './kernel/world.ts';
 
 /** A user and the world that user lives in. */
@@ -18,67 +18,3 @@ export interface Worlds {
   readonly byProject: (projectId: string) => WorldEntry | undefined;
   readonly byUserName: (domainName: string, userName: string) => Identity | undefined;
 }
-
-/** What the commands of a log make: worlds. */
-export interface State extends Worlds {
-  readonly writable: (projectId: string) => WritableEntry | undefined;
-  readonly enter: (entry: WritableEntry) => void;
-  readonly leave: (projectId: string) => void;
-  /** A number that no other world of this state has had. */
-  readonly nextNumber: () => number;
-}
-
-const nameKey = (domainName: string, userName: string): string => JSON.stringify([domainName, userName]);
-
-export const createState = (): State => {
-  const tokens = new Map<string, Identity>();
-  const accessKeys = new Map<string, Identity>();
-  const names = new Map<string, Identity>();
-  const entries = new Map<string, WritableEntry>();
-  let lastNumber = 0;
-
-  const leave = (projectId: string): void => {
-    const entry = entries.get(projectId);
-    if (entry === undefined) return;
-    entries.delete(projectId);
-    for (const user of entry.users) {
-      tokens.delete(user.token);
-      accessKeys.delete(user.ak);
-      names.delete(nameKey(entry.tenant.domain_name, user.name));
-    }
-  };
-
-  const enter = (entry: WritableEntry): void => {
-    const { tenant, users } = entry;
-    leave(tenant.project_id);
-    entries.set(tenant.project_id, entry);
-    for (const user of users) {
-      const identity = { entry, user };
-      tokens.set(user.token, identity);
-      accessKeys.set(user.ak, identity);
-      names.set(nameKey(tenant.domain_name, user.name), identity);
-    }
-  };
-
-  const home = (): WorldEntry => {
-    for (const entry of entries.values()) return entry;
-    throw new Error('there is no world before the first command');
-  };
-
-  return {
-    size: () => entries.size,
-    home,
-    all: () => [...entries.values()],
-    byToken: (token) => tokens.get(token),
-    byAccessKey: (ak) => accessKeys.get(ak),
-    byProject: (projectId) => entries.get(projectId),
-    byUserName: (domainName, userName) => names.get(nameKey(domainName, userName)),
-    writable: (projectId) => entries.get(projectId),
-    enter,
-    leave,
-    nextNumber: () => {
-      lastNumber += 1;
-      return lastNumber;
-    },
-  };
-};

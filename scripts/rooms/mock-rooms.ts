@@ -72,28 +72,48 @@ export const mockRooms: readonly Room[] = [
     never: 'any single operation, handlers, seeds, Express',
   },
   {
-    folder: 'mock/seed/planted',
-    job: 'The demo world as a fake reads it at start, written by `npm run plant`.',
+    folder: 'mock/seed/prepared',
+    job: 'The demo world as a fake reads it at start, written by `npm run demo-world`.',
     knows: [],
+  },
+  {
+    folder: 'mock/seed/format',
+    job: 'What a seed may say: its types and its schema.',
+    knows: ['spec/generated'],
+    packages: ['ajv', 'ajv-formats'],
+    never: 'rows, files',
   },
   {
     folder: 'mock/seed/scenarios',
     job: 'Seeds that have a name: demo, large, empty.',
-    knows: ['spec/generated'],
+    knows: ['mock/seed/format'],
     never: 'rows',
   },
   {
     folder: 'mock/seed',
     job: 'Seed files and scenarios to a world; the only user of faker.',
-    knows: ['mock/world/**', 'mock/seed/scenarios', 'mock/seed/planted', 'mock/errors', 'mock/spec', 'spec/generated'],
-    packages: ['@faker-js/faker', 'ajv', 'ajv-formats', 'yaml', 'node:fs'],
+    knows: [
+      'mock/world/**',
+      'mock/seed/format',
+      'mock/seed/scenarios',
+      'mock/seed/prepared',
+      'mock/errors',
+      'mock/spec',
+    ],
+    packages: ['@faker-js/faker', 'ajv', 'yaml', 'node:fs'],
     never: 'requests, HTTP',
+  },
+  {
+    folder: 'mock/control/changes',
+    job: "What the calls of `/_fake/` change, each as a command's kind: the same live and in a replay.",
+    knows: ['mock/control', 'mock/world/**', 'mock/seed', 'mock/faults', 'mock/errors', 'mock/spec', 'spec/generated'],
+    never: 'requests, files, timers',
   },
   {
     folder: 'mock/control',
     job: '`/_fake/`, the API of the fake itself, one file a noun.',
     knows: [
-      ...['mock/world/**', 'mock/seed', 'mock/faults', 'mock/journal', 'mock/gateway'],
+      ...['mock/world/**', 'mock/seed', 'mock/seed/format', 'mock/faults', 'mock/journal', 'mock/gateway'],
       ...['mock/spec', 'mock/wire', 'mock/errors', 'spec/generated'],
     ],
     packages: ['ajv', 'ajv-formats', 'openapi-backend', 'node:crypto'],
@@ -102,7 +122,7 @@ export const mockRooms: readonly Room[] = [
   {
     folder: 'mock/client',
     job: 'The verbs of `/_fake/` for a user of the library, in this process or over HTTP.',
-    knows: ['spec/generated', 'mock/control/ids.ts'],
+    knows: ['spec/generated', 'mock/spec/control-types.ts'],
     never: 'what is behind them',
   },
   {

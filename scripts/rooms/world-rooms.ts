@@ -55,8 +55,8 @@ export const worldRooms: readonly Room[] = [
 
 export const worldDoors: readonly Door[] = [
   {
-    file: 'mock/world/kernel/writable.ts',
-    openTo: ['mock/world/commit.ts'],
+    file: 'mock/world/state.ts',
+    openTo: ['mock/world/commit.ts', 'mock/compose.ts'],
     reason: 'Rows change only in what commit applies, so that the accepted commands are the whole state.',
   },
 ];

@@ -1,7 +1,7 @@
 import { entryOf, forkOf, type Template, tablesFor } from '../../seed/fork.ts';
 import { type PreparedSeed, templateOf } from '../../seed/template.ts';
 import type { Applying } from '../../world/commit.ts';
-import type { WorldEntry, WritableEntry } from '../../world/entry.ts';
+import type { WritableEntry } from '../../world/entry.ts';
 import { type ClockRow, machineTime, worldTime } from '../../world/kernel/clock.ts';
 import { createProfile, extendProfile } from '../../world/kernel/profile.ts';
 import { restore, SnapshotError } from '../../world/kernel/snapshot.ts';
@@ -22,10 +22,10 @@ export const beginKind = 'begin';
 export const begin = ({ seed, profile }: Begin, { state, atMs }: Applying): void =>
   state.enter(entryOf(templateOf(seed), { name: 'demo', profile: createProfile(profile), atMs }));
 
-const beginningOf = (entry: WorldEntry): Template => ({ ...entry, tables: entry.beginning });
+const beginningOf = (entry: WritableEntry): Template => ({ ...entry, tables: entry.beginning });
 
 /** A fork of a world goes on from the time that its parent has. */
-const clockFrom = ({ clock }: WorldEntry, atMs: number): ClockRow => ({
+const clockFrom = ({ clock }: WritableEntry, atMs: number): ClockRow => ({
   scale: clock.scale,
   baseMs: atMs,
   worldMs: worldTime(clock, atMs),
@@ -34,7 +34,7 @@ const clockFrom = ({ clock }: WorldEntry, atMs: number): ClockRow => ({
 export const createWorld: Change<'createWorld'> = ({ body }, { state, atMs, entry: parent }) => {
   const home = state.home();
   const { seed, from, name, profile } = body;
-  const origin = from === undefined ? beginningOf(home) : (parent as WorldEntry);
+  const origin = from === undefined ? beginningOf(home) : parent;
   const template = seed === undefined ? origin : templateOf(seed as PreparedSeed);
   const number = state.nextNumber();
   const entry = forkOf(template, number, {
@@ -68,7 +68,7 @@ export const reset: Change<'reset'> = ({ body }, { state, atMs }) => {
     if (entry === undefined) continue;
     entry.clock = machineTime;
     entry.faults = [];
-    beginAnew(entry, forkTables(entry.beginning as Tables), atMs);
+    beginAnew(entry, forkTables(entry.beginning), atMs);
   }
   return { worlds: projects.length };
 };

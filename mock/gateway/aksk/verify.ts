@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
+import { unauthenticated } from '../../errors/unauthenticated.ts';
 import { partsOf, type WireRequest } from '../../wire/wire.ts';
-import { unauthenticated } from '../unauthenticated.ts';
 import { type Canonical, hashOf, linesOf, queryOf, type Scheme, signer, urisOf } from './canonical.ts';
 import { readDate, type SignatureHeader, writeDate } from './header.ts';
 import { explainMismatch } from './mismatch.ts';

@@ -1,5 +1,5 @@
-import { demoTenant } from '../demo-tenant.ts';
-import type { Seed, SeedArtifact, SeedExecution, SeedRepository, SeedTask } from '../types.ts';
+import type { Seed, SeedArtifact, SeedExecution, SeedRepository, SeedTask } from '../format/types.ts';
+import { demoTenant } from './demo-tenant.ts';
 
 const images = [
   'alpine', 'busybox', 'caddy', 'cassandra', 'consul', 'debian', 'elasticsearch', 'envoy', 'etcd', 'fluentd', 'golang',

@@ -1,4 +1,4 @@
-import type { Seed } from '../types.ts';
+import type { Seed } from '../format/types.ts';
 
 /** Ten thousand artifacts: enough to see whether a client pages. */
 export const large: Seed = {

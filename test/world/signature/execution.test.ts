@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Seed } from '../../../mock/index.ts';
-import type { SeedRepository } from '../../../mock/seed/types.ts';
+import type { SeedRepository } from '../../../mock/seed/format/types.ts';
 import type { components } from '../../../spec/generated/openapi.types.ts';
 import { policyBody, scopeRule } from '../../support/bodies.ts';
 import { type Fake, startFake } from '../../support/fake.ts';

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import formats from 'ajv-formats';
-import schema from '../../spec/generated/seed.schema.json' with { type: 'json' };
+import schema from '../../../spec/generated/seed.schema.json' with { type: 'json' };
 import type { Seed } from './types.ts';
 
 const compile = () => {

@@ -1,0 +1,56 @@
+import { createCore } from '../../../mock/compose.ts';
+import type { Accepted, Log } from '../../../mock/log/log.ts';
+import { createMemoryLog } from '../../../mock/log/memory.ts';
+import { completed } from '../../../mock/options.ts';
+import type { Reply } from '../../../mock/wire/wire.ts';
+import { type ManualClock, manualClock } from '../../../mock/world/kernel/clock.ts';
+
+export const startOfTime = '2026-03-01T12:00:00Z';
+
+export interface Recorded {
+  readonly clock: ManualClock;
+  /** Calls the API, or below `/_fake/` the control plane, with the demo world's token. */
+  readonly call: (method: string, target: string, body?: unknown) => Promise<Reply>;
+  /** All commands so far, as a log on disk would hold them. */
+  readonly accepted: () => readonly Accepted[];
+}
+
+/** A log that remembers, and that may begin with what another held. */
+const recordingLog = (clock: ManualClock, held: readonly Accepted[]): Log & { readonly accepted: Accepted[] } => {
+  const memory = createMemoryLog(clock);
+  const accepted: Accepted[] = [...held];
+  return {
+    ...memory,
+    held,
+    accepted,
+    append: (command, done) =>
+      memory.append(command, (entry) => {
+        accepted.push(entry);
+        done(entry);
+      }),
+  };
+};
+
+/** A fake that remembers its commands; it begins with those of another, if they are given. */
+export const startRecorded = async (
+  held: readonly Accepted[] = [],
+  clock: ManualClock = manualClock(startOfTime),
+): Promise<Recorded> => {
+  const log = recordingLog(clock, held);
+  const bug = (error: Error) => {
+    throw error;
+  };
+  const core = await createCore(completed({ seed: 'demo', clock, onBug: bug }), log);
+  const { token } = core.worlds.home().users[0];
+  const call: Recorded['call'] = (method, target, body) => {
+    const request = {
+      method,
+      target,
+      headers: { host: 'localhost', 'x-auth-token': token },
+      body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+    };
+    if (target.startsWith('/_fake/')) return core.own(request, undefined);
+    return new Promise((resolve) => core.api(request, resolve));
+  };
+  return { clock, call, accepted: () => JSON.parse(JSON.stringify(log.accepted)) };
+};

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { policyBody } from '../../support/bodies.ts';
+
+/** A call, or time that passes on the machine. */
+export type Step =
+  | { readonly kind: 'call'; readonly method: string; readonly target: string; readonly body?: unknown }
+  | { readonly kind: 'wait'; readonly ms: number };
+
+const project = '/v2/0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+const instance = `${project}/instances/11111111-2222-4333-8444-555555555555`;
+
+const namespace = fc.constantFrom('library', 'root', 'staging', 'fresh', 'other');
+const policyId = fc.integer({ min: 1, max: 10 });
+const executionId = fc.integer({ min: 1, max: 20 });
+const trigger = fc.constantFrom(
+  { type: 'manual' },
+  { type: 'event_based' },
+  { type: 'scheduled', trigger_settings: { cron: '0 */20 * * * *' } },
+  { type: 'scheduled', trigger_settings: { cron: '30 0 0/2 * * *' } },
+);
+
+const call = (method: string, target: string, body?: unknown): Step => ({ kind: 'call', method, target, body });
+const policies = (name: string): string => `${instance}/namespaces/${name}/signature/policies`;
+
+export const reads = fc.oneof(
+  fc.constant(call('GET', `${project}/instances`)),
+  namespace.map((name) => call('GET', `${instance}/namespaces/${name}`)),
+  namespace.map((name) => call('GET', `${instance}/namespaces/${name}/repositories?limit=100`)),
+  fc.constant(call('GET', `${instance}/signature/policies?limit=100`)),
+  fc.tuple(namespace, policyId).map(([name, id]) => call('GET', `${policies(name)}/${id}/executions?limit=100`)),
+  fc
+    .tuple(namespace, policyId, executionId)
+    .map(([name, id, execution]) => call('GET', `${policies(name)}/${id}/executions/${execution}/tasks?limit=100`)),
+  fc
+    .constantFrom('libz', 'libpng')
+    .map((name) => call('GET', `${instance}/namespaces/root/repositories/${name}/tags?limit=100`)),
+);
+
+const writes = fc.oneof(
+  namespace.map((name) =>
+    call('POST', `${instance}/namespaces`, { namespace_name: name, metadata: { public: 'true' } }),
+  ),
+  namespace.map((name) => call('DELETE', `${instance}/namespaces/${name}`)),
+  fc.tuple(namespace, trigger).map(([name, chosen]) => call('POST', policies(name), policyBody({ trigger: chosen }))),
+  fc
+    .tuple(namespace, policyId, trigger, fc.boolean())
+    .map(([name, id, chosen, enabled]) =>
+      call('PUT', `${policies(name)}/${id}`, policyBody({ trigger: chosen, enabled })),
+    ),
+  fc.tuple(namespace, policyId).map(([name, id]) => call('DELETE', `${policies(name)}/${id}`)),
+  fc.tuple(namespace, policyId).map(([name, id]) => call('POST', `${policies(name)}/${id}/executions`)),
+);
+
+const span = fc.constantFrom('1ms', '700ms', '30s', '20m', '3h');
+const lifeCycle = fc.constantFrom(
+  'immediate',
+  'timed',
+  'manual',
+  'after-polls',
+  { item_ms: 5000 },
+  { stuck: 'Pending' },
+);
+
+const controls = fc.oneof(
+  span.map((advance) => call('POST', '/_fake/clock', { advance })),
+  fc.constantFrom({ freeze: true }, { resume: true }, { scale: 60 }).map((body) => call('POST', '/_fake/clock', body)),
+  fc
+    .constantFrom('2026-02-27T00:00:00Z', '2026-03-01T11:00:00Z', '2026-03-02T00:00:00Z')
+    .map((set) => call('POST', '/_fake/clock', { set })),
+  fc
+    .tuple(fc.option(policyId, { nil: undefined }), lifeCycle)
+    .map(([policy_id, life_cycle]) => call('POST', '/_fake/life-cycle', { policy_id, life_cycle })),
+  fc
+    .tuple(
+      fc.constantFrom('library', 'root', 'staging'),
+      fc.constantFrom('libz', 'web', 'new'),
+      fc.constantFrom('1', 'latest'),
+    )
+    .map(([namespace_name, repository_name, tag]) =>
+      call('POST', '/_fake/artifacts', { namespace_name, repository_name, tags: [tag] }),
+    ),
+  fc
+    .tuple(fc.integer({ min: 0, max: 50 }), lifeCycle)
+    .map(([tasks, life_cycle]) => call('POST', '/_fake/executions', { tasks, life_cycle, fail_every: 3 })),
+  executionId.map((id) => call('POST', `/_fake/executions/${id}/step`, { steps: 2 })),
+  fc
+    .constantFrom({ times: 2 }, { every: 3 }, { probability: 0.5 })
+    .map((when) => call('POST', '/_fake/faults', { match: { method: 'GET' }, when, do: { status: 500 } })),
+  fc.constant(call('DELETE', '/_fake/faults')),
+  fc.constant(call('POST', '/_fake/reset', {})),
+  fc.constant(call('POST', '/_fake/worlds', { from: '0f1e2d3c4b5a69788796a5b4c3d2e1f0' })),
+);
+
+const waits = fc.constantFrom(1, 900, 61_000, 5_400_000).map((ms): Step => ({ kind: 'wait', ms }));
+
+/** Mostly calls that change something; what is read in between must not matter. */
+export const step = fc.oneof(
+  { weight: 4, arbitrary: writes },
+  { weight: 4, arbitrary: controls },
+  { weight: 3, arbitrary: reads },
+  { weight: 2, arbitrary: waits },
+);
+
+/** Everything that a client can see, asked for once faults are disarmed. */
+export const everything: readonly Step[] = [
+  ...['library', 'root', 'staging', 'fresh', 'other'].flatMap((name) => [
+    call('GET', `${instance}/namespaces/${name}`),
+    call('GET', `${instance}/namespaces/${name}/repositories?limit=100`),
+  ]),
+  call('GET', `${instance}/signature/policies?limit=100`),
+  ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((id) =>
+    ['library', 'root', 'staging', 'fresh', 'other'].map((name) =>
+      call('GET', `${policies(name)}/${id}/executions?limit=100`),
+    ),
+  ),
+  ...['libz', 'libpng', 'new'].map((name) =>
+    call('GET', `${instance}/namespaces/root/repositories/${name}/tags?limit=100`),
+  ),
+  call('GET', '/_fake/worlds'),
+  call('GET', '/_fake/faults'),
+  call('GET', '/_fake/clock'),
+  call('GET', '/_fake/worlds/0f1e2d3c4b5a69788796a5b4c3d2e1f0/snapshot'),
+];
