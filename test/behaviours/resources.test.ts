@@ -1,5 +1,6 @@
 /** What nobody has documented about namespaces, repositories and artifacts; see requests.test.ts. */
 import type { Response } from 'supertest';
+import { expect } from 'vitest';
 import type { Seed } from '../../mock/index.ts';
 import { type ProbesOf, probeBehaviours } from '../support/behaviours.ts';
 import type { Fake } from '../support/fake.ts';
