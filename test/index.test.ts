@@ -128,7 +128,7 @@ describe('options that cannot be used are refused', () => {
     [
       'an unknown behaviour',
       { profile: { 'signature.speed': 'slow' } },
-      /signature\.speed is no behaviour.*signature\.pace/,
+      /signature\.speed is not a behaviour.*executions\.pace/,
     ],
     ['an unknown option', { profile: { 'executions.pace': 'slow' } }, /"slow".*documented, instant/],
     ['an unknown way of authentication', { auth: 'maybe' }, /maybe.*presence.*off/],

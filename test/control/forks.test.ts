@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
 import { policyBody } from '../support/bodies.ts';
-import { byEachClient, type Client, clientOf, executionsOf, namespaceBody, policiesOf, startEmbedded } from '../support/clients.ts';
+import {
+  byEachClient,
+  type Client,
+  clientOf,
+  executionsOf,
+  namespaceBody,
+  policiesOf,
+  startEmbedded,
+} from '../support/clients.ts';
 
 const namespacesOf = async ({ instance, get }: Client): Promise<readonly string[]> =>
   (await get(`${instance}/namespaces`)).body.namespaces.map(({ name }: { name: string }) => name);

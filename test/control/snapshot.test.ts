@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
 import { policyBody } from '../support/bodies.ts';
-import { byEachClient, type Client, clientOf, executionsOf, namespaceBody, policiesOf, startOfTime } from '../support/clients.ts';
+import {
+  byEachClient,
+  type Client,
+  clientOf,
+  executionsOf,
+  namespaceBody,
+  policiesOf,
+  startOfTime,
+} from '../support/clients.ts';
 
 /** All that can be seen of a policy's executions. */
 const seen = async (client: Client, policy: string) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { FakeSwrError } from '../../mock/index.ts';
-import { byEachClient, clientOf, namespaceBody, signed } from '../support/clients.ts';
+import { FakeSwrError, type Profile } from '../../mock/index.ts';
+import { byEachClient, clientOf, executionsOf, namespaceBody, policiesOf, signed } from '../support/clients.ts';
 
 const hex32 = /^[0-9a-f]{32}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -76,6 +76,23 @@ byEachClient('a new world', (start) => {
       statuses.push((await post(`${instance}/namespaces`, namespaceBody('library'))).status);
     }
     expect(statuses).toEqual([400, 409]);
+  });
+
+  const profiles: readonly [ofFake: Partial<Profile>, ofWorld: Partial<Profile>, ids: readonly number[]][] = [
+    [{}, {}, [2, 1]],
+    [{ 'executions.order': 'oldest_first' }, { 'executions.pace': 'instant' }, [1, 2]],
+    [{ 'executions.order': 'oldest_first' }, { 'executions.order': 'newest_first' }, [2, 1]],
+    [{ 'executions.order': 'oldest_first' }, { 'signature.executions.order': 'newest_first' }, [2, 1]],
+    [{ 'signature.executions.order': 'oldest_first' }, { 'executions.order': 'newest_first' }, [1, 2]],
+  ];
+  test.each(profiles)('of a fake with %j and with %j itself lists executions as %j', async (profile, own, ids) => {
+    const { swr } = await start({ seed: 'empty', profile });
+    const world = await swr.world({ profile: own });
+    const { policyId } = await world.executions.create();
+    await world.executions.create({ policy_id: policyId });
+    const client = clientOf(world);
+    const executions = await executionsOf(client, `${policiesOf(client)}/${policyId}`);
+    expect(executions.map(({ id }) => id)).toEqual(ids);
   });
 
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import control from '../../spec/generated/control.json' with { type: 'json' };
 import { startEmbedded, startOfTime } from '../support/clients.ts';
-import { isUsual, json, kinds, ofGateway, tookAtLeast } from './kinds.ts';
 import { rawClients, type Seen } from '../support/raw-clients.ts';
+import { isUsual, json, kinds, ofGateway, tookAtLeast } from './kinds.ts';
 
 const throttled = 'The throttling threshold has been reached: policy user over ratelimit,limit:1,time:1 second';
 

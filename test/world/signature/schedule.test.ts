@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { policyBody } from '../../support/bodies.ts';
-import { byEachClient, clientOf, executionsOf, policiesOf, type Start, startEmbedded, startOfTime } from '../../support/clients.ts';
+import {
+  byEachClient,
+  clientOf,
+  executionsOf,
+  policiesOf,
+  type Start,
+  startEmbedded,
+  startOfTime,
+} from '../../support/clients.ts';
 
 const scheduled = (cron: string, changes: object = {}) =>
   policyBody({ trigger: { type: 'scheduled', trigger_settings: { cron } }, ...changes });
