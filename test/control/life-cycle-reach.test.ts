@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { byEachClient, clientOf } from '../support/clients.ts';
-import { all, execute, executionOf, type Override, statuses, tasksOf, threeRepositories } from '../support/signing.ts';
+import {
+  all,
+  allPending,
+  execute,
+  executionOf,
+  type Override,
+  statuses,
+  tasksOf,
+  threeRepositories,
+} from '../support/signing.ts';
 
 describe('a life cycle', () => {
   byEachClient('that fails', (start) => {
@@ -47,10 +56,10 @@ describe('a life cycle', () => {
       const { swr, client } = await threeRepositories(start);
       await swr.lifeCycle({ life_cycle: { stuck: 'Pending' } });
       await swr.lifeCycle({ policy_id: 2, life_cycle: 'immediate' });
-      expect(await statuses(client, await execute(client, 1), 1)).toEqual(all('Pending'));
+      expect(await statuses(client, await execute(client, 1), 1)).toEqual(allPending);
       expect(await statuses(client, await execute(client, 2), 2)).toEqual(all('Succeed'));
       await swr.lifeCycle({ policy_id: 2 });
-      expect(await statuses(client, await execute(client, 2), 2)).toEqual(all('Pending'));
+      expect(await statuses(client, await execute(client, 2), 2)).toEqual(allPending);
       await swr.lifeCycle();
       expect(await statuses(client, await execute(client, 2), 2)).toEqual(all('Initialized'));
     });

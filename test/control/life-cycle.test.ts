@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { byEachClient } from '../support/clients.ts';
-import { all, execute, executionOf, type Override, statuses, threeRepositories } from '../support/signing.ts';
+import {
+  all,
+  allPending,
+  execute,
+  executionOf,
+  type Override,
+  statuses,
+  threeRepositories,
+} from '../support/signing.ts';
 
 type LifeCycle = NonNullable<Override['life_cycle']>;
 
@@ -16,8 +24,8 @@ byEachClient('executions', (start) => {
       { initialized_ms: 10_000, pending_ms: 20_000, item_ms: 1000 },
       [
         ['9999ms', all('Initialized')],
-        ['1ms', all('Pending')],
-        ['19999ms', all('Pending')],
+        ['1ms', allPending],
+        ['19999ms', allPending],
         ['1ms', ['InProgress', 'InProgress', 'Pending', 'Pending']],
         ['1s', ['InProgress', 'Succeed', 'InProgress', 'Pending']],
         ['1999ms', ['InProgress', 'Succeed', 'Succeed', 'InProgress']],
@@ -28,7 +36,7 @@ byEachClient('executions', (start) => {
       'timed',
       [
         ['499ms', all('Initialized')],
-        ['1ms', all('Pending')],
+        ['1ms', allPending],
         ['1s', ['InProgress', 'InProgress', 'Pending', 'Pending']],
         ['600ms', all('Succeed')],
       ],
@@ -50,7 +58,7 @@ byEachClient('executions', (start) => {
     await swr.lifeCycle({ life_cycle: 'manual' });
     const id = await execute(client);
     const course: readonly [steps: number, expected: readonly string[]][] = [
-      [1, all('Pending')],
+      [1, allPending],
       [1, ['InProgress', 'InProgress', 'Pending', 'Pending']],
       [1, ['InProgress', 'Succeed', 'InProgress', 'Pending']],
       [2, all('Succeed')],
@@ -73,22 +81,25 @@ byEachClient('executions', (start) => {
     await expect(swr.executions.step(id, 0)).rejects.toMatchObject({ status: 400, message: /steps is 0 but/ });
   });
 
+  const begun = ['InProgress', 'InProgress', 'Pending', 'Pending'];
+  const second = ['InProgress', 'Succeed', 'InProgress', 'Pending'];
+  const last = ['InProgress', 'Succeed', 'Succeed', 'InProgress'];
   test.each([
-    ['after-polls', ['Pending', 'InProgress', 'Succeed']],
-    [{ after_polls: 1 }, ['Succeed']],
-    [{ after_polls: 5 }, ['Pending', 'InProgress', 'InProgress', 'InProgress', 'Succeed']],
+    ['after-polls', [allPending, second, all('Succeed')]],
+    [{ after_polls: 1 }, [all('Succeed')]],
+    [{ after_polls: 5 }, [allPending, begun, second, last, all('Succeed'), all('Succeed')]],
   ] as const)('are done after so many polls under %j', async (life_cycle, expected) => {
     const { swr, client } = await threeRepositories(start);
     await swr.lifeCycle({ life_cycle });
     const id = await execute(client);
     const course = [];
-    for (const _ of expected) course.push((await executionOf(client, id)).status);
+    for (const _ of expected) course.push(await statuses(client, id));
     expect(course).toEqual(expected);
   });
 
   test.each([
     ['Initialized', all('Initialized')],
-    ['Pending', all('Pending')],
+    ['Pending', allPending],
     ['InProgress', ['InProgress', 'InProgress', 'Pending', 'Pending']],
   ] as const)('stay %s where they are stuck there', async (stuck, expected) => {
     const { swr, client } = await threeRepositories(start);

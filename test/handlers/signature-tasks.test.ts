@@ -74,7 +74,7 @@ test('executing a policy is accepted with a number as id, and the execution is l
         id: accepted.body.id,
         policy_id: expect.any(Number),
         status: 'Initialized',
-        status_text: expect.stringMatching(/./),
+        status_text: '',
         total: 2,
         failed: 0,
         succeed: 0,
@@ -82,7 +82,7 @@ test('executing a policy is accepted with a number as id, and the execution is l
         stopped: 0,
         trigger: 'manual',
         created_at: start,
-        updated_at: start,
+        updated_at: '0001-01-01T00:00:00Z',
       },
     ],
   });

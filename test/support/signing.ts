@@ -46,3 +46,6 @@ export const statuses = async (client: Client, id: number, policy = 1): Promise<
 
 /** That execution and tasks are all so. */
 export const all = (status: string) => Array(4).fill(status);
+
+/** The execution has begun as soon as its tasks wait. */
+export const allPending = ['InProgress', 'Pending', 'Pending', 'Pending'];
