@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import request from 'supertest';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createFakeSwr, type FakeSwrOptions, manualClock } from '../mock/index.ts';
+import { createFakeSwr, type FakeSwrOptions } from '../mock/index.ts';
 import { startFake } from './support/fake.ts';
 
 /** A fake that the test closes itself. */
@@ -120,37 +120,4 @@ test.skipIf(!hasIpv6)('an IPv6 address is bound and its URL can be called', asyn
   onTestFinished(() => close());
   expect(url).toMatch(/^http:\/\/\[::1\]:\d+$/);
   expect((await fetch(url + instance, { headers: { 'X-Auth-Token': token } })).status).toBe(200);
-});
-
-describe('options that cannot be used are refused', () => {
-  test.each<[string, object, RegExp]>([
-    ['an unknown scenario', { seed: 'demon' }, /demon.*demo, empty, large/],
-    [
-      'an unknown behaviour',
-      { profile: { 'signature.speed': 'slow' } },
-      /signature\.speed is not a behaviour.*executions\.pace/,
-    ],
-    ['an unknown option', { profile: { 'executions.pace': 'slow' } }, /"slow".*documented, instant/],
-    ['an unknown way of authentication', { auth: 'maybe' }, /maybe.*presence.*off/],
-    ['a port that is none', { port: 65_536 }, /65536/],
-    ['a seed with an unknown field', { seed: { instances: [{ name: 'a', colour: 'red' }] } }, /colour/],
-    ['a seed without a name', { seed: { instances: [{ id: 'a' }] } }, /name/],
-    ['a seed with a value of the wrong type', { seed: { instances: [{ name: 'a', description: 1 }] } }, /description/],
-  ])('%s', async (_, options, message) => {
-    const outcome = await createFakeSwr(options).then(
-      async ({ close }) => close().then(() => 'it was accepted'),
-      (error: Error) => error.message,
-    );
-    expect(outcome).toMatch(message);
-  });
-
-  test('a port that is in use, with the error of the system', async () => {
-    const { swr } = await startFake();
-    const port = Number(new URL(swr.url).port);
-    await expect(createFakeSwr({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
-  });
-
-  test('a clock that starts at no time', () => {
-    expect(() => manualClock('yesterday')).toThrow(/"yesterday"/);
-  });
 });
