@@ -12,7 +12,7 @@ describe('options that cannot be used are refused', () => {
     ],
     ['an unknown option', { profile: { 'executions.pace': 'slow' } }, /"slow".*documented, instant/],
     ['an unknown way of authentication', { auth: 'maybe' }, /maybe.*presence.*off/],
-    ['a port that is none', { port: 65_536 }, /65536/],
+    ['a port above the highest', { port: 65_536 }, /65536/],
     ['a seed with an unknown field', { seed: { instances: [{ name: 'a', colour: 'red' }] } }, /colour/],
     ['a seed without a name', { seed: { instances: [{ id: 'a' }] } }, /name/],
     ['a seed with a value of the wrong type', { seed: { instances: [{ name: 'a', description: 1 }] } }, /description/],

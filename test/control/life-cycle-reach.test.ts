@@ -71,7 +71,7 @@ describe('a life cycle', () => {
       expect(await statuses(client, before)).toEqual(all('Initialized'));
     });
 
-    test('of one world is none of another', async () => {
+    test('of one world is not that of another', async () => {
       const { swr, client } = await threeRepositories(start);
       const other = await swr.world();
       await other.lifeCycle({ life_cycle: 'immediate', fail: { repositories: '**' } });

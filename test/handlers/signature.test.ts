@@ -69,7 +69,7 @@ const kept: readonly [what: string, changes: Record<string, unknown>][] = [
   ['another algorithm', { signature_algorithm: 'ECDSA_SHA_384' }],
   ['the scope mode selection', { scope_rules: [{ ...scopeRule(), repo_scope_mode: 'selection' }] }],
   ['extras with odd spaces', { scope_rules: [scopeRule({ extras: '{ "untagged" :true }' })] }],
-  ['extras that are no JSON', { scope_rules: [scopeRule({ extras: 'whatever' })] }],
+  ['extras that are not JSON', { scope_rules: [scopeRule({ extras: 'whatever' })] }],
   ['several rules', { scope_rules: [scopeRule({ repository: 'a' }), scopeRule({ repository: 'b' })] }],
   ['no rules', { scope_rules: [] }],
 ];
@@ -191,7 +191,7 @@ test.each([[[]], ['text'], [null]])('a body that is %j and no object is refused'
 });
 
 test.each(['abc', '1.5', '99999999999', '1e3'])(
-  'a policy id of %s is refused, since it is no 32-bit integer',
+  'a policy id of %s is refused, since it is not a 32-bit integer',
   async (id) => {
     const { policies, get } = await startHere();
     const { status, body } = await get(`${policies}/${id}`);

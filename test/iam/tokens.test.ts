@@ -40,7 +40,7 @@ describe('a token for a password', () => {
 
   test.each([
     ['nothing', undefined],
-    ['no JSON', '{"auth":'],
+    ['text that is not JSON', '{"auth":'],
     ['a list', '[]'],
     ['no auth', '{}'],
     ['no user', '{"auth":{"identity":{"methods":["password"],"password":{}}}}'],

@@ -55,7 +55,7 @@ byEachClient('coverage', (start) => {
     });
   });
 
-  test('takes no notice of paths that are none of the API', async () => {
+  test('does not count paths outside the API', async () => {
     const { swr, client } = await world(start);
     await client.get('/v2/no/such/path');
     expect((await swr.coverage()).met).toBe(0);

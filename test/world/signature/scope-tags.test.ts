@@ -55,7 +55,7 @@ const selections: readonly [what: string, rules: readonly Rule[], signed: readon
   ['untagged versions of one repository', [scopeRule({ repository: 'app', tag: 'x', extras: untagged })], ['app:']],
   ['what extras leave out', [scopeRule({ tag: '2*', extras: '{"untagged":false}' })], ['app:2.0-rc']],
   ['extras of a string', [scopeRule({ tag: '2*', extras: '{"untagged":"true"}' })], ['app:2.0-rc']],
-  ['extras that are no JSON', [scopeRule({ tag: '2*', extras: 'untagged' })], ['app:2.0-rc']],
+  ['extras that are not JSON', [scopeRule({ tag: '2*', extras: 'untagged' })], ['app:2.0-rc']],
   ['extras that are null', [scopeRule({ tag: '2*', extras: 'null' })], ['app:2.0-rc']],
   ['no rule', [], []],
   [
