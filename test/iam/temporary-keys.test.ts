@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Fake, startFake } from '../support/fake.ts';
 import { sign } from '../support/sign.ts';
-import { credentials, iam, project, tokenOf } from './iam.ts';
+import { type Call, credentials, iam, project, tokenOf } from './iam.ts';
 
 describe.each(credentials)('with %s', (_, headersFor) => {
   const ask = (fake: Fake, call: Call) => iam(fake, call, headersFor(fake, call));
