@@ -19,10 +19,14 @@ const newest = (directories: readonly string[]): number =>
     ),
   );
 
-/** Builds dist/ if it is not there or older than the sources. */
-export const ensureBuilt = (): void => {
-  const built = Math.min(changedAt(here('../dist/main.js')), changedAt(here('../dist/index.js')));
+/** Builds dist/ if it is not there, older than the sources or, where they are asked for, without source maps. */
+export const ensureBuilt = ({ maps = false }: { readonly maps?: boolean } = {}): void => {
+  const files = ['main.js', 'index.js', ...(maps ? ['main.js.map'] : [])];
+  const built = Math.min(...files.map((file) => changedAt(here(`../dist/${file}`))));
   if (built > newest(['../cli', '../mock', '../contracts', '../spec/generated'])) return;
-  const { status } = spawnSync('npm', ['run', '--silent', 'build:js'], { cwd: here('..'), stdio: 'inherit' });
+  const { status } = spawnSync('npm', ['run', '--silent', 'build:js', ...(maps ? ['--', '--maps'] : [])], {
+    cwd: here('..'),
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('npm run build:js failed');
 };

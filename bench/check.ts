@@ -19,7 +19,7 @@ interface Rule {
 /** Work done for the same processor time, where that can be read: who else uses the machine then matters less. */
 const speedOf = ({ cpuMicros, perSecond }: Run): number => (cpuMicros === undefined ? perSecond : 1 / cpuMicros);
 
-/** On Node 24 bare Express is three times as quick as on Node 20 and 22: see docs/performance.md. */
+/** On Node 24 bare Express is three times as quick as on Node 20: see docs/performance.md. */
 const leastThroughput = nodeMajor >= 24 ? 0.5 : 1.2;
 
 /**

@@ -6,13 +6,16 @@ export interface Flags {
   readonly check: boolean;
   /** Only draws again what was measured last. */
   readonly render: boolean;
+  /** The commit whose build this one is measured against. */
+  readonly against?: string | undefined;
   readonly generator: Generator;
 }
 
 const usage = `npm run bench [-- flags]
   --quick             under two minutes: fewer contenders and rounds; writes nothing into docs/
   --check             three ratios with room for noise, for CI; exit code 1 if one is missed
-  --render            tables and charts of the last full measurement anew
+  --against <commit>  this build and that commit's in turn; exit code 1 if this one takes too much longer
+  --render            tables and charts of the last full measurement of each Node anew
   --load <generator>  wrk or autocannon; wrk where it is installed, else autocannon
 `;
 
@@ -28,9 +31,10 @@ export const readFlags = (argv: readonly string[]): Flags => {
   try {
     const { values } = parseArgs({
       args: [...argv],
-      options: { quick: flag, check: flag, render: flag, load: { type: 'string' } },
+      options: { quick: flag, check: flag, render: flag, against: { type: 'string' }, load: { type: 'string' } },
     });
-    return { quick: values.quick, check: values.check, render: values.render, generator: generatorOf(values.load) };
+    const { quick, check, render, against } = values;
+    return { quick, check, render, against, generator: generatorOf(values.load) };
   } catch (error) {
     throw new TypeError(`${(error as Error).message}\n${usage}`);
   }

@@ -1,4 +1,4 @@
-/** `npm run profile`: where fake-swr spends its time under load; writes the tables into docs/performance.md. */
+/** `npm run profile`: where fake-swr spends its time under load; on Node 24 the tables go into docs/performance.md. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { ensureBuilt } from './built.ts';
 import { type Contender, here } from './contender.ts';
@@ -8,6 +8,7 @@ import { readFlags } from './flags.ts';
 import { type Generator, load } from './measure/load.ts';
 import { pinSelf } from './measure/pin.ts';
 import { startContender } from './measure/server.ts';
+import { nodeMajor, suffixOf } from './node-major.ts';
 import { type CpuProfile, selfTimes } from './profile/cpuprofile.ts';
 import { groupsOf } from './profile/groups.ts';
 import { say } from './progress.ts';
@@ -67,7 +68,7 @@ const profileOf = async (contender: Contender, generator: Generator): Promise<Pr
 const run = async (): Promise<void> => {
   const { generator, quick } = readFlags(process.argv.slice(2));
   pinSelf();
-  ensureBuilt();
+  ensureBuilt({ maps: true });
   let text = readFileSync(page, 'utf8');
   for (const contender of [fakeSwrToken, fakeSwrSigned]) {
     say(`profiling ${contender.label}`);
@@ -76,7 +77,7 @@ const run = async (): Promise<void> => {
     text = inserted(text, `groups:${contender.name}`, groups);
     text = inserted(text, `functions:${contender.name}`, functions);
   }
-  if (!quick) writeFileSync(page, text);
+  if (!quick && suffixOf(nodeMajor) === '') writeFileSync(page, text);
 };
 
 await run();

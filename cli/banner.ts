@@ -1,5 +1,4 @@
-import type { EmbeddedFakeSwr } from '../mock/index.ts';
-import { version } from '../mock/spec/version.ts';
+import { type EmbeddedFakeSwr, version } from '../mock/index.ts';
 
 const example = ({ url, projectId, instanceId, token }: EmbeddedFakeSwr): string =>
   [

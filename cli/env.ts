@@ -1,4 +1,4 @@
-import { demoTenant } from '../mock/seed/scenarios/demo-tenant.ts';
+import { demoTenant } from '../mock/index.ts';
 import type { Terminal } from './terminal.ts';
 
 const { ak, sk, token, region, project_id: project, domain_id: domain, instance_id: instance } = demoTenant;

@@ -1,10 +1,8 @@
 #!/usr/bin/env node
 import { createInterface } from 'node:readline';
-import type { Host } from '../contracts/verify/host.ts';
-import { createFakeSwr } from '../mock/index.ts';
-import { version } from '../mock/spec/version.ts';
+import { createFakeSwr, version } from '../mock/index.ts';
 import { runProgram } from './program.ts';
-import type { Terminal } from './terminal.ts';
+import type { KitTerminal, Terminal } from './terminal.ts';
 
 const terminal: Terminal = {
   env: process.env,
@@ -18,7 +16,7 @@ const terminal: Terminal = {
   },
 };
 
-/** Ctrl-C and the end of the input are no answer. */
+/** Ctrl-C and the end of the input count as an empty answer. */
 const ask = (question: string): Promise<string> =>
   new Promise((resolve) => {
     const lines = createInterface({ input: process.stdin, output: process.stdout });
@@ -29,8 +27,7 @@ const ask = (question: string): Promise<string> =>
     });
   });
 
-/** For the contract kit, which does not know the fake. */
-const host: Host = {
+const kit: KitTerminal = {
   ...terminal,
   version,
   terminal: process.stdout.isTTY === true,
@@ -44,8 +41,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 await runProgram(process.argv, terminal, {
-  verify: async (argv) => (await import('../contracts/verify/commands.ts')).runVerify(argv, host),
-  probe: async (argv) => (await import('../contracts/learn/capture-command.ts')).runProbe(argv, host),
-  capture: async (argv) => (await import('../contracts/learn/capture-command.ts')).runCapture(argv, host),
-  sweep: async (argv) => (await import('../contracts/learn/capture-command.ts')).runSweep(argv, host),
+  verify: async (argv) => (await import('./verify.ts')).runVerify(argv, kit),
+  probe: async (argv) => (await import('./probe.ts')).runProbe(argv, kit),
+  capture: async (argv) => (await import('./capture.ts')).runCapture(argv, kit),
+  sweep: async (argv) => (await import('./sweep.ts')).runSweep(argv, kit),
 });

@@ -1,35 +1,10 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { nearest } from '../mock/errors/nearest.ts';
-import { authModes } from '../mock/gateway/authenticate.ts';
-import { version } from '../mock/spec/version.ts';
+import { Argument, Command, CommanderError } from 'commander';
+import { closest } from 'fastest-levenshtein';
+import { authModes, version } from '../mock/index.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
+import { type MakeOption, onTerminal, optionsFrom, port, url } from './flags.ts';
 import { type ServeOptions, serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
-
-const port = (text: string): number => {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 65_535) {
-    throw new InvalidArgumentError('A port is a whole number from 0 (any free one) to 65535.');
-  }
-  return value;
-};
-
-const url = (text: string): string => {
-  if (!/^https?:\/\/[^\s'"]+$/.test(text)) throw new InvalidArgumentError('A URL begins with http:// or https://.');
-  return text;
-};
-
-type MakeOption = (flags: string, description: string) => Option;
-
-/** An option with its environment variable; a switch whose variable says no is left off. */
-const optionsFrom =
-  (env: Terminal['env']): MakeOption =>
-  (flags, description) => {
-    const made = new Option(flags, description);
-    const name = `FAKE_SWR_${made.name().replaceAll('-', '_').toUpperCase()}`;
-    const saysNo = made.isBoolean() && /^(false|0|no|off|)$/i.test(env[name] ?? 'unset');
-    return saysNo ? made : made.env(name);
-  };
 
 const serveCommand = (terminal: Terminal, option: MakeOption): Command =>
   new Command('serve')
@@ -58,15 +33,15 @@ const envCommand = (terminal: Terminal, option: MakeOption): Command =>
     .allowExcessArguments(false)
     .action((kind: ClientKind, options: { readonly url: string }) => printSettings(kind, options.url, terminal));
 
-/** What the contract kit adds, each given the arguments after its name. It is loaded only when it is wanted. */
-export interface Kit {
+/** The commands of the contract kit, each given the arguments after its name. They are loaded only when wanted. */
+export interface KitCommands {
   readonly verify: (argv: readonly string[]) => Promise<void>;
   readonly probe: (argv: readonly string[]) => Promise<void>;
   readonly capture: (argv: readonly string[]) => Promise<void>;
   readonly sweep: (argv: readonly string[]) => Promise<void>;
 }
 
-const kitCommand = (name: keyof Kit, description: string, kit: Kit): Command =>
+const kitCommand = (name: keyof KitCommands, description: string, kit: KitCommands): Command =>
   new Command(name)
     .description(description)
     .helpOption(false)
@@ -75,9 +50,8 @@ const kitCommand = (name: keyof Kit, description: string, kit: Kit): Command =>
     .action((argv: readonly string[]) => kit[name](argv));
 
 /** The command line. Every flag has an environment variable. */
-export const createProgram = (terminal: Terminal, kit: Kit): Command => {
-  const option = optionsFrom(terminal.env);
-  const output = { writeOut: terminal.write, writeErr: terminal.warn };
+const createProgram = (terminal: Terminal, kit: KitCommands): Command => {
+  const option = optionsFrom(terminal, 'FAKE_SWR_');
   const program = new Command('fake-swr')
     .description('A stateful fake of Huawei Cloud SWR Enterprise Edition (API v2)')
     .version(version);
@@ -87,17 +61,17 @@ export const createProgram = (terminal: Terminal, kit: Kit): Command => {
   program.addCommand(kitCommand('probe', 'observe how a target answers what the documentation leaves open', kit));
   program.addCommand(kitCommand('capture', 'read a whole instance into a seed file', kit));
   program.addCommand(kitCommand('sweep', 'delete what a killed run left behind in an account', kit));
-  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(output);
+  for (const command of [program, ...program.commands]) onTerminal(command, terminal);
   return program;
 };
 
 /** Runs a command line; whatever is misspelt ends with exit code 2. */
-export const runProgram = async (argv: readonly string[], terminal: Terminal, kit: Kit): Promise<void> => {
+export const runProgram = async (argv: readonly string[], terminal: Terminal, kit: KitCommands): Promise<void> => {
   const program = createProgram(terminal, kit);
   const known = [...program.commands.map((command) => command.name()), 'help'];
   const [, , first = ''] = argv;
   if (/^\w/.test(first) && !known.includes(first)) {
-    terminal.warn(`error: unknown command '${first}'; did you mean ${nearest(first, known)}?\n`);
+    terminal.warn(`error: unknown command '${first}'; did you mean ${closest(first, known)}?\n`);
     terminal.exit(2);
     return;
   }

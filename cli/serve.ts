@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { ApiError } from '../mock/errors/error.ts';
-import type { AuthMode } from '../mock/gateway/authenticate.ts';
 import {
+  type AuthMode,
   createFakeSwr,
   type EmbeddedFakeSwr,
   FakeSwrError,
   type FakeSwrOptions,
+  SeedError,
   type TlsOptions,
+  type WireRequest,
 } from '../mock/index.ts';
-import { SeedError } from '../mock/seed/context.ts';
-import type { WireRequest } from '../mock/wire/wire.ts';
 import { banner } from './banner.ts';
 import { readProfile } from './profile-file.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,7 +35,7 @@ const reasonOf = (error: unknown, { port, host, tlsPort, tls }: ServeOptions): s
   const flag = tls && taken === tlsPort ? '--tls-port' : '--port';
   if (code === 'EADDRINUSE') return `port ${taken} is in use on ${host}; choose another with ${flag}`;
   if (code === 'EACCES') return `port ${taken} on ${host} is not allowed; choose one above 1023 with ${flag}`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is no address of this machine; see --host`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine; see --host`;
   if (error instanceof SeedError || error instanceof TypeError || error instanceof FakeSwrError) return message;
   return (error as Error).stack ?? message;
 };
@@ -71,7 +70,7 @@ const armFaults = async (swr: EmbeddedFakeSwr, path: string): Promise<void> => {
 /** A line for each answer, and below a refused one what the fake knows of the cause. */
 const logTo = ({ write }: Terminal): Pick<FakeSwrOptions, 'onAnswer' | 'onRefusal'> => ({
   onAnswer: ({ method, target, status }) => write(`${new Date().toISOString()} ${status} ${method} ${target}\n`),
-  onRefusal: ({ beside, message, status }: ApiError, { method, target }: WireRequest) => {
+  onRefusal: ({ beside, message, status }, { method, target }) => {
     const cause = beside.explanation?.cause;
     write(`  ${status} ${method} ${target.split('?')[0]}: ${cause ?? message}\n`);
   },

@@ -1,3 +1,5 @@
+import type { Host } from '../contracts/host/host.ts';
+
 /** What the command line touches of the process; main.ts passes the real thing. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -6,3 +8,6 @@ export interface Terminal {
   readonly exit: (code: number) => void;
   readonly onSignal: (stop: () => void) => void;
 }
+
+/** What the commands of the contract kit get: the terminal, and the fake that the kit does not know. */
+export interface KitTerminal extends Terminal, Host {}

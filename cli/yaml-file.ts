@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What a YAML or JSON file says. Throws a TypeError that names the file and, where the text is broken, the line. */
+/** The value of a YAML or JSON file. Throws a TypeError that names the file and, where the text is broken, the line. */
 export const readYamlFile = async (path: string, what: string): Promise<unknown> => {
   const { parse } = await import('yaml');
   try {

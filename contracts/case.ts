@@ -1,28 +1,11 @@
 import type { operations } from '../spec/generated/openapi.types.ts';
 import type { Pattern } from './match.ts';
-
-export type OperationId = keyof operations;
+import type { GivenName } from './resources/all.ts';
+import type { As } from './service/exchange.ts';
+import type { OperationId } from './service/spec.ts';
 
 /** Where a rule comes from; see spec/behaviours.yaml. */
 export type Provenance = 'documented' | 'observed' | 'inferred' | 'chosen';
-
-/** What a case needs to be there before it can be tried; given.ts says what each yields. */
-export type GivenName =
-  | 'project'
-  | 'instance'
-  | 'namespace'
-  | 'repository'
-  | 'artifact'
-  | 'signed artifact'
-  | 'policy'
-  | 'execution'
-  | 'execution with tasks'
-  | 'task with sub-tasks'
-  | 'new namespace'
-  | 'new policy';
-
-/** With which credentials a step goes out. */
-export type As = 'caller' | 'nobody' | 'wrong token' | 'other project';
 
 type PathNames<Id extends OperationId> = keyof operations[Id]['parameters']['path'];
 type QueryNames<Id extends OperationId> = keyof NonNullable<operations[Id]['parameters']['query']>;
@@ -41,7 +24,7 @@ export interface StepOf<Id extends OperationId> {
   readonly expect: Expectation;
   /** Name -> JSON pointer into the answer's body. */
   readonly capture?: Readonly<Record<string, string>>;
-  /** Asks again until `expect` is met, at most so often, with that pause between. */
+  /** Asks again until `expect` is met: at most that many times, with that pause between. */
   readonly until?: { readonly tries: number; readonly pauseMs: number };
 }
 
@@ -53,7 +36,7 @@ export interface Expectation {
   readonly body?: Pattern;
 }
 
-/** Walks a list page by page to its end and looks at the whole: nothing twice, nothing missing, total constant. */
+/** Walks a list page by page to its end and checks the whole: nothing twice, nothing missing, total constant. */
 export interface WalkOf<Id extends OperationId> {
   readonly walk: Id;
   readonly path?: { readonly [Name in PathNames<Id>]?: Value };
@@ -66,9 +49,9 @@ export interface WalkOf<Id extends OperationId> {
 
 export type Walk = { [Id in OperationId]: WalkOf<Id> }[OperationId];
 
-/** A rule of the service as data: it says what to send and what must come back, and nothing of how. */
+/** A rule of the service as data: what to send and what must come back, but not how. */
 export interface Case {
-  /** `family/what-is-tried`, unique. */
+  /** `family/what-is-tried`; unique. */
   readonly id: string;
   readonly rule: string;
   /** Page or other place that the rule is from. */
@@ -80,6 +63,8 @@ export interface Case {
   readonly given: readonly GivenName[];
   readonly steps: readonly (Step | Walk)[];
 }
+
+export const familyOf = ({ id }: Pick<Case, 'id'>): string => id.split('/')[0] ?? id;
 
 export const isWalk = (step: Step | Walk): step is Walk => 'walk' in step;
 

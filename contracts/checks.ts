@@ -1,7 +1,7 @@
 import type { Difference } from './match.ts';
-import { pointed, shown } from './match.ts';
-import { type SpecOperation, undeclaredIn, validatorOf } from './spec.ts';
-import type { Answer } from './target.ts';
+import type { Answer } from './service/exchange.ts';
+import { pointed, shown } from './service/json.ts';
+import { type SpecOperation, undeclaredIn, validatorOf } from './service/spec.ts';
 
 const difference = (at: string, expected: string, actual: unknown): Difference => ({
   at,

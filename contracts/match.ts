@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isFields, shown } from './service/json.ts';
 
 /** A pattern is JSON: a value stands for itself, an object for at least its fields, `{ $… }` for a matcher. */
 export type Pattern = unknown;
@@ -12,14 +13,6 @@ export interface Difference {
 }
 
 export type Captured = Readonly<Record<string, unknown>>;
-
-export const shown = (value: unknown): string => {
-  const text = value === undefined ? 'absent' : JSON.stringify(value);
-  return text.length > 200 ? `${text.slice(0, 197)}...` : text;
-};
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const differs = (at: string, expected: string, actual: unknown): readonly Difference[] => [
   { at: at === '' ? '/' : at, expected, actual: shown(actual) },
@@ -109,8 +102,8 @@ const matchers: Readonly<Record<string, Matcher>> = {
     when(differencesOf(pattern, actual, at, captured).length > 0, at, `not ${shown(pattern)}`, actual),
 };
 
-const isMatcher = (pattern: unknown): pattern is Record<string, unknown> =>
-  isObject(pattern) && Object.keys(pattern).length > 0 && Object.keys(pattern).every((key) => key.startsWith('$'));
+const isMatcher = (pattern: unknown): pattern is Readonly<Record<string, unknown>> =>
+  isFields(pattern) && Object.keys(pattern).length > 0 && Object.keys(pattern).every((key) => key.startsWith('$'));
 
 const listDifferences = (expected: readonly unknown[], actual: unknown, at: string, captured: Captured) => {
   if (!Array.isArray(actual)) return differs(at, shown(expected), actual);
@@ -132,26 +125,16 @@ export const differencesOf = (
     return Object.entries(expected).flatMap(([name, argument]) => {
       const matcher = matchers[name];
       if (matcher === undefined)
-        throw new TypeError(`${name} is no matcher; there are ${Object.keys(matchers).join(', ')}`);
+        throw new TypeError(`there is no matcher ${name}; there are ${Object.keys(matchers).join(', ')}`);
       return matcher(argument, actual, at, captured);
     });
   }
   if (Array.isArray(expected)) return listDifferences(expected, actual, at, captured);
-  if (isObject(expected)) {
-    if (!isObject(actual)) return differs(at, shown(expected), actual);
+  if (isFields(expected)) {
+    if (!isFields(actual)) return differs(at, shown(expected), actual);
     return Object.entries(expected).flatMap(([name, pattern]) =>
       differencesOf(pattern, actual[name], `${at}/${name}`, captured),
     );
   }
   return when(Object.is(expected, actual), at, shown(expected), actual);
 };
-
-/** What a JSON pointer leads to; undefined if nowhere. */
-export const pointed = (value: unknown, pointer: string): unknown =>
-  pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((at, name) => {
-      if (Array.isArray(at)) return at.at(Number(name));
-      return isObject(at) ? at[name] : undefined;
-    }, value);

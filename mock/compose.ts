@@ -2,13 +2,13 @@ import { commandKinds, policyIn } from './commands.ts';
 import type { Families } from './control/changes/families.ts';
 import { type Begin, beginKind } from './control/changes/worlds.ts';
 import type { Fake } from './control/handler.ts';
-import { controlHandlers } from './control/index.ts';
 import { createControl } from './control/serve.ts';
 import { createApi } from './gateway/api.ts';
 import type { IamPlaneHandler, ReadHandler } from './gateway/perform.ts';
 import { handlers } from './handlers/index.ts';
 import { createListener } from './http/listener.ts';
-import type { Held } from './http/send.ts';
+import { createPlanes } from './http/planes.ts';
+import { type OpenResponses, sendTo } from './http/send.ts';
 import { iamHandlers } from './iam/index.ts';
 import { createObservations } from './journal/observed.ts';
 import type { Accepted, Log } from './log/log.ts';
@@ -28,7 +28,6 @@ import { createState, type State } from './world/state.ts';
 
 const callable = operations.filter(({ service }) => service !== 'control');
 const served = callable.filter(({ unserved }) => !unserved);
-const controls = operations.filter(({ service }) => service === 'control');
 
 const families = [signatureFamily];
 const executions: Families = { signature: signatureControls };
@@ -106,25 +105,24 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
       executions[family as keyof Families].isPolled(policyIn(input as Parameters<typeof policyIn>[0]), tables),
     stopwatch: () => performance.now(),
   });
-  const held: Held = new Set();
-  const plane = { operations: controls, handlers: controlHandlers, fake };
+  const open: OpenResponses = new Set();
+  const send = sendTo(open);
+  const planes = createPlanes({
+    ...{ api, nextRequestId, onAnswer, send },
+    control: createControl({ fake, access: control }),
+  });
   return {
     worlds: state,
     api,
     nextRequestId,
-    listener: createListener({
-      api,
-      control: createControl({ ...plane, access: control }),
-      nextRequestId,
-      onAnswer,
-      held,
-    }),
-    /** Breaks the connections that faults hold open. */
-    release: () => {
-      for (const response of held) response.destroy();
+    planes,
+    listener: createListener({ planes, nextRequestId, send }),
+    /** Breaks the connections of responses that a fault leaves unanswered. */
+    destroyOpen: () => {
+      for (const response of open) response.destroy();
     },
     /** The control plane for callers in this process. */
-    own: createControl({ ...plane, access: 'open' }),
+    own: createControl({ fake, access: 'open' }),
     trust: (pem: string | undefined) => {
       certificate = pem;
     },

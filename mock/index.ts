@@ -1,11 +1,10 @@
 import type { RequestListener } from 'node:http';
-import { createFace } from './client/client.ts';
+import { createClient } from './client/client.ts';
 import type { FakeSwr } from './client/types.ts';
 import { createCore } from './compose.ts';
 import type { ControlAccess } from './control/access.ts';
 import { shownWorld } from './control/shown.ts';
 import type { AuthMode } from './gateway/authenticate.ts';
-import { createApp } from './http/app.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
 import { completed, type FakeSwrOptions } from './options.ts';
 import type { Seed } from './seed/format/types.ts';
@@ -14,14 +13,24 @@ import type { Profile } from './world/kernel/profile.ts';
 export { connectFakeSwr } from './client/connect.ts';
 export { FakeSwrError } from './client/error.ts';
 export type { FakeSwr, FakeWorld } from './client/types.ts';
+export { authModes } from './gateway/authenticate.ts';
+export { SeedError } from './seed/context.ts';
+export { demoTenant } from './seed/scenarios/demo-tenant.ts';
+export { version } from './spec/version.ts';
+export type { WireRequest } from './wire/wire.ts';
 export { type Clock, type ManualClock, manualClock, systemClock } from './world/kernel/clock.ts';
+export { profileProblems } from './world/kernel/profile.ts';
 export type { AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions };
 
 /** A fake that runs in this process. */
 export interface EmbeddedFakeSwr extends FakeSwr {
   /** Where https is served, if it is, and the certificate to trust there. */
   readonly tls: { readonly url: string; readonly certificate: string } | undefined;
-  /** An Express application, to mount in another or to hand to supertest. */
+  /**
+   * The fake without its port, to hand to supertest or to mount in an Express application, below any path and behind body
+   * parsers. Clients that sign their requests sign the path they send, mount path included, and the bytes of their body:
+   * have `express.json()` keep these in `rawBody` by its `verify` hook.
+   */
   readonly app: RequestListener;
 }
 
@@ -32,28 +41,23 @@ export interface EmbeddedFakeSwr extends FakeSwr {
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
   const all = completed(options);
-  const { listener, worlds, nextRequestId, trust, own, release } = await createCore(all);
+  const { listener, worlds, nextRequestId, trust, own, destroyOpen } = await createCore(all);
   const listening = await listenAll(listener, { ...all, nextRequestId });
   trust(listening.tls?.certificate);
-  const face = await createFace({
+  const client = await createClient({
     url: listening.url,
     close: () => {
-      release();
+      destroyOpen();
       return listening.close();
     },
     home: shownWorld(worlds.home()),
     send: async (method, target, body) => {
-      const { status, body: text } = await own({ method, target, headers: {}, body: Buffer.from(body) }, undefined);
+      const { status, body: text } = await own.answer(
+        { method, target, headers: {}, body: Buffer.from(body) },
+        undefined,
+      );
       return { status, text };
     },
   });
-  let app: RequestListener | undefined;
-  return {
-    ...face,
-    tls: listening.tls,
-    get app() {
-      app ??= createApp(listener);
-      return app;
-    },
-  };
+  return { ...client, tls: listening.tls, app: listener };
 };

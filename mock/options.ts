@@ -1,7 +1,7 @@
 import type { ControlAccess } from './control/access.ts';
 import type { ApiError } from './errors/error.ts';
 import { type AuthMode, authModes } from './gateway/authenticate.ts';
-import type { OnAnswer } from './http/listener.ts';
+import type { OnAnswer } from './http/planes.ts';
 import type { TlsOptions } from './http/server.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { WireRequest } from './wire/wire.ts';

@@ -1,13 +1,22 @@
-/** Bundles the project's own code into dist/. */
-import { rmSync } from 'node:fs';
+/**
+ * Bundles the project's own code into dist/; `--maps` adds source maps, which bench/profile reads. The package and the
+ * image have none: of the 763 kB of the package they were 411, the bundles are not minified, and each part of one is
+ * headed by the name of its file.
+ */
+import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundle, validatorEntries } from './bundle.ts';
+import { licencesOf } from './licences.ts';
 
-rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
+const dist = new URL('../dist/', import.meta.url);
+rmSync(dist, { recursive: true, force: true });
 
-await build({
+const { metafile } = await build({
   ...bundle,
   entryPoints: { main: 'cli/main.ts', index: 'mock/index.ts', vitest: 'mock/fixtures/vitest.ts', ...validatorEntries },
   outdir: 'dist',
-  sourcemap: true,
+  // Not named in the bundles, so that nobody looks for a map that is not there.
+  sourcemap: process.argv.includes('--maps') ? 'external' : false,
+  metafile: true,
 });
+writeFileSync(new URL('licences.txt', dist), licencesOf(metafile, bundle.absWorkingDir));

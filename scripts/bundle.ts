@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
+import { bundledPackages } from './bundled-packages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const validators = 'spec/generated/validators';
@@ -13,12 +14,13 @@ export const validatorEntries: Readonly<Record<string, string>> = Object.fromEnt
   ]),
 );
 
-/** How the project's own code is bundled; packages stay where they are. */
+/** How the project's own code is bundled; but for two, packages stay where they are. */
 export const bundle = {
   absWorkingDir: root,
   bundle: true,
   splitting: true,
   packages: 'external',
+  plugins: [bundledPackages],
   platform: 'node',
   format: 'esm',
   target: 'node20',

@@ -3,8 +3,9 @@
 # cannot be written to. Needs no container engine and no image registry: buildah builds, on a base image made of this
 # machine's Node, and unshare and chroot start it.
 #
-#   scripts/container-check.sh            on a base image made here
-#   BASE=node:20-slim scripts/container-check.sh
+#   scripts/container-check.sh                            on a base image made here
+#   npx -p node@24 -- scripts/container-check.sh          the same, of the Node that the image has by default
+#   BASE=node:24-slim scripts/container-check.sh
 set -euo pipefail
 self="$(realpath "$0")"
 cd "$(dirname "$self")/.."
@@ -39,14 +40,14 @@ with_libraries() {
   ldd "$1" 2>/dev/null | grep -o '/[^ ]*' || true
 }
 
-# The least that the Dockerfile asks of its base: node, npm, a shell, env, a user called node.
+# The least that the Dockerfile asks of its base: node, npm, a shell, env. It knows no user but root.
 make_base() {
   local from root file node npm
   node="$(node -p process.execPath)"
   npm="$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")"
   from="$("${store[@]}" from scratch)"
   root="$("${store[@]}" mount "$from")"
-  mkdir -p "$root"/{bin,dev,etc,proc,root,sys,tmp,usr/bin,usr/local/bin,usr/local/lib/node_modules,home/node}
+  mkdir -p "$root"/{bin,dev,etc,proc,root,sys,tmp,usr/bin,usr/local/bin,usr/local/lib/node_modules}
   chmod 1777 "$root/tmp"
   for file in $({ with_libraries "$node"; with_libraries /bin/sh; with_libraries /usr/bin/env; } | sort -u); do
     [ "$file" = "$node" ] || cp -L --parents "$file" "$root"
@@ -54,9 +55,8 @@ make_base() {
   cp "$node" "$root/usr/local/bin/node"
   cp -R "$npm" "$root/usr/local/lib/node_modules/npm"
   ln -s ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/local/bin/npm"
-  printf 'root:x:0:0::/root:/bin/sh\nnode:x:1000:1000::/home/node:/bin/sh\n' >"$root/etc/passwd"
-  printf 'root:x:0:\nnode:x:1000:\n' >"$root/etc/group"
-  chown 1000:1000 "$root/home/node"
+  printf 'root:x:0:0::/root:/bin/sh\n' >"$root/etc/passwd"
+  printf 'root:x:0:\n' >"$root/etc/group"
   "${store[@]}" config --env PATH=/usr/local/bin:/usr/bin:/bin --cmd node "$from"
   "${store[@]}" commit --quiet --rm "$from" localhost/node-base >/dev/null
 }
@@ -79,7 +79,8 @@ if [ -z "${BASE:-}" ]; then
 fi
 volumes=(--volume "$work/npmrc:/root/.npmrc:ro")
 npm_settings
-"${store[@]}" bud --quiet --format docker --build-arg "BASE=$BASE" "${volumes[@]}" --tag fake-swr . >"$work/build.log" 2>&1 ||
+labels=(--build-arg SOURCE=https://example.org/fake-swr --build-arg REVISION=none)
+"${store[@]}" bud --quiet --format docker --build-arg "BASE=$BASE" "${labels[@]}" "${volumes[@]}" --tag fake-swr . >"$work/build.log" 2>&1 ||
   { tail -n 40 "$work/build.log"; fail 'the image cannot be built'; }
 say "built on $BASE"
 
@@ -88,7 +89,11 @@ root="$("${store[@]}" mount "$container")"
 config() { "${store[@]}" inspect --type image --format "{{$1}}" fake-swr; }
 as_list() { "${store[@]}" inspect --type image --format "{{range $1}}{{.}}{{\"\\n\"}}{{end}}" fake-swr; }
 
-[ "$(config .Docker.Config.User)" = node ] || fail 'the image does not run as node'
+ids="$(config .Docker.Config.User)"
+[ "$ids" = 1000:1000 ] || fail "the image runs as ${ids:-root}, not as 1000:1000"
+for name in title description licenses source revision; do
+  [ -n "$(config "index .Docker.Config.Labels \"org.opencontainers.image.$name\"")" ] || fail "the image has no label $name"
+done
 mapfile -t command < <(as_list .Docker.Config.Entrypoint)
 [ "${command[0]}" = node ] || fail "the entrypoint is not in exec form: ${command[*]}"
 mapfile -t health < <(as_list .Docker.Config.Healthcheck.Test)
@@ -97,10 +102,11 @@ mapfile -t environment < <(as_list .Docker.Config.Env)
 for package in typescript vitest @biomejs/biome esbuild; do
   [ ! -e "$root/app/node_modules/$package" ] || fail "$package is in the image"
 done
-say "runs ${command[*]} as $(config .Docker.Config.User), without packages of development"
+[ -z "$(find "$root/app/dist" -name '*.map')" ] || fail 'source maps are in the image'
+[ -s "$root/app/LICENSE" ] || fail 'the licence is not in the image'
+say "runs ${command[*]} as $ids, without packages of development"
 
 port="$(node -e "const s = require('net').createServer().listen(0, () => s.close(console.log(s.address().port)))")"
-ids="$(awk -F: '$1 == "node" { print $3 ":" $4 }' "$root/etc/passwd")"
 # Starts a command in the image's files, read-only, with the image's environment.
 inside() {
   exec unshare --mount sh -c '
@@ -122,7 +128,7 @@ for _ in $(seq 50); do
   sleep 0.2
 done
 [ "${up:-no}" = yes ] || { cat "$work/server.log"; fail 'the health check never succeeded'; }
-say 'starts with a read-only root; the health check of the image succeeds'
+say "starts on Node $(inside node --version) with a read-only root; the health check of the image succeeds"
 
 # Only a server that listens on every address answers this one.
 scripts/documented-curl.sh "http://127.0.0.2:$port"

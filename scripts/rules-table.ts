@@ -1,12 +1,10 @@
 /** Writes docs/rules.md from the cases of the contract kit. With --check it writes nothing and fails if it would change. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Case } from '../contracts/case.ts';
-import { cases } from '../contracts/cases/index.ts';
+import { type Case, familyOf } from '../contracts/case.ts';
+import { cases } from '../contracts/cases/all.ts';
 import { table } from './tables.ts';
 
 const file = new URL('../docs/rules.md', import.meta.url);
-
-const familyOf = ({ id }: Case): string => id.split('/')[0] ?? '';
 
 const grouped = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> => {
   const groups = new Map<string, Item[]>();
@@ -18,7 +16,7 @@ const unique = (texts: readonly string[]): readonly string[] => [...new Set(text
 
 /** The ids, those that differ in the operation only as one. */
 const idsOf = (same: readonly Case[]): string => {
-  const stems = grouped(same, ({ id }) => id.split('/').slice(0, 2).join('/'));
+  const stems = grouped(same, ({ id }) => id.split('/').slice(0, -1).join('/'));
   return [...stems]
     .map(([stem, [first, ...more]]) => (more.length === 0 ? `\`${first?.id}\`` : `\`${stem}/*\` (${more.length + 1})`))
     .join('<br>');

@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { controlValidators } from './control-validators.ts';
 import { jsonSchema } from './json-schema.ts';
 import { type Documents, operationIds, preparedOperations } from './operations.ts';
 import { unservedOperations } from './unserved.ts';
@@ -60,6 +61,8 @@ const files = async (): Promise<Record<string, string>> => {
     'operation-ids.ts': `${banner('openapi.yaml')}${operationIds(swr)}`,
     'control.json': json(control),
     'control.types.ts': await types(control, 'control.yaml and seed.yaml'),
+    'control-validators.js': `${banner('control.yaml and seed.yaml')}${await controlValidators(control)}`,
+    'control-validators.d.ts': `${banner('control.yaml and seed.yaml')}export {};\n`,
     'seed.schema.json': json(jsonSchema(control, 'Seed')),
     'errors.ts': constant('catalogue', 'errors.yaml'),
     'behaviours.ts': constant('behaviours', 'behaviours.yaml'),

@@ -156,8 +156,8 @@ describe.concurrent('stopping', () => {
 
 describe.concurrent('what cannot be served ends with exit code 2 and one clear line', () => {
   test.each<[string, readonly string[], RegExp, Record<string, string>?]>([
-    ['a port that is no number', ['--port', 'abc'], /--port.*abc.*65535/],
-    ['a port from the environment that is no number', [], /FAKE_SWR_PORT/, { FAKE_SWR_PORT: 'abc' }],
+    ['a port that is not a number', ['--port', 'abc'], /--port.*abc.*65535/],
+    ['a port from the environment that is not a number', [], /FAKE_SWR_PORT/, { FAKE_SWR_PORT: 'abc' }],
     ['an unknown flag', ['--nonsense'], /unknown option '--nonsense'/],
     ['an unknown command', ['frobnicate'], /frobnicate/],
     ['an unknown way of authentication', ['--auth', 'maybe'], /--auth.*maybe.*presence.*off/],
@@ -167,9 +167,9 @@ describe.concurrent('what cannot be served ends with exit code 2 and one clear l
       ['--seed', fileWith('seed.yaml', 'region: a\nsede: 1')],
       /seed\.yaml: line 2: .*sede/,
     ],
-    ['a seed file that is no YAML', ['--seed', fileWith('x.yaml', 'a: *b')], /x\.yaml: line 1: .*b/],
+    ['a seed file that is not YAML', ['--seed', fileWith('x.yaml', 'a: *b')], /x\.yaml: line 1: .*b/],
     ['a profile that is not there', ['--profile', 'none.yaml'], /none\.yaml/],
-    ['a profile that is no YAML', ['--profile', fileWith('p.yaml', 'a: b\nc: [')], /p\.yaml: .*line 2/],
+    ['a profile that is not YAML', ['--profile', fileWith('p.yaml', 'a: b\nc: [')], /p\.yaml: .*line 2/],
     ['a profile with no such behaviour', ['--profile', fileWith('r.yaml', 'a: b')], /r\.yaml: a is no behaviour/],
   ])('%s', async (_, args, line, env = {}) => {
     const { code, stdout, stderr } = await run(args, { FAKE_SWR_PORT: '0', ...env }).end();

@@ -1,14 +1,16 @@
-import { type Contender, here, versionOf } from '../contender.ts';
+import { type Command, type Contender, here, versionOf } from '../contender.ts';
 import { demo, documentedPage, makeExecution } from '../demo.ts';
+
+/** How the bundle of a build is started. */
+export const commandOf =
+  (main: string) =>
+  (port: number): Command => ({ file: process.execPath, args: [main, '--quiet', '--port', String(port)] });
 
 export const fakeSwrToken: Contender = {
   name: 'fake-swr-token',
   label: 'fake-swr, token',
   version: () => `fake-swr ${versionOf('..')}`,
-  command: (port) => ({
-    file: process.execPath,
-    args: [here('../dist/main.js'), '--quiet', '--port', String(port)],
-  }),
+  command: commandOf(here('../dist/main.js')),
   first: documentedPage,
   ready: async (url) => (await makeExecution(url, 10))(),
   headers: () => ({ 'X-Auth-Token': demo.token }),

@@ -1,15 +1,14 @@
-import { fakeSwrToken } from '../contenders/fake-swr-token.ts';
+import { commandOf, fakeSwrToken } from '../contenders/fake-swr-token.ts';
 import { makeExecution } from '../demo.ts';
 import { type Server, startContender } from '../measure/server.ts';
 import { type Curve, curveOf, type Pace, type Probe } from './curve.ts';
 import { buildVariant, operationCount } from './variants.ts';
 
 const start = async (count: number): Promise<{ readonly server: Server; readonly probe: Probe }> => {
-  const main = await buildVariant(count);
   const server = await startContender({
     ...fakeSwrToken,
     name: `operations-${count}`,
-    command: (port) => ({ file: process.execPath, args: [main, '--quiet', '--port', String(port)] }),
+    command: commandOf(await buildVariant(count)),
   });
   const page = await makeExecution(server.url, 10);
   return { server, probe: { x: count, url: `${server.url}${page()}`, headers: fakeSwrToken.headers('') } };

@@ -50,7 +50,7 @@ export const buildVariant = async (count: number): Promise<string> => {
     ...bundle,
     entryPoints: { main: 'cli/main.ts', ...validatorEntries },
     outdir,
-    plugins: [withOperations(count)],
+    plugins: [withOperations(count), ...bundle.plugins],
   });
   return `${outdir}/main.js`;
 };

@@ -11,7 +11,7 @@ interface Options {
   readonly amount?: number;
   /** What to ask first, so that this process is warm; not counted. */
   readonly warm?: { readonly url: string; readonly headers: Record<string, string>; readonly amount: number };
-  /** Notes the time of every so-manieth answer. */
+  /** Notes the time of every answer that is a multiple of this. */
   readonly every?: number;
 }
 

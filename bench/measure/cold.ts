@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contender } from '../contender.ts';
-import { residentMbOf } from './process-facts.ts';
+import { cpuSecondsOf, residentMbOf } from './process-facts.ts';
 import { startContender } from './server.ts';
 import { rotated } from './stats.ts';
 
@@ -9,6 +9,8 @@ export interface Start {
   readonly name: string;
   readonly round: number;
   readonly startMs: number;
+  /** Processor time until the first 200; undefined where there is no /proc. */
+  readonly cpuMs?: number | undefined;
   readonly residentMb: number;
 }
 
@@ -17,15 +19,20 @@ const settleMs = 300;
 
 const once = async (contender: Contender, round: number): Promise<Start> => {
   const server = await startContender(contender);
+  const cpuSeconds = cpuSecondsOf(server.pid);
   try {
     await sleep(settleMs);
-    return { name: contender.name, round, startMs: server.startMs, residentMb: residentMbOf(server.pid) };
+    return {
+      ...{ name: contender.name, round, startMs: server.startMs },
+      cpuMs: cpuSeconds === undefined ? undefined : cpuSeconds * 1000,
+      residentMb: residentMbOf(server.pid),
+    };
   } finally {
     await server.stop();
   }
 };
 
-/** Starts each contender in turn, so often; the first round, which only warms the file cache, is not counted. */
+/** Starts each contender once a round, in turn; the first round, which only warms the file cache, is not counted. */
 export const coldStarts = async (
   contenders: readonly Contender[],
   rounds: number,

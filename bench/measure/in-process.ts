@@ -15,10 +15,33 @@ export interface Fixture {
   readonly later: number;
 }
 
-interface Span {
+/** From the call until the fixture is ready, and until it has given its first answer. */
+export interface Span {
   readonly readyMs: number;
+  readonly readyCpuMs: number;
   readonly answeredMs: number;
+  readonly answeredCpuMs: number;
 }
+
+export interface SpansOptions {
+  readonly name: Fixture['name'];
+  /** How many fixtures in a row. */
+  readonly times: number;
+  readonly target: string;
+  /** The fake's index.js. */
+  readonly index?: string;
+}
+
+/** The fixtures of one new process. */
+export const spansOf = async ({
+  name,
+  times,
+  target,
+  index = here('../dist/index.js'),
+}: SpansOptions): Promise<readonly Span[]> => {
+  const args = [here('servers/fixture.mjs'), name, String(times), target, demo.token, index];
+  return JSON.parse(await printed(process.execPath, args)) as readonly Span[];
+};
 
 const times = 21;
 
@@ -26,8 +49,7 @@ const times = 21;
 const tenTasks = pageOf(demo, { namespace: 'library', policy: 1, execution: 9 });
 
 const fixture = async (name: Fixture['name'], round: number): Promise<Fixture> => {
-  const args = [here('servers/fixture.mjs'), name, String(times), tenTasks, demo.token];
-  const [first, ...later] = JSON.parse(await printed(process.execPath, args)) as Span[];
+  const [first, ...later] = await spansOf({ name, times, target: tenTasks });
   return {
     ...{ name, round },
     first: first?.readyMs ?? Number.NaN,

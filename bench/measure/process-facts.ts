@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const ticksPerSecond = 100;
 
@@ -11,14 +11,29 @@ const read = (path: string): string | undefined => {
   }
 };
 
-/** Seconds of processor time that a process has had; undefined where there is no /proc. */
-export const cpuSecondsOf = (pid: number): number | undefined => {
+/** To the nanosecond, where the kernel keeps it: the sum over the threads that live. */
+const scheduledSecondsOf = (pid: number): number | undefined => {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const nanos = threads.map((thread) => Number(read(`/proc/${pid}/task/${thread}/schedstat`)?.split(' ')[0]));
+    const sum = nanos.reduce((all, each) => all + each, 0);
+    return sum > 0 ? sum / 1e9 : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** To a hundredth of a second. */
+const tickedSecondsOf = (pid: number): number | undefined => {
   const stat = read(`/proc/${pid}/stat`);
   if (stat === undefined) return undefined;
   // utime and stime are the 14th and 15th field; the second, the name, may hold spaces and ends with a bracket.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 };
+
+/** Seconds of processor time that a process has had; undefined where there is no /proc. */
+export const cpuSecondsOf = (pid: number): number | undefined => scheduledSecondsOf(pid) ?? tickedSecondsOf(pid);
 
 /** Resident memory in MB. */
 export const residentMbOf = (pid: number): number => {

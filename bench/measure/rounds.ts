@@ -1,5 +1,5 @@
 import type { Contender } from '../contender.ts';
-import { type Generator, load } from './load.ts';
+import { type Generator, type LoadOptions, load } from './load.ts';
 import { cpuSecondsOf, residentMbOf } from './process-facts.ts';
 import { type Server, startContender } from './server.ts';
 import { rotated } from './stats.ts';
@@ -25,16 +25,19 @@ export interface Plan {
   readonly generator: Generator;
 }
 
+/** What is asked of a server that is up, its page made. */
+export const askedOf = async (contender: Contender, { url }: Server): Promise<Omit<LoadOptions, 'seconds'>> => {
+  const target = (await contender.ready?.(url)) ?? contender.first;
+  return { url: `${url}${target}`, headers: contender.headers(target) };
+};
+
 const raced = async (contender: Contender, server: Server, round: number, plan: Plan): Promise<Run> => {
-  const target = (await contender.ready?.(server.url)) ?? contender.first;
-  const options = { url: `${server.url}${target}`, headers: contender.headers(target) };
-  await load({ ...options, seconds: plan.warmSeconds }, plan.generator);
+  const asked = await askedOf(contender, server);
+  await load({ ...asked, seconds: plan.warmSeconds }, plan.generator);
   const cpuBefore = cpuSecondsOf(server.pid);
-  const { requests, seconds, failed, p50, p99, bytes } = await load(
-    { ...options, seconds: plan.seconds },
-    plan.generator,
-  );
+  const result = await load({ ...asked, seconds: plan.seconds }, plan.generator);
   const cpuAfter = cpuSecondsOf(server.pid);
+  const { requests, seconds, failed, p50, p99, bytes } = result;
   if (failed > 0) throw new Error(`${contender.name}: ${failed} of ${requests} requests failed`);
   const hasCpu = cpuBefore !== undefined && cpuAfter !== undefined;
   return {

@@ -18,6 +18,16 @@ export const spreadOf = (values: readonly number[]): Spread => ({
   high: Math.max(...values),
 });
 
+/**
+ * How far the median of such values may lie from their true middle by chance: two standard errors, the deviation
+ * taken from the median absolute deviation, which a few wild values do not move.
+ */
+export const noiseOf = (values: readonly number[]): number => {
+  const middle = median(values);
+  const deviation = 1.4826 * median(values.map((value) => Math.abs(value - middle)));
+  return (2 * 1.2533 * deviation) / Math.sqrt(values.length);
+};
+
 /** The value that `share` of all are at or below. */
 export const percentile = (values: readonly number[], share: number): number => {
   const sorted = values.toSorted((a, b) => a - b);

@@ -1,20 +1,21 @@
 import type { Self } from './cpuprofile.ts';
 
-/** What the time is spent for, by where the function stands; the first that fits. */
+const isIn =
+  (...folders: readonly string[]) =>
+  ({ file }: Self): boolean =>
+    folders.some((folder) => file.startsWith(folder));
+
+/** What the time is spent for, by where the function is; the first that fits. */
 const groups: readonly (readonly [string, (self: Self) => boolean])[] = [
   ['collecting garbage', ({ name }) => name === '(garbage collector)'],
   ['the kernel and C++: sockets, HTTP parser, hashes', ({ name, file }) => file === '' || name === '(program)'],
-  ['node:crypto', ({ file }) => file.startsWith('node:internal/crypto') || file === 'node:crypto'],
-  ['Node: HTTP, streams, sockets, timers, buffers, URLs', ({ file }) => file.startsWith('node:')],
-  ['signature', ({ file }) => file.includes('mock/gateway/signature/')],
-  [
-    'validators made from the spec',
-    ({ file }) =>
-      file.includes('validators') || file.endsWith('mock/engine.ts') || file.endsWith('gateway/validate.ts'),
-  ],
-  ['the rest of the gateway', ({ file }) => file.includes('mock/gateway/') || file.includes('mock/iam/')],
-  ['journal, faults, coverage', ({ file }) => file.includes('mock/bench/')],
-  ['handler and world', ({ file }) => file.includes('mock/world/') || file.includes('mock/operations/')],
+  ['node:crypto', isIn('node:internal/crypto', 'node:crypto')],
+  ['Node: HTTP, streams, sockets, timers, buffers, URLs', isIn('node:')],
+  ['AK/SK', isIn('mock/gateway/aksk/')],
+  ['validators made from the spec', isIn('spec/generated/', 'mock/spec/validators', 'mock/gateway/validate')],
+  ['journal, faults, coverage', isIn('mock/journal/', 'mock/faults/', 'mock/gateway/record')],
+  ['the rest of the gateway', isIn('mock/gateway/', 'mock/iam/', 'mock/errors/')],
+  ['handler and world', isIn('mock/handlers/', 'mock/world/', 'mock/log/')],
 ];
 
 export interface Group {

@@ -10,7 +10,7 @@ export interface Entrant {
   readonly version: string;
 }
 
-/** All that was measured, as it is kept in bench/.cache/results.json. */
+/** All that was measured, as it is kept in bench/.cache/results-node-*.json. */
 export interface Results {
   readonly machine: readonly (readonly [string, string])[];
   readonly entrants: readonly Entrant[];

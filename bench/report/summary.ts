@@ -3,7 +3,7 @@ import type { Entrant, Results } from './results.ts';
 
 const base = 'express';
 
-interface Sample {
+export interface Sample {
   readonly name: string;
   readonly round: number;
 }
@@ -14,7 +14,8 @@ export interface Measured {
   readonly ratio: Spread;
 }
 
-const ratiosOf = <Each extends Sample>(
+/** Of each round, the value of the one as a multiple of the value of the other. */
+export const ratiosOf = <Each extends Sample>(
   samples: readonly Each[],
   name: string,
   other: string,

@@ -4,14 +4,14 @@ import { rowsOf } from './summary.ts';
 import { targetsOf } from './targets.ts';
 
 /** A negative that rounds to nothing is shown as nothing. */
-const number = (value: number, digits: number): string =>
+export const number = (value: number, digits: number): string =>
   (Math.round(value * 10 ** digits) / 10 ** digits + 0).toLocaleString('en-US', {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
 
 /** `1.62 (1.58–1.66)`: the median, and from the lowest to the highest. */
-const spread = ({ median, low, high }: Spread, digits: number): string => {
+export const spread = ({ median, low, high }: Spread, digits: number): string => {
   if (!Number.isFinite(median)) return '–';
   const dash = low < 0 || high < 0 ? ' to ' : '–';
   return `${number(median, digits)} (${number(low, digits)}${dash}${number(high, digits)})`;

@@ -1,17 +1,18 @@
 /**
  * Times how long a test waits for a server in its own process, modules loaded, and then for its first answer.
- * Arguments: fake-swr or express, how many in a row, the target to ask for, the token to ask with.
+ * Arguments: fake-swr or express, how many in a row, the target to ask for, the token to ask with, the fake's index.js.
  */
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { pathToFileURL } from 'node:url';
 
-const [which, times, target, token] = process.argv.slice(2);
+const [which, times, target, token, index] = process.argv.slice(2);
 
 const template =
   '/v2/:project_id/instances/:instance_id/namespaces/:namespace_name/signature/policies/:policy_id/executions/:execution_id/tasks';
 
 const startFake = async () => {
-  const { createFakeSwr } = await import('../../dist/index.js');
+  const { createFakeSwr } = await import(pathToFileURL(index).href);
   return async () => {
     const { url, close } = await createFakeSwr();
     return { port: Number(new URL(url).port), close };
@@ -38,14 +39,24 @@ const answered = async (port) => {
   await once(socket.resume(), 'close');
 };
 
+const cpuMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 const start = await (which === 'express' ? startExpress() : startFake());
 const spans = [];
 for (let turn = 0; turn < Number(times); turn += 1) {
-  const begun = performance.now();
+  const [begun, cpuBegun] = [performance.now(), cpuMs()];
   const { port, close } = await start();
-  const ready = performance.now();
+  const [ready, cpuReady] = [performance.now(), cpuMs()];
   await answered(port);
-  spans.push({ readyMs: ready - begun, answeredMs: performance.now() - begun });
+  spans.push({
+    readyMs: ready - begun,
+    readyCpuMs: cpuReady - cpuBegun,
+    answeredMs: performance.now() - begun,
+    answeredCpuMs: cpuMs() - cpuBegun,
+  });
   await close();
 }
 process.stdout.write(JSON.stringify(spans));

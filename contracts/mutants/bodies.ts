@@ -1,5 +1,6 @@
-import type { OperationId } from '../case.ts';
-import { inSent, inTexts, isFields } from './change.ts';
+import { isFields } from '../service/json.ts';
+import type { OperationId } from '../service/spec.ts';
+import { inSent, inTexts } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
 const policyWrites: readonly OperationId[] = ['CreateInstanceSignPolicy', 'UpdateInstanceSignPolicy'];
@@ -14,7 +15,7 @@ const cutTo = (length: number) =>
 
 const sentTexts = (change: (text: string) => unknown) => inSent((body) => inTexts(body, change));
 
-/** Bodies that are not looked at, or not kept. */
+/** Bodies that are not checked, or not stored. */
 export const bodies: readonly Mutant[] = [
   {
     name: 'always enabled',

@@ -1,15 +1,10 @@
-import type { OperationId } from '../case.ts';
-import { lists } from '../cases/lists.ts';
-import { operations } from '../spec.ts';
-import type { Answer, Outgoing } from '../target.ts';
-
-export type Fields = Readonly<Record<string, unknown>>;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { pagedLists } from '../cases/rules/lists.ts';
+import type { Answer, Outgoing } from '../service/exchange.ts';
+import { type Fields, isFields } from '../service/json.ts';
+import { type OperationId, operations } from '../service/spec.ts';
 
 /** Every list operation. */
-export const everyList: readonly OperationId[] = lists.map(({ id }) => id);
+export const everyList: readonly OperationId[] = pagedLists.map(({ id }) => id);
 
 export const withMethod = (method: string): readonly OperationId[] =>
   [...operations.values()].filter((operation) => operation.method === method).map(({ id }) => id);

@@ -1,6 +1,7 @@
-import type { OperationId } from '../case.ts';
-import type { Outgoing } from '../target.ts';
-import { everyList, type Fields, ignoring, inBody, inList, inQuery, inRecords, isFields, queryOf } from './change.ts';
+import type { Outgoing } from '../service/exchange.ts';
+import { type Fields, isFields } from '../service/json.ts';
+import type { OperationId } from '../service/spec.ts';
+import { everyList, ignoring, inBody, inList, inQuery, inRecords, queryOf } from './change.ts';
 import type { Context, Mutant } from './mutant.ts';
 
 const subTasks: readonly OperationId[] = ['ListInstanceSignatureExecutionSubtasks'];
@@ -97,7 +98,7 @@ export const filters: readonly Mutant[] = [
   },
   {
     name: 'unknown status filters nothing',
-    breaks: 'a status that is none is refused',
+    breaks: 'a status that does not exist is refused',
     documented: false,
     on: subTasks,
     request: inQuery((query) => {

@@ -1,10 +1,12 @@
-import { type Fields, inBody, inRecords, isFields, renamed, without } from './change.ts';
+import { resources } from '../resources/all.ts';
+import { type Fields, isFields } from '../service/json.ts';
+import { inBody, inRecords, renamed, without } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
 const tasks = ['ListInstanceSignPolicyExecTasks'] as const;
 const subTasks = ['ListInstanceSignatureExecutionSubtasks'] as const;
 const executions = ['ListInstanceSignPolicyExecutions'] as const;
-const created = ['CreateInstanceSignPolicy', 'ExecuteInstanceSignPolicy', 'CreateInstanceNamespace'] as const;
+const created = resources.flatMap(({ operations: { create } }) => create ?? []);
 const policy = ['ShowInstanceSignPolicy', 'ListInstanceSignPolicies'] as const;
 const namespace = ['ShowInstanceNamespace', 'ListInstanceNamespaces'] as const;
 

@@ -1,6 +1,8 @@
-import { type Case, isWalk, type OperationId } from '../case.ts';
-import { operations } from '../spec.ts';
-import type { Answer, Outgoing, Target } from '../target.ts';
+import { type Case, isWalk } from '../case.ts';
+import type { Answer, Outgoing } from '../service/exchange.ts';
+import { routeOf } from '../service/path.ts';
+import type { OperationId } from '../service/spec.ts';
+import type { Target } from '../target.ts';
 
 type Now<Value> = Value | Promise<Value>;
 
@@ -12,7 +14,7 @@ export interface Context {
   readonly memory: Map<string, unknown>;
 }
 
-/** A service that is wrong in one way: it stands between the kit and a good fake and changes what goes through it. */
+/** A service that is wrong in one way: it is put between the kit and a good fake and changes what goes through it. */
 export interface Mutant {
   readonly name: string;
   /** The rule that it breaks. */
@@ -26,23 +28,14 @@ export interface Mutant {
   readonly answer?: (answer: Answer, request: Outgoing, context: Context) => Now<Answer>;
 }
 
-const routes = [...operations.values()].map(({ id, method, template }) => ({
-  id,
-  method,
-  pattern: new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`),
-}));
-
-export const operationOf = ({ method, target }: Outgoing): OperationId | undefined =>
-  routes.find((route) => route.method === method && route.pattern.test(target.split('?')[0] ?? ''))?.id;
-
-/** The target as the mutant makes it; its preconditions are still met by the good one. */
+/** The target as the mutant makes it. Its preconditions are still met by the good one. */
 export const mutated = (target: Target, { on, request: change = (same) => same, answer }: Mutant): Target => {
   const context: Context = { ask: target.send, memory: new Map() };
-  const send = async (asked: Outgoing): Promise<Answer> => {
-    const operation = operationOf(asked);
-    if (on !== undefined && (operation === undefined || !on.includes(operation))) return target.send(asked);
-    const good = await target.send(await change(asked, context));
-    return answer === undefined ? good : answer(good, asked, context);
+  const send = async (sent: Outgoing): Promise<Answer> => {
+    const operation = routeOf(sent)?.operation.id;
+    if (on !== undefined && (operation === undefined || !on.includes(operation))) return target.send(sent);
+    const good = await target.send(await change(sent, context));
+    return answer === undefined ? good : answer(good, sent, context);
   };
   return { ...target, send };
 };

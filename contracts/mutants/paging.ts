@@ -1,8 +1,10 @@
-import { everyList, type Fields, ignoring, inBody, inList, inQuery, queryOf, withBody, withStatus } from './change.ts';
+import { pagedLists } from '../cases/rules/lists.ts';
+import type { Fields } from '../service/json.ts';
+import { everyList, ignoring, inBody, inList, inQuery, queryOf, withBody, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
 const number = (query: URLSearchParams, name: string, usual: number): number => Number(query.get(name) ?? usual);
-const inSteps = everyList.filter((id) => id !== 'ListInstance');
+const inSteps = pagedLists.filter((one) => one.inSteps).map(({ id }) => id);
 
 /** Turns a limit into another where the good fake would refuse it. */
 const limitAs = (from: string, to: string) =>
@@ -65,7 +67,7 @@ export const paging: readonly Mutant[] = [
     request: limitAs('101', '100'),
   },
   {
-    name: 'limit that is no number accepted',
+    name: 'limit that is not a number accepted',
     breaks: 'limit is an integer',
     documented: true,
     on: everyList,

@@ -1,6 +1,6 @@
-import { pointed } from '../match.ts';
-import type { Answer, Outgoing } from '../target.ts';
-import { type Fields, pathOf, withBody } from './change.ts';
+import type { Answer, Outgoing } from '../service/exchange.ts';
+import { type Fields, pointed } from '../service/json.ts';
+import { pathOf, withBody } from './change.ts';
 import type { Context, Mutant } from './mutant.ts';
 
 const instanceOf = (request: Outgoing): string => /^\/v2\/[^/]+\/instances\/[^/]+/.exec(pathOf(request))?.[0] ?? '';
@@ -39,7 +39,7 @@ const inAnyNamespace = async (answer: Answer, request: Outgoing, context: Contex
   return orElse(answer, request, targets, context);
 };
 
-/** Parents that are not looked at. */
+/** Parents that are not checked. */
 export const parents: readonly Mutant[] = [
   {
     name: 'policy of another namespace shown',

@@ -1,4 +1,4 @@
-import type { Answer, Outgoing } from '../target.ts';
+import type { Answer, Outgoing } from '../service/exchange.ts';
 import { everyList, withBody, withMethod, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -69,7 +69,7 @@ export const statuses: readonly Mutant[] = [
   },
   {
     name: '401 after validation',
-    breaks: 'who asks is looked at before what is asked for',
+    breaks: 'credentials are checked before the request is',
     documented: false,
     answer: async (answer, request, { ask }) => {
       if (answer.status !== 401) return answer;
@@ -100,13 +100,13 @@ export const statuses: readonly Mutant[] = [
   },
   {
     name: 'malformed id is 404',
-    breaks: 'an id that is no integer is 400',
+    breaks: 'an id that is not an integer is 400',
     documented: false,
     answer: (answer, { target }) => (/\/(first|1\.5|2147483648)(\/|$)/.test(target) ? as(400, 404)(answer) : answer),
   },
   {
     name: 'id read as far as it is a number',
-    breaks: 'an id that is no integer is 400',
+    breaks: 'an id that is not an integer is 400',
     documented: false,
     on: ['ShowInstanceSignPolicy'],
     request: (request) => ({ ...request, target: request.target.replace(/policies\/1\.5$/, 'policies/1') }),

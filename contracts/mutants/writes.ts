@@ -1,6 +1,7 @@
-import type { OperationId } from '../case.ts';
-import type { Answer, Outgoing } from '../target.ts';
-import { type Fields, inBody, inList, inRecords, inTexts, withBody, withMethod, withStatus } from './change.ts';
+import type { Answer, Outgoing } from '../service/exchange.ts';
+import type { Fields } from '../service/json.ts';
+import type { OperationId } from '../service/spec.ts';
+import { inBody, inList, inRecords, inTexts, withBody, withMethod, withStatus } from './change.ts';
 import type { Context, Mutant } from './mutant.ts';
 
 const showsPolicy: readonly OperationId[] = ['ShowInstanceSignPolicy'];

@@ -1,5 +1,6 @@
-import { type Alike, alike } from './alike.ts';
-import { type ReportedCase, type ReportedDifference, type Result, requestLine } from './report.ts';
+import type { CaseResult, Outcome, StepDifference } from '../result.ts';
+import { type Repeated, withoutRepeats } from './repeated.ts';
+import { requestLine } from './report.ts';
 
 /** SGR codes, of the colours that every theme shows readably. */
 export const codes = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33', cyan: '36' } as const;
@@ -7,7 +8,7 @@ export const codes = { bold: '1', dim: '2', red: '31', green: '32', yellow: '33'
 export type Style = keyof typeof codes;
 export type Paint = (style: Style, text: string) => string;
 
-export const marks: Readonly<Record<Result, readonly [string, Style]>> = {
+export const symbols: Readonly<Record<Outcome, readonly [string, Style]>> = {
   failed: ['✗', 'red'],
   flaky: ['~', 'yellow'],
   broken: ['!', 'yellow'],
@@ -20,45 +21,45 @@ export const marks: Readonly<Record<Result, readonly [string, Style]>> = {
 const widest = 36;
 const longest = 140;
 
-const exchangeOf = ({ exchanges }: ReportedCase, { step, on }: ReportedDifference) => {
-  const own = exchanges.filter((one) => one.on === undefined || on === undefined || on.startsWith(one.on));
-  return own[Math.min(step, own.length) - 1];
+const exchangeOf = ({ exchanges }: CaseResult, { step, on }: StepDifference) => {
+  const ofTarget = exchanges.filter((one) => one.on === undefined || on === undefined || on.startsWith(one.on));
+  return ofTarget[Math.min(step, ofTarget.length) - 1];
 };
 
 const stepLines = (
-  one: ReportedCase,
-  differences: readonly Alike[],
+  one: CaseResult,
+  differences: readonly Repeated[],
   paint: Paint,
   short: (target: string) => string,
 ): readonly string[] => {
   const [head] = differences;
   if (head === undefined) return [];
   const { step, on } = head.first;
-  const asked = exchangeOf(one, head.first);
+  const exchange = exchangeOf(one, head.first);
   const place = `step ${step}${on === undefined ? '' : ` on ${on}`}`;
   const width = Math.min(widest, Math.max(...differences.map(({ first }) => first.at.length)));
   const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 3)}...` : text);
   const lines = differences.flatMap(({ first: { at, expected, actual }, count }) => {
     const more = count > 1 ? paint('dim', `  (and ${count - 1} alike)`) : '';
-    const [own, lead] = at.length > width ? [[`      ${paint('bold', at)}`], ''] : [[], at];
+    const [above, lead] = at.length > width ? [[`      ${paint('bold', at)}`], ''] : [[], at];
     return [
-      ...own,
+      ...above,
       `      ${paint('bold', lead.padEnd(width))}  expected  ${paint('green', cut(expected))}`,
       `      ${' '.repeat(width)}  actual    ${paint('red', cut(actual))}${more}`,
     ];
   });
-  const line = asked === undefined ? '' : `  ${short(requestLine(asked))} → ${asked.answer.status}`;
+  const line = exchange === undefined ? '' : `  ${short(requestLine(exchange))} → ${exchange.answer.status}`;
   return [`    ${paint('dim', place)}${line}`, ...lines];
 };
 
 /** A case that did not pass: the rule, where it is from, what was sent, and each difference. */
-export const caseLines = (one: ReportedCase, paint: Paint, short: (target: string) => string): readonly string[] => {
-  const [mark, style] = marks[one.result];
-  const groups = alike(one.differences);
+export const caseLines = (one: CaseResult, paint: Paint, short: (target: string) => string): readonly string[] => {
+  const [symbol, style] = symbols[one.result];
+  const groups = withoutRepeats(one.differences);
   const steps = [...new Set(groups.map(({ first }) => `${first.step} ${first.on}`))];
   return [
     '',
-    `${paint(style, `${mark} ${one.id}`)}${one.result === 'failed' ? '' : paint(style, `  ${one.result}`)}`,
+    `${paint(style, `${symbol} ${one.id}`)}${one.result === 'failed' ? '' : paint(style, `  ${one.result}`)}`,
     `    ${one.rule}`,
     `    ${paint('dim', `${one.provenance}: ${one.source}`)}`,
     ...(one.verdict === undefined ? [] : [`    ${paint('yellow', one.verdict.verdict)}  ${one.verdict.why}`]),
@@ -75,9 +76,9 @@ export const caseLines = (one: ReportedCase, paint: Paint, short: (target: strin
 };
 
 /** The same in one line. */
-export const shortLine = ({ id, result, differences: [first] }: ReportedCase, paint: Paint): string => {
-  const [mark, style] = marks[result];
+export const shortLine = ({ id, result, differences: [first] }: CaseResult, paint: Paint): string => {
+  const [symbol, style] = symbols[result];
   const actual = first !== undefined && first.actual.length > 60 ? `${first.actual.slice(0, 57)}...` : first?.actual;
   const what = first === undefined ? '' : `  ${first.at}: expected ${first.expected}, actual ${actual}`;
-  return `${paint(style, `${mark} ${id}`)}${what}`;
+  return `${paint(style, `${symbol} ${id}`)}${what}`;
 };

@@ -1,5 +1,6 @@
-import { caseLines, codes, marks, type Paint, shortLine } from './console-case.ts';
-import { byResult, closingLine, type Report, type ReportedCase, type Result } from './report.ts';
+import type { CaseResult, Outcome } from '../result.ts';
+import { caseLines, codes, type Paint, shortLine, symbols } from './console-case.ts';
+import { byResult, closingLine, type Report } from './report.ts';
 
 export interface ConsoleOptions {
   readonly colour: boolean;
@@ -10,41 +11,41 @@ export interface ConsoleOptions {
 const mostInFull = 25;
 const longestReason = 160;
 
-/** The way to the instance stands before nearly every request, and is told once. */
+/** Nearly every path begins with the instance, which is shown once. */
 const root = /\/v2\/[^/\s]+\/instances\/[^/?\s]+(?=\/)/;
 
 const short = (line: string): string => line.replace(root, '…');
 
-const rootsOf = (cases: readonly ReportedCase[]): readonly string[] => {
+const rootsOf = (cases: readonly CaseResult[]): readonly string[] => {
   const targets = cases.flatMap(({ exchanges }) => exchanges.map(({ request }) => request.target));
   const roots = targets.flatMap((target) => root.exec(target) ?? []);
   return [...new Set(roots)].filter((one) => !/instances\/0{8}-/.test(one)).slice(0, 2);
 };
 
 /** Cases that were skipped for the same reason are one line. */
-const skippedLines = (cases: readonly ReportedCase[], paint: Paint): readonly string[] => {
+const skippedLines = (cases: readonly CaseResult[], paint: Paint): readonly string[] => {
   const skipped = cases.filter(({ result }) => result === 'skipped');
   const reasons = [...new Set(skipped.map(({ reason = '' }) => reason))];
   const line = (reason: string): string => {
     const ids = skipped.filter((one) => (one.reason ?? '') === reason).map(({ id }) => id);
     const names = ids.length > 3 ? `${ids.slice(0, 2).join(', ')} and ${ids.length - 2} more` : ids.join(', ');
-    const said = short(reason);
-    const why = said.length > longestReason ? `${said.slice(0, longestReason - 3)}...` : said;
+    const line = short(reason);
+    const why = line.length > longestReason ? `${line.slice(0, longestReason - 3)}...` : line;
     return `${String(ids.length).padStart(5)}  ${why}  ${paint('dim', names)}`;
   };
   return skipped.length === 0 ? [] : ['', paint('dim', 'skipped, which is not passed:'), ...reasons.map(line)];
 };
 
-const order = ['passed', 'failed', 'flaky', 'broken', 'known', 'skipped'] as const satisfies readonly Result[];
+const order = ['passed', 'failed', 'flaky', 'broken', 'known', 'skipped'] as const satisfies readonly Outcome[];
 
 const summary = ({ counts }: Report, paint: Paint): string => {
   const shown = order.filter((name) => counts[name] > 0 || name === 'passed' || name === 'failed');
-  const words = shown.map((name) => paint(counts[name] === 0 ? 'dim' : marks[name][1], `${counts[name]} ${name}`));
+  const words = shown.map((name) => paint(counts[name] === 0 ? 'dim' : symbols[name][1], `${counts[name]} ${name}`));
   return [...words, ...(counts.problems === 0 ? [] : [paint('red', `${counts.problems} problems`)])].join('   ');
 };
 
 /** Which families the trouble is in, worst first. */
-const familiesLine = (bad: readonly ReportedCase[]): readonly string[] => {
+const familiesLine = (bad: readonly CaseResult[]): readonly string[] => {
   const families = [...new Set(bad.map(({ family }) => family))];
   const counted = families.map((name) => [name, bad.filter(({ family }) => family === name).length] as const);
   const words = counted.toSorted(([, a], [, b]) => b - a).map(([name, count]) => `${count} ${name}`);

@@ -1,5 +1,6 @@
+import type { Exchange } from '../result.ts';
 import { html } from './html-text.ts';
-import { type ReportedExchange, requestLine } from './report.ts';
+import { bodyOf, requestLine } from './report.ts';
 
 const longest = 20_000;
 
@@ -10,21 +11,24 @@ const pretty = (value: unknown): string => {
 
 const side = (title: string, text: string): string => html`<div><h4>${title}</h4><pre>${text}</pre></div>`;
 
-/** Headers of the connection, which say nothing of the answer. */
-const unsaid = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date'];
+/** Headers of the connection, which are not part of the answer. */
+const omitted = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date'];
 
-const answerText = ({ answer: { status, headers, body } }: ReportedExchange): string =>
-  [
+const answerText = (exchange: Exchange): string => {
+  const { status, headers } = exchange.answer;
+  const body = bodyOf(exchange);
+  return [
     String(status),
     ...Object.entries(headers)
-      .filter(([name]) => !unsaid.includes(name))
+      .filter(([name]) => !omitted.includes(name))
       .map(([name, value]) => `${name}: ${value}`),
     '',
     body === '' ? '(no body)' : pretty(body),
   ].join('\n');
+};
 
 /** A request with its answer beside what was expected; a case that sent nothing shows what it would have expected. */
-export const exchangeHtml = (exchange: ReportedExchange | undefined, expectation: unknown, index: number): string => {
+export const exchangeHtml = (exchange: Exchange | undefined, expectation: unknown, index: number): string => {
   if (exchange === undefined) return `<div class="exchange">${side('steps of the case', pretty(expectation))}</div>`;
   const { on, request } = exchange;
   const title = `${index + 1}${on === undefined ? '' : ` · ${on}`} · ${requestLine(exchange)}`;

@@ -22,8 +22,8 @@ code, pre, .mono { font-family: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaV
 .filters input, .filters select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line);
   border-radius: 6px; padding: 6px 10px; } .filters input { flex: 1; min-width: 200px; }
 .filters output { align-self: center; color: var(--soft); }
-.notes { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--failed); border-radius: 6px;
-  padding: 10px 16px; margin: 0 0 14px; list-style: none; } .notes.soft { border-left-color: var(--known); }
+.remarks { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--known); border-radius: 6px;
+  padding: 10px 16px; margin: 0 0 14px; list-style: none; } .remarks.failed { border-left-color: var(--failed); color: inherit; }
 details.case { background: var(--card); border: 1px solid var(--line); border-radius: 6px; margin-bottom: 6px; }
 details.case > summary { display: flex; gap: 12px; align-items: baseline; padding: 8px 14px; cursor: pointer; list-style: none; }
 details.case > summary::-webkit-details-marker { display: none; }
@@ -56,8 +56,8 @@ const show = () => {
   const words = text.value.toLowerCase().split(/\\s+/).filter(Boolean);
   let count = 0;
   for (const one of cases) {
-    const { result, family: own } = one.dataset;
-    const fits = (wanted.length === 0 || wanted.includes(result)) && (family.value === '' || family.value === own)
+    const { result, family: ofCase } = one.dataset;
+    const fits = (wanted.length === 0 || wanted.includes(result)) && (family.value === '' || family.value === ofCase)
       && words.every((word) => one.textContent.toLowerCase().includes(word));
     one.hidden = !fits;
     if (fits) count += 1;

@@ -1,13 +1,14 @@
-import { alike } from './alike.ts';
+import { type CaseResult, outcomes } from '../result.ts';
 import { exchangeHtml } from './html-exchange.ts';
 import { script, style } from './html-style.ts';
 import { html } from './html-text.ts';
-import { byResult, closingLine, type Report, type ReportedCase, results } from './report.ts';
+import { withoutRepeats } from './repeated.ts';
+import { byResult, closingLine, type Report } from './report.ts';
 
-const differencesTable = ({ differences }: ReportedCase): string => {
+const differencesTable = ({ differences }: CaseResult): string => {
   if (differences.length === 0) return '';
   const isOfTwo = differences.some(({ on }) => on !== undefined);
-  const rows = alike(differences).map(({ first: { step, at, expected, actual, on = '' }, count }) =>
+  const rows = withoutRepeats(differences).map(({ first: { step, at, expected, actual, on = '' }, count }) =>
     [
       html`<tr><td class="mono">${step}</td>`,
       isOfTwo ? html`<td class="mono">${on}</td>` : '',
@@ -20,22 +21,22 @@ const differencesTable = ({ differences }: ReportedCase): string => {
   return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 };
 
-const sourceHtml = ({ source, provenance, effect, operations }: ReportedCase): string => {
+const sourceHtml = ({ source, provenance, effect, operations }: CaseResult): string => {
   const place = /^https?:\/\//.test(source) ? html`<a href="${source}">${source}</a>` : html`${source}`;
   return `<p>${html`${provenance}`}: ${place}<br>${html`${effect}s with ${operations.join(', ')}`}</p>`;
 };
 
 /** The step of the case that an exchange belongs to; a walk is one step of many exchanges. */
-const expectationOf = ({ expectations, exchanges }: ReportedCase, index: number): unknown => {
-  const own = exchanges.slice(0, index).filter(({ on }) => on === exchanges[index]?.on).length;
-  const step = expectations[own];
+const expectationOf = ({ expectations, exchanges }: CaseResult, index: number): unknown => {
+  const before = exchanges.slice(0, index).filter(({ on }) => on === exchanges[index]?.on).length;
+  const step = expectations[before];
   return typeof step === 'object' && step !== null && 'expect' in step ? step.expect : step;
 };
 
-/** So many failed cases stand open; more would bury the list. */
+/** That many failed cases are shown open; more would bury the list. */
 const mostOpen = 10;
 
-const caseHtml = (one: ReportedCase, place: number): string => {
+const caseHtml = (one: CaseResult, place: number): string => {
   const { id, family, result, rule, verdict, reason, exchanges } = one;
   const open = result === 'failed' && place < mostOpen ? ' open' : '';
   return [
@@ -55,7 +56,7 @@ const caseHtml = (one: ReportedCase, place: number): string => {
 };
 
 const countsHtml = ({ counts }: Report): string =>
-  results
+  outcomes
     .map(
       (result) =>
         html`<button type="button" data-result="${result}" aria-pressed="false" class="${counts[result] === 0 ? 'zero' : ''}"><b class="${result}">${counts[result]}</b>${result}</button>`,
@@ -63,7 +64,7 @@ const countsHtml = ({ counts }: Report): string =>
     .join('');
 
 const barHtml = ({ counts, cases }: Report): string =>
-  results
+  outcomes
     .filter((result) => counts[result] > 0)
     .map((result) => {
       const share = ((100 * counts[result]) / cases.length).toFixed(2);
@@ -71,16 +72,16 @@ const barHtml = ({ counts, cases }: Report): string =>
     })
     .join('');
 
-const notesHtml = ({ problems, remarks, stopped }: Report): string => {
+const remarksHtml = ({ problems, remarks, stopped }: Report): string => {
   const hard = problems.map(({ case: id, message }) => html`<li><code>${id}</code> ${message}</li>`);
   const soft = [...(stopped === undefined ? [] : [`The run did not end: ${stopped}`]), ...remarks];
   const list = (items: readonly string[], name: string) =>
     items.length === 0 ? '' : `<ul class="${name}">${items.join('')}</ul>`;
   return (
-    list(hard, 'notes') +
+    list(hard, 'remarks failed') +
     list(
       soft.map((remark) => html`<li>${remark}</li>`),
-      'notes soft',
+      'remarks',
     )
   );
 };
@@ -97,7 +98,7 @@ export const htmlReport = (report: Report): string => {
     `<style>${style}</style></head><body><main>`,
     html`<h1>Contract: ${names}</h1><p class="meta">${closingLine(report)} · ${began} · ${seconds} s · fake-swr ${version}</p>`,
     `<div class="counts">${countsHtml(report)}</div><div class="bar">${barHtml(report)}</div>`,
-    notesHtml(report),
+    remarksHtml(report),
     '<div class="filters"><input id="text" type="search" placeholder="Filter by text" aria-label="Filter by text">',
     '<select id="family" aria-label="Family"><option value="">all families</option>',
     ...families.map((family) => html`<option>${family}</option>`),

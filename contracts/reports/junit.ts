@@ -1,4 +1,5 @@
-import { type Report, type ReportedCase, requestLine } from './report.ts';
+import type { CaseResult } from '../result.ts';
+import { type Report, requestLine } from './report.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -19,7 +20,7 @@ const attributes = (values: Readonly<Record<string, string | number>>): string =
     .map(([name, value]) => ` ${name}="${xml(String(value)).replaceAll('\n', '&#10;')}"`)
     .join('');
 
-const bodyOf = ({ rule, source, exchanges, differences, verdict }: ReportedCase): string =>
+const textOf = ({ rule, source, exchanges, differences, verdict }: CaseResult): string =>
   [
     rule,
     source,
@@ -31,23 +32,23 @@ const bodyOf = ({ rule, source, exchanges, differences, verdict }: ReportedCase)
     ...(verdict === undefined ? [] : [`${verdict.verdict}: ${verdict.why}`]),
   ].join('\n');
 
-const firstOf = ({ differences: [first], reason, result }: ReportedCase): string =>
+const firstOf = ({ differences: [first], reason, result }: CaseResult): string =>
   first === undefined ? (reason ?? result) : `${first.at}: expected ${first.expected}, actual ${first.actual}`;
 
-const element = (one: ReportedCase): string => {
+const element = (one: CaseResult): string => {
   const { result, reason = '', verdict } = one;
   if (result === 'passed') return '';
   if (result === 'skipped' || result === 'known') return `<skipped${attributes({ message: reason })}/>`;
   if (result === 'broken')
-    return `<error${attributes({ message: reason, type: 'broken' })}>${xml(bodyOf(one))}</error>`;
+    return `<error${attributes({ message: reason, type: 'broken' })}>${xml(textOf(one))}</error>`;
   const type = verdict?.verdict ?? 'difference';
-  return `<failure${attributes({ message: firstOf(one), type })}>${xml(bodyOf(one))}</failure>`;
+  return `<failure${attributes({ message: firstOf(one), type })}>${xml(textOf(one))}</failure>`;
 };
 
-const testcase = (one: ReportedCase): string =>
+const testcase = (one: CaseResult): string =>
   `    <testcase${attributes({ classname: `contract.${one.family}`, name: one.id })}>${element(one)}</testcase>`;
 
-const suite = (family: string, cases: readonly ReportedCase[]): string => {
+const suite = (family: string, cases: readonly CaseResult[]): string => {
   const count = (...wanted: readonly string[]) => cases.filter(({ result }) => wanted.includes(result)).length;
   const sums = { failures: count('failed', 'flaky'), errors: count('broken'), skipped: count('skipped', 'known') };
   return `  <testsuite${attributes({ name: family, tests: cases.length, ...sums })}>\n${cases.map(testcase).join('\n')}\n  </testsuite>`;

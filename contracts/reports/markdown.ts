@@ -1,5 +1,6 @@
-import { alike } from './alike.ts';
-import { byResult, closingLine, type Report, type ReportedCase, requestLine } from './report.ts';
+import type { CaseResult } from '../result.ts';
+import { withoutRepeats } from './repeated.ts';
+import { bodyOf, byResult, closingLine, type Report, requestLine } from './report.ts';
 
 const mostRows = 50;
 const mostDetails = 20;
@@ -13,22 +14,22 @@ const code = (text: string): string => `\`${text.replace(/\s+/g, ' ').replaceAll
 const cell = (text: string): string =>
   code(text.length > 120 ? `${text.slice(0, 117)}...` : text).replaceAll('|', '\\|');
 
-const told = ({ result }: ReportedCase): boolean => result !== 'passed' && result !== 'skipped';
+const isShown = ({ result }: CaseResult): boolean => result !== 'passed' && result !== 'skipped';
 
-const rowsOf = (one: ReportedCase): readonly string[] => {
-  const said = one.verdict === undefined ? one.result : `${one.result}, ${one.verdict.verdict}`;
-  const lead = `| ${plain(one.id)} | ${plain(said)} `;
+const rowsOf = (one: CaseResult): readonly string[] => {
+  const result = one.verdict === undefined ? one.result : `${one.result}, ${one.verdict.verdict}`;
+  const lead = `| ${plain(one.id)} | ${plain(result)} `;
   if (one.differences.length === 0) return [`${lead}| | | ${plain(one.reason ?? '')} |`];
-  return alike(one.differences).map(({ first: { at, expected, actual }, count }) => {
+  return withoutRepeats(one.differences).map(({ first: { at, expected, actual }, count }) => {
     const more = count > 1 ? ` (and ${count - 1} alike)` : '';
     return `${lead}| ${cell(at)}${more} | ${cell(expected)} | ${cell(actual)} |`;
   });
 };
 
-const detailsOf = (one: ReportedCase): string => {
+const detailsOf = (one: CaseResult): string => {
   const exchanges = one.exchanges.flatMap((exchange) => [
     `${exchange.on === undefined ? '' : `${exchange.on}: `}${requestLine(exchange)}`,
-    `${exchange.answer.status} ${JSON.stringify(exchange.answer.body).slice(0, 1000)}`,
+    `${exchange.answer.status} ${JSON.stringify(bodyOf(exchange)).slice(0, 1000)}`,
     '',
   ]);
   const text = exchanges.join('\n').replaceAll('```', "'''");
@@ -47,20 +48,20 @@ const detailsOf = (one: ReportedCase): string => {
   ].join('\n');
 };
 
-const table = (cases: readonly ReportedCase[]): readonly string[] => {
+const table = (cases: readonly CaseResult[]): readonly string[] => {
   const rows = cases.flatMap(rowsOf);
   const more = rows.length > mostRows ? ['', `… and ${rows.length - mostRows} more differences.`] : [];
   const head = ['| case | result | at | expected | actual |', '| --- | --- | --- | --- | --- |'];
   return rows.length === 0 ? [] : [...head, ...rows.slice(0, mostRows), ...more, ''];
 };
 
-/** What a pull request needs: the counts, the differences, and what was said, folded away. */
+/** What a pull request needs: the counts, the differences, and the exchanges, folded away. */
 export const markdownReport = (report: Report): string => {
-  const cases = byResult(report.cases).filter(told);
+  const cases = byResult(report.cases).filter(isShown);
   const { target, against, exit_code: code, problems, remarks, stopped } = report;
-  const mark = { 0: '✅', 1: '❌' }[code] ?? '⚠️';
+  const symbol = { 0: '✅', 1: '❌' }[code] ?? '⚠️';
   return [
-    `## ${mark} Contract: ${closingLine(report)}`,
+    `## ${symbol} Contract: ${closingLine(report)}`,
     '',
     `${plain(target.name)}${against === undefined ? '' : ` and ${plain(against.name)}`}, ${report.cases.length} cases, ${report.seconds} s`,
     ...(stopped === undefined ? [] : ['', `The run did not end: ${plain(stopped)}`]),

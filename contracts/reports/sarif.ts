@@ -1,9 +1,10 @@
-import { type Report, type ReportedCase, requestLine } from './report.ts';
+import type { CaseResult } from '../result.ts';
+import { type Report, requestLine } from './report.ts';
 import { type SpecLine, specLines } from './spec-lines.ts';
 
 type Level = 'error' | 'warning' | 'note';
 
-const levels: { readonly [Result in ReportedCase['result']]?: Level } = {
+const levels: { readonly [Result in CaseResult['result']]?: Level } = {
   failed: 'error',
   flaky: 'warning',
   broken: 'warning',
@@ -11,7 +12,7 @@ const levels: { readonly [Result in ReportedCase['result']]?: Level } = {
 };
 
 /** The operation that differs, or else the last that was asked for. */
-const operationOf = ({ exchanges, operations }: ReportedCase): string =>
+const operationOf = ({ exchanges, operations }: CaseResult): string =>
   exchanges.at(-1)?.operation ?? operations.at(-1) ?? '';
 
 const locationOf = (place: SpecLine | undefined, source: string) => ({
@@ -21,7 +22,7 @@ const locationOf = (place: SpecLine | undefined, source: string) => ({
       : { artifactLocation: { uri: place.file, uriBaseId: '%SRCROOT%' }, region: { startLine: place.line } },
 });
 
-const messageOf = (one: ReportedCase): string => {
+const messageOf = (one: CaseResult): string => {
   const last = one.exchanges.at(-1);
   const differences = one.differences.map(
     ({ at, expected, actual }) => `${at}: expected ${expected}, actual ${actual}`,
@@ -30,7 +31,7 @@ const messageOf = (one: ReportedCase): string => {
   return [...lines, ...((one.reason ?? one.verdict?.why) ? [one.reason ?? one.verdict?.why ?? ''] : [])].join('\n');
 };
 
-const ruleOf = ({ id, rule, source, provenance }: ReportedCase) => ({
+const ruleOf = ({ id, rule, source, provenance }: CaseResult) => ({
   id,
   shortDescription: { text: rule },
   ...(/^https?:/.test(source) && { helpUri: source }),
@@ -39,8 +40,8 @@ const ruleOf = ({ id, rule, source, provenance }: ReportedCase) => ({
 
 /** SARIF 2.1.0: each difference at the line of the spec that describes the operation. */
 export const sarifReport = (report: Report, lines = specLines()): string => {
-  const told = report.cases.filter(({ result }) => levels[result] !== undefined);
-  const results = told.map((one, ruleIndex) => ({
+  const shown = report.cases.filter(({ result }) => levels[result] !== undefined);
+  const results = shown.map((one, ruleIndex) => ({
     ruleId: one.id,
     ruleIndex,
     level: levels[one.result],
@@ -49,7 +50,7 @@ export const sarifReport = (report: Report, lines = specLines()): string => {
     partialFingerprints: { 'case/v1': one.id },
     properties: { result: one.result, ...(one.verdict && { verdict: one.verdict.verdict }) },
   }));
-  const known = new Set(told.map(({ id }) => id));
+  const known = new Set(shown.map(({ id }) => id));
   const problems = report.problems.map(({ kind, case: id, message }) => ({
     ruleId: known.has(id) ? id : kind,
     level: 'error',
@@ -60,7 +61,7 @@ export const sarifReport = (report: Report, lines = specLines()): string => {
   const driver = {
     name: 'fake-swr verify',
     version: report.version,
-    rules: told.map(ruleOf),
+    rules: shown.map(ruleOf),
   };
   const run = {
     tool: { driver },

@@ -1,5 +1,5 @@
-import type { Host } from '../verify/host.ts';
-import { writeText } from '../verify/text-file.ts';
+import { writeText } from '../host/files.ts';
+import type { Host } from '../host/host.ts';
 import { consoleReport } from './console.ts';
 import { htmlReport } from './html.ts';
 import { jsonReport } from './json.ts';
@@ -24,7 +24,7 @@ export interface Sink {
 
 const kinds = [...Object.keys(writers), 'console'];
 
-/** `json=FILE`; a kind alone goes to standard output. Undefined where the kind is none. */
+/** `json=FILE`; a kind alone goes to standard output. Undefined where there is no such kind. */
 export const sinkOf = (text: string): Sink | undefined => {
   const [kind = '', file = '-'] = text.split(/=(.*)/s);
   return kinds.includes(kind) && file !== '' ? { kind: kind as Sink['kind'], file } : undefined;

@@ -1,4 +1,4 @@
-import type { Answer, Outgoing } from '../target.ts';
+import type { Answer, Outgoing } from '../service/exchange.ts';
 import { signedHeaders } from './sign.ts';
 import type { Transport } from './transport.ts';
 

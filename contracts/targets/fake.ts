@@ -1,9 +1,11 @@
-import { pointed } from '../match.ts';
+import { createClient } from '../service/client.ts';
+import { Unreachable } from '../service/exchange.ts';
+import { pointed } from '../service/json.ts';
 import type { Target } from '../target.ts';
 import { type Credentials, createCaller } from './caller.ts';
-import { createFinder } from './finder.ts';
-import { createMaker } from './maker.ts';
-import { type Transport, Unreachable } from './transport.ts';
+import { createFind } from './find.ts';
+import { createMaker } from './make.ts';
+import type { Transport } from './transport.ts';
 
 export interface FakeTargetOptions {
   readonly name: string;
@@ -22,9 +24,9 @@ export const fakeTarget = async ({ name, transport, auth, controlToken }: FakeTa
     };
     const answer = await transport({ method, target, headers, body: body && JSON.stringify(body) });
     if (answer.status < 300) return answer.body;
-    const said = pointed(answer.body, '/error') ?? answer.text.slice(0, 200);
+    const reason = pointed(answer.body, '/error') ?? answer.text.slice(0, 200);
     throw new Unreachable(
-      `${name} is no fake-swr, or refuses: ${method} ${target} was answered ${answer.status}: ${said}`,
+      `${name} is not a fake-swr, or it refuses: ${method} ${target} was answered ${answer.status}: ${reason}`,
     );
   };
 
@@ -32,7 +34,7 @@ export const fakeTarget = async ({ name, transport, auth, controlToken }: FakeTa
   const field = (key: string): string => {
     const value = pointed(world, `/${key}`);
     if (typeof value !== 'string')
-      throw new Unreachable(`${name} is no fake-swr: POST /_fake/worlds was answered without ${key}`);
+      throw new Unreachable(`${name} is not a fake-swr: POST /_fake/worlds was answered without ${key}`);
     return value;
   };
   const project_id = field('project_id');
@@ -41,13 +43,14 @@ export const fakeTarget = async ({ name, transport, auth, controlToken }: FakeTa
     auth === 'token' ? { kind: 'token', token: field('token') } : { kind: 'key', ak: field('ak'), sk: field('sk') };
   const now = async () => Date.parse(String(pointed(await control('GET', `/_fake/clock${query}`), '/now')));
   const send = createCaller({ transport, credentials, projectId: project_id, now });
-  const given = createFinder(send, project_id);
-  const maker = createMaker({ send, given, runId: 'run', expires: 'the run' });
+  const client = createClient(send);
+  const find = createFind(client, project_id);
+  const maker = createMaker({ client, find, runId: 'run', expires: 'the run' });
   return {
     name,
     kind: 'fake',
     send,
-    given: async (wanted) => maker.make(wanted) ?? given(wanted),
+    given: async (wanted) => maker.make(wanted) ?? find(wanted),
     mayWrite: true,
     pause: async (ms) => void (await control('POST', '/_fake/clock', { project_id, advance: `${ms}ms` })),
     cleanUp: async () => {

@@ -1,9 +1,12 @@
-import type { Answer, Outgoing, Target } from '../target.ts';
-import { Unmet } from '../target.ts';
+import { makesSomething } from '../resources/all.ts';
+import { lifeMs } from '../resources/made.ts';
+import { createClient } from '../service/client.ts';
+import { type Answer, type Outgoing, type Send, Unmet, Unreachable } from '../service/exchange.ts';
+import type { Target } from '../target.ts';
 import { type Credentials, createCaller } from './caller.ts';
-import { createFinder } from './finder.ts';
-import { createMaker } from './maker.ts';
-import { httpTransport, Unreachable } from './transport.ts';
+import { createFind } from './find.ts';
+import { createMaker } from './make.ts';
+import { httpTransport } from './transport.ts';
 
 export interface LiveOptions {
   readonly url: string;
@@ -25,33 +28,16 @@ const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 const mayPass = ({ status }: Answer, { method }: Outgoing): boolean =>
   status === 429 || (status >= 500 && method !== 'POST');
 
-const waitMs = ({ headers }: Answer, turn: number): number =>
-  Math.min(30_000, Number(headers['retry-after'] ?? 0) * 1000 || 500 * 2 ** turn);
+const waitMs = ({ headers }: Answer, attempt: number): number =>
+  Math.min(30_000, Number(headers['retry-after'] ?? 0) * 1000 || 500 * 2 ** attempt);
 
-/** What is left behind may be swept away after a day. */
-const lifeMs = 24 * 60 * 60 * 1000;
-
-/** The real service, asked slowly, a bounded number of times, and changed only where that is allowed. */
-export const liveTarget = async (options: LiveOptions): Promise<Target> => {
-  const {
-    url,
-    projectId,
-    credentials,
-    allowWrites,
-    maxCalls,
-    maxSeconds,
-    requestsPerSecond,
-    runId,
-    signatureKey,
-    now,
-  } = options;
-  const caller = createCaller({ transport: httpTransport(url), credentials, projectId, now: async () => now() });
+/** Sends at most that many requests, for that long, at that rate. */
+const paced = (call: Send, { maxCalls, maxSeconds, requestsPerSecond, now }: LiveOptions): Send => {
   const beganMs = now();
   let calls = 0;
   let nextMs = beganMs;
-
-  const paced = async (request: Outgoing): Promise<Answer> => {
-    // What was made is taken away again, whatever the ceilings: they must not leave anything behind.
+  return async (request) => {
+    // What was made is deleted whatever the ceilings: they must not leave anything behind.
     const isBound = request.method !== 'DELETE';
     if (isBound && calls >= maxCalls) throw new Unmet(`the ceiling of ${maxCalls} calls is reached (--max-calls)`);
     if (isBound && now() - beganMs > maxSeconds * 1000)
@@ -60,36 +46,48 @@ export const liveTarget = async (options: LiveOptions): Promise<Target> => {
     const waits = nextMs - now();
     nextMs = Math.max(nextMs, now()) + 1000 / requestsPerSecond;
     if (waits > 0) await sleep(waits);
-    return caller(request);
+    return call(request);
   };
+};
 
-  const send = async (request: Outgoing): Promise<Answer> => {
-    for (let turn = 1; ; turn += 1) {
-      const answer = await paced(request);
-      if (!mayPass(answer, request) || turn === tries) return answer;
-      await sleep(waitMs(answer, turn));
+/** Asks again where a request was throttled or the service was out of order. */
+const retrying =
+  (call: Send): Send =>
+  async (request) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await call(request);
+      if (!mayPass(answer, request) || attempt === tries) return answer;
+      await sleep(waitMs(answer, attempt));
     }
   };
 
-  const probe = await send({ method: 'GET', target: `/v2/${projectId}/instances?limit=1`, as: 'caller' });
-  if (probe.body === undefined)
-    throw new Unreachable(
-      `${url} does not answer as the service: ${probe.status} ${probe.headers['content-type'] ?? ''}`,
-    );
-  if (probe.status === 401 || probe.status === 403)
-    throw new Unreachable(`${url} refuses the credentials: ${probe.text.slice(0, 300)}`);
+const checkAccess = async (send: Send, { url, projectId }: LiveOptions): Promise<void> => {
+  const answer = await send({ method: 'GET', target: `/v2/${projectId}/instances?limit=1`, as: 'caller' });
+  const { status, body, text, headers } = answer;
+  if (body === undefined)
+    throw new Unreachable(`${url} does not answer as the service: ${status} ${headers['content-type'] ?? ''}`);
+  if (status === 401 || status === 403) throw new Unreachable(`${url} refuses the credentials: ${text.slice(0, 300)}`);
+};
 
-  const given = createFinder(send, projectId);
-  const maker = createMaker({ send, given, runId, expires: new Date(now() + lifeMs).toISOString(), signatureKey });
+/** The real service, asked slowly, a bounded number of times, and changed only where that is allowed. */
+export const liveTarget = async (options: LiveOptions): Promise<Target> => {
+  const { url, projectId, credentials, allowWrites, runId, signatureKey, now } = options;
+  const caller = createCaller({ transport: httpTransport(url), credentials, projectId, now: async () => now() });
+  const send = retrying(paced(caller, options));
+  await checkAccess(send, options);
+  const client = createClient(send);
+  const find = createFind(client, projectId);
+  const expires = new Date(now() + lifeMs).toISOString();
+  const maker = createMaker({ client, find, runId, expires, signatureKey });
   return {
     name: url,
     kind: 'live',
     send,
     given: async (wanted) => {
+      if (!makesSomething(wanted)) return find(wanted);
       const made = allowWrites ? maker.make(wanted) : undefined;
-      if (made === undefined && wanted.startsWith('new '))
-        throw new Unmet(`a ${wanted} would be made; see --allow-writes`);
-      return made ?? given(wanted);
+      if (made === undefined) throw new Unmet(`a ${wanted} would be made; see --allow-writes`);
+      return made;
     },
     mayWrite: allowWrites,
     pause: sleep,

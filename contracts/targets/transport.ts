@@ -1,4 +1,4 @@
-import type { Answer } from '../target.ts';
+import { type Answer, answerOf, Unreachable } from '../service/exchange.ts';
 
 export interface WireRequest {
   readonly method: string;
@@ -9,24 +9,6 @@ export interface WireRequest {
 
 /** Carries a request as it is and returns whatever comes back. Rejects only if nothing does. */
 export type Transport = (request: WireRequest) => Promise<Answer>;
-
-/** The target cannot be talked to at all, which ends the run: unreachable, or something else than the service answers. */
-export class Unreachable extends Error {}
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-export const answerOf = (status: number, headers: Readonly<Record<string, string>>, text: string): Answer => ({
-  status,
-  headers,
-  text,
-  body: parsed(text),
-});
 
 const timeoutMs = 30_000;
 

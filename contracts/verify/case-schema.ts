@@ -1,26 +1,13 @@
-import type { As, Case, GivenName, Provenance } from '../case.ts';
-import { operations, type SpecOperation } from '../spec.ts';
+import type { Case, Provenance } from '../case.ts';
+import { allGivens } from '../resources/all.ts';
+import type { As } from '../service/exchange.ts';
+import { operations, type SpecOperation } from '../service/spec.ts';
 
 /** The words of each closed list with what they mean; the compiler asks for every one of them. */
-/** What each precondition stands for. */
-export const givens: Readonly<Record<GivenName, string>> = {
-  project: 'yields project_id',
-  instance: 'a running instance',
-  namespace: 'any namespace',
-  repository: 'a repository with an artifact',
-  artifact: 'an artifact in it',
-  'signed artifact': 'an artifact with an accessory',
-  policy: 'any signing policy',
-  execution: 'any execution of one',
-  'execution with tasks': 'one with at least three tasks',
-  'task with sub-tasks': 'a task with at least two sub-tasks',
-  'new namespace': 'a namespace made for the case',
-  'new policy': 'a signing policy made for the case',
-};
 const callers: Readonly<Record<As, string>> = {
   caller: 'the credentials of the run',
   nobody: 'none',
-  'wrong token': 'a token that is none',
+  'wrong token': 'a token that nobody was given',
   'other project': 'a project that the credentials are not for',
 };
 const provenances: Readonly<Record<Provenance, string>> = {
@@ -33,6 +20,8 @@ const effects: Readonly<Record<Case['effect'], string>> = {
   read: 'changes nothing',
   write: 'makes or changes something',
 };
+
+const givenWords = Object.fromEntries([...allGivens].map(([name, { means }]) => [name, means]));
 
 const oneOf = (words: Readonly<Record<string, string>>) => ({
   description: Object.entries(words)
@@ -105,7 +94,7 @@ const single = closed(
     provenance: oneOf(provenances),
     behaviour: closed({ id: text, option: text }, ['id', 'option']),
     effect: oneOf(effects),
-    given: { type: 'array', items: oneOf(givens) },
+    given: { type: 'array', items: oneOf(givenWords) },
     steps: { type: 'array', minItems: 1, items: { $ref: '#/definitions/step' } },
   },
   ['id', 'rule', 'source', 'provenance', 'effect', 'given', 'steps'],

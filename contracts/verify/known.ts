@@ -1,8 +1,8 @@
-import { parse } from 'yaml';
 import type { Case } from '../case.ts';
-import type { Problem, Result } from '../reports/report.ts';
-import { CouldNotRun } from './host.ts';
-import { readText } from './text-file.ts';
+import { readYaml } from '../host/files.ts';
+import { CouldNotRun } from '../host/host.ts';
+import type { Problem } from '../reports/report.ts';
+import type { CaseResult, Outcome } from '../result.ts';
 
 /** A difference that somebody answers for until a day. */
 export interface Known {
@@ -22,7 +22,8 @@ const checked = (path: string, entry: unknown, index: number): Known => {
   const missing = fields.find((field) => typeof given[field] !== 'string' || given[field] === '');
   if (missing !== undefined) throw new CouldNotRun(`${at}: ${missing} must be given, as text`);
   const strange = Object.keys(given).find((field) => !(fields as readonly string[]).includes(field));
-  if (strange !== undefined) throw new CouldNotRun(`${at}: ${strange} is no field; there are ${fields.join(', ')}`);
+  if (strange !== undefined)
+    throw new CouldNotRun(`${at}: there is no field ${strange}; there are ${fields.join(', ')}`);
   const known = given as unknown as Known;
   if (!/^\d{4}-\d\d-\d\d$/.test(known.expires) || Number.isNaN(Date.parse(known.expires)))
     throw new CouldNotRun(`${at}: expires is ${known.expires} but must be a day, as 2026-12-31`);
@@ -31,33 +32,29 @@ const checked = (path: string, entry: unknown, index: number): Known => {
 
 /** Reads a file of known differences (YAML or JSON: a list). */
 export const readKnown = (path: string): readonly Known[] => {
-  const text = readText(path, 'known differences');
-  let said: unknown;
-  try {
-    said = parse(text) ?? [];
-  } catch (error) {
-    throw new CouldNotRun(`known differences ${path}: ${(error as Error).message.split('\n')[0]}`);
-  }
-  if (!Array.isArray(said)) throw new CouldNotRun(`known differences ${path}: must be a list`);
-  const entries = said.map((entry, index) => checked(path, entry, index));
-  const twice = entries.find((entry, index) => entries.findIndex((other) => other.case === entry.case) < index);
-  if (twice !== undefined) throw new CouldNotRun(`known differences ${path}: ${twice.case} stands there twice`);
+  const list = readYaml(path, 'known differences', []);
+  if (!Array.isArray(list)) throw new CouldNotRun(`known differences ${path}: must be a list`);
+  const entries = list.map((entry, index) => checked(path, entry, index));
+  const repeated = entries.find((entry, index) => entries.findIndex((other) => other.case === entry.case) < index);
+  if (repeated !== undefined) throw new CouldNotRun(`known differences ${path}: ${repeated.case} is listed twice`);
   return entries;
 };
 
 const endOf = ({ expires }: Known): number => Date.parse(`${expires}T23:59:59.999Z`);
 
-const differs = (result: Result): boolean => result === 'failed' || result === 'flaky';
-
-/** A difference that is known, and has not expired, counts as known and not as failed. */
-export const excused = (known: readonly Known[], id: string, result: Result, nowMs: number): Known | undefined =>
-  differs(result) ? known.find((entry) => entry.case === id && endOf(entry) >= nowMs) : undefined;
+/** A difference that is known and has not expired counts as known, and not as failed. */
+export const markKnown = (known: readonly Known[], result: CaseResult, nowMs: number): CaseResult => {
+  if (result.result !== 'failed' && result.result !== 'flaky') return result;
+  const entry = known.find((one) => one.case === result.id && endOf(one) >= nowMs);
+  if (entry === undefined) return result;
+  return { ...result, result: 'known', reason: `known until ${entry.expires} (${entry.owner}): ${entry.reason}` };
+};
 
 /** What is wrong with the list itself: an entry that is not needed any more, has expired, or never meant anything. */
 export const knownProblems = (
   known: readonly Known[],
   all: readonly Case[],
-  results: ReadonlyMap<string, Result>,
+  results: ReadonlyMap<string, Outcome>,
   nowMs: number,
 ): readonly Problem[] =>
   known.flatMap((entry): readonly Problem[] => {
@@ -67,6 +64,6 @@ export const knownProblems = (
     if (endOf(entry) < nowMs)
       return [{ kind: 'known_expired', case: id, message: `the known difference expired on ${expires}; ask ${owner}` }];
     if (results.get(id) === 'passed')
-      return [{ kind: 'known_passed', case: id, message: 'it passes, so strike it from the known differences' }];
+      return [{ kind: 'known_passed', case: id, message: 'it passes, so remove it from the known differences' }];
     return [];
   });

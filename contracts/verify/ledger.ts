@@ -1,13 +1,14 @@
 import type { Case } from '../case.ts';
-import type { Problem, Result } from '../reports/report.ts';
-import { CouldNotRun } from './host.ts';
-import { readTextIfAny } from './text-file.ts';
+import { readTextIfAny } from '../host/files.ts';
+import { CouldNotRun } from '../host/host.ts';
+import type { Problem } from '../reports/report.ts';
+import type { Outcome } from '../result.ts';
 
 /** When a case last met a live target, with what result, and when it last passed there. */
 export interface Entry {
   readonly at: string;
   readonly target: string;
-  readonly result: Result;
+  readonly result: Outcome;
   readonly passed_at?: string;
 }
 
@@ -23,20 +24,20 @@ export const readLedger = (path: string): Ledger => {
   const text = readTextIfAny(path);
   if (text === undefined) return empty;
   try {
-    const said = JSON.parse(text) as Ledger;
-    if (said.format === empty.format && typeof said.cases === 'object' && said.cases !== null) return said;
+    const ledger = JSON.parse(text) as Ledger;
+    if (ledger.format === empty.format && typeof ledger.cases === 'object' && ledger.cases !== null) return ledger;
   } catch (error) {
     throw new CouldNotRun(`ledger ${path}: ${(error as Error).message}`);
   }
-  throw new CouldNotRun(`ledger ${path}: is no ledger; "format" must be "${empty.format}"`);
+  throw new CouldNotRun(`ledger ${path}: is not a ledger: "format" must be "${empty.format}"`);
 };
 
 /** Only what met the target is entered; a case that was skipped or broke has not. */
-const met = (result: Result): boolean => result !== 'skipped' && result !== 'broken';
+const met = (result: Outcome): boolean => result !== 'skipped' && result !== 'broken';
 
 export const updated = (
   ledger: Ledger,
-  results: ReadonlyMap<string, Result>,
+  results: ReadonlyMap<string, Outcome>,
   target: string,
   nowMs: number,
 ): Ledger => {
@@ -58,7 +59,7 @@ export const passedBefore = (ledger: Ledger | undefined, id: string): boolean =>
 
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 
-/** Milliseconds of a span such as 90d, 12h or 4w; undefined where it is none. */
+/** Milliseconds of a span such as 90d, 12h or 4w; undefined where it is not one. */
 export const spanMs = (text: string): number | undefined => {
   const [, count, unit] = /^(\d+)([mhdw])$/.exec(text) ?? [];
   return unit === undefined ? undefined : Number(count) * unitMs[unit as keyof typeof unitMs];

@@ -1,9 +1,9 @@
-import { type Case, operationsOf } from '../case.ts';
-import { specOf } from '../spec.ts';
-import { prefix } from '../targets/maker.ts';
-import { CouldNotRun, type Host } from './host.ts';
-
-export const familyOf = ({ id }: Pick<Case, 'id'>): string => id.split('/')[0] ?? id;
+import { type Case, familyOf, operationsOf } from '../case.ts';
+import { CouldNotRun } from '../host/host.ts';
+import { resourceMadeBy } from '../resources/all.ts';
+import { prefix } from '../resources/made.ts';
+import { specOf } from '../service/spec.ts';
+import type { TargetOptions } from '../targets/options.ts';
 
 const escaped = (text: string): string => text.replace(/[.+^${}()|[\]\\]/g, '\\$&');
 
@@ -33,22 +33,23 @@ export const listing = (cases: readonly Case[]): string => {
   return `${lines.join('\n')}\n\n${cases.length} cases\n`;
 };
 
-export interface Ceilings {
-  readonly maxCalls: number;
-  readonly maxSeconds: number;
-  readonly rate: number;
-}
+/** `12 namespaces, 30 signing policies`: what the preconditions of the cases make. */
+const madeBy = (cases: readonly Case[]): string => {
+  const made = cases.flatMap(({ given }) => given.flatMap((name) => resourceMadeBy(name)?.plural ?? []));
+  return [...new Set(made)].map((plural) => `${made.filter((one) => one === plural).length} ${plural}`).join(', ');
+};
+
+type Ceilings = Pick<TargetOptions, 'maxCalls' | 'maxSeconds' | 'rate'>;
 
 /** What a run with --allow-writes is going to do to an account. */
 export const writePlan = (cases: readonly Case[], url: string, { maxCalls, maxSeconds, rate }: Ceilings): string => {
   const writing = cases.filter(({ effect }) => effect === 'write');
-  const made = (name: string): number => writing.flatMap(({ given }) => given).filter((given) => given === name).length;
   const operations = [...new Set(writing.flatMap(operationsOf))].filter((id) => specOf(id).method !== 'GET');
   return [
     `This run changes ${url}:`,
     '',
     `  cases that write     ${writing.length} of ${cases.length}`,
-    `  are made             ${made('new namespace')} namespaces, ${made('new policy')} signing policies, and what the cases make themselves;`,
+    `  makes                ${madeBy(writing)}, and what the cases make themselves;`,
     '                       twice that where a case differs and is tried again',
     `  named                ${prefix}…`,
     `  operations           ${operations.join(', ')}`,
@@ -57,13 +58,4 @@ export const writePlan = (cases: readonly Case[], url: string, { maxCalls, maxSe
     '',
     '',
   ].join('\n');
-};
-
-/** Lets a run that writes go on only where somebody said so. */
-export const confirmed = async (plan: string, yes: boolean, { write, ask }: Host): Promise<void> => {
-  write(plan);
-  if (yes) return;
-  if (ask === undefined) throw new CouldNotRun('a run that changes the service needs --yes where nobody can be asked');
-  const said = await ask('Go on? [y/N] ');
-  if (!/^y(es)?$/i.test(said.trim())) throw new CouldNotRun('nothing was run, as nobody agreed to the plan');
 };

@@ -2,9 +2,9 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import schema from '../case.schema.json' with { type: 'json' };
 import type { Case } from '../case.ts';
+import { readText } from '../host/files.ts';
+import { CouldNotRun } from '../host/host.ts';
 import { differencesOf } from '../match.ts';
-import { CouldNotRun } from './host.ts';
-import { readText } from './text-file.ts';
 
 const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
 
@@ -18,7 +18,7 @@ const stepsOf = (pointer: string): readonly (string | number)[] =>
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
-/** The field that an error is about: one that is too many or missing stands below the place that it is told for. */
+/** The field that an error is about: one that is unknown or missing is below the place that the error names. */
 const fieldOf = ({ instancePath, params, propertyName }: ErrorObject): string => {
   const { additionalProperty, missingProperty } = params as Readonly<Record<string, string | undefined>>;
   const below = additionalProperty ?? missingProperty ?? propertyName;
@@ -27,7 +27,7 @@ const fieldOf = ({ instancePath, params, propertyName }: ErrorObject): string =>
 
 const sentence = ({ keyword, params, message = 'is wrong' }: ErrorObject): string => {
   const { allowedValues } = params as { readonly allowedValues?: readonly unknown[] };
-  if (keyword === 'additionalProperties') return 'is no field here';
+  if (keyword === 'additionalProperties') return 'is not a field here';
   if (keyword === 'required') return 'is missing';
   if (allowedValues !== undefined) return `must be one of ${allowedValues.join(', ')}`;
   return message;
@@ -45,7 +45,7 @@ const lineOf = (document: Document, lines: LineCounter, field: string): number =
   return 1;
 };
 
-/** The first place of a pattern with a matcher that is none, or cannot be used so. */
+/** The first place of a pattern with a matcher that does not exist, or is not used as it must be. */
 const patternProblem = (
   pattern: unknown,
   at: string,
@@ -72,22 +72,22 @@ const readFile = (path: string): readonly Case[] => {
   };
   const [broken] = document.errors;
   if (broken !== undefined) fail(lines.linePos(broken.pos[0]).line, broken.message);
-  const said: unknown = document.toJS();
-  if (!validate(said)) {
-    const told = (validate.errors ?? []).filter((error) => !isEcho(error));
-    const [first] = told.length > 0 ? told : (validate.errors ?? []);
+  const content: unknown = document.toJS();
+  if (!validate(content)) {
+    const errors = (validate.errors ?? []).filter((error) => !isEcho(error));
+    const [first] = errors.length > 0 ? errors : (validate.errors ?? []);
     if (first !== undefined) {
       const field = fieldOf(first);
-      const more = told.length > 1 ? ` (and ${told.length - 1} more)` : '';
+      const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
       fail(
         lineOf(document, lines, field),
         `${field.slice(1).replaceAll('/', '.') || 'the file'} ${sentence(first)}${more}`,
       );
     }
   }
-  const problem = patternProblem(said, '');
+  const problem = patternProblem(content, '');
   if (problem !== undefined) fail(lineOf(document, lines, problem.at), problem.message);
-  return [said].flat() as readonly Case[];
+  return [content].flat() as readonly Case[];
 };
 
 /** The cases of those files (YAML or JSON). Throws one sentence that names file, line and field of the first mistake. */

@@ -1,19 +1,17 @@
 import { stringify } from 'yaml';
-import type { Result } from '../against/compare.ts';
 import type { Case } from '../case.ts';
-import { cases as ownCases } from '../cases/index.ts';
-import { reported } from '../reports/build.ts';
-import { redacted } from '../reports/redact.ts';
+import { cases as kitCases } from '../cases/all.ts';
+import { writeText } from '../host/files.ts';
+import { CouldNotRun, type Host } from '../host/host.ts';
+import { redacted } from '../host/redact.ts';
 import { countsOf, exitCodeOf, type Report } from '../reports/report.ts';
 import { writeReports } from '../reports/write.ts';
-import { secretsOf } from './connect.ts';
-import { CouldNotRun, type Host } from './host.ts';
-import { excused, type Known, knownProblems, readKnown } from './known.ts';
+import { secretsOf } from '../targets/credentials.ts';
+import { type Known, knownProblems, markKnown, readKnown } from './known.ts';
 import { type Ledger, ledgerText, neverMet, readLedger, staleProblems, updated } from './ledger.ts';
 import type { VerifyOptions } from './options.ts';
 import { listing, selected } from './plan.ts';
-import { type Run, run } from './run-all.ts';
-import { writeText } from './text-file.ts';
+import { type Run, runCases } from './run-cases.ts';
 import { readCases } from './user-cases.ts';
 
 interface Records {
@@ -29,33 +27,36 @@ const recordsOf = ({ known, ledger, maxAge }: VerifyOptions): Records => {
   };
 };
 
-const resultsById = (results: readonly Result[]): ReadonlyMap<string, Result['result']> =>
-  new Map(results.map(({ trial, result }) => [trial.id, result]));
-
 const remarksOf = ({ ledger }: Records, chosen: readonly Case[], { maxAge }: VerifyOptions): readonly string[] => {
   const unmet = ledger === undefined || maxAge === undefined ? [] : neverMet(ledger, chosen);
-  return unmet.length === 0 ? [] : [`${unmet.length} of the cases have never met a live target, says the ledger`];
+  return unmet.length === 0
+    ? []
+    : [`${unmet.length} of the cases have never met a live target, according to the ledger`];
 };
 
+interface Selection {
+  readonly all: readonly Case[];
+  readonly chosen: readonly Case[];
+}
+
 const reportOf = (
-  { real, fake, results, beganMs, stopped, remarks }: Run,
+  run: Run,
   records: Records,
-  all: readonly Case[],
-  chosen: readonly Case[],
+  { all, chosen }: Selection,
   options: VerifyOptions,
   host: Host,
 ): Report => {
   const nowMs = Date.now();
+  const { real, fake, results, beganMs, stopped, remarks } = run;
   const { known, ledger } = records;
   const { maxAge } = options;
-  const secrets = secretsOf(host, options);
-  const cases = results.map((result) => {
-    const excuse = excused(known, result.trial.id, result.result, nowMs);
-    const words = excuse && `known until ${excuse.expires} (${excuse.owner}): ${excuse.reason}`;
-    return reported(result, words, secrets);
-  });
+  const cases = redacted(
+    results.map((result) => markKnown(known, result, nowMs)),
+    secretsOf(host, options),
+  );
+  const outcomes = new Map(results.map(({ id, result }) => [id, result]));
   const stale = ledger && maxAge ? staleProblems(ledger, chosen, maxAge, nowMs) : [];
-  const problems = [...knownProblems(known, all, resultsById(results), nowMs), ...stale];
+  const problems = [...knownProblems(known, all, outcomes, nowMs), ...stale];
   const counts = countsOf(cases, problems);
   return {
     format: 'fake-swr-verify/1',
@@ -73,7 +74,7 @@ const reportOf = (
   };
 };
 
-/** Why a run that ended has said nothing; undefined where it has. */
+/** Why nothing can be concluded from a run that ended; undefined where something can. */
 const emptiness = ({ counts, stopped, cases }: Report): string | undefined => {
   if (stopped !== undefined) return `the run did not end: ${stopped}`;
   const broken = cases.find(({ result }) => result === 'broken');
@@ -84,35 +85,22 @@ const emptiness = ({ counts, stopped, cases }: Report): string | undefined => {
     : undefined;
 };
 
-const attempt = async (options: VerifyOptions, host: Host): Promise<number> => {
-  const all: readonly Case[] = [...ownCases, ...readCases(options.cases ?? [], ownCases)];
+/** Replays the cases against what was asked for, reports, and says how it ended: 0, 1 or 2, as `exitCodeOf` has them. */
+export const verify = async (options: VerifyOptions, host: Host): Promise<number> => {
+  const all: readonly Case[] = [...kitCases, ...readCases(options.cases ?? [], kitCases)];
   const chosen = selected(all, options.only);
   if (options.list || options.print) {
     host.write(options.list ? listing(chosen) : stringify(chosen, { aliasDuplicateObjects: false }));
     return 0;
   }
   const records = recordsOf(options);
-  const done = await run(chosen, records.ledger, options, host);
-  const report = reportOf(done, records, all, chosen, options, host);
+  const run = await runCases(chosen, records.ledger, options, host);
+  const report = reportOf(run, records, { all, chosen }, options, host);
   const { ledger } = options;
-  if (ledger !== undefined && records.ledger !== undefined && done.liveResults !== undefined)
-    writeText(ledger, ledgerText(updated(records.ledger, done.liveResults, done.real.name, Date.now())), 'ledger');
+  if (ledger !== undefined && records.ledger !== undefined && run.liveOutcomes !== undefined)
+    writeText(ledger, ledgerText(updated(records.ledger, run.liveOutcomes, run.real.name, Date.now())), 'ledger');
   writeReports(report, options.report, host);
   const reason = report.exit_code === 2 ? emptiness(report) : undefined;
   if (reason !== undefined) host.warn(`fake-swr verify: ${reason}\n`);
   return report.exit_code;
-};
-
-/** Replays the cases against what was asked for, reports, and says how it ended by an exit code. */
-export const verify = async (options: VerifyOptions, host: Host): Promise<number> => {
-  try {
-    const code = await attempt(options, host);
-    if (options.writeProfile === undefined || code === 2) return code;
-    const { probe } = await import('../learn/probes/command.ts');
-    return Math.max(code, await probe(options, host));
-  } catch (error) {
-    if (!(error instanceof CouldNotRun)) throw error;
-    host.warn(`fake-swr verify: ${redacted(error.message, secretsOf(host, options))}\n`);
-    return 2;
-  }
 };

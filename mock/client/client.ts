@@ -68,7 +68,7 @@ const worldOf = (call: Call, url: string, shown: Shown): FakeWorld => {
   };
 };
 
-export interface FaceOptions {
+export interface ClientOptions {
   readonly url: string;
   readonly send: Send;
   /** The demo world, if it is known without asking. */
@@ -77,7 +77,7 @@ export interface FaceOptions {
 }
 
 /** The typed object that a test holds; the same for a fake in this process and for one elsewhere. */
-export const createFace = async ({ url, send, close, home: known }: FaceOptions): Promise<FakeSwr> => {
+export const createClient = async ({ url, send, close, home: known }: ClientOptions): Promise<FakeSwr> => {
   const call = createCall(send);
   const home = known ?? (await call('listWorlds')).worlds[0];
   if (home === undefined) throw new Error(`${url} has no worlds`);

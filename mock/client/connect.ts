@@ -1,4 +1,4 @@
-import { createFace } from './client.ts';
+import { createClient } from './client.ts';
 import { FakeSwrError } from './error.ts';
 import type { FakeSwr } from './types.ts';
 
@@ -12,7 +12,7 @@ export const connectFakeSwr = async (
 ): Promise<FakeSwr> => {
   const root = url.replace(/\/+$/, '');
   const headers = controlToken === undefined ? {} : { 'X-Fake-Control-Token': controlToken };
-  return createFace({
+  return createClient({
     url: root,
     close: async () => {},
     send: async (method, target, body) => {

@@ -8,24 +8,26 @@ const check = (value: unknown, path: string, depth: number): void => {
   if (typeof value !== 'object' || value === null) return;
   if (depth > deepest) throw new ControlError(400, `body field ${path} is nested deeper than ${deepest} levels`);
   for (const [name, child] of Object.entries(value)) {
-    if (polluting.has(name))
-      throw new ControlError(
-        400,
-        `body field ${path === '' ? name : `${path}.${name}`} has a name that is not allowed`,
-      );
-    check(child, path === '' ? name : `${path}.${name}`, depth + 1);
+    const field = path === '' ? name : `${path}.${name}`;
+    if (polluting.has(name)) throw new ControlError(400, `body field ${field} has a name that is not allowed`);
+    check(child, field, depth + 1);
   }
 };
 
-/** The JSON body of a call; one that was left out is an empty object. */
-export const readControlBody = (bytes: Buffer): unknown => {
-  if (bytes.length === 0) return {};
-  let body: unknown;
+const parsed = (bytes: Buffer): unknown => {
   try {
-    body = JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(bytes.toString('utf8'));
   } catch (error) {
-    throw new ControlError(400, `the body is no JSON: ${(error as Error).message}`);
+    throw new ControlError(400, `the body is not JSON: ${(error as Error).message}`);
   }
+};
+
+/** The JSON object that a call sends; one that was left out is an empty object. */
+export const readControlBody = (bytes: Buffer): object => {
+  if (bytes.length === 0) return {};
+  const body = parsed(bytes);
   check(body, '', 0);
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new ControlError(400, 'the body must be an object');
   return body;
 };

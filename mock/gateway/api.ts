@@ -67,12 +67,11 @@ export const createApi = (parts: ApiParts): Api => {
   const conclude = (call: Call, served: Served, firing: Firing | undefined): Reply => {
     const { reply: plain, error } = answerOf(call, served, parts);
     const reply = firing === undefined ? plain : corrupt(plain, firing.delivery);
-    const { entry } = call;
-    record(observations.of(entry.tenant.project_id), {
-      ...{ request: call.request, requestId: call.requestId, operationId: call.operation?.id, reply, error, firing },
-      nowMs: worldTime(entry.clock, nowMs()),
-      durationMs: stopwatch() - call.startedMs,
-    });
+    const { request, requestId, operation, entry, startedMs } = call;
+    const time = worldTime(entry.clock, nowMs());
+    const durationMs = stopwatch() - startedMs;
+    const answered = { request, requestId, operationId: operation?.id, reply, error, firing, nowMs: time, durationMs };
+    record(observations.of(entry.tenant.project_id), answered);
     return reply;
   };
 

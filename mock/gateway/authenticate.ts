@@ -73,7 +73,8 @@ const byAkSk = (request: WireRequest, authorization: string, authentication: Aut
     typeof securityToken === 'string' ? securityToken : '',
     authentication,
   );
-  if (mode === 'verify') verify(request, header, sk, worldTime(entry.clock, atMs));
+  const { signedTarget: target = request.target } = request;
+  if (mode === 'verify') verify({ ...request, target }, header, sk, worldTime(entry.clock, atMs));
   return { entry, user, scope: 'project' };
 };
 

@@ -20,7 +20,7 @@ export interface Call {
   /** The world that it claims to be for. */
   readonly entry: WorldEntry;
   /** Why its path cannot be read; such a request matches nothing. */
-  readonly malformed?: URIError;
+  readonly malformed: URIError | undefined;
 }
 
 /**
@@ -41,15 +41,17 @@ const claimedWorld = ({ headers }: WireRequest, projectId: string | undefined, w
 
 export const endsWithSlash = (path: string): boolean => path.length > 1 && path.endsWith('/');
 
+const none: Readonly<Record<string, string>> = {};
+
 type Found = Pick<Call, 'operation' | 'rawPath' | 'malformed'>;
 
 const found = (method: string, path: string, router: Router<Operation>): Found => {
   try {
     const match = router.find(method, endsWithSlash(path) ? path.slice(0, -1) : path);
-    return { operation: match?.route, rawPath: match?.path ?? {} };
+    return { operation: match?.route, rawPath: match?.path ?? none, malformed: undefined };
   } catch (error) {
     if (!(error instanceof URIError)) throw error;
-    return { operation: undefined, rawPath: {}, malformed: error };
+    return { operation: undefined, rawPath: none, malformed: error };
   }
 };
 
@@ -61,8 +63,9 @@ export interface Received {
 
 /** Says which operation a request asks for, and whose world it claims to be for. */
 export const callOf = (received: Received, router: Router<Operation>, worlds: Worlds): Call => {
-  const { request } = received;
+  const { request, requestId, startedMs } = received;
   const { path, search } = partsOf(request.target);
-  const match = found(request.method, path, router);
-  return { ...received, path, search, ...match, entry: claimedWorld(request, match.rawPath.project_id, worlds) };
+  const { operation, rawPath, malformed } = found(request.method, path, router);
+  const entry = claimedWorld(request, rawPath.project_id, worlds);
+  return { request, requestId, startedMs, path, search, operation, rawPath, entry, malformed };
 };

@@ -1,11 +1,19 @@
-import type { RequestListener } from 'node:http';
-import { createRequire } from 'node:module';
-import type { Express } from 'express';
+import express, { type Express } from 'express';
+import type { Planes } from './planes.ts';
 
-const require = createRequire(import.meta.url);
+const controlPaths = /^\/_fake(?=\/|$)/;
+const iamPaths = /^\/v3(?:\.0)?\/|^\/v5\//;
+const swrPaths = /^\/v2\//;
 
-/** The fake as an Express application, to be mounted in another or handed to supertest. Express is loaded only here. */
-export const createApp = (listener: RequestListener): Express => {
-  const express = require('express') as typeof import('express');
-  return express().disable('x-powered-by').disable('etag').use(listener);
-};
+/** The fake as an Express application: its planes, in the order in which they are asked. */
+export const createApp = ({ control, gateway }: Planes): Express =>
+  express()
+    .disable('x-powered-by')
+    .disable('etag')
+    .all(controlPaths, control)
+    // IAM and STS meet faults, journal and credentials like SWR: see decisions/013.
+    .all(iamPaths, gateway)
+    // The registry belongs here: /v2/, /v2/<namespace>/<repository>/… and /service/token.
+    .all(swrPaths, gateway)
+    // What is not found is refused in the gateway's words.
+    .use(gateway);

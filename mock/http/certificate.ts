@@ -1,6 +1,11 @@
 import { isIP } from 'node:net';
 import { generate } from 'selfsigned';
-import type { TlsOptions } from './server.ts';
+
+/** PEM texts. */
+export interface Certificate {
+  readonly certificate: string;
+  readonly key: string;
+}
 
 const nameEntry = (name: string) =>
   isIP(name) === 0 ? { type: 2 as const, value: name } : { type: 7 as const, ip: name };
@@ -8,11 +13,8 @@ const nameEntry = (name: string) =>
 const anyAddress = ['0.0.0.0', '::'];
 
 /** The certificate and key that were given, or new ones for localhost, the loopback addresses and the bound host. */
-export const certificateOf = async (
-  { certificate, key }: TlsOptions,
-  host: string,
-): Promise<{ cert: string; key: string }> => {
-  if (certificate !== undefined && key !== undefined) return { cert: certificate, key };
+export const certificateOf = async ({ certificate, key }: Partial<Certificate>, host: string): Promise<Certificate> => {
+  if (certificate !== undefined && key !== undefined) return { certificate, key };
   if (certificate !== undefined || key !== undefined)
     throw new TypeError('tls: certificate and key must be given together');
   const names = [...new Set(['localhost', '127.0.0.1', '::1', host])].filter((name) => !anyAddress.includes(name));
@@ -24,5 +26,5 @@ export const certificateOf = async (
       { name: 'subjectAltName', altNames: names.map(nameEntry) },
     ],
   });
-  return { cert: made.cert, key: made.private };
+  return { certificate: made.cert, key: made.private };
 };

@@ -1,84 +1,44 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type Control, refusal } from '../control/serve.ts';
-import { type ApiError, apiError } from '../errors/error.ts';
-import type { Api } from '../gateway/api.ts';
+import type { RequestListener } from 'node:http';
+import { apiError } from '../errors/error.ts';
 import { failure } from '../gateway/reply.ts';
-import type { WireRequest } from '../wire/wire.ts';
-import { type Held, send } from './send.ts';
-
-/** The gateway takes bodies up to 12 MB. Source: developer guide of API signing, APIGW.0201. */
-const bodyLimitBytes = 12 * 1024 * 1024;
-
-export type OnAnswer = (answer: { readonly method: string; readonly target: string; readonly status: number }) => void;
+import type { Plane, Planes } from './planes.ts';
+import { type HttpRequest, targetOf } from './request.ts';
+import type { Send } from './send.ts';
 
 export interface ListenerOptions {
-  readonly api: Api;
-  readonly control: Control;
+  readonly planes: Planes;
   readonly nextRequestId: () => string;
-  readonly onAnswer?: OnAnswer | undefined;
-  readonly held: Held;
+  readonly send: Send;
 }
 
-const nothing = Buffer.alloc(0);
+/** Paths of SWR's API and of IAM and STS, which the gateway answers by the same way. */
+const gatewayPath = /^\/v[235]/;
 
-/** Whether a body follows the head; most requests have none and are answered at once. */
-const hasBody = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+const isHealth = ({ method }: HttpRequest, target: string): boolean =>
+  target === '/_fake/health' && (method === 'GET' || method === 'HEAD');
 
-const readBody = (request: IncomingMessage, done: (body: Buffer) => void, tooLarge: () => void): void => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  request.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size <= bodyLimitBytes) chunks.push(chunk);
-    else if (size - chunk.length <= bodyLimitBytes) tooLarge();
-  });
-  request.on('end', () => {
-    if (size <= bodyLimitBytes) done(Buffer.concat(chunks, size));
-  });
+/** The Express application, loaded with the first request that needs it. */
+const lazyApp = (planes: Planes): Plane => {
+  let app: Promise<RequestListener> | undefined;
+  return (request, response) => {
+    app ??= import('./app.ts').then(({ createApp }) => createApp(planes));
+    void app.then((answer) => answer(request, response));
+  };
 };
 
-/** As a proxy is asked, the target may be a whole URL: what counts is its path. */
-const targetOf = (url: string): string => (url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '') || '/');
-
-/** Node's request as the fake sees it; mounted in an Express application, the target is the one that came in. */
-const wireOf = (request: IncomingMessage & { readonly originalUrl?: string }, body: Buffer): WireRequest => ({
-  method: request.method ?? 'GET',
-  target: targetOf(request.originalUrl ?? request.url ?? '/'),
-  headers: request.headers,
-  body,
-});
-
-/** Everything a request meets, in order: its body is read, then the control plane or the gateway answers. */
-export const createListener = ({ api, control, nextRequestId, onAnswer, held }: ListenerOptions): RequestListener => {
-  const refuse = (response: ServerResponse, error: ApiError): void =>
-    send(response, failure(error, { requestId: nextRequestId() }), held);
-
-  const refuseBody = ({ url }: IncomingMessage, response: ServerResponse): void => {
-    if (!url?.startsWith('/_fake')) refuse(response, apiError('body_too_large', {}));
-    else send(response, refusal(413, `the body is larger than ${bodyLimitBytes} bytes`), held);
-  };
-
-  const answer = (request: IncomingMessage, response: ServerResponse, body: Buffer): void => {
-    const wire = wireOf(request, body);
-    if (onAnswer !== undefined) {
-      const { method, target } = wire;
-      response.once('finish', () => onAnswer({ method, target, status: response.statusCode }));
-    }
-    if (!wire.target.startsWith('/_fake')) api(wire, (reply) => send(response, reply, held));
-    else void control(wire, request.socket.remoteAddress).then((reply) => send(response, reply, held));
-  };
-
+/**
+ * Everything a request meets. Calls of the gateway and the question whether the fake is up are answered ahead of Express,
+ * which costs more than they do; all the rest is the Express application's.
+ */
+export const createListener = ({ planes, nextRequestId, send }: ListenerOptions): RequestListener => {
+  const app = lazyApp(planes);
   return (request, response) => {
+    const target = targetOf(request);
     // HTTP/1.1 demands a Host header, and so does the gateway.
     if (request.headers.host === undefined && request.httpVersion !== '1.0')
-      refuse(response, apiError('malformed_uri', {}));
-    else if (!hasBody(request)) answer(request, response, nothing);
-    else
-      readBody(
-        request,
-        (body) => answer(request, response, body),
-        () => refuseBody(request, response),
-      );
+      send(response, failure(apiError('malformed_uri', {}), { requestId: nextRequestId() }));
+    else if (gatewayPath.test(target)) planes.gateway(request, response);
+    else if (isHealth(request, target)) planes.health(request, response);
+    else app(request, response);
   };
 };

@@ -1,15 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { type ApiError, apiError } from '../errors/error.ts';
-import { failure } from '../gateway/reply.ts';
+import type { Certificate } from './certificate.ts';
+import { type ClientError, refuseClientError } from './client-error.ts';
 
-export interface TlsOptions {
+/** The certificate and key are made up for localhost and the loopback addresses when left out. */
+export interface TlsOptions extends Partial<Certificate> {
   /** Port to listen on; 0, the default, takes a free one. */
   readonly port?: number;
-  /** PEM texts; made up for localhost and the loopback addresses when left out. */
-  readonly certificate?: string;
-  readonly key?: string;
 }
 
 export interface Listening {
@@ -26,33 +24,13 @@ export interface ListenOptions {
   readonly nextRequestId: () => string;
 }
 
-interface ClientError extends Error {
-  readonly code?: string;
-  readonly rawPacket?: Buffer;
-}
-
 /** IAM's tokens are long; 64 KiB is room for several of them. */
 const limits = { requireHostHeader: false, maxHeaderSize: 64 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 };
 
 /** A client that never sends the rest of its request must not keep a stop waiting longer than this. */
-const graceMs = 3000;
+const closeTimeoutMs = 3000;
 
-/** What never became a request is refused by the gateway, in its own words. */
-const refusalOf = ({ code, rawPacket }: ClientError): ApiError => {
-  if (code !== 'HPE_HEADER_OVERFLOW') return apiError('malformed_uri', {});
-  return apiError(rawPacket?.includes('\r\n') ? 'headers_too_large' : 'uri_too_large', {});
-};
-
-const refuse = (socket: Socket, cause: ClientError, requestId: string): void => {
-  if (!socket.writable) return;
-  const error = refusalOf(cause);
-  const { status, headers, body } = failure(error, { requestId });
-  const all = { ...headers, 'Content-Length': Buffer.byteLength(body), Connection: 'close' };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${status} Refused\r\n${lines.join('')}\r\n${body}`);
-};
-
-/** An IPv6 address stands in brackets in a URL; one that means "all" is reached by the loopback. */
+/** An IPv6 address is put in brackets in a URL; one that means "all" is reached by the loopback. */
 const hostOf = ({ address, family }: AddressInfo): string => {
   if (address === '0.0.0.0' || address === '::') return '127.0.0.1';
   return family === 'IPv6' ? `[${address}]` : address;
@@ -60,7 +38,7 @@ const hostOf = ({ address, family }: AddressInfo): string => {
 
 const started = (server: Server, port: number, { host, nextRequestId }: ListenOptions): Promise<string> =>
   new Promise((resolve, reject) => {
-    server.on('clientError', (cause: ClientError, socket: Socket) => refuse(socket, cause, nextRequestId()));
+    server.on('clientError', (cause: ClientError, socket: Socket) => refuseClientError(socket, cause, nextRequestId()));
     server.on('checkExpectation', (request, response) => void server.emit('request', request, response));
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -73,9 +51,9 @@ const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     // A connection whose request is still under way must not stay open for others once that is answered.
     server.keepAliveTimeout = 1;
-    const grace = setTimeout(() => server.closeAllConnections(), graceMs);
+    const timeout = setTimeout(() => server.closeAllConnections(), closeTimeoutMs);
     server.close(() => {
-      clearTimeout(grace);
+      clearTimeout(timeout);
       resolve();
     });
     server.closeIdleConnections();
@@ -88,11 +66,11 @@ export const listenAll = async (listener: RequestListener, options: ListenOption
   if (options.tls === undefined) return { url, tls: undefined, close: () => closed(server) };
   try {
     const { certificateOf } = await import('./certificate.ts');
-    const { cert, key } = await certificateOf(options.tls, options.host);
-    const secure = createTlsServer({ ...limits, cert, key }, listener);
+    const { certificate, key } = await certificateOf(options.tls, options.host);
+    const secure = createTlsServer({ ...limits, cert: certificate, key }, listener);
     const tlsUrl = `https://${await started(secure, options.tls.port ?? 0, options)}`;
     const close = async () => void (await Promise.all([closed(server), closed(secure)]));
-    return { url, tls: { url: tlsUrl, certificate: cert }, close };
+    return { url, tls: { url: tlsUrl, certificate }, close };
   } catch (error) {
     await closed(server);
     throw error;

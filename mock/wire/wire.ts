@@ -1,9 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A request as it came in, its body read. `target` is the path with its query, still encoded. */
+/** A request as it came in, its body read. */
 export interface WireRequest {
   readonly method: string;
+  /** The path with its query, still encoded; below the mount path, if the fake is mounted in an application. */
   readonly target: string;
+  /** The target as the client sent and signed it, where that is another. */
+  readonly signedTarget?: string;
   readonly headers: Readonly<IncomingHttpHeaders>;
   readonly body: Buffer;
 }

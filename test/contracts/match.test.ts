@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { differencesOf, pointed } from '../../contracts/match.ts';
+import { differencesOf } from '../../contracts/match.ts';
+import { pointed } from '../../contracts/service/json.ts';
 
 const captured = { known: { a: 1, b: [2] }, number: 7 };
 
@@ -86,7 +87,7 @@ describe('differences', () => {
   });
 
   test('come with the name of a matcher that does not exist', () => {
-    expect(() => differencesOf({ $like: 'a' }, 'a')).toThrow(/\$like is no matcher; there are \$any/);
+    expect(() => differencesOf({ $like: 'a' }, 'a')).toThrow(/there is no matcher \$like; there are \$any/);
   });
 });
 

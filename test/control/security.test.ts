@@ -17,7 +17,7 @@ const bodies: readonly [what: string, path: string, body: string, error: RegExp]
   ['prototype', 'seed', '{"seed":{"instances":[{"prototype":1}]}}', /instances\.0\.prototype has a name/],
   ['forty levels', 'worlds', nested(40), /nested deeper than 32 levels/],
   ['a hundred thousand levels', 'worlds', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, /nested deeper than 32/],
-  ['half a text', 'worlds', '{"name":', /the body is no JSON/],
+  ['half a text', 'worlds', '{"name":', /the body is not JSON/],
   ['null', 'worlds', 'null', /the body must be an object/],
   ['a list', 'worlds', '[]', /the body must be an object/],
   ['a path that is too long', 'faults', `{"match":{"path":"${'*'.repeat(513)}"},"do":{"status":500}}`, /at most 512/],
@@ -51,10 +51,10 @@ const calls: readonly [method: string, path: string, status: number, error: RegE
   ['DELETE', 'faults/abc', 400, /fault_id is "abc" but must be an integer/],
   ['GET', 'worlds/%zz/snapshot', 400, /malformed escape/],
   ['DELETE', 'worlds/__proto__', 404, /"__proto__" is not the project of a world/],
-  ['GET', 'reset', 404, /GET \/_fake\/reset is no call of the control plane; did you mean POST \/_fake\/reset\?/],
-  ['PATCH', 'faults', 404, /PATCH \/_fake\/faults is no call .*did you mean \w+ \/_fake\/faults\?/],
+  ['GET', 'reset', 405, /GET \/_fake\/reset is not a call of the control plane; did you mean POST \/_fake\/reset\?/],
+  ['PATCH', 'faults', 405, /PATCH \/_fake\/faults is not a call .*did you mean \w+ \/_fake\/faults\?/],
   ['GET', 'jurnal', 404, /did you mean GET \/_fake\/journal\?/],
-  ['GET', '', 404, /GET \/_fake\/? is no call of the control plane/],
+  ['GET', '', 404, /GET \/_fake\/? is not a call of the control plane/],
 ];
 test.each(calls)('%s /_fake/%s is answered %i with a sentence', async (method, path, status, error) => {
   const answer = await call(method, path);

@@ -1,6 +1,12 @@
 import request, { type Response } from 'supertest';
 import { onTestFinished } from 'vitest';
-import { createFakeSwr, type FakeSwr, type FakeSwrOptions, type ManualClock, manualClock } from '../../mock/index.ts';
+import {
+  createFakeSwr,
+  type EmbeddedFakeSwr,
+  type FakeSwrOptions,
+  type ManualClock,
+  manualClock,
+} from '../../mock/index.ts';
 import { problemsOf } from './conformance.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'delete' | 'patch' | 'head';
@@ -12,7 +18,7 @@ export interface Call {
 }
 
 export interface Fake {
-  readonly swr: FakeSwr;
+  readonly swr: EmbeddedFakeSwr;
   readonly clock: ManualClock;
   /** Base path of the demo instance. */
   readonly instance: string;

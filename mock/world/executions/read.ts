@@ -82,7 +82,8 @@ const live = <Tables, Kind extends KindTypes>(
   world: World<Tables>,
 ): ReadExecution<Kind> => {
   const plan = planFrom(row.plan, kind.makeItem);
-  const progress = { ...row, itemCount: plan.itemCount };
+  const { startedMs, lifeCycle, checkpoints } = row;
+  const progress = { startedMs, lifeCycle, checkpoints, itemCount: plan.itemCount };
   const { nowMs, profile } = world;
   const at: Live = { progress, plan, nowMs, choices: choicesOf(profile, kind.family) };
   const { execution, task: taskView, subTask: subTaskView, sentence } = kind.views;

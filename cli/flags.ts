@@ -1,0 +1,59 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Terminal } from './terminal.ts';
+
+export const port = (text: string): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65_535) {
+    throw new InvalidArgumentError('A port is a whole number from 0 (any free one) to 65535.');
+  }
+  return value;
+};
+
+export const url = (text: string): string => {
+  if (!/^https?:\/\/[^\s'"]+$/.test(text)) throw new InvalidArgumentError('A URL begins with http:// or https://.');
+  return text;
+};
+
+/** `inprocess`, or a URL that shows no credentials to whoever lists the processes. */
+export const where = (text: string): string => {
+  if (text === 'inprocess') return text;
+  if (URL.canParse(text) && /^https?:\/\/[^/@]+([/?#]|$)/.test(text)) return text;
+  throw new InvalidArgumentError('It is inprocess or a URL that begins with http:// or https://, without credentials.');
+};
+
+export const atLeast = (least: number) => (text: string) => {
+  const value = Number(text);
+  if (Number.isFinite(value) && value >= least && text.trim() !== '') return value;
+  throw new InvalidArgumentError(`It is a number from ${least}.`);
+};
+
+export const words = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  ...text.split(',').filter((word) => word !== ''),
+];
+
+export type MakeOption = (flags: string, description: string) => Option;
+
+/** An option with its environment variable; a switch whose variable says no is left off. */
+export const optionsFrom =
+  ({ env }: Pick<Terminal, 'env'>, prefix: string): MakeOption =>
+  (flags, description) => {
+    const made = new Option(flags, description);
+    const name = `${prefix}${made.name().replaceAll('-', '_').toUpperCase()}`;
+    const isOff = made.isBoolean() && /^(false|0|no|off|)$/i.test(env[name] ?? 'unset');
+    return isOff ? made : made.env(name);
+  };
+
+export const controlTokenOption = (): Option =>
+  new Option('--control-token <token>', 'token that the control plane of the fake asks for').env(
+    'FAKE_SWR_CONTROL_TOKEN',
+  );
+
+export const credentialsHelp = (purpose: string): string => `
+Credentials of a live target come from the environment and from nowhere else: FAKE_SWR_LIVE_TOKEN, or FAKE_SWR_LIVE_AK
+and FAKE_SWR_LIVE_SK; FAKE_SWR_LIVE_PROJECT_ID; FAKE_SWR_LIVE_SIGNATURE_KEY for ${purpose} that make signing policies.
+`;
+
+/** A command whose output and end are the terminal's. */
+export const onTerminal = (command: Command, { write, warn }: Pick<Terminal, 'write' | 'warn'>): Command =>
+  command.exitOverride().configureOutput({ writeOut: write, writeErr: warn });

@@ -1,0 +1,46 @@
+import type { Case } from '../case.ts';
+import { artifacts } from './artifacts/artifacts.ts';
+import { attachments } from './artifacts/attachments.ts';
+import { instances } from './instances/instances.ts';
+import { namespaceLife } from './namespaces/life.ts';
+import { namespaces } from './namespaces/namespaces.ts';
+import { repositoryOrders } from './repositories/orders.ts';
+import { repositories } from './repositories/repositories.ts';
+import { auth } from './rules/auth.ts';
+import { bodies } from './rules/bodies.ts';
+import { ids } from './rules/ids.ts';
+import { paging } from './rules/paging.ts';
+import { parents } from './rules/parents.ts';
+import { requests } from './rules/requests.ts';
+import { values } from './rules/values.ts';
+import { executionRules } from './signature/execution-rules.ts';
+import { executions } from './signature/executions.ts';
+import { lifeCycle } from './signature/life-cycle.ts';
+import { otherParents } from './signature/other-parents.ts';
+import { policies } from './signature/policies.ts';
+import { policyLife } from './signature/policy-life.ts';
+import { policyRules } from './signature/policy-rules.ts';
+import { signing } from './signature/signing.ts';
+import { subtasks } from './signature/subtasks.ts';
+import { tasks } from './signature/tasks.ts';
+import { triggers } from './signature/triggers.ts';
+
+const families: readonly (readonly Case[])[] = [
+  ...[tasks, subtasks, executions, executionRules, policies, policyLife, policyRules, lifeCycle, signing],
+  ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
+];
+
+/** Derived for every operation, with what has a rule's id but needs a hand. */
+const rules: readonly (readonly Case[])[] = [
+  ...[requests, paging, parents, auth, ids, bodies, values],
+  ...[otherParents, triggers],
+];
+
+const unique = (all: readonly Case[]): readonly Case[] => {
+  const repeated = all.map(({ id }) => id).filter((id, index, seen) => seen.indexOf(id) < index);
+  if (repeated.length > 0) throw new TypeError(`cases with one id: ${repeated.join(', ')}`);
+  return all;
+};
+
+/** Every case of the kit. */
+export const cases: readonly Case[] = unique([...families, ...rules].flat());

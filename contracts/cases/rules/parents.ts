@@ -1,0 +1,64 @@
+import type { Case, Value } from '../../case.ts';
+import { bodiesOf, givenOf, madeGivenOf, type Parent, parentsOf, resourceNamed } from '../../resources/all.ts';
+import { type OperationId, operations, type SpecOperation } from '../../service/spec.ts';
+import { derived, refused, slug, step } from '../parts/step.ts';
+import { missingBelow } from './missing.ts';
+
+const wordOf = (parameter: string): string => parameter.replace(/_(id|name)$/, '');
+
+const notFound = (id: OperationId, path: Readonly<Record<string, Value>> = {}) => {
+  const idle = bodiesOf(id)?.idle;
+  return step(id, {
+    ...(Object.keys(path).length > 0 && { path }),
+    ...(idle !== undefined && { body: idle }),
+    expect: refused(404),
+  });
+};
+
+/** One thing on the path does not exist, and all that is above it does. */
+const missingOne = (operation: SpecOperation, parent: Parent): Case => {
+  const { id, method } = operation;
+  const { parameter, missing } = parent.id;
+  const parents = parentsOf(operation);
+  return {
+    ...derived(id),
+    id: `parents/missing-${wordOf(parameter)}/${slug(id)}`,
+    rule: `what is asked for below a ${parameter} that does not exist is not found`,
+    provenance: 'documented',
+    given: [givenOf(method === 'GET' ? parents : parents.slice(0, parents.indexOf(parent)))],
+    steps: [notFound(id, { [parameter]: missing, ...missingBelow(operation, parent) })],
+  };
+};
+
+/**
+ * The path leads to something through another parent than its own, which is made for the case: the later precondition's
+ * parent takes the place of the earlier one's. A write needs a child made for the case as well.
+ */
+const underOtherParent = (operation: SpecOperation, child: Parent): readonly Case[] => {
+  const { id, method } = operation;
+  const parent = child.parent === undefined ? undefined : resourceNamed(child.parent);
+  const other = parent === undefined ? undefined : madeGivenOf(parent);
+  const parents = parentsOf(operation);
+  const given = method === 'GET' ? givenOf(parents) : child === parents.at(-1) ? madeGivenOf(child) : undefined;
+  if (parent?.id === undefined || other === undefined || given === undefined) return [];
+  const word = wordOf(parent.id.parameter);
+  return [
+    {
+      ...derived(id),
+      effect: 'write',
+      id: `parents/${wordOf(child.id.parameter)}-of-other-${word}/${slug(id)}`,
+      rule: `what another ${word} holds is not found here`,
+      provenance: 'inferred',
+      given: [given, other],
+      steps: [notFound(id)],
+    },
+  ];
+};
+
+const all = [...operations.values()];
+
+/** What every operation does with a path that leads nowhere. */
+export const parents: readonly Case[] = [
+  ...all.flatMap((operation) => parentsOf(operation).map((parent) => missingOne(operation, parent))),
+  ...all.flatMap((operation) => parentsOf(operation).flatMap((child) => underOtherParent(operation, child))),
+];

@@ -1,0 +1,122 @@
+import type { Case } from '../../case.ts';
+import { digest, name } from '../parts/forms.ts';
+import { list, page } from '../parts/pages.ts';
+import { execute, execution, succeeded } from './execute-steps.ts';
+
+const base = { effect: 'write', given: ['new signature policy'] } as const;
+
+/** What happens from executing a policy until its images are signed. */
+export const lifeCycle = [
+  {
+    ...base,
+    id: 'signature/life-cycle/signed',
+    rule: 'an execution goes on until it has succeeded, and then each version has a signature of cosign',
+    source: page(1209),
+    provenance: 'documented',
+    steps: [
+      execute,
+      succeeded,
+      {
+        operation: 'ListInstanceSignPolicyExecTasks',
+        query: list,
+        expect: {
+          status: 200,
+          body: {
+            tasks: {
+              $minLength: 1,
+              $each: {
+                execution_id: { $ref: 'execution_id' },
+                repository: name,
+                status: { $oneOf: ['Succeed', 'Success'] },
+              },
+            },
+          },
+        },
+        capture: { task_id: '/tasks/0/id' },
+      },
+      {
+        operation: 'ListInstanceSignatureExecutionSubtasks',
+        query: list,
+        expect: { status: 200, body: { sub_tasks: { $minLength: 1, $each: { status: 'Succeed', digest } } } },
+        capture: { reference: '/sub_tasks/0/digest' },
+      },
+      { operation: 'ShowInstanceArtifact', expect: { status: 200 }, capture: { artifact_id: '/id' } },
+      {
+        operation: 'ListInstanceAccessories',
+        query: list,
+        expect: {
+          status: 200,
+          body: {
+            accessories: {
+              $contains: { type: 'signature.cosign', subject_artifact_id: { $ref: 'artifact_id' }, digest },
+            },
+          },
+        },
+      },
+    ],
+  },
+  {
+    ...base,
+    id: 'signature/life-cycle/counters',
+    rule: 'of an execution that has succeeded, all is counted as succeeded and nothing as anything else',
+    source: page(1207),
+    provenance: 'inferred',
+    steps: [
+      execute,
+      { ...succeeded, capture: { total: '/executions/0/total' } },
+      {
+        operation: 'ListInstanceSignPolicyExecutions',
+        query: list,
+        expect: {
+          status: 200,
+          body: execution({ succeed: { $ref: 'total' }, failed: 0, in_progress: 0, stopped: 0 }),
+        },
+      },
+    ],
+  },
+  {
+    ...base,
+    id: 'signature/life-cycle/total',
+    rule: 'total of an execution is how many tasks it has',
+    source: page(1207),
+    provenance: 'inferred',
+    behaviour: { id: 'executions.counter_unit', option: 'tasks' },
+    steps: [
+      execute,
+      { operation: 'ListInstanceSignPolicyExecTasks', expect: { status: 200 }, capture: { total: '/total' } },
+      {
+        operation: 'ListInstanceSignPolicyExecutions',
+        query: list,
+        expect: { status: 200, body: execution({ total: { $ref: 'total' } }) },
+      },
+    ],
+  },
+  {
+    ...base,
+    id: 'signature/life-cycle/times',
+    rule: 'signing takes its time: the last change of an execution that has ended is later than its creation',
+    source: page(1207),
+    provenance: 'inferred',
+    behaviour: { id: 'executions.pace', option: 'documented' },
+    steps: [
+      execute,
+      {
+        operation: 'ListInstanceSignPolicyExecutions',
+        query: list,
+        expect: { status: 200, body: execution({ created_at: name }) },
+        capture: { created_at: '/executions/0/created_at' },
+      },
+      {
+        ...succeeded,
+        expect: {
+          status: 200,
+          body: execution({
+            status: 'Succeed',
+            created_at: { $ref: 'created_at' },
+            updated_at: { $not: { $ref: 'created_at' } },
+          }),
+        },
+      },
+    ],
+  },
+] as const satisfies readonly Case[];

@@ -1,0 +1,85 @@
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
+import { stringify } from 'yaml';
+import schema from '../../spec/generated/seed.schema.json' with { type: 'json' };
+import { writeText } from '../host/files.ts';
+import type { Host } from '../host/host.ts';
+import { resourceNamed } from '../resources/all.ts';
+import { type Client, createClient, pathIn } from '../service/client.ts';
+import type { Fields } from '../service/json.ts';
+import type { Target } from '../target.ts';
+import { secretsOf } from '../targets/credentials.ts';
+import { withExisting } from '../targets/existing.ts';
+import type { TargetOptions } from '../targets/options.ts';
+import { type Reader, seedsAt } from './capture-records.ts';
+import { createPseudonyms } from './pseudonyms.ts';
+
+/** Each list is read once, since a list of the whole instance is asked for by every namespace. */
+const readingOnce = (client: Client): Client => {
+  const lists = new Map<string, ReturnType<Client['list']>>();
+  return {
+    ...client,
+    list: (id, at, options) => {
+      const path = pathIn(id, at);
+      const list = lists.get(path) ?? client.list(id, at, options);
+      lists.set(path, list);
+      return list;
+    },
+  };
+};
+
+/** Reads all that a project holds, by lists only. */
+const captureSeed = async (target: Target, progress: Reader['progress']): Promise<Fields> => {
+  const client = readingOnce(createClient(target.send));
+  const { project_id } = await target.given('project');
+  const at = { project_id: String(project_id) };
+  const instances = await seedsAt(resourceNamed('instance'), at, { client, progress });
+  const region = instances.find(({ project_name }) => project_name !== undefined)?.project_name;
+  return { ...at, ...(region !== undefined && { region }), instances };
+};
+
+/** The seed with all that could be traced replaced, consistently. */
+const pseudonymous = (seed: Fields, secrets: readonly string[]): unknown => {
+  const pseudonyms = createPseudonyms(secrets);
+  pseudonyms.collect(seed);
+  return pseudonyms.replace(seed);
+};
+
+const ajv = new Ajv({ allErrors: true, strict: false });
+formats.default(ajv);
+
+/** Why the fake would not take a seed: what was captured may hold values that the spec does not know. */
+const seedProblems = (seed: unknown): readonly string[] => {
+  const validate = ajv.compile(schema);
+  if (validate(seed)) return [];
+  return (validate.errors ?? []).slice(0, 10).map(({ instancePath, message }) => `${instancePath} ${message}`);
+};
+
+/** A seed file, as `fake-swr --seed` takes it. */
+const seedText = (seed: unknown, name: string): string =>
+  [
+    '# yaml-language-server: $schema=./node_modules/fake-swr/spec/generated/seed.schema.json',
+    `# Captured of ${name} on ${new Date().toISOString().slice(0, 10)} by fake-swr capture.`,
+    stringify(seed, { aliasDuplicateObjects: false, lineWidth: 0 }),
+  ].join('\n');
+
+export interface CaptureOptions extends TargetOptions {
+  readonly out?: string;
+  readonly pseudonymise?: boolean;
+}
+
+/** Reads all that a project holds and writes it as a seed file. Progress goes where the seed does not. */
+export const capture = (options: CaptureOptions, host: Host): Promise<number> =>
+  withExisting(options, host, async (target) => {
+    const { out, pseudonymise } = options;
+    const progress = (line: string): void => (out === undefined ? host.warn(`${line}\n`) : host.write(`${line}\n`));
+    const real = await captureSeed(target, progress);
+    const seed = pseudonymise ? pseudonymous(real, secretsOf(host, options)) : real;
+    const problems = seedProblems(seed);
+    for (const problem of problems) progress(`  the fake will not take it: ${problem}`);
+    const text = seedText(seed, pseudonymise ? 'a service' : target.name);
+    if (out === undefined) host.write(text);
+    else writeText(out, text, '--out');
+    if (out !== undefined) progress(`written to ${out}; serve it with fake-swr --seed ${out}`);
+    return problems.length === 0 ? 0 : 1;
+  });

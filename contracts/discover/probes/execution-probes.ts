@@ -1,0 +1,126 @@
+import { Unmet } from '../../service/exchange.ts';
+import { type Fields, shown } from '../../service/json.ts';
+import type { Located } from './calls.ts';
+import type { ProbeContext } from './context.ts';
+import { observed, type ProbesOf, unclear } from './probe.ts';
+
+const mostSearched = 20;
+
+/** The first of the executions that have ended in which something is found. */
+const searchEnded = async <Found>(
+  { executions }: ProbeContext,
+  find: (execution: Located, tasks: readonly Fields[]) => Promise<Found | undefined>,
+  what: string,
+): Promise<Found> => {
+  for (const execution of (await executions.ended()).slice(0, mostSearched)) {
+    const found = await find(execution, await executions.tasks(execution.at));
+    if (found !== undefined) return found;
+  }
+  throw new Unmet(`no ${what} was found`);
+};
+
+const succeeded = /^Succe(ed|ss)$/;
+
+/** Fewer versions than that are signed before their pace shows. */
+const fewestVersions = 30;
+
+export const executionProbes: ProbesOf<
+  | 'tasks.finished_status'
+  | 'executions.status_text'
+  | 'tasks.failed_status_text'
+  | 'executions.counter_unit'
+  | 'executions.partial_failure_status'
+  | 'executions.pace'
+> = {
+  'tasks.finished_status': {
+    effect: 'read',
+    ask: (context) =>
+      searchEnded(
+        context,
+        async ({ at }, tasks) => {
+          const statuses = [...new Set(tasks.map(({ status }) => String(status)))].filter((one) => succeeded.test(one));
+          const seen = `tasks of execution ${at.execution_id}: ${shown(statuses)}`;
+          if (statuses.length === 0) return undefined;
+          if (statuses.length > 1) return unclear(seen);
+          return observed(statuses[0] === 'Success' ? 'Success' : 'Succeed', seen);
+        },
+        'task that succeeded',
+      ),
+  },
+  'executions.status_text': {
+    effect: 'read',
+    ask: async ({ executions }) => {
+      const records = (await executions.ended()).map(({ record }) => record);
+      const seen = shown(records.map(({ status, status_text }) => [status, status_text]));
+      if (records.every(({ status_text }) => status_text === '')) return observed('empty', seen);
+      if (records.every(({ status, status_text }) => status_text === status)) return observed('status', seen);
+      const texts = records.map(({ status, status_text }) => (status_text === status ? '' : String(status_text)));
+      const isSentence = texts.every((text) => text !== '') && texts.some((text) => /\w \w/.test(text));
+      return isSentence ? observed('sentence', seen) : unclear(seen);
+    },
+  },
+  'tasks.failed_status_text': {
+    effect: 'read',
+    ask: (context) =>
+      searchEnded(
+        context,
+        async ({ at }, tasks) => {
+          const task = tasks.find(({ status }) => status === 'Failed');
+          if (task === undefined) return undefined;
+          const subTasks = (await context.executions.subTasks(at, task)).filter(({ status }) => status === 'Failed');
+          const texts = [task, ...subTasks].map(({ status_text }) => status_text);
+          if (texts.every((text) => text === '')) return observed('empty', shown(texts));
+          return texts.some((text) => text === '') ? unclear(shown(texts)) : observed('reason', shown(texts));
+        },
+        'task that failed',
+      ),
+  },
+  'executions.counter_unit': {
+    effect: 'read',
+    ask: (context) =>
+      searchEnded(
+        context,
+        async ({ at, record: { total } }, tasks) => {
+          const subTasks = await context.executions.countSubTasks(at);
+          if (tasks.length === subTasks) return undefined;
+          const seen = `total ${total} of ${tasks.length} tasks with ${subTasks} sub-tasks`;
+          if (total === tasks.length) return observed('tasks', seen);
+          return total === subTasks ? observed('sub_tasks', seen) : unclear(seen);
+        },
+        'execution with more sub-tasks than tasks',
+      ),
+  },
+  'executions.partial_failure_status': {
+    effect: 'read',
+    ask: (context) =>
+      searchEnded(
+        context,
+        async ({ record: { status } }, tasks) => {
+          const failed = tasks.filter((task) => task.status === 'Failed').length;
+          if (failed === 0 || !tasks.some((task) => succeeded.test(String(task.status)))) return undefined;
+          const seen = `${failed} of ${tasks.length} tasks failed: ${status}`;
+          return status === 'Failed' || status === 'Succeed' ? observed(status, seen) : unclear(seen);
+        },
+        'execution of which some tasks failed and some did not',
+      ),
+  },
+  'executions.pace': {
+    effect: 'read',
+    ask: (context) =>
+      searchEnded(
+        context,
+        async ({ at, record: { created_at, updated_at } }) => {
+          const count = await context.executions.countSubTasks(at);
+          const tookMs = Date.parse(String(updated_at)) - Date.parse(String(created_at));
+          if (count < fewestVersions || Number.isNaN(tookMs) || tookMs < 0) return undefined;
+          const perMinute = Math.round((count / tookMs) * 60_000);
+          const seen = `${count} versions in ${tookMs} ms`;
+          if (tookMs < 1000) return observed('instant', seen);
+          return perMinute > 200 && perMinute <= 300
+            ? observed('documented', seen)
+            : unclear(`${seen}, ${perMinute} a minute`);
+        },
+        `execution of ${fewestVersions} versions or more`,
+      ),
+  },
+};

@@ -1,0 +1,75 @@
+import type { Host } from '../host/host.ts';
+import { resourceNamed } from '../resources/all.ts';
+import { expiryMs, lifeMs, prefix } from '../resources/made.ts';
+import { recordsAt } from '../resources/records.ts';
+import { type Client, createClient, pathIn } from '../service/client.ts';
+import type { Fields } from '../service/json.ts';
+import type { PathValues } from '../service/path.ts';
+import type { Target } from '../target.ts';
+import { withExisting } from '../targets/existing.ts';
+import type { TargetOptions } from '../targets/options.ts';
+
+/** Something that a run which was killed has left behind. */
+interface Leftover {
+  readonly kind: 'policy' | 'namespace';
+  readonly path: string;
+  readonly text: string;
+}
+
+const isOurs = ({ name }: Fields): boolean => String(name).startsWith(prefix);
+
+const leftInInstance = async (client: Client, at: PathValues, nowMs: number): Promise<readonly Leftover[]> => {
+  const policies = await recordsAt(client, resourceNamed('signature policy'), at);
+  const namespaces = await recordsAt(client, resourceNamed('namespace'), at);
+  const hasExpired = (policy: Fields): boolean => isOurs(policy) && expiryMs(policy.description) < nowMs;
+  const isEmpty = ({ name, repo_count }: Fields): boolean =>
+    repo_count === 0 && policies.every((policy) => policy.namespace_name !== name || hasExpired(policy));
+  // A namespace has no description that says how long it is needed.
+  const isOld = ({ created_at }: Fields): boolean => Date.parse(String(created_at)) + lifeMs < nowMs;
+  const inNamespace = (name: unknown): PathValues => ({ ...at, namespace_name: String(name) });
+  return [
+    ...policies.filter(hasExpired).map(({ id, name, namespace_name, description }): Leftover => {
+      const expired = new Date(expiryMs(description)).toISOString();
+      const path = pathIn('DeleteInstanceSignPolicy', { ...inNamespace(namespace_name), policy_id: Number(id) });
+      return { kind: 'policy', path, text: `policy ${id} ${name} in ${namespace_name}, expired ${expired}` };
+    }),
+    ...namespaces
+      .filter((namespace) => isOurs(namespace) && isOld(namespace) && isEmpty(namespace))
+      .map(({ name, created_at }): Leftover => {
+        const path = pathIn('DeleteInstanceNamespace', inNamespace(name));
+        return { kind: 'namespace', path, text: `namespace ${name}, made ${created_at}` };
+      }),
+  ];
+};
+
+/** What may be deleted by now: policies first, then the namespaces that nothing else is in. */
+const findLeftovers = async (client: Client, target: Target, nowMs: number): Promise<readonly Leftover[]> => {
+  const at = await target.given('project');
+  const found: Leftover[] = [];
+  for (const { id, status } of await recordsAt(client, resourceNamed('instance'), at))
+    if (status === 'Running') found.push(...(await leftInInstance(client, { ...at, instance_id: String(id) }, nowMs)));
+  return found.toSorted((a, b) => Number(a.kind === 'namespace') - Number(b.kind === 'namespace'));
+};
+
+export interface SweepOptions extends TargetOptions {
+  readonly yes?: boolean;
+}
+
+/** Shows what is left behind, and deletes it where somebody agreed. */
+export const sweep = (options: SweepOptions, host: Host): Promise<number> =>
+  withExisting(options, host, async (target) => {
+    const client = createClient(target.send);
+    const found = await findLeftovers(client, target, Date.now());
+    if (found.length === 0) host.write(`nothing named ${prefix}… may be deleted\n`);
+    for (const { text } of found) host.write(`${options.yes ? 'delete' : 'would delete'} ${text}\n`);
+    if (!options.yes && found.length > 0)
+      host.write(`\nnothing was deleted; add --yes to delete these ${found.length}\n`);
+    let problems = 0;
+    for (const { path, text } of options.yes ? found : []) {
+      const reason = await client.remove(path);
+      if (reason === undefined) continue;
+      problems += 1;
+      host.warn(`could not be deleted: ${text}: ${reason}\n`);
+    }
+    return problems === 0 ? 0 : 1;
+  });

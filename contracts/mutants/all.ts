@@ -1,0 +1,23 @@
+import { answers } from './answers.ts';
+import { bodies } from './bodies.ts';
+import { executions } from './executions.ts';
+import { filters } from './filters.ts';
+import { forms } from './forms.ts';
+import type { Mutant } from './mutant.ts';
+import { paging } from './paging.ts';
+import { parents } from './parents.ts';
+import { statuses } from './statuses.ts';
+import { writes } from './writes.ts';
+
+/** Services that are wrong in one way each. The kit is as good as what it finds among them. */
+export const mutants: readonly Mutant[] = [
+  ...paging,
+  ...forms,
+  ...answers,
+  ...statuses,
+  ...filters,
+  ...parents,
+  ...writes,
+  ...bodies,
+  ...executions,
+];

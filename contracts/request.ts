@@ -1,0 +1,43 @@
+import type { Step, Value, Walk } from './case.ts';
+import type { Captured } from './match.ts';
+import type { Outgoing } from './service/exchange.ts';
+import { isFields } from './service/json.ts';
+import { pathOf, queryOf } from './service/path.ts';
+import { specOf } from './service/spec.ts';
+
+const valueIn = (captured: Captured, value: Value): string => {
+  if (typeof value !== 'object') return String(value);
+  const found = captured[value.$ref];
+  if (found === undefined) throw new TypeError(`nothing was captured as ${value.$ref}`);
+  return String(found);
+};
+
+/** A body in which `{ $ref: name }` is replaced by what was captured. */
+const bodyIn = (captured: Captured, body: unknown): unknown => {
+  if (Array.isArray(body)) return body.map((item) => bodyIn(captured, item));
+  if (!isFields(body)) return body;
+  if ('$ref' in body) return captured[String(body.$ref)];
+  return Object.fromEntries(Object.entries(body).map(([name, child]) => [name, bodyIn(captured, child)]));
+};
+
+/** The request of a step. Path parameters that it does not give are what was captured under their names. */
+export const requestOf = (step: Step, captured: Captured): Outgoing => {
+  const { method } = specOf(step.operation);
+  const given = (step.path ?? {}) as Readonly<Record<string, Value>>;
+  const path = pathOf(step.operation, (name) => valueIn(captured, given[name] ?? { $ref: name }));
+  const query = Object.entries((step.query ?? {}) as Readonly<Record<string, Value>>).map(([name, value]) => [
+    name,
+    valueIn(captured, value),
+  ]);
+  const request = { method, target: `${path}${queryOf(Object.fromEntries(query))}`, as: step.as ?? 'caller' } as const;
+  return step.body === undefined ? request : { ...request, body: bodyIn(captured, step.body) };
+};
+
+/** The request of one page of a walk. */
+export const pageRequestOf = (walk: Walk, page: number, captured: Captured): Outgoing => {
+  const query = { ...walk.query, limit: walk.limit, offset: page * walk.limit };
+  return requestOf(
+    { operation: walk.walk, path: walk.path, query, expect: { status: 200 } } as unknown as Step,
+    captured,
+  );
+};

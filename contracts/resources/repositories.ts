@@ -1,0 +1,37 @@
+import { pathIn } from '../service/client.ts';
+import type { Resource, ResourceId } from './resource.ts';
+
+/** A listed name may carry its namespace (behaviour repositories.name), which the path has already. */
+const fromListed: ResourceId['fromListed'] = async (client, at, listed) => {
+  const inFront = `${at.namespace_name}/`;
+  if (!listed.startsWith(inFront)) return listed;
+  const bare = listed.slice(inFront.length);
+  const { status } = await client.ask('GET', pathIn('ShowInstanceRepository', { ...at, repository_name: bare }));
+  return status === 200 ? bare : listed;
+};
+
+const repository = {
+  name: 'repository',
+  plural: 'repositories',
+  parent: 'namespace',
+  id: { parameter: 'repository_name', field: 'name', missing: 'fake-swr-verify-missing', fromListed },
+  operations: {
+    list: ['ListInstanceRepositories', 'ListNamespaceRepositories'],
+    show: 'ShowInstanceRepository',
+  },
+  yields: ['namespace_id'],
+  given: 'repository',
+  givens: {
+    repository: {
+      means: 'a repository with an artifact',
+      from: 'instance',
+      through: [
+        { resource: 'repository', fits: ({ artifact_count }) => Number(artifact_count) > 0, mostOf: 'artifact_count' },
+      ],
+    },
+  },
+  walkLimit: 10,
+  seed: { key: 'repositories', definition: 'SeedRepository' },
+} as const satisfies Resource;
+
+export const repositories = [repository] as const;

@@ -1,0 +1,104 @@
+import type { Client } from '../service/client.ts';
+import type { Fields } from '../service/json.ts';
+import type { PathValues } from '../service/path.ts';
+import type { OperationId } from '../service/spec.ts';
+
+/** How a path names a record. */
+export interface ResourceId {
+  readonly parameter: string;
+  /** The field of a listed record that holds it. */
+  readonly field: string;
+  /** One that nothing has. It could be somebody's, which is why a case writes only below records of its own. */
+  readonly missing: string | number;
+  /** Turns the field into the value for a path, where they may differ. */
+  readonly fromListed?: (client: Client, at: PathValues, listed: string) => Promise<string>;
+}
+
+export interface Operations {
+  readonly list: readonly OperationId[];
+  readonly show?: OperationId;
+  readonly create?: OperationId;
+  readonly update?: OperationId;
+  readonly remove?: OperationId;
+  /** Whatever else can be done with one, or with all of them. */
+  readonly actions?: readonly OperationId[];
+}
+
+/** The bodies that the kit sends with a write. */
+export interface Bodies {
+  /** One that is accepted, below what is made for a case. */
+  readonly good: object;
+  /** The same with every field that the page has, since each is made wrong in turn. */
+  readonly whole: object;
+  /** One for a request that is refused before anything is looked up: nothing need have been made for it. */
+  readonly idle: object;
+  /** Fields of which some values need more than the value itself. They have cases written by hand. */
+  readonly byHand?: Readonly<Record<string, readonly unknown[]>>;
+}
+
+/** One level of lists on the way down to a record. */
+export interface SearchStep {
+  readonly resource: string;
+  readonly fits?: (record: Fields) => boolean;
+  /** At least that many records must fit. */
+  readonly atLeast?: number;
+  /** The records with the most of this come first. */
+  readonly mostOf?: string;
+}
+
+/** A precondition that is met by listing what is there. */
+export interface FoundGiven {
+  readonly means: string;
+  /** The precondition that it starts from. */
+  readonly from: string;
+  readonly through: readonly SearchStep[];
+}
+
+export interface ToMake {
+  readonly name: string;
+  /** Until when it is needed, for a description that says so. */
+  readonly expires: string;
+  /** A KMS key that the target can sign with. */
+  readonly signatureKey: string;
+  readonly at: PathValues;
+}
+
+/** A precondition that is met by making something, which is deleted after the run. */
+export interface MadeGiven {
+  readonly means: string;
+  readonly from: string;
+  readonly body: (wanted: ToMake) => object;
+  readonly yields: (made: { readonly name: string; readonly id: number }) => PathValues;
+}
+
+export type Given = FoundGiven | MadeGiven;
+
+export const isMade = (given: Given): given is MadeGiven => 'body' in given;
+
+/** All that the kit knows of one kind of record. Operations, parameters and fields are the spec's. */
+export interface Resource {
+  readonly name: string;
+  readonly plural: string;
+  readonly parent?: string;
+  /** A record that is only listed has none. */
+  readonly id?: ResourceId;
+  /** The field that tells the records of a list apart, and orders them: `id` unless given. */
+  readonly key?: string;
+  readonly operations: Operations;
+  readonly bodies?: { readonly [Id in OperationId]?: Bodies };
+  /** Where a new record's id is found: in the body that was sent, or in the answer. */
+  readonly newId?: { readonly in: 'request' | 'answer'; readonly at: string };
+  /** Further fields of a record that cases refer to. */
+  readonly yields?: readonly string[];
+  /** The precondition that yields one. */
+  readonly given?: string;
+  /** The precondition under which its lists have a record: `given` unless given. */
+  readonly listedGiven?: string;
+  readonly givens?: Readonly<Record<string, Given>>;
+  /** How many records a page has when a list is walked: 2 unless given. */
+  readonly walkLimit?: number;
+  /** Where a seed file has its records, and by which definition of the seed's schema. */
+  readonly seed?: { readonly key: string; readonly definition: string };
+  /** The word before `_id` in fields that refer to one: `name` unless given. */
+  readonly stem?: string;
+}

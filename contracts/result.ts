@@ -1,0 +1,73 @@
+import { type Case, familyOf, operationsOf, type Provenance } from './case.ts';
+import type { Difference } from './match.ts';
+import type { Answer, Outgoing } from './service/exchange.ts';
+
+/** What can come of a case, worst first. `broken`: it could not be carried through, which is not a finding about the rule. */
+export const outcomes = ['failed', 'flaky', 'broken', 'known', 'skipped', 'passed'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What a difference between a case, the spec, the real service and the fake is the fault of. */
+const verdicts = {
+  fake_wrong: 'The real service is right and the fake answers otherwise: fix the fake.',
+  spec_wrong: 'The real service does not answer as the spec says: fix spec/, and the fake follows.',
+  service_changed: 'The real service passed this case before and no longer does: find out what it changed.',
+  case_wrong: 'The real service and the fake agree with the spec but not with the case: fix the case.',
+  flaky: 'It both passed and failed within one run: try again before you believe either.',
+} as const;
+
+export type Verdict = keyof typeof verdicts;
+
+/** A request and its answer. */
+export interface Exchange {
+  readonly operation: string;
+  readonly request: Outgoing;
+  readonly answer: Answer;
+  /** Name of the target, where there are two. */
+  readonly on?: string;
+}
+
+/** A difference, with the number of its step, from 1. */
+export interface StepDifference extends Difference {
+  readonly step: number;
+  /** Name of the target, where there are two. */
+  readonly on?: string;
+}
+
+/** What came of a case. It is made by `runCase`, completed by `verify`, and printed by the reports. */
+export interface CaseResult {
+  readonly id: string;
+  readonly family: string;
+  readonly rule: string;
+  readonly source: string;
+  readonly provenance: Provenance;
+  /** The open question of spec/behaviours.yaml that it is about, and the answer. */
+  readonly behaviour?: { readonly id: string; readonly option: string };
+  readonly effect: Case['effect'];
+  readonly operations: readonly string[];
+  readonly result: Outcome;
+  /** Why it was skipped, broke, is flaky or is known. */
+  readonly reason?: string;
+  readonly verdict?: { readonly verdict: Verdict; readonly why: string };
+  readonly differences: readonly StepDifference[];
+  readonly exchanges: readonly Exchange[];
+  /** The steps of the case. */
+  readonly expectations: Case['steps'];
+}
+
+type Came = Pick<CaseResult, 'result'> & Partial<Pick<CaseResult, 'reason' | 'differences' | 'exchanges'>>;
+
+export const resultOf = (trial: Case, { differences = [], exchanges = [], ...came }: Came): CaseResult => {
+  const { id, rule, source, provenance, behaviour, effect, steps } = trial;
+  return {
+    ...{ id, family: familyOf(trial), rule, source, provenance, effect },
+    ...(behaviour !== undefined && { behaviour }),
+    operations: operationsOf(trial),
+    ...came,
+    differences,
+    exchanges,
+    expectations: steps,
+  };
+};
+
+export const withVerdict = (result: CaseResult, verdict: Verdict | undefined): CaseResult =>
+  verdict === undefined ? result : { ...result, verdict: { verdict, why: verdicts[verdict] } };

@@ -1,0 +1,90 @@
+import { CouldNotRun, type Host } from '../host/host.ts';
+import type { Target } from '../target.ts';
+import { type Answers, defaultAnswers, readAnswers } from './answers.ts';
+import { deletingCreated } from './created.ts';
+import { liveCredentials, liveProjectId } from './credentials.ts';
+import { fakeTarget } from './fake.ts';
+import { readGivens, withGivens } from './given-file.ts';
+import { type GuardedTarget, guarded, type Interruption } from './guard.ts';
+import { liveTarget } from './live.ts';
+import type { TargetOptions } from './options.ts';
+import { httpTransport } from './transport.ts';
+
+export interface Connection {
+  readonly target: GuardedTarget;
+  readonly answers: Answers;
+  /** Deletes what was made, and stops what was started. */
+  readonly close: () => Promise<void>;
+}
+
+/** Where a connection leads, and whether the real service is there. */
+export interface Endpoint {
+  /** `inprocess` or a URL. */
+  readonly where: string;
+  readonly live: boolean;
+}
+
+const openLive = (url: string, options: TargetOptions, host: Host): Promise<Target> => {
+  const { maxCalls, maxSeconds, rate, allowWrites = false, auth } = options;
+  return liveTarget({
+    ...{ url, allowWrites, maxCalls, maxSeconds, requestsPerSecond: rate },
+    projectId: liveProjectId(host, options),
+    credentials: liveCredentials(host, auth),
+    runId: Date.now().toString(36),
+    signatureKey: host.env.FAKE_SWR_LIVE_SIGNATURE_KEY || undefined,
+    now: Date.now,
+  });
+};
+
+/** Says what answers there, where it is not a fake. */
+const checkFake = async (url: string): Promise<void> => {
+  const health = { method: 'GET', target: '/_fake/health', headers: {}, body: undefined };
+  const { status, headers, body } = await httpTransport(url)(health);
+  const type = headers['content-type'] ?? 'nothing';
+  if (/html/.test(type))
+    throw new CouldNotRun(
+      `${url} is not a fake-swr: it answers with a web page (${status}, ${type}); check the address`,
+    );
+  if (status === 404 || body === undefined)
+    throw new CouldNotRun(
+      `${url} is not a fake-swr: GET /_fake/health was answered ${status}; if it is the real service, add --live`,
+    );
+};
+
+const openFake = async (url: string, name: string, { auth = 'token', controlToken }: TargetOptions) => {
+  await checkFake(url);
+  return fakeTarget({ name, transport: httpTransport(url), auth, controlToken });
+};
+
+const openInProcess = async (options: TargetOptions, profile: Answers, host: Host) => {
+  const fake = await host.startFake(profile);
+  try {
+    const target = await openFake(fake.url, 'inprocess', options);
+    return { ...target, cleanUp: () => target.cleanUp().finally(fake.close) };
+  } catch (error) {
+    await fake.close();
+    throw error;
+  }
+};
+
+const opened = async ({ where, live }: Endpoint, options: TargetOptions, profile: Answers, host: Host) => {
+  if (where === 'inprocess') return openInProcess(options, profile, host);
+  return live ? deletingCreated(await openLive(where, options, host)) : openFake(where, where, options);
+};
+
+/** Opens a target: `inprocess`, the URL of a fake, or that of the real service. */
+export const connect = async (
+  endpoint: Endpoint,
+  options: TargetOptions,
+  host: Host,
+  interruption: Interruption,
+): Promise<Connection> => {
+  const givens = options.given === undefined || endpoint.where !== options.target ? {} : readGivens(options.given);
+  const profile = options.profile === undefined ? {} : readAnswers(options.profile);
+  const target = await opened(endpoint, options, profile, host);
+  return {
+    target: guarded(withGivens(target, givens), interruption),
+    answers: endpoint.live ? profile : { ...defaultAnswers, ...profile },
+    close: target.cleanUp,
+  };
+};

@@ -1,0 +1,30 @@
+import { allGivens, type GivenName } from '../resources/all.ts';
+import { isMade } from '../resources/resource.ts';
+import { search } from '../resources/search.ts';
+import type { Client } from '../service/client.ts';
+import { Unmet } from '../service/exchange.ts';
+import type { PathValues } from '../service/path.ts';
+
+export type Find = (name: GivenName) => Promise<PathValues>;
+
+/** Meets preconditions by listing what is there; each is looked for once. Every target uses it, so all mean the same. */
+export const createFind = (client: Client, projectId: string): Find => {
+  const find = async (name: GivenName): Promise<PathValues> => {
+    if (name === 'project') return { project_id: projectId };
+    const given = allGivens.get(name);
+    if (given === undefined || isMade(given)) throw new TypeError(`${name} is made, not found`);
+    const found = await search(client, await cached(given.from as GivenName), given.through);
+    if (found === undefined) throw new Unmet(`the target has no ${name} (${given.means})`);
+    return found;
+  };
+
+  const finding = new Map<GivenName, Promise<PathValues>>();
+
+  const cached: Find = (name) => {
+    const known = finding.get(name) ?? find(name);
+    finding.set(name, known);
+    return known;
+  };
+
+  return cached;
+};

@@ -1,0 +1,62 @@
+import { allGivens, type GivenName, resourceMadeBy } from '../resources/all.ts';
+import { prefix } from '../resources/made.ts';
+import { isMade } from '../resources/resource.ts';
+import { createCleanUp, type Leftover } from '../service/clean-up.ts';
+import { type Client, pathIn } from '../service/client.ts';
+import { Unmet } from '../service/exchange.ts';
+import { pointed } from '../service/json.ts';
+import type { PathValues } from '../service/path.ts';
+import type { Find } from './find.ts';
+
+export interface MakerOptions {
+  readonly client: Client;
+  readonly find: Find;
+  /** Sets one run's names apart from another's. */
+  readonly runId: string;
+  readonly expires: string;
+  /** A KMS key that the target can sign with; a fake takes any. */
+  readonly signatureKey?: string | undefined;
+}
+
+export interface Maker {
+  /** Undefined where the precondition is found and not made. */
+  readonly make: (name: GivenName) => Promise<PathValues> | undefined;
+  readonly cleanUp: () => Promise<void>;
+}
+
+export const notDeleted = (left: readonly Leftover[]): Error =>
+  new Error(`could not be deleted: ${left.map(({ path, reason }) => `${path} (${reason})`).join(', ')}`);
+
+/** Makes what cases that write begin with, and deletes it all afterwards, latest first. */
+export const createMaker = (options: MakerOptions): Maker => {
+  const { client, find, runId, expires, signatureKey = 'fake-swr-verify' } = options;
+  const cleanUp = createCleanUp(client);
+  let named = 0;
+
+  const nextName = (): string => {
+    named += 1;
+    return `${prefix}${runId}-${named}`;
+  };
+
+  const made = async (given: GivenName): Promise<PathValues> => {
+    const recipe = allGivens.get(given);
+    const { create, remove } = resourceMadeBy(given)?.operations ?? {};
+    if (recipe === undefined || !isMade(recipe) || create === undefined) throw new TypeError(`${given} cannot be made`);
+    const at = await find(recipe.from as GivenName);
+    const name = nextName();
+    const answer = await client.call(create, at, { body: recipe.body({ name, expires, signatureKey, at }) });
+    if (answer.status !== 201)
+      throw new Unmet(`POST ${pathIn(create, at)} was answered ${answer.status}: ${answer.text.slice(0, 200)}`);
+    const yielded = { ...at, ...recipe.yields({ name, id: Number(pointed(answer.body, '/id')) }) };
+    if (remove !== undefined) cleanUp.add(pathIn(remove, yielded));
+    return { ...yielded, new_name: nextName(), signature_key: signatureKey };
+  };
+
+  return {
+    make: (name) => (resourceMadeBy(name) === undefined ? undefined : made(name)),
+    cleanUp: async () => {
+      const left = await cleanUp.run();
+      if (left.length > 0) throw notDeleted(left);
+    },
+  };
+};

@@ -1,0 +1,117 @@
+import type { Case } from '../case.ts';
+import { compare, judgedAlone } from '../compare/compare.ts';
+import { CouldNotRun, confirmed, type Host } from '../host/host.ts';
+import { toStdout } from '../reports/write.ts';
+import { type CaseResult, type Outcome, resultOf } from '../result.ts';
+import { Unreachable } from '../service/exchange.ts';
+import type { Target } from '../target.ts';
+import type { Connection } from '../targets/connect.ts';
+import { createInterruption, type Interruption } from '../targets/guard.ts';
+import { type Ledger, passedBefore } from './ledger.ts';
+import { closeTarget, endpointsOf, openTargets, type RealAndFake } from './open-targets.ts';
+import type { VerifyOptions } from './options.ts';
+import { writePlan } from './plan.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { tryCase } from './try-case.ts';
+
+type Name = Pick<Target, 'name' | 'kind'>;
+
+export interface Run extends RealAndFake<Name> {
+  readonly results: readonly CaseResult[];
+  /** What the live target alone came to, for the ledger. */
+  readonly liveOutcomes: ReadonlyMap<string, Outcome> | undefined;
+  readonly beganMs: number;
+  readonly stopped: string | undefined;
+  readonly remarks: readonly string[];
+}
+
+interface Tried {
+  readonly result: CaseResult;
+  /** What the measure alone came to. */
+  readonly alone: Outcome;
+}
+
+const tryOne = async (
+  trial: Case,
+  { real, fake }: RealAndFake<Connection>,
+  ledger: Ledger | undefined,
+): Promise<Tried> => {
+  const before = passedBefore(ledger, trial.id);
+  const first = await tryCase(trial, real.target, real.answers);
+  if (fake === undefined)
+    return { alone: first.result, result: judgedAlone(first, real.target.kind === 'live' && before) };
+  const wasTried = first.result !== 'skipped' && first.result !== 'broken';
+  const second = wasTried ? await tryCase(trial, fake.target, fake.answers) : first;
+  const sameData = real.target.kind === fake.target.kind;
+  const result = compare({
+    real: { name: real.target.name, result: first },
+    fake: { name: fake.target.name, result: second },
+    values: sameData ? 'all' : trial.effect === 'write' ? 'outside lists' : 'errors',
+    passedBefore: before,
+  });
+  return { alone: first.result, result };
+};
+
+const tryAll = async (
+  cases: readonly Case[],
+  targets: RealAndFake<Connection>,
+  ledger: Ledger | undefined,
+  { stopped: isStopped }: Interruption,
+  progress: Progress,
+) => {
+  const results: CaseResult[] = [];
+  const alone = new Map<string, Outcome>();
+  let stopped: string | undefined;
+  for (const trial of cases) {
+    if (stopped !== undefined) {
+      results.push(resultOf(trial, { result: 'skipped', reason: 'not reached' }));
+      continue;
+    }
+    progress.began(trial.id);
+    const tried = await tryOne(trial, targets, ledger);
+    results.push(tried.result);
+    alone.set(trial.id, tried.alone);
+    progress.ended(trial.id, tried.result.result);
+    stopped = isStopped() ? 'it was interrupted' : (targets.real.target.lost() ?? targets.fake?.target.lost());
+  }
+  progress.done();
+  return { results, alone, stopped };
+};
+
+const nameOf = ({ target: { name, kind } }: Connection): Name => ({ name, kind });
+
+/** Opens the targets, tries every case, and deletes whatever was made, however the run ends. */
+export const runCases = async (
+  cases: readonly Case[],
+  ledger: Ledger | undefined,
+  options: VerifyOptions,
+  host: Host,
+): Promise<Run> => {
+  const beganMs = Date.now();
+  const { allowWrites = false, yes = false, live = false } = options;
+  const { real } = endpointsOf(options);
+  if (live && allowWrites) await confirmed(writePlan(cases, real.where, options), yes, host);
+  const interruption = createInterruption();
+  host.onSignal(interruption.stop);
+  const targets = await openTargets(options, host, interruption).catch((error: unknown) => {
+    throw error instanceof Unreachable ? new CouldNotRun(error.message) : error;
+  });
+  const quiet = toStdout(options.report);
+  const output = { write: quiet ? host.warn : host.write, terminal: host.terminal && !quiet };
+  const remarks: string[] = [];
+  const done = await tryAll(cases, targets, ledger, interruption, createProgress(output, cases.length)).finally(
+    async () => {
+      for (const one of [targets.fake, targets.real]) remarks.push(...(await closeTarget(one)));
+      for (const remark of remarks) host.warn(`fake-swr verify: ${remark}\n`);
+    },
+  );
+  return {
+    real: nameOf(targets.real),
+    fake: targets.fake && nameOf(targets.fake),
+    results: done.results,
+    liveOutcomes: targets.real.target.kind === 'live' ? done.alone : undefined,
+    beganMs,
+    stopped: done.stopped,
+    remarks,
+  };
+};

@@ -1,0 +1,27 @@
+import type { Case } from '../case.ts';
+import { type CaseResult, resultOf } from '../result.ts';
+import { runCase } from '../run.ts';
+import type { Target } from '../target.ts';
+import type { Answers } from '../targets/answers.ts';
+
+const skipReason = ({ behaviour }: Case, answers: Answers): string | undefined => {
+  const answer = behaviour && answers[behaviour.id];
+  return behaviour === undefined || answer === undefined || answer === behaviour.option
+    ? undefined
+    : `the target answers ${behaviour.id} by ${answer}, and the case is about ${behaviour.option}`;
+};
+
+/**
+ * Carries a case through, unless it is about another answer than the target's. On a live target a case that differs is
+ * tried once more: a difference that repeats is one, and one that does not is flaky.
+ */
+export const tryCase = async (trial: Case, target: Target, answers: Answers): Promise<CaseResult> => {
+  const reason = skipReason(trial, answers);
+  if (reason !== undefined) return resultOf(trial, { result: 'skipped', reason });
+  const first = await runCase(trial, target);
+  if (first.result !== 'failed' || target.kind !== 'live') return first;
+  const second = await runCase(trial, target);
+  if (second.result === 'passed')
+    return { ...first, result: 'flaky', reason: 'differed, then passed when tried again' };
+  return second.result === 'failed' ? second : first;
+};

@@ -1,0 +1,67 @@
+import type { ValidateFunction } from 'ajv';
+import { type Document, OpenAPIBackend, type Request } from 'openapi-backend';
+import document from '../../spec/generated/control.json' with { type: 'json' };
+import * as compiled from '../../spec/generated/control-validators.js';
+import type { Reply } from '../wire/wire.ts';
+import type { Fake } from './handler.ts';
+import { controlHandlers } from './index.ts';
+import { controlReply } from './reply.ts';
+import { type ControlCall, type Passed, type Stage, type Surroundings, stages } from './stages.ts';
+
+type Handle = (input: unknown, fake: Fake) => unknown;
+
+/** Calls the handler of an operation, with the parameters in their declared types. */
+const operationStage =
+  (handle: Handle): Stage =>
+  async ({ operation, validation, request }, { fake }) => {
+    const { params: path, query } = validation.coerced;
+    const status = Object.keys(operation.responses ?? {}).find((declared) => declared.startsWith('2'));
+    return controlReply(Number(status), await handle({ path, query, body: request.requestBody }, fake));
+  };
+
+/** openapi-backend would compile its validators with ajv; these were compiled by `npm run spec`. */
+const validatorsOf = (id: string): ValidateFunction[] => {
+  const validators = compiled as unknown as Readonly<Record<string, ValidateFunction | undefined>>;
+  return [validators[`${id}Params`], validators[`${id}Body`]].filter((validator) => validator !== undefined);
+};
+
+const start = async (): Promise<OpenAPIBackend> => {
+  const api = new OpenAPIBackend({
+    definition: document as unknown as Document,
+    quick: true,
+    ignoreTrailingSlashes: false,
+    coerceTypes: true,
+    handlers: stages,
+  });
+  await api.init();
+  const operations = api.getOperations();
+  // It would make the list anew, several times a request and once for each handler that is registered.
+  api.router.getOperations = () => operations;
+  for (const [id, handle] of Object.entries(controlHandlers)) {
+    api.register(id, operationStage(handle as Handle));
+    api.validator.requestValidators[id] = validatorsOf(id);
+  }
+  return api;
+};
+
+let backend: Promise<OpenAPIBackend> | undefined;
+
+/** Query parameters as text; one that is given twice is a list, which no type allows. */
+const queryOf = (search: string): Record<string, string | string[]> => {
+  const given = new URLSearchParams(search);
+  const query: Record<string, string | string[]> = Object.create(null);
+  for (const name of given.keys()) {
+    const [first = '', ...others] = given.getAll(name);
+    query[name] = others.length === 0 ? first : [first, ...others];
+  }
+  return query;
+};
+
+/** Answers a call: route, authorize, read the body, validate, handle. A HEAD is answered as its GET. */
+export const callControl = async (call: ControlCall, surroundings: Surroundings): Promise<Reply> => {
+  backend ??= start();
+  const method = call.method === 'HEAD' ? 'GET' : call.method;
+  // No call has a parameter in its headers, and openapi-backend reads them four times.
+  const request: Request = { method, path: call.path, query: queryOf(call.search), headers: {} };
+  return (await backend).handleRequest(request, { ...surroundings, call, request } satisfies Passed);
+};

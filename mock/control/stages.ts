@@ -1,0 +1,66 @@
+import type { Context, OpenAPIBackend, Request } from 'openapi-backend';
+import document from '../../spec/generated/control.json' with { type: 'json' };
+import { explainAll } from '../errors/explain.ts';
+import { nearest } from '../errors/nearest.ts';
+import { readControlBody } from './body.ts';
+import { ControlError, type Fake } from './handler.ts';
+import { refusal } from './reply.ts';
+
+export interface ControlCall {
+  readonly method: string;
+  readonly path: string;
+  readonly search: string;
+  readonly body: Buffer;
+}
+
+export interface Surroundings {
+  readonly fake: Fake;
+  /** Throws a ControlError if the caller may not use the control plane. */
+  readonly authorize: () => void;
+}
+
+/** What goes through openapi-backend with a call. */
+export interface Passed extends Surroundings {
+  readonly call: ControlCall;
+  /** The request that openapi-backend validates. */
+  readonly request: Request;
+}
+
+/** A handler of openapi-backend: one that returns or throws answers the call, and one of the first two lets it go on. */
+export type Stage = (context: Context, passed: Passed) => unknown;
+
+/** Whatever else is wrong with a call, who may not make it is told only that. */
+const authorize: Stage = ({ operation }, passed) => {
+  if (operation?.operationId !== 'health') passed.authorize();
+};
+
+const readBody: Stage = ({ operation }, { call, request }) => {
+  if (operation.requestBody !== undefined) request.body = readControlBody(call.body);
+};
+
+const calls = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.keys(item).flatMap((method) => (method === 'parameters' ? [] : [`${method.toUpperCase()} ${path}`])),
+);
+
+const notACall = ({ method, path }: ControlCall): string => {
+  const asked = `${method} ${path}`;
+  return `${asked} is not a call of the control plane; did you mean ${nearest(asked, calls)}?`;
+};
+
+const allowedOn = (path: string, api: OpenAPIBackend): string =>
+  ['get', 'post', 'put', 'delete']
+    .filter((method) => api.matchOperation({ method, path, headers: {} }) !== undefined)
+    .flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
+    .join(', ');
+
+/** What a call meets on its way to the handler of its operation, by openapi-backend's names. */
+export const stages: Readonly<Record<string, Stage>> = {
+  postRoutingHandler: authorize,
+  notFound: (_context, { call }) => refusal(404, notACall(call)),
+  methodNotAllowed: ({ api }, { call }) => refusal(405, notACall(call), { Allow: allowedOn(call.path, api) }),
+  postSecurityHandler: readBody,
+  validationFail: ({ validation }) => {
+    const problems = explainAll(validation.errors ?? []);
+    throw new ControlError(400, problems.slice(0, 5).join('; '));
+  },
+};

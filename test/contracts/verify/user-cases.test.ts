@@ -1,0 +1,91 @@
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { cases } from '../../../contracts/cases/all.ts';
+import { caseSchema } from '../../../contracts/verify/case-schema.ts';
+import { readCases } from '../../../contracts/verify/user-cases.ts';
+import { fileWith, verify } from '../support/kit.ts';
+
+const own = `id: mine/total
+rule: the demo data hold policies
+source: our handbook
+provenance: chosen
+effect: read
+given: [instance]
+steps:
+  - operation: ListInstanceSignPolicies
+    query: { limit: 1 }
+    expect:
+      status: 200
+      body: { total: { $atLeast: 1 } }
+`;
+
+describe("a user's cases", () => {
+  test('are tried like the others', async () => {
+    const { code, stdout } = await verify(['--cases', fileWith('mine.yaml', own), '--only', 'mine/*']);
+    expect(stdout).toContain('1 passed, 0 failed, 0 skipped');
+    expect(code).toBe(0);
+  });
+
+  test('may be a list, in JSON', () => {
+    const read = readCases([fileWith('mine.json', JSON.stringify(cases.slice(0, 3)))], []);
+    expect(read).toEqual(cases.slice(0, 3));
+  });
+
+  test.each([
+    [
+      'a field is misspelt',
+      own.replace('rule:', 'rul:'),
+      /mine\.yaml, line 2: rul is not a field here|line 1: rule is missing/,
+    ],
+    [
+      'an operation does not exist',
+      own.replace('Policies', 'Polices'),
+      /line 8: steps\.0\.operation must be one of ListInstance/,
+    ],
+    ['a parameter does not exist', own.replace('limit: 1', 'limits: 1'), /line 9: steps\.0\.query\.limits /],
+    ['a status is not a number', own.replace('200', 'ok'), /line 11: steps\.0\.expect\.status must be integer/],
+    [
+      'a precondition does not exist',
+      own.replace('[instance]', '[instants]'),
+      /line 6: given\.0 must be one of project, /,
+    ],
+    ['something is missing', own.replace(/effect.*\n/, ''), /line \d: effect is missing/],
+    [
+      'a matcher does not exist',
+      own.replace('$atLeast', '$atleast'),
+      /line 12: there is no matcher \$atleast; there are \$any/,
+    ],
+    ['it is not YAML', own.replace('[instance]', '[instance'), /line \d+: .*(flow|Flow)/],
+    ['it is empty', '', /line 1: /],
+    [
+      'an id is taken',
+      own.replace('mine/total', 'signature/tasks/walk'),
+      /there is another case signature\/tasks\/walk/,
+    ],
+  ])('are refused with file, line and field where %s', async (_, text, message) => {
+    const { code, stderr } = await verify(['--cases', fileWith('mine.yaml', text)]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr).toContain('mine.yaml');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('are refused where there is no such file', async () => {
+    const { code, stderr } = await verify(['--cases', '/nowhere/mine.yaml']);
+    expect([code, stderr]).toEqual([2, 'fake-swr verify: case file /nowhere/mine.yaml: there is no such file\n']);
+  });
+});
+
+describe('case.schema.json', () => {
+  test('is what the spec and the Case type make it; `vitest -u` writes it anew', async () => {
+    await expect(`${JSON.stringify(caseSchema(), null, 2)}\n`).toMatchFileSnapshot(
+      '../../../contracts/case.schema.json',
+    );
+  });
+
+  test("fits every case of the kit's own", () => {
+    const validate = new Ajv({ allErrors: true, strict: false }).compile(caseSchema());
+    validate(JSON.parse(JSON.stringify(cases)));
+    expect(validate.errors).toBeNull();
+  });
+});

@@ -1,0 +1,74 @@
+import type { ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
+import fc from 'fast-check';
+import { type Document, OpenAPIBackend } from 'openapi-backend';
+import { beforeAll, describe, expect, test } from 'vitest';
+import document from '../../spec/generated/control.json' with { type: 'json' };
+import * as compiled from '../../spec/generated/control-validators.js';
+
+const api = new OpenAPIBackend({
+  definition: document as unknown as Document,
+  quick: true,
+  ajvOpts: { strict: false, useDefaults: true },
+  customizeAjv: (ajv) => formats.default(ajv) as typeof ajv,
+});
+/** openapi-backend's own validators, which it compiles from the document: a second opinion. */
+beforeAll(() => api.init());
+
+const ours = compiled as unknown as Readonly<Record<string, ValidateFunction | undefined>>;
+
+interface Declared {
+  readonly operationId: string;
+  readonly requestBody?: object;
+}
+const operations = Object.entries(document.paths).flatMap(([template, item]) =>
+  Object.entries(item)
+    .filter(([method]) => method !== 'parameters')
+    .map(([, operation]) => ({ template, ...(operation as Declared) })),
+);
+
+/** The names of fields and the words that the document knows, so that not every body is refused at its first field. */
+const words = [...new Set(JSON.stringify(document.components).match(/(?<=")\w+(?=")/g))];
+const word = fc.constantFrom(...words);
+const { tree } = fc.letrec((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 3 },
+    fc.oneof(word, fc.integer({ min: -2, max: 200 }), fc.boolean(), fc.constant(null)),
+    fc.dictionary(word, tie('tree'), { maxKeys: 4 }),
+    fc.array(tie('tree'), { maxLength: 3 }),
+  ),
+}));
+const text = fc.oneof(fc.constantFrom('1', '0', '-1', '10000', '10001', '', 'x', '1e3', ' 1', 'null'), fc.string());
+const verdict = (validate: ValidateFunction | undefined, value: object): boolean => {
+  if (validate === undefined) throw new Error('there is no such validator');
+  return validate(structuredClone(value));
+};
+
+describe.each(operations.map((operation) => [operation.operationId, operation] as const))('%s', (id, operation) => {
+  const theirs = () => api.validator.getRequestValidatorsForOperation(id) ?? [];
+
+  test('the compiled validator of its parameters and that of openapi-backend agree', () => {
+    const names = ['project_id', 'limit', 'status', 'method', 'path', 'request_id', 'operationId', 'unknown'];
+    const values = fc.dictionary(fc.constantFrom(...names), text, { maxKeys: 3 });
+    const inPath: readonly string[] = operation.template.match(/(?<=\{)\w+(?=\})/g) ?? [];
+    const ids = fc.record({ project_id: text, fault_id: text, execution_id: text }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(values, ids, (query, given) => {
+        const path = Object.fromEntries(inPath.map((name) => [name, given[name as keyof typeof given] ?? '1']));
+        const request = { path, query, header: {}, cookie: {} };
+        expect(verdict(ours[`${id}Params`], request)).toBe(verdict(theirs().at(-1), request));
+      }),
+      { numRuns: 50, seed: 7 },
+    );
+  });
+
+  test.skipIf(operation.requestBody === undefined)('and so do those of its body', () => {
+    const body = fc.dictionary(word, tree, { maxKeys: 5 });
+    fc.assert(
+      fc.property(body, (requestBody) => {
+        expect(verdict(ours[`${id}Body`], { requestBody })).toBe(verdict(theirs()[0], { requestBody }));
+      }),
+      { numRuns: 100, seed: 7 },
+    );
+  });
+});

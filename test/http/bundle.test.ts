@@ -1,0 +1,49 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, type Metafile } from 'esbuild';
+import request from 'supertest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { bundle } from '../../scripts/bundle.ts';
+
+// Inside node_modules, so that the packages that stay outside are found.
+const outdir = fileURLToPath(new URL('../../node_modules/.cache/bundle-test', import.meta.url));
+let outputs: Metafile['outputs'] = {};
+
+beforeAll(async () => {
+  const built = await build({ ...bundle, entryPoints: { index: 'mock/index.ts' }, outdir, metafile: true });
+  outputs = built.metafile.outputs;
+});
+
+/** All that is evaluated before the entry can be used. */
+const loadedWith = (entry: string, seen = new Set<string>()): ReadonlySet<string> => {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  for (const { path, kind } of outputs[entry]?.imports ?? []) {
+    if (kind === 'import-statement') loadedWith(path, seen);
+  }
+  return seen;
+};
+
+test('neither Express nor openapi-backend nor a specification is loaded to start', () => {
+  const [entry = ''] = Object.keys(outputs).filter((path) => path.endsWith('/index.js'));
+  const outside = [...loadedWith(entry)].flatMap((path) => [path, ...Object.keys(outputs[path]?.inputs ?? {})]);
+  expect(outside.filter((path) => /compose\.ts$/.test(path))).toHaveLength(1);
+  expect(outside.filter((path) => /node_modules\/(express|lodash|openapi-backend)\//.test(path))).toEqual([]);
+  expect(outside.filter((path) => /^ajv|generated\/(iam|openapi)\.json$/.test(path))).toEqual([]);
+});
+
+test('what is left of the packages that are bundled is all that the planes need', async () => {
+  const { createFakeSwr }: typeof import('../../mock/index.ts') = await import(
+    pathToFileURL(`${outdir}/index.js`).href
+  );
+  const swr = await createFakeSwr();
+  onTestFinished(() => swr.close());
+  const world = await request(swr.url).post('/_fake/worlds').send({ name: 'mine' });
+  expect([world.status, world.body.name]).toEqual([201, 'mine']);
+  const refused = await request(swr.url)
+    .post('/_fake/faults')
+    .send({ do: { statuss: 500 } });
+  expect([refused.status, refused.body.error]).toEqual([400, expect.stringContaining('did you mean status?')]);
+  expect((await request(swr.url).get('/_fake/openapi.json')).body.openapi).toMatch(/^3/);
+  expect((await request(swr.url).put('/_fake/reset')).headers.allow).toBe('POST');
+  expect((await request(swr.url).get('/nothing')).body.error_code).toBe('APIGW.0101');
+});
