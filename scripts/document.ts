@@ -46,6 +46,12 @@ export const inlined = (document: Json, value: unknown): unknown => {
   return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, inlined(document, child)]));
 };
 
+/** A parameter with its schema, wherever the document keeps the two. */
+const parameterOf = (document: Json, node: Json): Parameter => {
+  const parameter = resolved(document, node) as unknown as Parameter;
+  return { ...parameter, schema: resolved(document, parameter.schema) };
+};
+
 const schemaIn = (holder: Json | undefined): Json | undefined => {
   const content = holder?.content as Record<string, { schema: Json }> | undefined;
   return content?.['application/json']?.schema;
@@ -65,7 +71,7 @@ const operationOf = (document: Json, template: string, item: Json, method: strin
     id: operation.operationId as string,
     method: method.toUpperCase(),
     template,
-    parameters: parameters.map((parameter) => resolved(document, parameter) as unknown as Parameter),
+    parameters: parameters.map((parameter) => parameterOf(document, parameter)),
     body: schemaIn(operation.requestBody === undefined ? undefined : resolved(document, operation.requestBody as Json)),
     responses: new Map(responses),
     isOpen: security.length === 0,

@@ -2,7 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { checkControl } from '../../mock/control/access.ts';
 import { connectFakeSwr } from '../../mock/index.ts';
-import { startEmbedded } from './both.ts';
+import { startEmbedded } from '../support/clients.ts';
 
 const token = 'open sesame';
 const local = '127.0.0.1';

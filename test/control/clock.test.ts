@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
-import { byEachFace, clientOf, signed, startOfTime } from './both.ts';
+import { byEachClient, clientOf, signed, startOfTime } from '../support/clients.ts';
 
 type Clock = FakeWorld['clock'];
 
-byEachFace('the clock of a world', (start) => {
+byEachClient('the clock of a world', (start) => {
   test('follows that of the fake until it is told otherwise', async () => {
     const { swr, clock } = await start();
     expect(await swr.clock.show()).toEqual({ now: startOfTime, scale: 1 });
@@ -122,7 +122,7 @@ const bodies: readonly [body: object, given: string][] = [
   [{ freeze: true, advance: '5m' }, 'freeze and advance'],
   [{ resume: true, set: '2026-03-01T12:00:00Z', scale: 2 }, 'resume and set and scale'],
 ];
-byEachFace('over HTTP', (start) => {
+byEachClient('over HTTP', (start) => {
   test.each(bodies)('a change of the clock by %j is refused: exactly one verb must be given', async (body, given) => {
     const { swr } = await start();
     const answer = await fetch(`${swr.url}/_fake/clock`, { method: 'POST', body: JSON.stringify(body) });

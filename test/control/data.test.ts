@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Seed } from '../../mock/index.ts';
-import { byEachFace, clientOf } from './both.ts';
+import { byEachClient, clientOf } from '../support/clients.ts';
 
 const seed: Seed = {
   instances: [{ name: 'one', namespaces: [{ name: 'team', repositories: [{ name: 'web', artifacts: [{}, {}] }] }] }],
 };
 
-byEachFace('a seed', (start) => {
+byEachClient('a seed', (start) => {
   test('takes the place of all that the world held', async () => {
     const { swr } = await start();
     const world = await swr.world();
@@ -54,10 +54,13 @@ byEachFace('a seed', (start) => {
     expect((await get(`${instance}/namespaces`)).body.total).toBe(3);
   });
 
-  test('that cannot be planted is refused, and the world stays as it is', async () => {
+  test('that cannot be loaded is refused, and the world stays as it is', async () => {
     const { swr } = await start();
     const twice = { instances: [{ name: 'one', namespaces: [{ name: 'team' }, { name: 'team' }] }] };
-    await expect(swr.seed(twice)).rejects.toMatchObject({ status: 400, message: /team stands twice/ });
+    await expect(swr.seed(twice)).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringMatching(/team is given twice/),
+    });
     const { instance, get } = clientOf(swr);
     expect((await get(`${instance}/namespaces`)).body.total).toBe(3);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
-import { byEachFace, type Client, clientOf, executionsOf, policiesOf, startOfTime } from './both.ts';
+import { byEachClient, type Client, clientOf, executionsOf, policiesOf, startOfTime } from '../support/clients.ts';
 
 type NewExecution = NonNullable<Parameters<FakeWorld['executions']['create']>[0]>;
 
@@ -13,7 +13,7 @@ const shown = async (client: Client, { policyId, executionId }: { policyId: numb
   return { execution, tasks: body.tasks, total: body.total, path };
 };
 
-byEachFace('an execution that is made', (start) => {
+byEachClient('an execution that is made', (start) => {
   const made = async (options: NewExecution) => {
     const { swr } = await start({ seed: 'empty' });
     const client = clientOf(swr);

@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
 import { policyBody } from '../support/bodies.ts';
-import { byEachFace, type Client, clientOf, executionsOf, namespaceBody, policiesOf, startEmbedded } from './both.ts';
+import {
+  byEachClient,
+  type Client,
+  clientOf,
+  executionsOf,
+  namespaceBody,
+  policiesOf,
+  startEmbedded,
+} from '../support/clients.ts';
 
 const namespacesOf = async ({ instance, get }: Client): Promise<readonly string[]> =>
   (await get(`${instance}/namespaces`)).body.namespaces.map(({ name }: { name: string }) => name);
 
-byEachFace('a fork', (start) => {
+byEachClient('a fork', (start) => {
   test('holds what its parent holds, under a project and credentials of its own', async () => {
     const { swr } = await start();
     const parent = await swr.world();

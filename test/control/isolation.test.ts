@@ -3,7 +3,7 @@ import type { Response } from 'supertest';
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
 import { policyBody } from '../support/bodies.ts';
-import { type Client, clientOf, namespaceBody, policiesOf, type Start, startEmbedded } from './both.ts';
+import { type Client, clientOf, namespaceBody, policiesOf, type Start, startEmbedded } from '../support/clients.ts';
 
 const letter = fc.constantFrom('a', 'b', 'c');
 const cron = fc.constantFrom('0 0 * * * *', '0 */20 * * * *', '30 15 9 * * *');

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { byEachFace, clientOf } from './both.ts';
-import { all, execute, executionOf, type Script, statuses, tasksOf, threeRepositories } from './signing.ts';
+import { byEachClient, clientOf } from '../support/clients.ts';
+import {
+  all,
+  allPending,
+  execute,
+  executionOf,
+  type Override,
+  statuses,
+  tasksOf,
+  threeRepositories,
+} from '../support/signing.ts';
 
 describe('a life cycle', () => {
-  byEachFace('that fails', (start) => {
+  byEachClient('that fails', (start) => {
     const failing: readonly [string, number, readonly string[]][] = [
       ['**', 3, all('Failed')],
       ['two', 1, ['Failed', 'Succeed', 'Failed', 'Succeed']],
@@ -42,15 +51,15 @@ describe('a life cycle', () => {
     });
   });
 
-  byEachFace('by its reach', (start) => {
+  byEachClient('by its reach', (start) => {
     test('of one policy goes before that of the world', async () => {
       const { swr, client } = await threeRepositories(start);
       await swr.lifeCycle({ life_cycle: { stuck: 'Pending' } });
       await swr.lifeCycle({ policy_id: 2, life_cycle: 'immediate' });
-      expect(await statuses(client, await execute(client, 1), 1)).toEqual(all('Pending'));
+      expect(await statuses(client, await execute(client, 1), 1)).toEqual(allPending);
       expect(await statuses(client, await execute(client, 2), 2)).toEqual(all('Succeed'));
       await swr.lifeCycle({ policy_id: 2 });
-      expect(await statuses(client, await execute(client, 2), 2)).toEqual(all('Pending'));
+      expect(await statuses(client, await execute(client, 2), 2)).toEqual(allPending);
       await swr.lifeCycle();
       expect(await statuses(client, await execute(client, 2), 2)).toEqual(all('Initialized'));
     });
@@ -62,7 +71,7 @@ describe('a life cycle', () => {
       expect(await statuses(client, before)).toEqual(all('Initialized'));
     });
 
-    test('of one world is none of another', async () => {
+    test('of one world is not that of another', async () => {
       const { swr, client } = await threeRepositories(start);
       const other = await swr.world();
       await other.lifeCycle({ life_cycle: 'immediate', fail: { repositories: '**' } });
@@ -78,9 +87,9 @@ describe('a life cycle', () => {
       [{ life_cycle: { item_ms: -1 } }, 400, /life_cycle is {"item_ms":-1} but must be/],
       [{ fail: { status_text: 'why' } }, 400, /fail\.repositories is required/],
       [{ lifecycle: 'manual' }, 400, /lifecycle is not known; did you mean life_cycle\?/],
-    ] as const)('of %j is refused with a sentence', async (script, status, message) => {
+    ] as const)('of %j is refused with a sentence', async (override, status, message) => {
       const { swr } = await threeRepositories(start);
-      const refusal = swr.lifeCycle(script as Script);
+      const refusal = swr.lifeCycle(override as Override);
       await expect(refusal).rejects.toMatchObject({ status, message: expect.stringMatching(message) });
     });
   });

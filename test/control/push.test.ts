@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { policyBody, scopeRule } from '../support/bodies.ts';
-import { byEachFace, clientOf, executionsOf, policiesOf, type Start } from './both.ts';
+import { byEachClient, clientOf, executionsOf, policiesOf, type Start } from '../support/clients.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const web = { namespace_name: 'library', repository_name: 'web/frontend' };
@@ -24,7 +24,7 @@ const emptyWorld = async (start: Start) => {
   return { world, client, repository, tags, policy };
 };
 
-byEachFace('a push', (start) => {
+byEachClient('a push', (start) => {
   test('makes a repository that is new, with the artifact under the tag latest', async () => {
     const { world, client, repository, tags } = await emptyWorld(start);
     const pushed = await world.artifacts.push(web);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
-import { byEachFace, clientOf, namespaceBody, policiesOf, startOfTime } from './both.ts';
+import { byEachClient, clientOf, namespaceBody, policiesOf, startOfTime } from '../support/clients.ts';
 
 type Resettable = Omit<FakeWorld, 'reset' | 'forget'>;
 
@@ -53,7 +53,7 @@ const disturbed = {
   execution: 'Failed',
 };
 
-byEachFace('reset', (start) => {
+byEachClient('reset', (start) => {
   test('puts one world back to how it began and leaves the others', async () => {
     const { swr } = await start();
     const [world, other] = [await swr.world(), await swr.world()];
@@ -95,7 +95,7 @@ byEachFace('reset', (start) => {
     expect((await get(`${instance}/namespaces/inherited`)).status).toBe(200);
   });
 
-  test('undoes a seed that was planted later', async () => {
+  test('undoes a seed that was loaded later', async () => {
     const { swr } = await start();
     const world = await swr.world();
     const { instance, get } = clientOf(world);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { policyBody, scopeRule } from '../support/bodies.ts';
-import { clientOf, policiesOf, startEmbedded } from './both.ts';
+import { clientOf, policiesOf, startEmbedded } from '../support/clients.ts';
 
 const call = async (method: string, path: string, body?: string) => {
   const { swr } = await startEmbedded();
@@ -50,7 +50,7 @@ const calls: readonly [method: string, path: string, status: number, error: RegE
   ['GET', 'clock?project_id=a&project_id=b', 400, /project_id is \["a","b"\] but must be a string/],
   ['DELETE', 'faults/abc', 400, /fault_id is "abc" but must be an integer/],
   ['GET', 'worlds/%zz/snapshot', 400, /malformed escape/],
-  ['DELETE', 'worlds/__proto__', 404, /"__proto__" is no world/],
+  ['DELETE', 'worlds/__proto__', 404, /"__proto__" is not the project of a world/],
   ['GET', 'reset', 405, /GET \/_fake\/reset is not a call of the control plane; did you mean POST \/_fake\/reset\?/],
   ['PATCH', 'faults', 405, /PATCH \/_fake\/faults is not a call .*did you mean \w+ \/_fake\/faults\?/],
   ['GET', 'jurnal', 404, /did you mean GET \/_fake\/journal\?/],

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
 import { policyBody } from '../support/bodies.ts';
-import { byEachFace, type Client, clientOf, executionsOf, namespaceBody, policiesOf, startOfTime } from './both.ts';
+import {
+  byEachClient,
+  type Client,
+  clientOf,
+  executionsOf,
+  namespaceBody,
+  policiesOf,
+  startOfTime,
+} from '../support/clients.ts';
 
 /** All that can be seen of a policy's executions. */
 const seen = async (client: Client, policy: string) => {
@@ -19,7 +27,7 @@ const seen = async (client: Client, policy: string) => {
 type Snapshot = Awaited<ReturnType<FakeWorld['snapshot']>>;
 const throughJson = (snapshot: Snapshot): Snapshot => JSON.parse(JSON.stringify(snapshot));
 
-byEachFace('a snapshot', (start) => {
+byEachClient('a snapshot', (start) => {
   test('brings back executions in mid-flight, which then end as they would have', async () => {
     const { swr } = await start();
     const world = await swr.world();
@@ -42,7 +50,7 @@ byEachFace('a snapshot', (start) => {
     expect(await seen(client, policy)).toEqual(end);
   });
 
-  test('brings back the steps of those that go by steps or by looks', async () => {
+  test('brings back the steps of those that go by steps or by polls', async () => {
     const { swr } = await start();
     const world = await swr.world({ seed: 'empty' });
     const client = clientOf(world);
@@ -130,8 +138,8 @@ byEachFace('a snapshot', (start) => {
   test.each([
     [{ version: 1, tables: { namespaces: [], wishes: [] } }, 400, /table wishes is not known/],
     [{ version: 2, tables: {} }, 400, /version is 2 but must be one of 1/],
-    [{ version: 1, tables: { executions: [{ id: 1 }] } }, 400, /executions/],
-  ] as const)('that is none is refused, and the world stays as it is: %j', async (snapshot, status, message) => {
+    [{ version: 1, tables: { 'signature.executions': [{ id: 1 }] } }, 400, /signature\.executions\.0 is not a row/],
+  ] as const)('that is not one is refused, and the world stays as it is: %j', async (snapshot, status, message) => {
     const { swr } = await start();
     const world = await swr.world();
     const before = await world.snapshot();

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { byEachFace, clientOf, namespaceBody, startEmbedded } from './both.ts';
+import { byEachClient, clientOf, namespaceBody, startEmbedded } from '../support/clients.ts';
 
 const requests = Number(process.env.FAKE_SWR_SOAK ?? 20_000);
 const atOnce = 16;
@@ -78,7 +78,7 @@ test(`${requests} requests leave the heap as it was`, { timeout: 60_000 + reques
   expect(after - before).toBeLessThan(6);
 });
 
-byEachFace('of 64 creations of one namespace at once', (start) => {
+byEachClient('of 64 creations of one namespace at once', (start) => {
   test('exactly one succeeds', async () => {
     const { swr } = await start();
     const { instance, post, get } = clientOf(await swr.world());

@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import control from '../../spec/generated/control.json' with { type: 'json' };
-import { clientOf, startEmbedded } from './both.ts';
+import { clientOf, startEmbedded } from '../support/clients.ts';
 
 const ajv = new Ajv({ strict: false });
 formats.default(ajv);

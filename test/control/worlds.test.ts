@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { FakeSwrError } from '../../mock/index.ts';
-import { byEachFace, clientOf, namespaceBody, signed } from './both.ts';
+import { FakeSwrError, type Profile } from '../../mock/index.ts';
+import { byEachClient, clientOf, executionsOf, namespaceBody, policiesOf, signed } from '../support/clients.ts';
 
 const hex32 = /^[0-9a-f]{32}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-byEachFace('a new world', (start) => {
+byEachClient('a new world', (start) => {
   test('has a project, an instance and credentials that no other world has', async () => {
     const { swr } = await start();
     const worlds = [swr, await swr.world(), await swr.world()];
@@ -78,11 +78,28 @@ byEachFace('a new world', (start) => {
     expect(statuses).toEqual([400, 409]);
   });
 
+  const profiles: readonly [ofFake: Partial<Profile>, ofWorld: Partial<Profile>, ids: readonly number[]][] = [
+    [{}, {}, [2, 1]],
+    [{ 'executions.order': 'oldest_first' }, { 'executions.pace': 'instant' }, [1, 2]],
+    [{ 'executions.order': 'oldest_first' }, { 'executions.order': 'newest_first' }, [2, 1]],
+    [{ 'executions.order': 'oldest_first' }, { 'signature.executions.order': 'newest_first' }, [2, 1]],
+    [{ 'signature.executions.order': 'oldest_first' }, { 'executions.order': 'newest_first' }, [1, 2]],
+  ];
+  test.each(profiles)('of a fake with %j and with %j itself lists executions as %j', async (profile, own, ids) => {
+    const { swr } = await start({ seed: 'empty', profile });
+    const world = await swr.world({ profile: own });
+    const { policyId } = await world.executions.create();
+    await world.executions.create({ policy_id: policyId });
+    const client = clientOf(world);
+    const executions = await executionsOf(client, `${policiesOf(client)}/${policyId}`);
+    expect(executions.map(({ id }) => id)).toEqual(ids);
+  });
+
   test.each([
-    [{ profile: { 'namespaces.nonsense': 'yes' } }, 400, /namespaces\.nonsense is no behaviour/],
+    [{ profile: { 'namespaces.nonsense': 'yes' } }, 400, /namespaces\.nonsense is not a behaviour/],
     [{ profile: { 'namespaces.taken_name': 'maybe' } }, 400, /"maybe" but must be one of reject/],
     [{ seed: 'empty', from: '0f1e2d3c4b5a69788796a5b4c3d2e1f0' }, 400, /seed and from exclude each other/],
-    [{ from: 'nowhere' }, 404, /"nowhere" is no world; there are 0f1e2d3c4b5a69788796a5b4c3d2e1f0/],
+    [{ from: 'nowhere' }, 404, /"nowhere" is not the project of a world; there are 0f1e2d3c4b5a69788796a5b4c3d2e1f0/],
     [{ seed: 'tiny' }, 400, /"demo", "empty", "large"/],
     [{ seed: '/etc/passwd' }, 400, /"demo", "empty", "large"/],
     [{ nmae: 'typo' }, 400, /nmae is not known; did you mean name\?/],
@@ -100,7 +117,7 @@ byEachFace('a new world', (start) => {
   });
 });
 
-byEachFace('the worlds', (start) => {
+byEachClient('the worlds', (start) => {
   test('are listed, the demo world first', async () => {
     const { swr } = await start();
     const world = await swr.world({ name: 'mine' });
@@ -122,7 +139,10 @@ byEachFace('the worlds', (start) => {
   test('keep the demo world, which cannot be forgotten', async () => {
     const { swr } = await start();
     const [demo] = await swr.worlds();
-    await expect(demo?.forget()).rejects.toMatchObject({ status: 409, message: /demo world cannot be forgotten/ });
+    await expect(demo?.forget()).rejects.toMatchObject({
+      status: 409,
+      message: expect.stringMatching(/demo world cannot be deleted/),
+    });
     const { instance, get } = clientOf(swr);
     expect((await get(instance)).status).toBe(200);
   });
@@ -131,7 +151,7 @@ byEachFace('the worlds', (start) => {
     const { swr } = await start();
     const [world, gone] = [await swr.world(), await swr.world()];
     await gone.forget();
-    const message = `project_id "${gone.projectId}" is no world; there are ${swr.projectId}, ${world.projectId}`;
+    const message = `project_id "${gone.projectId}" is not the project of a world; there are ${swr.projectId}, ${world.projectId}`;
     for (const call of [gone.clock.show, gone.faults.list, gone.journal.find, gone.snapshot, gone.forget, gone.reset]) {
       await expect(call()).rejects.toMatchObject({ status: 404, message });
     }

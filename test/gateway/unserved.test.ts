@@ -42,7 +42,7 @@ describe('an operation that the service has and the fake does not serve', () => 
     expect((await get(`/v2/${other.projectId}/instances/${other.instanceId}/registries`)).status).toBe(403);
   });
 
-  test('stands in the journal under its name', async () => {
+  test('is in the journal under its name', async () => {
     const { swr, instance, get } = await startFake();
     await get(`${instance}/registries`);
     expect(await swr.journal.find({ operationId: 'ListInstanceRegistries' })).toMatchObject([
@@ -57,7 +57,7 @@ describe('an operation that the service has and the fake does not serve', () => 
     expect((await send('delete', instance)).body.error_code).toBe('APIGW.0302');
   });
 
-  test('is no part of the coverage', async () => {
+  test('does not count in the coverage', async () => {
     const { swr, instance, get } = await startFake();
     await get(`${instance}/registries`);
     const { met, operations: covered } = await swr.coverage();

@@ -1,4 +1,4 @@
-/** Runs the probes of the behaviours-* files: each option of a behaviour against a fake of its own. */
+/** Runs the probes of test/behaviours: each option of a behaviour against a fake of its own. */
 import { describe, expect, test } from 'vitest';
 import type { Seed } from '../../mock/index.ts';
 import type { BehaviourId, Option, Profile } from '../../mock/world/kernel/profile.ts';
@@ -11,8 +11,18 @@ export interface Probe<Id extends BehaviourId> {
   readonly answers: { readonly [O in Option<Id>]: unknown };
 }
 
+export type Group = BehaviourId extends `${infer First}.${string}` ? First : never;
+
+/** A probe for each behaviour of these groups: `namespaces`, `executions`. */
+export type ProbesOf<Of extends Group> = { readonly [Id in Extract<BehaviourId, `${Of}.${string}`>]: Probe<Id> };
+
 /** Every option answers as its probe says, the default without a profile, and no two options alike. */
-export const probeBehaviours = (probes: { readonly [Id in BehaviourId]?: Probe<Id> }, seed: Seed): void => {
+export const probeBehaviours = <Of extends Group>(groups: readonly Of[], probes: ProbesOf<Of>, seed: Seed): void => {
+  test(`every behaviour of ${groups.join(', ')} has a probe`, () => {
+    const expected = Object.keys(behaviours).filter((id) => groups.some((group) => id.startsWith(`${group}.`)));
+    expect(Object.keys(probes).sort()).toEqual(expected.sort());
+  });
+
   describe.each(Object.entries(probes) as [BehaviourId, Probe<BehaviourId>][])('%s', (id, { ask, answers }) => {
     const { options, default: usual } = behaviours[id];
 

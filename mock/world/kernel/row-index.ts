@@ -68,12 +68,15 @@ export const replaceRow = <Row>(index: RowIndex<Row>, row: Row, shape: Shape<Row
   );
 };
 
+/** Removes the row with the same id. */
 export const removeRow = <Row>(index: RowIndex<Row>, row: Row, shape: Shape<Row>): void => {
-  leave(index, row, shape);
-  const parent = shape.parent(row);
+  const before = index.rows.get(shape.id(row));
+  if (before === undefined) return;
+  leave(index, before, shape);
+  const parent = shape.parent(before);
   const group = index.groups.get(parent) ?? [];
   index.groups.set(
     parent,
-    group.filter((other) => other !== row),
+    group.filter((other) => other !== before),
   );
 };

@@ -9,6 +9,8 @@ export interface TriggeredPolicy {
   readonly id: number;
   readonly enabled: boolean;
   readonly trigger: Trigger;
+  /** When it was last written. */
+  readonly updated_at: string;
 }
 
 export const isTriggeredBy = ({ enabled, trigger }: TriggeredPolicy, type: Trigger['type']): boolean =>

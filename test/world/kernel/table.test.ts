@@ -71,6 +71,16 @@ describe('a table', () => {
     expect([table.under('p'), table.all()]).toEqual([[row(2)], [row(2)]]);
   });
 
+  test('removes the row of that id, though it was replaced or has been removed meanwhile', () => {
+    const first = row(1);
+    const table = createTable(first, row(2));
+    table.replace(row(1, { name: 'renamed' }));
+    for (let times = 0; times < 2; times += 1) {
+      table.remove(first);
+      expect([table.get(1), table.named('p', 'renamed'), table.all()]).toEqual([undefined, undefined, [row(2)]]);
+    }
+  });
+
   test('does not change an array that it gave out', () => {
     const table = createTable(row(1), row(2));
     const before = table.under('p');

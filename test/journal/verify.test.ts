@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { createJournal } from '../../mock/journal/journal.ts';
+import { byEachClient, startOfTime } from '../support/clients.ts';
+import { visited } from './visits.ts';
+
+byEachClient('the journal', (start) => {
+  test('verifies how often requests were made', async () => {
+    const { swr, visit } = await visited(start);
+    await visit();
+    const match = { operationId: 'CreateInstanceNamespace' };
+    expect(await swr.journal.verify({ match })).toBe(2);
+    expect(await swr.journal.verify({ match, times: 2 })).toBe(2);
+    expect(await swr.journal.verify({ match, atLeast: 1, atMost: 2 })).toBe(2);
+    expect(await swr.journal.verify({ match: { ...match, error_code: 'SVCSTG.SWR.4090060' }, times: 1 })).toBe(1);
+    expect(await swr.journal.verify({ match: { status: 500 }, times: 0 })).toBe(0);
+    expect(await swr.journal.verify({})).toBe(4);
+  });
+
+  const wrong = [
+    [
+      { match: { method: 'POST' }, times: 1 },
+      'exactly 1 request(s) like {"method":"POST"} expected, 2 made; nearest: GET',
+    ],
+    [{ match: { status: 409 }, atLeast: 2 }, 'at least 2 request(s) like {"status":409} expected, 1 made; nearest: '],
+    [{ match: { status: 200 }, atMost: 1 }, 'at most 1 request(s) like {"status":200} expected, 2 made; nearest: POST'],
+    [{ match: { status: 200 }, atLeast: 3, atMost: 4 }, 'at least 3 and at most 4 request(s)'],
+    [{ match: { status: 500 } }, 'at least 1 request(s) like {"status":500} expected, 0 made'],
+    [{ match: { method: 'POST', status: 200 } }, /\/namespaces -> 200: method is "GET", not "POST"/],
+    [
+      { match: { operationId: 'ShowInstance', method: 'POST' } },
+      /-> 201: operationId is "CreateInstanceNamespace", not/,
+    ],
+  ] as const;
+  test.each(wrong)('fails to verify %j, and names the nearest misses', async (check, message) => {
+    const { swr, visit } = await visited(start);
+    await visit();
+    const says = typeof message === 'string' ? expect.stringContaining(message) : expect.stringMatching(message);
+    await expect(swr.journal.verify(check)).rejects.toMatchObject({ status: 409, message: says });
+  });
+
+  test('says so when nothing was asked at all', async () => {
+    const { swr } = await visited(start);
+    const message = 'at least 1 request(s) like {} expected, 0 made; no other request was made';
+    await expect(swr.journal.verify({})).rejects.toMatchObject({ status: 409, message });
+  });
+});
+
+const entry = (index: number, path = '/') => ({
+  ...{ atMs: Date.parse(startOfTime), request_id: `${index}`, method: 'GET', path, status: 200, duration_ms: 1 },
+});
+const idsOf = (journal: ReturnType<typeof createJournal>) =>
+  journal.find({}).map(({ request_id }) => Number(request_id));
+
+test('the oldest requests are dropped, and counted, where there are too many', () => {
+  const journal = createJournal({ maxEntries: 3, maxBytes: 1_000_000 });
+  for (let index = 0; index < 5000; index += 1) journal.add(entry(index));
+  expect(idsOf(journal)).toEqual([4997, 4998, 4999]);
+  expect(journal.dropped()).toBe(4997);
+  journal.clear();
+  expect([idsOf(journal), journal.dropped()]).toEqual([[], 0]);
+});
+
+test('the oldest requests are dropped where they take too much room', () => {
+  const journal = createJournal({ maxEntries: 1000, maxBytes: 10_000 });
+  for (let index = 0; index < 100; index += 1) journal.add(entry(index, `/${'x'.repeat(1000)}`));
+  expect(idsOf(journal).at(-1)).toBe(99);
+  expect(idsOf(journal).length).toBeLessThan(6);
+  expect(idsOf(journal).length + journal.dropped()).toBe(100);
+  journal.add(entry(100, `/${'x'.repeat(20_000)}`));
+  expect([idsOf(journal), journal.dropped()]).toEqual([[], 101]);
+  journal.add(entry(101));
+  expect(idsOf(journal)).toEqual([101]);
+});
