@@ -55,7 +55,7 @@ export const policyRules = [
   {
     ...creating,
     id: 'signature/policies/cron-out-of-range',
-    rule: 'a cron whose field is beyond its range is refused',
+    rule: 'a cron with a field out of range is refused',
     provenance: 'inferred',
     steps: ['60 0 2 * * *', '0 60 2 * * *', '0 0 24 * * *', '0 0 2 32 * *', '0 0 2 * 13 *'].map((cron) =>
       refuses(scheduledAt(cron)),
@@ -64,7 +64,7 @@ export const policyRules = [
   {
     ...creating,
     id: 'signature/policies/cron-other-forms',
-    rule: 'a cron has six fields: five, and words for a span, are refused',
+    rule: 'a cron has six fields: five fields, @daily and @every are refused',
     provenance: 'inferred',
     behaviour: { id: 'cron.other_forms', option: 'reject' },
     steps: ['0 2 * * *', '@daily', '@every 1h'].map((cron) => refuses(scheduledAt(cron))),

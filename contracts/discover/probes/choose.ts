@@ -31,7 +31,7 @@ export const largest = async ({ repositories, target }: Where & { readonly targe
   return { namespace: most.at, repositories: target.kind === 'fake' ? ['**'] : just(...few) };
 };
 
-/** Two repositories of a namespace with artifacts, as few as may be. */
+/** Two repositories of one namespace that have artifacts, but few. */
 export const neighbours = async ({ repositories }: Where): Promise<readonly [Repository, Repository]> => {
   const filled = (await repositories.all())
     .filter(({ artifactCount }) => artifactCount > 0)

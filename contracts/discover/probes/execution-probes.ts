@@ -24,7 +24,7 @@ const textOf = ({ status, status_text }: Fields): readonly unknown[] => [status,
 const isSentence = ({ status, status_text }: Fields): boolean =>
   status_text !== status && /\w \w/.test(String(status_text));
 
-/** Executions that have ended, those with tasks and those without. Where writes are allowed there is one of nothing. */
+/** Executions that have ended, with tasks and without. Where writes are allowed, one without is made if there is none. */
 const byTasks = async ({ executions, policies, newNamespace, target }: ProbeContext) => {
   const filled: Fields[] = [];
   const empty: Fields[] = [];
@@ -39,7 +39,7 @@ const byTasks = async ({ executions, policies, newNamespace, target }: ProbeCont
 
 const succeeded = /^Succe(ed|ss)$/;
 
-/** Fewer versions than that are signed before their pace shows. */
+/** With fewer versions the pace does not show. */
 const fewestVersions = 30;
 
 export const executionProbes: ProbesOf<

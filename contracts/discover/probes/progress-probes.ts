@@ -33,7 +33,7 @@ const timesOf = (moments: readonly Moment[], ended: Fields) => {
   return times.includes(zeroTime) ? unclear(seen) : observed('progress', seen);
 };
 
-/** What the counters of an execution under way add up to, that many of whose tasks wait. */
+/** What the counters of a running execution add up to. `waiting` is how many of its tasks wait. */
 const countsOf = (execution: Fields, waiting: number) => {
   const count = (name: string): number => Number(execution[name]);
   const counted = count('succeed') + count('failed') + count('stopped') + count('in_progress');

@@ -6,7 +6,7 @@ import type { ProbeContext } from './context.ts';
 import { hasEnded } from './executions.ts';
 import { byStatus, observed, type ProbesOf, unclear, unobserved } from './probe.ts';
 
-/** Separators that the wire may have. A tag can hold none of them. */
+/** Separators that a service may use. A tag can hold none of them. */
 const separators = { comma: ',', comma_space: ', ', semicolon: ';', space: ' ' } as const;
 
 /** A name with its first character as a class, and with it escaped. Names begin with a letter or digit. */

@@ -13,7 +13,7 @@ export interface Moment {
 }
 
 export interface Watched {
-  /** From its start until a task ran while another waited, twice in a row; none in which it had ended. */
+  /** While it ran: from its start until twice in a row a task was seen to run while another waited. */
   readonly moments: readonly Moment[];
   readonly end: () => Promise<Located>;
 }
