@@ -14,7 +14,7 @@ export const url = (text: string): string => {
   return text;
 };
 
-/** `inprocess`, or a URL that shows no credentials to whoever lists the processes. */
+/** `inprocess`, or a URL without credentials, which a list of processes would show. */
 export const where = (text: string): string => {
   if (text === 'inprocess') return text;
   if (URL.canParse(text) && /^https?:\/\/[^/@]+([/?#]|$)/.test(text)) return text;

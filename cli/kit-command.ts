@@ -1,13 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
-import { CouldNotRun } from '../contracts/host/host.ts';
 import { redacted } from '../contracts/host/redact.ts';
-import { Unmet, Unreachable } from '../contracts/service/exchange.ts';
 import { secretsOf } from '../contracts/targets/credentials.ts';
+import { keepsFromRunning } from '../contracts/targets/keeps-from-running.ts';
 import type { TargetOptions } from '../contracts/targets/options.ts';
 import { atLeast, controlTokenOption, credentialsHelp, onTerminal, optionsFrom, where } from './flags.ts';
 import type { KitTerminal } from './terminal.ts';
 
-/** Carries a command through. Whatever keeps it from that is one line, and exit code 2. */
+/** Carries a command through. If that cannot be done, it prints one line and ends with exit code 2. */
 export const carriedThrough = async (
   name: string,
   options: Pick<TargetOptions, 'controlToken'>,
@@ -17,13 +16,13 @@ export const carriedThrough = async (
   try {
     terminal.exit(await run());
   } catch (error) {
-    if (!(error instanceof CouldNotRun || error instanceof Unmet || error instanceof Unreachable)) throw error;
+    if (!keepsFromRunning(error)) throw error;
     terminal.warn(`fake-swr ${name}: ${redacted(error.message, secretsOf(terminal, options))}\n`);
     terminal.exit(2);
   }
 };
 
-/** Runs a command with the arguments that come after its name. Whatever is misspelt ends with exit code 2. */
+/** Runs a command with the arguments that come after its name. A misspelt one ends with exit code 2. */
 export const runCommand =
   (create: (terminal: KitTerminal) => Command) =>
   async (argv: readonly string[], terminal: KitTerminal): Promise<void> => {

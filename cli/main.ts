@@ -35,7 +35,7 @@ const kit: KitTerminal = {
   startFake: (profile) => createFakeSwr({ profile: profile as object }),
 };
 
-// Whoever reads the output may stop before its end, as `head` does.
+// A reader of the output may stop before its end, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

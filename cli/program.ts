@@ -1,5 +1,5 @@
 import { Argument, Command, CommanderError } from 'commander';
-import { closest } from 'fastest-levenshtein';
+import { nearest } from '../mock/errors/nearest.ts';
 import { authModes, version } from '../mock/index.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
 import { type MakeOption, onTerminal, optionsFrom, port, url } from './flags.ts';
@@ -65,13 +65,13 @@ const createProgram = (terminal: Terminal, kit: KitCommands): Command => {
   return program;
 };
 
-/** Runs a command line; whatever is misspelt ends with exit code 2. */
+/** Runs a command line; a misspelt one ends with exit code 2. */
 export const runProgram = async (argv: readonly string[], terminal: Terminal, kit: KitCommands): Promise<void> => {
   const program = createProgram(terminal, kit);
   const known = [...program.commands.map((command) => command.name()), 'help'];
   const [, , first = ''] = argv;
   if (/^\w/.test(first) && !known.includes(first)) {
-    terminal.warn(`error: unknown command '${first}'; did you mean ${closest(first, known)}?\n`);
+    terminal.warn(`error: unknown command '${first}'; did you mean ${nearest(first, known)}?\n`);
     terminal.exit(2);
     return;
   }

@@ -7,7 +7,6 @@ import {
   type FakeSwrOptions,
   SeedError,
   type TlsOptions,
-  type WireRequest,
 } from '../mock/index.ts';
 import { banner } from './banner.ts';
 import { readProfile } from './profile-file.ts';

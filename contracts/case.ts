@@ -57,7 +57,7 @@ export interface Case {
   /** Page or other place that the rule is from. */
   readonly source: string;
   readonly provenance: Provenance;
-  /** The open question that the case depends on; it is met only by targets that answer it by this option. */
+  /** The open question that the case depends on; only targets that answer it by this option meet it. */
   readonly behaviour?: { readonly id: string; readonly option: string };
   readonly effect: 'read' | 'write';
   readonly given: readonly GivenName[];

@@ -1,3 +1,4 @@
+import { contradictionsIn } from './contradictions.ts';
 import type { Difference } from './match.ts';
 import type { Answer } from './service/exchange.ts';
 import { pointed, shown } from './service/json.ts';
@@ -20,7 +21,7 @@ const bodyProblems = (schema: NonNullable<SpecOperation['body']>, { body }: Answ
   );
 };
 
-/** What every answer must be, whatever the case: declared, of the declared type and form, and traceable. */
+/** What every answer must be, whatever the case: declared, of the declared type and form, consistent and traceable. */
 export const checksOf = (operation: SpecOperation, answer: Answer): readonly Difference[] => {
   const { status, headers, text } = answer;
   const problems: Difference[] = [];
@@ -36,5 +37,5 @@ export const checksOf = (operation: SpecOperation, answer: Answer): readonly Dif
   const named = pointed(answer.body, '/request_id');
   if (named !== undefined && named !== requestId)
     problems.push(difference('/request_id', `the same as X-Request-Id (${requestId})`, named));
-  return [...problems, ...bodyProblems(schema, answer)];
+  return [...problems, ...bodyProblems(schema, answer), ...contradictionsIn(answer.body)];
 };

@@ -6,7 +6,7 @@ import type { Answer, Outgoing } from './service/exchange.ts';
 export const outcomes = ['failed', 'flaky', 'broken', 'known', 'skipped', 'passed'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What a difference between a case, the spec, the real service and the fake is the fault of. */
+/** Which of them is to blame for a difference: the fake, the spec, the real service or the case. */
 const verdicts = {
   fake_wrong: 'The real service is right and the fake answers otherwise: fix the fake.',
   spec_wrong: 'The real service does not answer as the spec says: fix spec/, and the fake follows.',

@@ -68,7 +68,7 @@ const prepared = (name: string, document: Json, operation: Operation): Json => {
     reads: readsOnly(operation),
     method: operation.method,
     template: operation.template,
-    parameters: operation.parameters.map(kept),
+    parameters: operation.parameters.map((parameter) => kept(inlined(document, parameter) as Parameter)),
     ...(operation.body !== undefined && { bodySchema: fieldsOnly(inlined(document, operation.body) as Json) }),
     isOpen: operation.isOpen,
     ...(operation.action !== undefined && { action: operation.action }),

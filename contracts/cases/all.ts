@@ -30,7 +30,7 @@ const families: readonly (readonly Case[])[] = [
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
 ];
 
-/** Derived for every operation, with what has a rule's id but needs a hand. */
+/** Derived for every operation, with the few of these rules that are written by hand. */
 const rules: readonly (readonly Case[])[] = [
   ...[requests, paging, parents, auth, ids, bodies, values],
   ...[otherParents, triggers],

@@ -23,7 +23,7 @@ export const formOf = (text: string): string | undefined => {
 export interface MadeUpNames {
   /** The made-up name of a real one: the same for the same kind and name. */
   readonly named: (kind: string, real: string) => string;
-  /** The made-up name of a text that was given one as whatever kind. */
+  /** The made-up name that a text was given, of whatever kind. */
   readonly known: (text: string) => string | undefined;
 }
 

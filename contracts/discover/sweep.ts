@@ -9,7 +9,7 @@ import type { Target } from '../target.ts';
 import { withExisting } from '../targets/existing.ts';
 import type { TargetOptions } from '../targets/options.ts';
 
-/** Something that a run which was killed has left behind. */
+/** Something that a killed run has left behind. */
 interface Leftover {
   readonly kind: 'policy' | 'namespace';
   readonly path: string;

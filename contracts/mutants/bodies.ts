@@ -85,6 +85,27 @@ export const bodies: readonly Mutant[] = [
     })),
   },
   {
+    name: 'cron without seconds accepted',
+    breaks: 'a cron has six fields',
+    documented: false,
+    on: policyWrites,
+    request: sentTexts((text) => (text.split(' ').length === 5 ? `0 ${text}` : text)),
+  },
+  {
+    name: 'hours of a cron not checked',
+    breaks: 'a field of a cron has a range',
+    documented: false,
+    on: policyWrites,
+    request: sentTexts((text) => text.replace(/^0 0 24 /, '0 0 0 ')),
+  },
+  {
+    name: 'classes taken literally',
+    breaks: 'characters in brackets are a class in a pattern',
+    documented: false,
+    on: policyWrites,
+    request: sentTexts((text) => (/^\[.*\]/.test(text) ? `\\${text}` : text)),
+  },
+  {
     name: 'enabled as text accepted',
     breaks: 'enabled is a boolean',
     documented: true,

@@ -2,6 +2,9 @@ import type { Fields } from '../service/json.ts';
 import { inBody, inList, inRecords, withBody, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
+/** Go's zero time. */
+const never = '0001-01-01T00:00:00Z';
+
 const lists = ['ListInstanceSignPolicyExecutions'] as const;
 const executes = ['ExecuteInstanceSignPolicy'] as const;
 
@@ -43,10 +46,64 @@ export const executions: readonly Mutant[] = [
   },
   {
     name: 'empty status_text',
-    breaks: 'the status_text of a new execution is not empty',
+    breaks: 'the status_text of an execution of nothing is not empty',
     documented: false,
     on: lists,
     answer: inRecords((record) => ({ ...record, status_text: '' })),
+  },
+  {
+    name: 'status_text says the status',
+    breaks: 'the status_text of an execution with tasks is empty',
+    documented: false,
+    on: lists,
+    answer: inRecords((record) => ({ ...record, status_text: record.status })),
+  },
+  {
+    name: 'Pending while tasks wait',
+    breaks: 'an execution is never Pending',
+    documented: false,
+    on: lists,
+    answer: inRecords((record) => ({ ...record, status: record.status === 'InProgress' ? 'Pending' : record.status })),
+  },
+  {
+    name: 'updated_at before the end',
+    breaks: 'the last change of an execution is its end',
+    documented: false,
+    on: lists,
+    answer: inRecords((record) => ({
+      ...record,
+      updated_at: record.updated_at === never ? record.created_at : record.updated_at,
+    })),
+  },
+  {
+    name: 'updated_at never',
+    breaks: 'an execution that has ended has an end',
+    documented: false,
+    on: lists,
+    answer: inRecords((record) => ({ ...record, updated_at: never })),
+  },
+  {
+    name: 'updated before it was created',
+    breaks: 'a record is not updated before it is created',
+    documented: false,
+    on: ['ListInstanceSignPolicies', 'ListInstanceSignPolicyExecTasks', 'ListInstanceSignatureExecutionSubtasks'],
+    answer: inRecords((record) => ({ ...record, updated_at: '2001-01-01T00:00:00Z' })),
+  },
+  {
+    name: 'more counted than there is',
+    breaks: 'the counters of an execution add up to its total at most',
+    documented: false,
+    on: lists,
+    answer: inRecords((record) => ({ ...record, stopped: Number(record.total) + 1 })),
+  },
+  {
+    name: 'ended with work left',
+    breaks: 'nothing is in progress in an execution that has ended',
+    documented: false,
+    on: lists,
+    answer: inRecords((record) =>
+      record.status === 'Succeed' && record.total !== 0 ? { ...record, succeed: 0, in_progress: 1 } : record,
+    ),
   },
   {
     name: 'counters at 0',

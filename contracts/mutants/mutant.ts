@@ -14,7 +14,7 @@ export interface Context {
   readonly memory: Map<string, unknown>;
 }
 
-/** A service that is wrong in one way: it is put between the kit and a good fake and changes what goes through it. */
+/** A service that is wrong in one way: a layer between the kit and a good fake that changes requests or answers. */
 export interface Mutant {
   readonly name: string;
   /** The rule that it breaks. */

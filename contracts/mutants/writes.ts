@@ -84,14 +84,14 @@ export const writes: readonly Mutant[] = [
     answer: afterwards((before, sent) => ({ ...before, ...sent })),
   },
   {
-    name: 'update that makes anew',
+    name: 'update that creates another',
     breaks: 'a replaced policy keeps its time of creation',
     documented: true,
     on: showsPolicy,
     answer: inBody((body) => ({ ...body, created_at: body.updated_at })),
   },
   {
-    name: 'extras written anew',
+    name: 'extras formatted again',
     breaks: 'extras are returned to the letter',
     documented: true,
     on: showsPolicy,

@@ -44,7 +44,7 @@ const summary = ({ counts }: Report, paint: Paint): string => {
   return [...words, ...(counts.problems === 0 ? [] : [paint('red', `${counts.problems} problems`)])].join('   ');
 };
 
-/** Which families the trouble is in, worst first. */
+/** The families in which something failed, worst first. */
 const familiesLine = (bad: readonly CaseResult[]): readonly string[] => {
   const families = [...new Set(bad.map(({ family }) => family))];
   const counted = families.map((name) => [name, bad.filter(({ family }) => family === name).length] as const);

@@ -33,7 +33,7 @@ const expectationOf = ({ expectations, exchanges }: CaseResult, index: number): 
   return typeof step === 'object' && step !== null && 'expect' in step ? step.expect : step;
 };
 
-/** That many failed cases are shown open; more would bury the list. */
+/** This many failed cases are shown open; more would bury the list. */
 const mostOpen = 10;
 
 const caseHtml = (one: CaseResult, place: number): string => {

@@ -17,7 +17,7 @@ export interface Report {
   readonly began: string;
   readonly seconds: number;
   readonly exit_code: number;
-  /** Why the run could not be carried to its end, if so. */
+  /** Why the run ended early, if it did. */
   readonly stopped?: string;
   readonly counts: Readonly<Record<Outcome | 'problems', number>>;
   readonly problems: readonly Problem[];

@@ -20,7 +20,7 @@ export interface Operations {
   readonly create?: OperationId;
   readonly update?: OperationId;
   readonly remove?: OperationId;
-  /** Whatever else can be done with one, or with all of them. */
+  /** Further calls about one, or about all of them. */
   readonly actions?: readonly OperationId[];
 }
 

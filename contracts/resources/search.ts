@@ -4,7 +4,7 @@ import { resourceNamed } from './all.ts';
 import { locationOf, recordsAt } from './records.ts';
 import type { SearchStep } from './resource.ts';
 
-/** At most that many records of a list are tried, so that a large account is not walked. */
+/** At most this many records of a list are tried, so that a large account is not walked. */
 const mostTried = 20;
 
 /** Goes down through lists to the first record that fits, and returns what leads to it; undefined if there is none. */

@@ -6,19 +6,52 @@ import { isFields } from '../service/json.ts';
 /** Behaviour id -> option: how a target is known to answer the open questions. */
 export type Answers = Readonly<Record<string, string>>;
 
-const known: Readonly<Record<string, { readonly default: string; readonly options: object }>> = behaviours;
+interface Behaviour {
+  readonly options: Readonly<Record<string, string>>;
+  readonly default: string;
+  readonly renamed_from?: string;
+  /** What a family does by itself otherwise than the rest. */
+  readonly families?: Readonly<Record<string, { readonly default?: string }>>;
+}
 
-/** How a fake answers unless its profile says otherwise. */
-export const defaultAnswers: Answers = Object.fromEntries(
-  Object.entries(known).map(([id, { default: option }]) => [id, option]),
+const known: Readonly<Record<string, Behaviour>> = behaviours;
+
+interface OfFamily {
+  readonly key: string;
+  readonly id: string;
+  readonly own: string | undefined;
+}
+
+const ofFamilies: readonly OfFamily[] = Object.entries(known).flatMap(([id, { families = {} }]) =>
+  Object.entries(families).map(([family, own]) => ({ key: `${family}.${id}`, id, own: own.default })),
 );
+
+const optionsOf = (key: string): readonly string[] => {
+  const id = ofFamilies.find((one) => one.key === key)?.id ?? key;
+  return Object.keys(known[id]?.options ?? {});
+};
+
+/** How a fake with that profile answers: where the profile is silent, by the defaults. */
+export const fakeAnswers = (profile: Answers): Answers => ({
+  ...Object.fromEntries(Object.entries(known).map(([id, { default: option }]) => [id, option])),
+  ...Object.fromEntries(
+    ofFamilies.flatMap(({ key, id, own }) => (own === undefined || profile[id] !== undefined ? [] : [[key, own]])),
+  ),
+  ...profile,
+});
+
+/** What is known of the answer to a question in one family: what is said of the family, else what is said of all. */
+export const answerIn = (answers: Answers, family: string, id: string): string | undefined =>
+  answers[`${family}.${id}`] ?? answers[id];
 
 /** Reads a profile (YAML or JSON: behaviour id -> option). */
 export const readAnswers = (path: string): Answers => {
   const profile = readYaml(path, 'profile', {});
   if (!isFields(profile)) throw new CouldNotRun(`profile ${path}: must be a map of behaviour ids to options`);
   const entries = Object.entries(profile).map(([id, option]): readonly [string, string] => {
-    const options = Object.keys(known[id]?.options ?? {});
+    const options = optionsOf(id);
+    const renamed = Object.entries(known).find(([, { renamed_from }]) => renamed_from === id);
+    if (renamed !== undefined) throw new CouldNotRun(`profile ${path}: ${id} is called ${renamed[0]} now`);
     if (options.length === 0) throw new CouldNotRun(`profile ${path}: spec/behaviours.yaml has no behaviour ${id}`);
     if (!options.includes(String(option)))
       throw new CouldNotRun(`profile ${path}: ${id} is ${option} but must be one of ${options.join(', ')}`);

@@ -1,6 +1,6 @@
 import { CouldNotRun, type Host } from '../host/host.ts';
 import type { Target } from '../target.ts';
-import { type Answers, defaultAnswers, readAnswers } from './answers.ts';
+import { type Answers, fakeAnswers, readAnswers } from './answers.ts';
 import { deletingCreated } from './created.ts';
 import { liveCredentials, liveProjectId } from './credentials.ts';
 import { fakeTarget } from './fake.ts';
@@ -84,7 +84,7 @@ export const connect = async (
   const target = await opened(endpoint, options, profile, host);
   return {
     target: guarded(withGivens(target, givens), interruption),
-    answers: endpoint.live ? profile : { ...defaultAnswers, ...profile },
+    answers: endpoint.live ? profile : fakeAnswers(profile),
     close: target.cleanUp,
   };
 };

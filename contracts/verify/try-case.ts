@@ -1,11 +1,12 @@
-import type { Case } from '../case.ts';
+import { type Case, familyOf } from '../case.ts';
 import { type CaseResult, resultOf } from '../result.ts';
 import { runCase } from '../run.ts';
 import type { Target } from '../target.ts';
-import type { Answers } from '../targets/answers.ts';
+import { type Answers, answerIn } from '../targets/answers.ts';
 
-const skipReason = ({ behaviour }: Case, answers: Answers): string | undefined => {
-  const answer = behaviour && answers[behaviour.id];
+const skipReason = (trial: Case, answers: Answers): string | undefined => {
+  const { behaviour } = trial;
+  const answer = behaviour && answerIn(answers, familyOf(trial), behaviour.id);
   return behaviour === undefined || answer === undefined || answer === behaviour.option
     ? undefined
     : `the target answers ${behaviour.id} by ${answer}, and the case is about ${behaviour.option}`;

@@ -74,7 +74,7 @@ describe('differences', () => {
     expect(differencesOf([1], { a: 1 })).toEqual([{ at: '/', expected: '[1]', actual: '{"a":1}' }]);
   });
 
-  test('of two matchers at one place are both told', () => {
+  test('of two matchers at one place both are reported', () => {
     expect(differencesOf({ $atLeast: 5, $type: 'string' }, 1).map(({ expected }) => expected)).toEqual([
       'at least 5',
       'of type string',

@@ -21,7 +21,7 @@ const badNames = [
   `${longest}n`,
 ];
 
-/** Making namespaces, and taking them away. */
+/** Creating and deleting namespaces. */
 export const namespaceLife = [
   {
     ...base,

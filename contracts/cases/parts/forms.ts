@@ -7,5 +7,8 @@ export const name = { $matches: '\\S' } as const;
 export const time = { $matches: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$' } as const;
 export const utcTime = { $matches: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$' } as const;
 export const digest = { $matches: '^sha256:[0-9a-f]{64}$' } as const;
+/** Go's zero time, which the service shows where there has been no such time yet. */
+export const never = '0001-01-01T00:00:00Z';
 export const statuses = ['Initialized', 'Pending', 'InProgress', 'Succeed', 'Failed', 'Stopped'] as const;
+export const openStatuses = ['Initialized', 'Pending', 'InProgress'] as const;
 export const triggers = ['manual', 'scheduled', 'event_based'] as const;

@@ -113,7 +113,7 @@ export const repositories = [
   {
     ...base,
     id: 'repositories/namespace-id-unknown',
-    rule: 'the id of no namespace leaves no repository',
+    rule: 'an id that no namespace has leaves no repositories',
     provenance: 'inferred',
     steps: [
       {

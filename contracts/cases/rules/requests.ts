@@ -68,7 +68,7 @@ const byHand = [
   },
 ] as const satisfies readonly Case[];
 
-/** Each operation that reads, with a parameter that no page has. */
+/** Each operation that reads, with a parameter that its page does not list. */
 const unknownQuery = [...operations.values()]
   .filter(({ method }) => method === 'GET')
   .map(

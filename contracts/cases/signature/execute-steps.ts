@@ -11,7 +11,7 @@ export const execute = {
 export const execution = (fields: object) =>
   ({ executions: { $contains: { id: { $ref: 'execution_id' }, ...fields } } }) as const;
 
-/** At the documented pace 300 versions take a minute; what is asked for two has time enough. */
+/** At the documented pace 300 versions take a minute; two and a half are enough. */
 const patience = { tries: 30, pauseMs: 5000 } as const;
 
 /** Waits until it has succeeded. */

@@ -1,5 +1,5 @@
 import type { Case } from '../../case.ts';
-import { digest, name } from '../parts/forms.ts';
+import { digest, name, never, openStatuses, statuses } from '../parts/forms.ts';
 import { list, page } from '../parts/pages.ts';
 import { execute, execution, succeeded } from './execute-steps.ts';
 
@@ -116,6 +116,51 @@ export const lifeCycle = [
             updated_at: { $not: { $ref: 'created_at' } },
           }),
         },
+      },
+    ],
+  },
+  {
+    ...base,
+    id: 'signature/life-cycle/last-change',
+    rule: 'the last change of an execution is its end, and the zero time before that',
+    source: page(1207),
+    provenance: 'inferred',
+    behaviour: { id: 'executions.updated_at', option: 'end' },
+    steps: [
+      execute,
+      {
+        operation: 'ListInstanceSignPolicyExecutions',
+        query: list,
+        expect: {
+          status: 200,
+          body: { executions: { $excludes: { status: { $oneOf: openStatuses }, updated_at: { $not: never } } } },
+        },
+      },
+      {
+        ...succeeded,
+        expect: { status: 200, body: execution({ status: 'Succeed', updated_at: { $not: never } }) },
+      },
+    ],
+  },
+  {
+    ...base,
+    id: 'signature/life-cycle/never-pending',
+    rule: 'an execution is never Pending: while its tasks wait it is InProgress',
+    source: page(1207),
+    provenance: 'inferred',
+    behaviour: { id: 'executions.status', option: 'from_tasks' },
+    steps: [
+      execute,
+      {
+        operation: 'ListInstanceSignPolicyExecutions',
+        query: list,
+        expect: { status: 200, body: execution({ status: { $oneOf: statuses, $not: 'Initialized' } }) },
+        until: { tries: 100, pauseMs: 500 },
+      },
+      {
+        operation: 'ListInstanceSignPolicyExecutions',
+        query: list,
+        expect: { status: 200, body: execution({ status: { $not: 'Pending' } }) },
       },
     ],
   },

@@ -13,7 +13,7 @@ const done = [200, 201, 202] as const;
 const [scope] = replacement.scope_rules;
 const withExtras = [{ ...scope, tag_selectors: [{ ...scope.tag_selectors[0], extras: '{"untagged":true}' }] }];
 
-/** Making policies, replacing them and taking them away. */
+/** Creating, replacing and deleting policies. */
 export const policyLife = [
   {
     ...creating,
@@ -86,7 +86,7 @@ export const policyLife = [
   {
     ...replacing,
     id: 'signature/policies/shown-as-replaced',
-    rule: 'after it was replaced a policy is shown as it was sent, under its id and in its namespace',
+    rule: 'a replaced policy is shown as it was sent, under its id and in its namespace',
     provenance: 'documented',
     steps: [
       { operation: 'ShowInstanceSignPolicy', expect: { status: 200 }, capture: { created_at: '/created_at' } },
@@ -134,7 +134,7 @@ export const policyLife = [
   {
     ...creating,
     id: 'signature/policies/empty-cron',
-    rule: 'an empty cron is taken from a trigger that is not scheduled',
+    rule: 'a trigger that is not scheduled may have an empty cron',
     source: 'Recorded call of Cloud Custodian, swr_ee_signature_action_create',
     provenance: 'observed',
     behaviour: { id: 'signature.accepted_triggers', option: 'all' },

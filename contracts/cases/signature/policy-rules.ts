@@ -15,7 +15,14 @@ const shows = (body: object) => ({ operation: 'ShowInstanceSignPolicy', expect: 
 const [scope] = policyBody.scope_rules;
 const [tagSelector] = scope.tag_selectors;
 const withExtras = (extras: string) => [{ ...scope, tag_selectors: [{ ...tagSelector, extras }] }];
-const scheduled = { type: 'scheduled', trigger_settings: { cron: '0 30 1 * * 1-5' } } as const;
+const scheduledAt = (cron: string) => ({ type: 'scheduled', trigger_settings: { cron } }) as const;
+const scheduled = scheduledAt('0 30 1 * * 1-5');
+const refuses = (trigger: object) =>
+  ({
+    operation: 'CreateInstanceSignPolicy',
+    body: { ...policyBody, trigger },
+    expect: { status: 400 },
+  }) as const;
 
 /** What a policy may hold. */
 export const policyRules = [
@@ -41,20 +48,26 @@ export const policyRules = [
   {
     ...creating,
     id: 'signature/policies/scheduled-without-cron',
-    rule: 'a scheduled policy needs a cron of six fields',
+    rule: 'a scheduled policy needs a cron',
     provenance: 'inferred',
-    steps: [
-      {
-        operation: 'CreateInstanceSignPolicy',
-        body: { ...policyBody, trigger: { type: 'scheduled' } },
-        expect: { status: 400 },
-      },
-      {
-        operation: 'CreateInstanceSignPolicy',
-        body: { ...policyBody, trigger: { type: 'scheduled', trigger_settings: { cron: '0 2 * * *' } } },
-        expect: { status: 400 },
-      },
-    ],
+    steps: [refuses({ type: 'scheduled' }), refuses(scheduledAt(''))],
+  },
+  {
+    ...creating,
+    id: 'signature/policies/cron-out-of-range',
+    rule: 'a cron with a field out of range is refused',
+    provenance: 'inferred',
+    steps: ['60 0 2 * * *', '0 60 2 * * *', '0 0 24 * * *', '0 0 2 32 * *', '0 0 2 * 13 *'].map((cron) =>
+      refuses(scheduledAt(cron)),
+    ),
+  },
+  {
+    ...creating,
+    id: 'signature/policies/cron-other-forms',
+    rule: 'a cron has six fields: five fields, @daily and @every are refused',
+    provenance: 'inferred',
+    behaviour: { id: 'cron.other_forms', option: 'reject' },
+    steps: ['0 2 * * *', '@daily', '@every 1h'].map((cron) => refuses(scheduledAt(cron))),
   },
   {
     ...creating,

@@ -8,6 +8,7 @@ import { namespaceProbes } from './namespace-probes.ts';
 import { pagingProbes } from './paging-probes.ts';
 import { policyProbes } from './policy-probes.ts';
 import { type BehaviourId, type Finding, type Probe, type ProbesOf, unobserved } from './probe.ts';
+import { progressProbes } from './progress-probes.ts';
 import { requestProbes } from './request-probes.ts';
 import { signatureListProbes } from './signature-list-probes.ts';
 import { signingProbes } from './signing-probes.ts';
@@ -20,6 +21,7 @@ export const probes: ProbesOf<BehaviourId> = {
   ...artifactProbes,
   ...policyProbes,
   ...executionProbes,
+  ...progressProbes,
   ...signingProbes,
   ...namespaceProbes,
 };

@@ -30,7 +30,7 @@ export interface Calls extends Pick<Client, 'ask' | 'call'> {
   readonly cleanUp: CleanUp;
 }
 
-/** At most that many pages of a list are read, so that a large account is not walked. */
+/** At most this many pages of a list are read, so that a large account is not walked. */
 const mostPages = 10;
 
 export const once = <Result>(make: () => Promise<Result>): (() => Promise<Result>) => {

@@ -1,23 +1,26 @@
 import { Unmet } from '../../service/exchange.ts';
 import type { Fields } from '../../service/json.ts';
 import type { PathValues } from '../../service/path.ts';
-import type { ProbeContext } from './context.ts';
+import type { Target } from '../../target.ts';
 import { tagsOf } from './records.ts';
-import type { Repository } from './repositories.ts';
+import type { Repositories, Repository } from './repositories.ts';
 
-/** A pattern of just these repositories. */
-export const just = (...repositories: readonly Repository[]): string =>
-  `{${repositories.map(({ name }) => name).join(',')}}`;
+/** Patterns of just these repositories. A slash inside braces is malformed, so each has a pattern of its own. */
+export const just = (...repositories: readonly Repository[]): readonly string[] => repositories.map(({ name }) => name);
 
 const mostRepositories = 3;
 
 export interface Selection {
   readonly namespace: PathValues;
-  readonly repository: string;
+  readonly repositories: readonly string[];
+}
+
+interface Where {
+  readonly repositories: Repositories;
 }
 
 /** Repositories with many artifacts; on a fake, where signing costs nothing, a whole namespace. */
-export const largest = async ({ repositories, target }: ProbeContext): Promise<Selection> => {
+export const largest = async ({ repositories, target }: Where & { readonly target: Target }): Promise<Selection> => {
   const all = (await repositories.all()).toSorted((a, b) => b.artifactCount - a.artifactCount);
   const inNamespace = (namespace: string) => all.filter((one) => one.namespace === namespace);
   const weight = ({ namespace, artifactCount }: Repository): number =>
@@ -25,7 +28,19 @@ export const largest = async ({ repositories, target }: ProbeContext): Promise<S
   const [most] = all.toSorted((a, b) => weight(b) - weight(a));
   if (most === undefined || most.artifactCount === 0) throw new Unmet('no repository has an artifact');
   const few = inNamespace(most.namespace).slice(0, mostRepositories);
-  return { namespace: most.at, repository: target.kind === 'fake' ? '**' : just(...few) };
+  return { namespace: most.at, repositories: target.kind === 'fake' ? ['**'] : just(...few) };
+};
+
+/** Two repositories of one namespace that have artifacts, but few. */
+export const neighbours = async ({ repositories }: Where): Promise<readonly [Repository, Repository]> => {
+  const filled = (await repositories.all())
+    .filter(({ artifactCount }) => artifactCount > 0)
+    .toSorted((a, b) => a.artifactCount - b.artifactCount);
+  for (const first of filled) {
+    const second = filled.find((one) => one !== first && one.namespace === first.namespace);
+    if (second !== undefined) return [first, second];
+  }
+  throw new Unmet('no namespace has two repositories with artifacts');
 };
 
 interface ManyTags {
@@ -35,14 +50,14 @@ interface ManyTags {
 }
 
 /** An artifact of which a policy can select some tags only. */
-export const manyTags = ({ repositories }: ProbeContext): Promise<ManyTags> =>
+export const manyTags = ({ repositories }: Where): Promise<ManyTags> =>
   repositories.search(async (repository, artifacts) => {
     const artifact = artifacts.find((item) => tagsOf(item).length > 1);
     return artifact && { repository, artifact, names: tagsOf(artifact) };
   }, 'artifact with several tags');
 
 /** Two repositories of a namespace with a tag that only the first has, so that the other has nothing to sign. */
-export const unlike = async ({ repositories }: ProbeContext) => {
+export const unlike = async ({ repositories }: Where) => {
   const all = await repositories.all();
   const groups = [...new Set(all.map(({ namespace }) => namespace))]
     .map((namespace) => all.filter((one) => one.namespace === namespace).slice(0, 5))

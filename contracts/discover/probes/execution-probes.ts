@@ -2,7 +2,7 @@ import { Unmet } from '../../service/exchange.ts';
 import { type Fields, shown } from '../../service/json.ts';
 import type { Located } from './calls.ts';
 import type { ProbeContext } from './context.ts';
-import { observed, type ProbesOf, unclear } from './probe.ts';
+import { observed, type ProbesOf, unclear, unobserved } from './probe.ts';
 
 const mostSearched = 20;
 
@@ -19,9 +19,27 @@ const searchEnded = async <Found>(
   throw new Unmet(`no ${what} was found`);
 };
 
+const textOf = ({ status, status_text }: Fields): readonly unknown[] => [status, status_text];
+
+const isSentence = ({ status, status_text }: Fields): boolean =>
+  status_text !== status && /\w \w/.test(String(status_text));
+
+/** Executions that have ended, with tasks and without. Where writes are allowed, one without is made if there is none. */
+const byTasks = async ({ executions, policies, newNamespace, target }: ProbeContext) => {
+  const filled: Fields[] = [];
+  const empty: Fields[] = [];
+  for (const { at, record } of (await executions.ended()).slice(0, mostSearched))
+    ((await executions.tasks(at)).length > 0 ? filled : empty).push(record);
+  if (empty.length === 0 && target.mayWrite) {
+    const policy = await policies.created(await newNamespace());
+    empty.push((await executions.end(await executions.start(policy))).record);
+  }
+  return { filled, empty };
+};
+
 const succeeded = /^Succe(ed|ss)$/;
 
-/** Fewer versions than that are signed before their pace shows. */
+/** With fewer versions the pace does not show. */
 const fewestVersions = 30;
 
 export const executionProbes: ProbesOf<
@@ -49,14 +67,17 @@ export const executionProbes: ProbesOf<
   },
   'executions.status_text': {
     effect: 'read',
-    ask: async ({ executions }) => {
-      const records = (await executions.ended()).map(({ record }) => record);
-      const seen = shown(records.map(({ status, status_text }) => [status, status_text]));
-      if (records.every(({ status_text }) => status_text === '')) return observed('empty', seen);
-      if (records.every(({ status, status_text }) => status_text === status)) return observed('status', seen);
-      const texts = records.map(({ status, status_text }) => (status_text === status ? '' : String(status_text)));
-      const isSentence = texts.every((text) => text !== '') && texts.some((text) => /\w \w/.test(text));
-      return isSentence ? observed('sentence', seen) : unclear(seen);
+    ask: async (context) => {
+      const { filled, empty } = await byTasks(context);
+      const seen = `with tasks ${shown(filled.map(textOf))}, without ${shown(empty.map(textOf))}`;
+      if (filled.length === 0) throw new Unmet('no execution with tasks has ended');
+      if (filled.every(isSentence) && empty.every(isSentence)) return observed('sentence', seen);
+      const all = [...filled, ...empty];
+      if (all.every(({ status, status_text }) => status_text === status)) return observed('status', seen);
+      if (filled.some(({ status_text }) => status_text !== '')) return unclear(seen);
+      if (empty.length === 0) return unobserved(`${seen}; an execution without tasks would have to be seen as well`);
+      if (empty.every(({ status_text }) => status_text === '')) return observed('empty', seen);
+      return empty.every(isSentence) ? observed('without_tasks', seen) : unclear(seen);
     },
   },
   'tasks.failed_status_text': {

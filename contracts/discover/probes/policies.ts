@@ -10,10 +10,10 @@ export interface PolicyOptions {
   readonly name?: string;
   readonly enabled?: boolean;
   readonly trigger?: object;
-  /** Patterns; left out, everything. */
-  readonly repository?: string;
+  /** Patterns, each in a scope rule of its own; left out, everything. */
+  readonly repositories?: readonly string[];
   readonly tag?: string;
-  /** Fields of no policy. */
+  /** Fields that no policy has. */
   readonly extra?: object;
 }
 
@@ -34,14 +34,16 @@ export const createPolicies = ({ call, newName, newNamespace, cleanUp }: Calls):
   const description = descriptionUntil(new Date(Date.now() + lifeMs).toISOString());
 
   const body: Policies['body'] = async (options = {}) => {
-    const { name = newName(), enabled = true, trigger, repository, tag = '**', extra } = options;
+    const { name = newName(), enabled = true, trigger, repositories = ['**'], tag = '**', extra } = options;
     const key = String((await newNamespace()).signature_key);
-    const plain = madePolicyBody({ name, description, key, ...(repository !== undefined && { repository }) });
+    const plain = madePolicyBody({ name, description, key });
     const untagged = tag === '**' ? { extras: '{"untagged":true}' } : {};
-    const scope_rules = plain.scope_rules.map((rule) => ({
-      ...rule,
-      tag_selectors: rule.tag_selectors.map((selector) => ({ ...selector, pattern: tag, ...untagged })),
-    }));
+    const scope_rules = repositories.flatMap((repository) =>
+      madePolicyBody({ name, description, repository }).scope_rules.map((rule) => ({
+        ...rule,
+        tag_selectors: rule.tag_selectors.map((selector) => ({ ...selector, pattern: tag, ...untagged })),
+      })),
+    );
     return { ...plain, scope_rules, enabled, ...(trigger !== undefined && { trigger }), ...extra };
   };
 

@@ -1,15 +1,18 @@
 import type { Answer } from '../../service/exchange.ts';
 import { shown } from '../../service/json.ts';
-import { byStatus, observed, type ProbesOf, quoted, unclear } from './probe.ts';
+import { byStatus, observed, type ProbesOf, quoted, unclear, unobserved } from './probe.ts';
 
 const statusesOf = (answers: readonly Answer[]): string => answers.map(({ status }) => status).join(' ');
 
+const yearly = '0 0 0 1 1 *';
+
+/** Forms of a schedule that are not six fields. */
+const otherForms = ['0 0 1 1 *', '@yearly', '@every 9000h'];
+
+const scheduled = (cron: string) => ({ type: 'scheduled', trigger_settings: { cron } });
+
 /** None of these policies is enabled, and their namespace is empty: nothing is signed. */
-const triggers = [
-  { type: 'manual' },
-  { type: 'scheduled', trigger_settings: { cron: '0 0 0 1 1 *' } },
-  { type: 'event_based' },
-];
+const triggers = [{ type: 'manual' }, scheduled(yearly), { type: 'event_based' }];
 
 const acceptedTriggers: Readonly<Record<string, 'all' | 'without_event' | 'without_schedule'>> = {
   '201 201 201': 'all',
@@ -22,6 +25,7 @@ export const policyProbes: ProbesOf<
   | 'signature.policy_name_characters'
   | 'signature.accepted_triggers'
   | 'signature.duplicate_policy_name'
+  | 'cron.other_forms'
   | 'signature.execute_disabled_policy'
   | 'signature.delete_policy_with_executions'
 > = {
@@ -57,6 +61,22 @@ export const policyProbes: ProbesOf<
       return option === undefined
         ? unclear(`${seen} ${shown(answers.map(({ body }) => body))}`)
         : observed(option, seen);
+    },
+  },
+  'cron.other_forms': {
+    effect: 'write',
+    ask: async ({ policies, newNamespace }) => {
+      const namespace = await newNamespace();
+      const create = (cron: string) => policies.create(namespace, { trigger: scheduled(cron), enabled: false });
+      const six = (await create(yearly)).answer;
+      if (six.status === 400)
+        return unobserved('masked: a policy cannot be scheduled at all (see signature.accepted_triggers)');
+      const answers: Answer[] = [];
+      for (const form of otherForms) answers.push((await create(form)).answer);
+      const seen = `${otherForms.join(', ')}: ${statusesOf(answers)}`;
+      if (six.status !== 201) return unclear(`${yearly}: ${quoted(six)}`);
+      if (answers.every(({ status }) => status === 400)) return observed('reject', seen);
+      return answers.every(({ status }) => status === 201) ? observed('harbor', seen) : unclear(seen);
     },
   },
   'signature.duplicate_policy_name': {

@@ -233,7 +233,7 @@ test('another world of a fake is taken by its project', async () => {
   expect(text).not.toContain('staging');
 });
 
-test('the file begins with its schema, and progress is told', async () => {
+test('the file begins with its schema, and progress is reported', async () => {
   const { swr } = await start();
   const out = join(folder, 'seed.yaml');
   const { written } = await commandLine(['--target', swr.url, '--out', out]);

@@ -1,4 +1,4 @@
-/** Every behaviour is told from outside: a fake is started with a profile, probed over HTTP, and that profile comes out. */
+/** Every behaviour is observed from outside: a fake is started with a profile, probed over HTTP, and that profile comes out. */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,9 +25,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 type Choices = Readonly<Record<string, string>>;
 
-/** Where nothing ever runs for a while, nobody can see what happens while something runs. */
-const maskedBy: Readonly<Record<string, readonly string[]>> = {
-  'executions.pace: instant': ['signature.execute_while_running', 'executions.in_progress_counts'],
+const seenRunning = [
+  'signature.execute_while_running',
+  'executions.in_progress_counts',
+  'executions.status',
+  'executions.updated_at',
+] as const;
+
+/** What nobody can see: what an execution does while it runs where none runs, and crons where none are taken. */
+const maskedBy: Readonly<Record<string, readonly BehaviourId[]>> = {
+  'executions.pace: instant': seenRunning,
+  'signature.accepted_triggers: without_schedule': ['cron.other_forms'],
 };
 
 /** What a live target without data of its own, or without leave to write, cannot show. */
@@ -67,9 +75,9 @@ const live = async (swr: FakeSwr, allowWrites: boolean): Promise<Target> => {
 };
 
 const expectedOf = (profile: Choices): Choices => {
-  const whole: Choices = createProfile(profile);
+  const whole: Choices = Object.fromEntries(Object.entries(createProfile(profile)).filter(([id]) => id in behaviours));
   const masked = Object.entries(whole).flatMap(([id, option]) => maskedBy[`${id}: ${option}`] ?? []);
-  return Object.fromEntries(Object.entries(whole).filter(([id]) => !masked.includes(id)));
+  return Object.fromEntries(Object.entries(whole).filter(([id]) => !masked.includes(id as BehaviourId)));
 };
 
 /** A choice for each behaviour, the `turn`-th of those it has. */
@@ -83,11 +91,13 @@ const mix = (turn: number, pace = 'documented'): Choices => {
 
 const everyOther = (): Choices => Object.fromEntries(flips);
 
+const unmasking = { 'executions.pace': 'documented', 'signature.accepted_triggers': 'without_event' };
+
 describe('the whole profile comes out', () => {
   test.each<[string, Choices]>([
     ['all defaults', {}],
-    ['every behaviour flipped that nothing masks', { ...everyOther(), 'executions.pace': 'documented' }],
-    ['every behaviour flipped, though the pace masks some', everyOther()],
+    ['every behaviour flipped that masks nothing', { ...everyOther(), ...unmasking }],
+    ['every behaviour flipped, though some mask others', everyOther()],
     ['first options', mix(0)],
     ['second options', mix(1)],
     ['third options', mix(2)],
@@ -99,19 +109,20 @@ describe('the whole profile comes out', () => {
   });
 });
 
-test.each(flips)('%s: %s is told by itself', async (id, option) => {
+test.each(flips)('%s: %s is observed by itself', async (id, option) => {
   const [seen] = await probeTarget(await overHttp(await start({ [id]: option })), { only: [id] });
   expect(seen).toMatchObject({ id, option, usual: behaviours[id].default });
 });
 
-test('what a pace masks is said to be masked by it', async () => {
-  const only = maskedBy['executions.pace: instant'] as readonly BehaviourId[];
-  const seen = await probeTarget(await overHttp(await start({ 'executions.pace': 'instant' })), { only });
+test.each(Object.entries(maskedBy))('what %s masks is said to be masked by it', async (choice, only) => {
+  const [id = '', option = ''] = choice.split(': ');
+  const seen = await probeTarget(await overHttp(await start({ [id]: option })), { only });
   for (const { option, evidence } of seen) {
     expect(option).toBeUndefined();
-    expect(evidence).toMatch(/^masked: .*signature\.pace/);
+    expect(evidence).toMatch(/^masked: /);
+    expect(evidence).toContain(`(see ${id})`);
   }
-  expect(seen).toHaveLength(2);
+  expect(seen).toHaveLength(only.length);
 });
 
 test('there is a probe for every behaviour, and the dangerous one comes last', () => {
@@ -120,7 +131,7 @@ test('there is a probe for every behaviour, and the dangerous one comes last', (
 });
 
 describe('on a live target', () => {
-  test('without leave to write only reads go out, and what they cannot tell is said', async () => {
+  test('without leave to write only reads go out, and what they cannot show is said', async () => {
     const swr = await start();
     const seen = await probeTarget(await live(swr, false));
     const writing = behaviourIds.filter((id) => probes[id].effect === 'write');
@@ -128,8 +139,8 @@ describe('on a live target', () => {
       expect(seen.find((one) => one.id === id)).toMatchObject({ evidence: expect.stringContaining('--allow-writes') });
     expect(await swr.journal.find({ method: 'POST' })).toEqual([]);
     expect(await swr.journal.find({ method: 'DELETE' })).toEqual([]);
-    const told = seen.filter(({ option }) => option !== undefined).map(({ id }) => id);
-    expect(told).toEqual(
+    const observed = seen.filter(({ option }) => option !== undefined).map(({ id }) => id);
+    expect(observed).toEqual(
       expect.arrayContaining(['paging.limit_out_of_range', 'executions.counter_unit', 'tasks.order']),
     );
   });
@@ -226,8 +237,8 @@ describe('the command', () => {
       /^\* artifacts\.order +oldest_first +newest_first +ids of artifacts \[/,
     );
     expect(lines.find((line) => line.includes('paging.total_beyond_end'))).toMatch(/^ {2}paging/);
-    expect(lines.filter((line) => line.startsWith('?'))).toHaveLength(2);
-    expect(written).toContain(`${behaviourIds.length - 2} of ${behaviourIds.length} observed`);
+    expect(lines.filter((line) => line.startsWith('?'))).toHaveLength(seenRunning.length);
+    expect(written).toContain(`${behaviourIds.length - seenRunning.length} of ${behaviourIds.length} observed`);
   });
 
   test('writes a profile with which a fake in this process then answers alike', async () => {

@@ -77,7 +77,7 @@ describe("a user's cases", () => {
 });
 
 describe('case.schema.json', () => {
-  test('is what the spec and the Case type make it; `vitest -u` writes it anew', async () => {
+  test('is what the spec and the Case type make it; `vitest -u` writes it again', async () => {
     await expect(`${JSON.stringify(caseSchema(), null, 2)}\n`).toMatchFileSnapshot(
       '../../../contracts/case.schema.json',
     );
