@@ -1,8 +1,8 @@
 import express, { type RequestHandler } from 'express';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { sign } from '../auth/sign.ts';
 import { startFake } from '../support/fake.ts';
+import { sign } from '../support/sign.ts';
 
 const paths = ['/', '/swr', '/deep/down'];
 

@@ -49,7 +49,7 @@ export const startRecorded = async (
       headers: { host: 'localhost', 'x-auth-token': token },
       body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
     };
-    if (target.startsWith('/_fake/')) return core.own(request, undefined);
+    if (target.startsWith('/_fake/')) return core.own.answer(request, undefined);
     return new Promise((resolve) => core.api(request, resolve));
   };
   return { clock, call, accepted: () => JSON.parse(JSON.stringify(log.accepted)) };
