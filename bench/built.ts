@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
-import { here } from './contender.ts';
+import { here } from './common/contender.ts';
 
 const changedAt = (path: string): number => {
   try {

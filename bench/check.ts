@@ -1,10 +1,10 @@
+import { nodeMajor } from './common/node-major.ts';
+import { say } from './common/progress.ts';
 import { express } from './contenders/express.ts';
 import { fakeSwrToken } from './contenders/fake-swr-token.ts';
 import { coldStarts } from './measure/cold.ts';
 import { fixtures } from './measure/in-process.ts';
 import { type Run, race } from './measure/rounds.ts';
-import { nodeMajor } from './node-major.ts';
-import { say } from './progress.ts';
 import { measured } from './report/summary.ts';
 import { fixtureRatio } from './report/targets.ts';
 

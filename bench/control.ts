@@ -2,9 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { ensureBuilt } from './built.ts';
-import { here } from './contender.ts';
+import { here } from './common/contender.ts';
+import { say } from './common/progress.ts';
 import { median, rotated, spreadOf } from './measure/stats.ts';
-import { say } from './progress.ts';
 
 interface Times {
   readonly firstMs: number;

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { here } from './contender.ts';
+import { here } from './common/contender.ts';
 import type { Results } from './report/results.ts';
 
 const directory = here('.cache');

@@ -1,4 +1,5 @@
-import type { Contender } from './contender.ts';
+import type { Contender } from './common/contender.ts';
+import { say } from './common/progress.ts';
 import type { Flags } from './flags.ts';
 import { journalCurve } from './growth/journal.ts';
 import { operationsCurve } from './growth/operations.ts';
@@ -9,7 +10,6 @@ import { coldStarts } from './measure/cold.ts';
 import { fixtures, forks } from './measure/in-process.ts';
 import { race } from './measure/rounds.ts';
 import { extentOf } from './plan.ts';
-import { say } from './progress.ts';
 import { describeMachine } from './report/machine.ts';
 import type { Results } from './report/results.ts';
 

@@ -1,4 +1,4 @@
-import type { Contender } from './contender.ts';
+import type { Contender } from './common/contender.ts';
 import { contenders, quickContenders } from './contenders/index.ts';
 import type { Flags } from './flags.ts';
 

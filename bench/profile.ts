@@ -1,17 +1,17 @@
 /** `npm run profile`: where fake-swr spends its time under load; on Node 24 the tables go into docs/performance.md. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { ensureBuilt } from './built.ts';
-import { type Contender, here } from './contender.ts';
+import { type Contender, here } from './common/contender.ts';
+import { nodeMajor, suffixOf } from './common/node-major.ts';
+import { say } from './common/progress.ts';
 import { fakeSwrSigned } from './contenders/fake-swr-signed.ts';
 import { fakeSwrToken } from './contenders/fake-swr-token.ts';
 import { readFlags } from './flags.ts';
 import { type Generator, load } from './measure/load.ts';
 import { pinSelf } from './measure/pin.ts';
 import { startContender } from './measure/server.ts';
-import { nodeMajor, suffixOf } from './node-major.ts';
 import { type CpuProfile, selfTimes } from './profile/cpuprofile.ts';
 import { groupsOf } from './profile/groups.ts';
-import { say } from './progress.ts';
 import { inserted } from './report/insert.ts';
 import { tableOf } from './report/table.ts';
 

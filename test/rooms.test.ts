@@ -91,11 +91,11 @@ describe('the check of the rooms', () => {
     ]);
   });
 
-  test('lets only commit import what makes tables writable', async () => {
+  test('lets only commit import the state, whose rows can be changed', async () => {
     const files = {
-      'mock/world/kernel/writable.ts': nothing,
-      'mock/world/commit.ts': imports('./kernel/writable.ts'),
-      'mock/handlers/a.ts': imports('../world/kernel/writable.ts'),
+      'mock/world/state.ts': nothing,
+      'mock/world/commit.ts': imports('./state.ts'),
+      'mock/handlers/a.ts': imports('../worl./state.ts'),
     };
     expect(await problemsOf(files)).toEqual([
       expect.stringMatching(/^mock\/handlers\/a\.ts imports .*Rows change only/),

@@ -1,11 +1,12 @@
-import { here } from '../contender.ts';
-import type { Flags } from '../flags.ts';
+import { here } from '../common/contender.ts';
 import { checkOut } from './checkout.ts';
 import { measureBuilds } from './measure.ts';
 import { againstTable, holds } from './table.ts';
 
-export interface AgainstOptions extends Pick<Flags, 'quick'> {
+export interface AgainstOptions {
   readonly commit: string;
+  /** Fewer rounds. */
+  readonly quick: boolean;
 }
 
 /** Whether the working tree's build is within the limits beside a commit's; prints the table. */

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Contender } from '../contender.ts';
+import type { Contender } from '../common/contender.ts';
 import { fakeSwrSigned } from '../contenders/fake-swr-signed.ts';
 import { commandOf, fakeSwrToken } from '../contenders/fake-swr-token.ts';
 

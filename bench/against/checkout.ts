@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { here } from '../contender.ts';
-import { say } from '../progress.ts';
+import { here } from '../common/contender.ts';
+import { say } from '../common/progress.ts';
 
 const root = here('..');
 

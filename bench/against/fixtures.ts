@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { documentedPage } from '../demo.ts';
+import { documentedPage } from '../common/demo.ts';
 import { spansOf } from '../measure/in-process.ts';
 import { rotated } from '../measure/stats.ts';
 import type { Build } from './builds.ts';

@@ -1,7 +1,6 @@
-import type { Contender } from '../contender.ts';
-import type { Flags } from '../flags.ts';
+import type { Contender } from '../common/contender.ts';
+import { say } from '../common/progress.ts';
 import { coldStarts, type Start } from '../measure/cold.ts';
-import { say } from '../progress.ts';
 import { type Build, sizeKb, withSignature, withToken } from './builds.ts';
 import { controlRuns } from './control.ts';
 import { firstFixtures } from './fixtures.ts';
@@ -23,7 +22,7 @@ export interface Builds {
 /** Both builds in turn, one thing after the other. */
 export const measureBuilds = async (
   { before, now }: Builds,
-  { quick }: Pick<Flags, 'quick'>,
+  { quick }: { readonly quick: boolean },
 ): Promise<readonly Row[]> => {
   const both = [before, now];
   const rounds = quick ? 5 : 9;

@@ -1,4 +1,4 @@
-import type { Contender } from '../contender.ts';
+import type { Contender } from '../common/contender.ts';
 import { connections as count } from '../measure/load.ts';
 import { cpuSecondsOf } from '../measure/process-facts.ts';
 import { askedOf } from '../measure/rounds.ts';

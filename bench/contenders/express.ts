@@ -1,5 +1,5 @@
-import { type Contender, here, versionOf } from '../contender.ts';
-import { documentedPage } from '../demo.ts';
+import { type Contender, here, versionOf } from '../common/contender.ts';
+import { documentedPage } from '../common/demo.ts';
 
 /** What all others are compared with: one route that answers the same page by `response.json`. */
 export const express: Contender = {

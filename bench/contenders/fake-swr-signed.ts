@@ -1,6 +1,6 @@
 import { signedHeaders } from '../../contracts/targets/sign.ts';
-import type { Contender } from '../contender.ts';
-import { demo } from '../demo.ts';
+import type { Contender } from '../common/contender.ts';
+import { demo } from '../common/demo.ts';
 import { fakeSwrToken } from './fake-swr-token.ts';
 
 /** Signed once for each run of the load: a signature is good for 15 minutes, and is verified anew each time. */

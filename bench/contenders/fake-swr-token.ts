@@ -1,5 +1,5 @@
-import { type Command, type Contender, here, versionOf } from '../contender.ts';
-import { demo, documentedPage, makeExecution } from '../demo.ts';
+import { type Command, type Contender, here, versionOf } from '../common/contender.ts';
+import { demo, documentedPage, makeExecution } from '../common/demo.ts';
 
 /** How the bundle of a build is started. */
 export const commandOf =

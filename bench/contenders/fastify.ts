@@ -1,5 +1,5 @@
-import { type Contender, here, versionOf } from '../contender.ts';
-import { documentedPage } from '../demo.ts';
+import { type Contender, here, versionOf } from '../common/contender.ts';
+import { documentedPage } from '../common/demo.ts';
 
 export const fastify: Contender = {
   name: 'fastify',

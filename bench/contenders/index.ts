@@ -1,4 +1,4 @@
-import type { Contender } from '../contender.ts';
+import type { Contender } from '../common/contender.ts';
 import { express } from './express.ts';
 import { fakeSwrSigned } from './fake-swr-signed.ts';
 import { fakeSwrToken } from './fake-swr-token.ts';

@@ -1,5 +1,5 @@
-import { type Contender, here } from '../contender.ts';
-import { documentedPage } from '../demo.ts';
+import { type Contender, here } from '../common/contender.ts';
+import { documentedPage } from '../common/demo.ts';
 
 export const nodeHttp: Contender = {
   name: 'node-http',

@@ -1,5 +1,5 @@
-import { type Contender, here, versionOf } from '../contender.ts';
-import { demo, documentedPage } from '../demo.ts';
+import { type Contender, here, versionOf } from '../common/contender.ts';
+import { demo, documentedPage } from '../common/demo.ts';
 
 /** Answers by the example of the spec, which has one task. */
 export const prism: Contender = {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { type Contender, here } from '../contender.ts';
-import { documentedPage } from '../demo.ts';
+import { type Contender, here } from '../common/contender.ts';
+import { documentedPage } from '../common/demo.ts';
 import { page } from '../servers/page.mjs';
 
 const version = '3.13.2';

@@ -1,5 +1,5 @@
+import { makeExecution, makeWorld } from '../common/demo.ts';
 import { fakeSwrToken } from '../contenders/fake-swr-token.ts';
-import { makeExecution, makeWorld } from '../demo.ts';
 import { connections, printedBy } from '../measure/load.ts';
 import { startContender } from '../measure/server.ts';
 import { median, spreadOf } from '../measure/stats.ts';

@@ -1,5 +1,5 @@
+import { makeExecution } from '../common/demo.ts';
 import { fakeSwrToken } from '../contenders/fake-swr-token.ts';
-import { makeExecution } from '../demo.ts';
 import { startContender } from '../measure/server.ts';
 import { type Curve, curveOf, type Pace, type Probe } from './curve.ts';
 

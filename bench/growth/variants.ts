@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 import { bundle, validatorEntries } from '../../scripts/bundle.ts';
-import { here } from '../contender.ts';
+import { here } from '../common/contender.ts';
 
 interface Operation {
   readonly service: string;

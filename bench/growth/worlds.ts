@@ -1,5 +1,5 @@
+import { makeExecution, makeWorld, type NewWorld } from '../common/demo.ts';
 import { fakeSwrToken } from '../contenders/fake-swr-token.ts';
-import { makeExecution, makeWorld, type NewWorld } from '../demo.ts';
 import { type Server, startContender } from '../measure/server.ts';
 import { type Curve, curveOf, type Pace, type Probe } from './curve.ts';
 

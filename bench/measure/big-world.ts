@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeExecution } from '../common/demo.ts';
 import { fakeSwrToken } from '../contenders/fake-swr-token.ts';
-import { makeExecution } from '../demo.ts';
 import { residentMbOf } from './process-facts.ts';
 import { startContender } from './server.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Contender } from '../contender.ts';
+import type { Contender } from '../common/contender.ts';
 import { cpuSecondsOf, residentMbOf } from './process-facts.ts';
 import { startContender } from './server.ts';
 import { rotated } from './stats.ts';

@@ -1,5 +1,5 @@
-import { here } from '../contender.ts';
-import { demo, pageOf } from '../demo.ts';
+import { here } from '../common/contender.ts';
+import { demo, pageOf } from '../common/demo.ts';
 import { printed } from './load.ts';
 import { median } from './stats.ts';
 

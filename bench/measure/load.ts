@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { here } from '../contender.ts';
+import { here } from '../common/contender.ts';
 import { loadCore, pinned } from './pin.ts';
 
 export const connections = 32;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import type { Command } from '../contender.ts';
+import type { Command } from '../common/contender.ts';
 
 /** Servers have core 0 to themselves; the load and everything else runs on core 1. */
 export const serverCore = 0;

@@ -1,4 +1,4 @@
-import type { Contender } from '../contender.ts';
+import type { Contender } from '../common/contender.ts';
 import { type Generator, type LoadOptions, load } from './load.ts';
 import { cpuSecondsOf, residentMbOf } from './process-facts.ts';
 import { type Server, startContender } from './server.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, openSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Command, type Contender, here } from '../contender.ts';
+import { type Command, type Contender, here } from '../common/contender.ts';
 import { pinned, serverCore } from './pin.ts';
 
 export interface Server {

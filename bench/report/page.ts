@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { here } from '../contender.ts';
-import { suffixOf } from '../node-major.ts';
+import { here } from '../common/contender.ts';
+import { suffixOf } from '../common/node-major.ts';
 import { chartsOf } from './charts.ts';
 import { inserted } from './insert.ts';
 import type { Results } from './results.ts';

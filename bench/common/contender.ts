@@ -23,7 +23,7 @@ export interface Contender {
 }
 
 /** A path beside this file, whatever the current directory. */
-export const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+export const here = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 export const versionOf = (directory: string): string => {
   const { version } = JSON.parse(readFileSync(here(`${directory}/package.json`), 'utf8')) as { version: string };
