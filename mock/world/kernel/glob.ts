@@ -10,8 +10,8 @@ type Segment = ((name: string) => Match) | typeof anySegments;
 interface Search {
   readonly segments: readonly Segment[];
   readonly names: readonly string[];
-  /** By place in the pattern: from which segment of the name on a `**` has tried them all, in vain. */
-  readonly triedFrom: Map<number, number>;
+  /** What is left of the pattern behind a `**` that has been tried in vain. */
+  readonly failed: Set<number>;
 }
 
 const compileOne = (pattern: string, classes: Classes): Segment => {
@@ -22,15 +22,17 @@ const compileOne = (pattern: string, classes: Classes): Segment => {
   return (name) => segment(name).match;
 };
 
-/** Tries what is left of the pattern from each segment on. A malformed segment behind `**` is not noticed. */
+/**
+ * Tries what is left of the pattern from each segment on. What failed once fails again, since a later try begins further on. A
+ * malformed segment behind `**` is not noticed.
+ */
 const matchAny = (segmentAt: number, nameAt: number, search: Search): Match => {
-  const { segments, names, triedFrom } = search;
+  const { segments, names, failed } = search;
   if (segmentAt === segments.length) return 'matched';
-  const end = triedFrom.get(segmentAt) ?? names.length;
-  for (let at = nameAt; at < end; at += 1) {
+  for (let at = nameAt; at < names.length && !failed.has(segmentAt); at += 1) {
     if (matchFrom(segmentAt, at, search) === 'matched') return 'matched';
   }
-  triedFrom.set(segmentAt, Math.min(nameAt, end));
+  failed.add(segmentAt);
   return 'unmatched';
 };
 
@@ -55,7 +57,7 @@ const compile = (pattern: string, classes: Classes): ((name: string) => Match) =
   const isSingle = segments.length === 1 && first !== undefined && first !== anySegments;
   return (name) => {
     if (isSingle && !name.includes('/')) return first(name);
-    return matchFrom(0, 0, { segments, names: splitUnescaped(name, '/', classes), triedFrom: new Map() });
+    return matchFrom(0, 0, { segments, names: splitUnescaped(name, '/', classes), failed: new Set() });
   };
 };
 
