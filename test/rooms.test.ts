@@ -95,7 +95,7 @@ describe('the check of the rooms', () => {
     const files = {
       'mock/world/state.ts': nothing,
       'mock/world/commit.ts': imports('./state.ts'),
-      'mock/handlers/a.ts': imports('../worl./state.ts'),
+      'mock/handlers/a.ts': imports('../world/state.ts'),
     };
     expect(await problemsOf(files)).toEqual([
       expect.stringMatching(/^mock\/handlers\/a\.ts imports .*Rows change only/),
