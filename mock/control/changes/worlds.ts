@@ -3,6 +3,7 @@ import { type PreparedSeed, templateOf } from '../../seed/template.ts';
 import type { Applying } from '../../world/commit.ts';
 import type { WritableEntry } from '../../world/entry.ts';
 import { type ClockRow, machineTime, worldTime } from '../../world/kernel/clock.ts';
+import type { Limits } from '../../world/kernel/limits.ts';
 import { createProfile, extendProfile } from '../../world/kernel/profile.ts';
 import { restore, SnapshotError } from '../../world/kernel/snapshot.ts';
 import { forkTables } from '../../world/kernel/table-group.ts';
@@ -15,12 +16,13 @@ export interface Begin {
   readonly seed: PreparedSeed;
   /** What differs from the defaults. */
   readonly profile: Readonly<Record<string, string>>;
+  readonly limits: Limits;
 }
 
 export const beginKind = 'begin';
 
-export const begin = ({ seed, profile }: Begin, { state, atMs }: Applying): void =>
-  state.enter(entryOf(templateOf(seed), { name: 'demo', profile: createProfile(profile), atMs }));
+export const begin = ({ seed, profile, limits }: Begin, { state, atMs }: Applying): void =>
+  state.enter(entryOf(templateOf(seed), { name: 'demo', profile: createProfile(profile), limits, atMs }));
 
 const beginningOf = (entry: WritableEntry): Template => ({ ...entry, tables: entry.beginning });
 
@@ -40,6 +42,7 @@ export const createWorld: Change<'createWorld'> = ({ body }, { state, atMs, entr
   const entry = forkOf(template, number, {
     name: name ?? `world ${number}`,
     profile: profile === undefined ? home.profile : extendProfile(home.profile, profile),
+    limits: home.limits,
     atMs,
     clock: from === undefined ? machineTime : clockFrom(parent, atMs),
   });

@@ -14,9 +14,6 @@ import {
 const scheduled = (cron: string, changes: object = {}) =>
   policyBody({ trigger: { type: 'scheduled', trigger_settings: { cron } }, ...changes });
 
-const tooMany =
-  'until then the scheduled policies would start more than 10000 executions; go in smaller steps or disable one';
-
 const world = async (start: Start) => {
   const { swr, clock } = await start({ seed: 'empty' });
   const client = clientOf(swr);
@@ -141,23 +138,65 @@ byEachClient('a scheduled policy', (start) => {
     expect((await fork.snapshot()).tables['signature.executions']).toHaveLength(5);
   });
 
-  test('that would be due more than ten thousand times keeps the clock from going there, and nothing is done', async () => {
-    const { swr, create, times } = await world(start);
+  test('has its newest thousand executions, and the clock tells how many it had before', async () => {
+    const { swr, client, create } = await world(start);
     const policy = await create('* * * * * *');
-    await expect(swr.clock.advance('10001s')).rejects.toMatchObject({ status: 400, message: tooMany });
-    expect((await swr.clock.show()).now).toBe(startOfTime);
-    expect(await times(policy)).toEqual([]);
-    await swr.clock.advance('100s');
-    expect(await times(policy)).toHaveLength(100);
+    expect((await swr.clock.advance('3650d')).dropped_executions).toBe(315_360_000 - 1000);
+    const { body } = await client.get(`${policy}/executions`, { limit: 1 });
+    expect(body).toMatchObject({ total: 1000, executions: [{ id: 315_360_000, created_at: '2036-02-27T12:00:00Z' }] });
   });
 });
 
-test('a policy can be due ten thousand times in one advance', async () => {
-  const { swr, create } = await world(startEmbedded);
-  await create('* * * * * *');
-  await expect(swr.clock.set('2027-01-01T00:00:00Z')).rejects.toMatchObject({ status: 400, message: tooMany });
-  await swr.clock.advance('10000s');
-  expect((await swr.snapshot()).tables['signature.executions']).toHaveLength(10_000);
+test('a policy can be due as often as time is scaled, and while nobody looks', async () => {
+  const { swr, clock, create, client } = await world(startEmbedded);
+  const policy = await create('* * * * * *');
+  await swr.artifacts.push({ namespace_name: 'library', repository_name: 'web' });
+  await swr.clock.scale(1e6);
+  for (const _ of Array(10)) {
+    clock.advance(100);
+    expect((await client.get(`${policy}/executions`)).body.total).toBe(1000);
+  }
+  clock.advance(86_400_000);
+  expect((await client.get(`${policy}/executions`)).body.total).toBe(1000);
+  expect((await swr.clock.show()).dropped_executions).toBe(1e6 + 86_400e6 - 1000);
+});
+
+test('time that is scaled ends with the calendar, and the fake still answers', async () => {
+  const { swr, clock, create, client } = await world(startEmbedded);
+  const policy = await create('* * * * * *');
+  await swr.clock.scale(1e6);
+  clock.advance(366 * 86_400_000);
+  expect((await client.get(`${policy}/executions`)).body).toMatchObject({
+    total: 1000,
+    executions: [{ status: 'Succeed' }],
+  });
+  expect(await swr.clock.show()).toMatchObject({ now: '9999-12-31T23:59:59.999Z', scale: 1e6 });
+  clock.advance(1000);
+  expect((await client.get(policy)).status).toBe(200);
+  await expect(swr.clock.advance('1ms')).rejects.toMatchObject({ status: 400 });
+});
+
+test('each policy keeps as many executions as the fake was told to keep', async () => {
+  const { swr, clock } = await startEmbedded({ seed: 'empty', keepExecutions: 5 });
+  const client = clientOf(swr);
+  const { body } = await client.post(policiesOf(client), scheduled('0 * * * * *'));
+  const policy = `${policiesOf(client)}/${body.id}`;
+  clock.advance(3_600_000);
+  expect((await client.get(`${policy}/executions`)).body).toMatchObject({
+    total: 5,
+    executions: [{ id: 60 }, {}, {}, {}, { id: 56 }],
+  });
+  const by = async () => (await client.post(`${policy}/executions`)).body.id;
+  expect([await by(), await by()]).toEqual([61, 62]);
+  expect((await client.get(`${policy}/executions/57/tasks`)).status).toBe(404);
+  expect((await client.get(`${policy}/executions/58/tasks`)).status).toBe(200);
+  expect(await swr.clock.show()).toMatchObject({ dropped_executions: 57 });
+});
+
+test.each([0, -1, 1.5, Number.NaN, '5'])('a fake cannot keep %s executions', async (keepExecutions) => {
+  await expect(startEmbedded({ keepExecutions: keepExecutions as number })).rejects.toThrow(
+    /must be a whole number from 1/,
+  );
 });
 
 const minuteMs = 60_000;
