@@ -1,5 +1,6 @@
 import { entryOf, forkOf, type Template, tablesFor } from '../../seed/fork.ts';
 import { type PreparedSeed, templateOf } from '../../seed/template.ts';
+import { snapshotChecks } from '../../world/checks.ts';
 import type { Applying } from '../../world/commit.ts';
 import type { WritableEntry } from '../../world/entry.ts';
 import { type ClockRow, machineTime, worldTime } from '../../world/kernel/clock.ts';
@@ -83,7 +84,7 @@ export const loadSeed: Change<'loadSeed'> = ({ body }, { entry, atMs }) =>
 export const restoreSnapshot: Change<'restoreSnapshot'> = ({ body }, { entry, atMs }) => {
   const { project_id } = entry.tenant;
   try {
-    const tables = restore(createTables(), body);
+    const tables = restore(createTables(), body, snapshotChecks);
     if (tables.instances.size > 0 && tables.instances.under(project_id).length === 0) {
       throw new ControlError(409, `the snapshot is of another project than ${project_id}`);
     }
