@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError } from 'commander';
 import { nearest } from '../mock/errors/nearest.ts';
 import { authModes, version } from '../mock/index.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
-import { type MakeOption, onTerminal, optionsFrom, port, url } from './flags.ts';
+import { atLeast, type MakeOption, onTerminal, optionsFrom, port, url } from './flags.ts';
 import { type ServeOptions, serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,6 +14,11 @@ const serveCommand = (terminal: Terminal, option: MakeOption): Command =>
     .addOption(option('--seed <file|name>', 'demo, empty, large, or a seed file (YAML or JSON)').default('demo'))
     .addOption(option('--auth <mode>', 'how credentials are checked').choices(authModes).default('verify'))
     .addOption(option('--profile <file>', 'answers to what the documentation leaves open (YAML or JSON)'))
+    .addOption(
+      option('--keep-executions <number>', 'how many executions of each policy are kept')
+        .argParser(atLeast(1))
+        .default(1000),
+    )
     .addOption(option('--fault <file>', 'faults to arm at start (YAML or JSON, a list)'))
     .addOption(option('--control <access>', 'who may use /_fake/').choices(['loopback', 'open']))
     .addOption(option('--control-token <token>', 'token that /_fake/ then asks for in X-Fake-Control-Token'))

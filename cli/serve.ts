@@ -19,6 +19,7 @@ export interface ServeOptions {
   readonly seed: string;
   readonly auth: AuthMode;
   readonly profile?: string;
+  readonly keepExecutions: number;
   readonly fault?: string;
   readonly control?: 'loopback' | 'open';
   readonly controlToken?: string;
@@ -76,11 +77,11 @@ const logTo = ({ write }: Terminal): Pick<FakeSwrOptions, 'onAnswer' | 'onRefusa
 });
 
 const started = async (options: ServeOptions, terminal: Terminal): Promise<EmbeddedFakeSwr> => {
-  const { port, host, seed, auth, profile, fault, quiet } = options;
+  const { port, host, seed, auth, profile, keepExecutions, fault, quiet } = options;
   const tls = tlsOf(options);
   const control = accessOf(options);
   const swr = await createFakeSwr({
-    ...{ port, host, seed, auth },
+    ...{ port, host, seed, auth, keepExecutions },
     ...(control !== undefined && { control }),
     ...(tls !== undefined && { tls }),
     ...(profile !== undefined && { profile: await readProfile(profile) }),

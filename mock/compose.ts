@@ -80,10 +80,10 @@ const begun = async (log: Log, { commit, apply }: Changing, begin: Begin): Promi
 
 /** What a fake does, less its listening: one place where all its parts meet. */
 export const createCore = async (options: Completed, log: Log = createMemoryLog(options.clock)) => {
-  const { auth, control, profile, onAnswer, onRefusal, onBug } = options;
+  const { auth, control, profile, limits, onAnswer, onRefusal, onBug } = options;
   const changing = createChanging(log);
   const { state, commit } = changing;
-  await begun(log, changing, { seed: await prepareSeed(options.seed), profile });
+  await begun(log, changing, { seed: await prepareSeed(options.seed), profile, limits });
   const { seed } = state.home();
   const nextRequest = counter();
   const nextCommand = counter();

@@ -6,6 +6,7 @@ import type { TlsOptions } from './http/server.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { WireRequest } from './wire/wire.ts';
 import { type Clock, systemClock } from './world/kernel/clock.ts';
+import { defaultLimits } from './world/kernel/limits.ts';
 import { type Profile, profileProblems } from './world/kernel/profile.ts';
 
 export interface FakeSwrOptions {
@@ -26,6 +27,8 @@ export interface FakeSwrOptions {
   readonly control?: ControlAccess;
   /** Answers to the questions of spec/behaviours.yaml that differ from the defaults. */
   readonly profile?: Partial<Profile>;
+  /** How many executions of each policy are kept; older ones are dropped and counted. Default: 1000. */
+  readonly keepExecutions?: number;
   /** Where the time comes from. Default: the machine's clock. */
   readonly clock?: Clock;
   /** Told of every request once it is answered. */
@@ -42,6 +45,11 @@ const checkedProfile = (given: Partial<Profile> = {}): Readonly<Record<string, s
   return given;
 };
 
+const checkedKeep = (keep: number = defaultLimits.keepExecutions): number => {
+  if (Number.isSafeInteger(keep) && keep >= 1) return keep;
+  throw new TypeError(`keepExecutions is ${JSON.stringify(keep)} but must be a whole number from 1`);
+};
+
 /** The options with all defaults in their places. Throws a TypeError that names whatever is unknown. */
 export const completed = (options: FakeSwrOptions) => {
   const { auth = 'verify' } = options;
@@ -56,6 +64,7 @@ export const completed = (options: FakeSwrOptions) => {
     auth,
     control: options.control ?? ('loopback' as const),
     profile: checkedProfile(options.profile),
+    limits: { keepExecutions: checkedKeep(options.keepExecutions) },
     clock: options.clock ?? systemClock,
     onAnswer: options.onAnswer,
     onRefusal: options.onRefusal ?? (() => {}),

@@ -1,8 +1,9 @@
-import { worldTime } from '../world/kernel/clock.ts';
-import { inMillis } from '../world/kernel/time.ts';
 import { type ControlHandler, worldFor } from './handler.ts';
+import { shownClock } from './shown.ts';
 
 export const showClock: ControlHandler<'showClock'> = ({ query }, fake) => {
-  const { clock } = worldFor(query, fake);
-  return { now: inMillis(worldTime(clock, fake.nowMs())), scale: clock.scale };
+  const entry = worldFor(query, fake);
+  return new Promise((resolve) => {
+    fake.commit.read(entry, fake.nextCommandId(), ({ nowMs }) => resolve(shownClock(entry, nowMs)));
+  });
 };

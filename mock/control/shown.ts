@@ -1,5 +1,7 @@
 import type { Schemas } from '../spec/control-types.ts';
 import type { WorldEntry } from '../world/entry.ts';
+import { inMillis } from '../world/kernel/time.ts';
+import { droppedExecutions } from '../world/tables.ts';
 
 /** A world as the control plane shows it. */
 export const shownWorld = ({ tenant, users, tables, name }: WorldEntry): Schemas['World'] => {
@@ -8,3 +10,9 @@ export const shownWorld = ({ tenant, users, tables, name }: WorldEntry): Schemas
   const instance_id = tables.instances.under(project_id)[0]?.id ?? '';
   return { project_id, instance_id, ak, sk, token, region, domain_id, domain_name, user_name, password, name };
 };
+
+export const shownClock = ({ clock, tables }: WorldEntry, nowMs: number): Schemas['Clock'] => ({
+  now: inMillis(nowMs),
+  scale: clock.scale,
+  dropped_executions: droppedExecutions(tables),
+});

@@ -1,6 +1,7 @@
 import type { WritableEntry } from '../world/entry.ts';
 import { type ClockRow, machineTime, worldTime } from '../world/kernel/clock.ts';
 import { madeHex, madeUuid } from '../world/kernel/ids.ts';
+import { defaultLimits, type Limits } from '../world/kernel/limits.ts';
 import type { Profile } from '../world/kernel/profile.ts';
 import { forkTables } from '../world/kernel/table-group.ts';
 import type { Tenant, WorldFacts } from '../world/kernel/world.ts';
@@ -38,6 +39,7 @@ export const tablesFor = ({ tenant, tables }: WritableEntry, template: Template)
 export interface Beginning {
   readonly name: string;
   readonly profile: Profile;
+  readonly limits?: Limits;
   /** The machine's time at which the world begins. */
   readonly atMs: number;
   /** Left out, the world goes by the machine's time. */
@@ -47,9 +49,9 @@ export interface Beginning {
 /** A world that begins with the template's own tenant, users and data. */
 export const entryOf = (
   { tenant, users, seed, tables }: Template,
-  { name, profile, atMs, clock = machineTime }: Beginning,
+  { name, profile, limits = defaultLimits, atMs, clock = machineTime }: Beginning,
 ): WritableEntry => ({
-  ...{ tenant, users, seed, profile, name, clock },
+  ...{ tenant, users, seed, profile, limits, name, clock },
   tables: forkTables(tables),
   beginning: tables,
   faults: [],

@@ -15,11 +15,9 @@ interface Upcoming {
 export interface Advance {
   /** When something is due next in the world's own time; infinity if nothing is. */
   readonly nextDueMs: (entry: WorldEntry) => number;
-  /** How much becomes due by then, counted no further than `most`. */
-  readonly countDue: (entry: WorldEntry, untilMs: number, most: number) => number;
   /**
    * Lets everything happen that is due by `nowMs` of the world's time, each at its own time: to advance in one go or in
-   * many gives the same rows.
+   * many gives the same rows. What would be dropped again by then, and changes nothing else, is only counted.
    */
   readonly advance: (entry: WritableEntry, nowMs: number) => void;
 }
@@ -44,8 +42,27 @@ export const createAdvance = (sources: readonly DueSource<Tables>[], open: OpenW
     return ms;
   };
 
+  /** Puts the world as far forward as all that is due leaves nothing but counts. */
+  const skip = (entry: WritableEntry, dueMs: number, untilMs: number): void => {
+    const { advancedMs: sinceMs } = entry;
+    // No pattern is due more than once a second.
+    if (untilMs - sinceMs <= entry.limits.keepExecutions * 1000) return;
+    const world = viewAt(entry, sinceMs);
+    const steadyMs = ({ steadyUntilMs, nextMs }: DueSource<Tables>): number =>
+      steadyUntilMs?.(world, { sinceMs, untilMs }) ?? nextMs(world, sinceMs) ?? Number.POSITIVE_INFINITY;
+    const toMs = Math.min(...sources.map(steadyMs)) - 1;
+    if (toMs < dueMs) return;
+    for (const source of sources) source.skip?.(open(entry, toMs), { sinceMs, untilMs: toMs });
+    entry.advancedMs = toMs;
+    upcoming.delete(entry);
+  };
+
   const advance = (entry: WritableEntry, nowMs: number): void => {
-    for (let dueMs = nextDueMs(entry); dueMs <= nowMs; dueMs = nextDueMs(entry)) {
+    for (;;) {
+      const firstMs = nextDueMs(entry);
+      if (firstMs <= nowMs) skip(entry, firstMs, nowMs);
+      const dueMs = nextDueMs(entry);
+      if (dueMs > nowMs) break;
       const world = open(entry, dueMs);
       for (const source of sources) source.happen(world, entry.advancedMs);
       entry.advancedMs = Math.max(entry.advancedMs, dueMs);
@@ -54,11 +71,5 @@ export const createAdvance = (sources: readonly DueSource<Tables>[], open: OpenW
     entry.advancedMs = Math.max(entry.advancedMs, nowMs);
   };
 
-  const countDue = (entry: WorldEntry, untilMs: number, most: number): number => {
-    const { advancedMs: sinceMs } = entry;
-    const world = viewAt(entry, sinceMs);
-    return sources.reduce((count, source) => count + (source.count?.(world, { sinceMs, untilMs }, most) ?? 0), 0);
-  };
-
-  return { nextDueMs, countDue, advance };
+  return { nextDueMs, advance };
 };

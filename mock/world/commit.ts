@@ -17,8 +17,6 @@ export interface Applying {
   readonly world: WritableWorld<Tables>;
   /** Lets happen what is due by then in the world's own time. */
   readonly advance: (toMs: number) => void;
-  /** How much that would be, counted no further than `most`. */
-  readonly countDue: (toMs: number, most: number) => number;
 }
 
 /**
@@ -57,7 +55,6 @@ export const createApply = ({ state, kinds, open, advance }: Omit<CommitParts, '
       ...{ state, atMs, entry },
       world: open(entry, nowMs),
       advance: (toMs) => advance.advance(entry, toMs),
-      countDue: (toMs, most) => advance.countDue(entry, toMs, most),
     };
   };
   return ({ command, atMs }: Accepted): unknown => {

@@ -29,6 +29,7 @@ export const worldAt = (entry: WorldEntry, atMs: number): World<Tables> => ({
   users: entry.users,
   seed: entry.seed,
   profile: entry.profile,
+  limits: entry.limits,
   tables: entry.tables,
   nowMs: worldTime(entry.clock, atMs),
 });

@@ -16,9 +16,9 @@ export const createOpenWorld = (families: readonly Family<Tables>[]): OpenWorld 
     listeners.set(kind, known);
     return known;
   };
-  return ({ tenant, users, seed, profile, tables }, nowMs) => {
+  return ({ tenant, users, seed, profile, limits, tables }, nowMs) => {
     const world: WritableWorld<Tables> = {
-      ...{ tenant, users, seed, profile, tables, nowMs },
+      ...{ tenant, users, seed, profile, limits, tables, nowMs },
       emit: (event) => {
         for (const hear of listenersOf(event.kind)) hear(event, world);
       },

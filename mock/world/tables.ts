@@ -1,4 +1,5 @@
 import { lifeCycleTables } from './executions/kinds.ts';
+import type { Readable } from './kernel/world.ts';
 import { resourceTables } from './resources/tables.ts';
 import { signatureTables } from './signature/tables.ts';
 
@@ -6,3 +7,6 @@ import { signatureTables } from './signature/tables.ts';
 export const createTables = () => ({ ...resourceTables(), ...lifeCycleTables(), ...signatureTables() });
 
 export type Tables = ReturnType<typeof createTables>;
+
+/** How many executions of all families are no longer kept. */
+export const droppedExecutions = ({ signature }: Readable<Tables>): number => signature.dropped.last;

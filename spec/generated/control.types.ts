@@ -616,6 +616,8 @@ export interface components {
             readonly now: string;
             /** @description 0 while frozen. */
             readonly scale: number;
+            /** @description How many executions are no longer kept, since their policies had newer ones. */
+            readonly dropped_executions: number;
         };
         readonly JournalEntry: {
             /**

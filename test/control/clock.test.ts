@@ -7,19 +7,19 @@ type Clock = FakeWorld['clock'];
 byEachClient('the clock of a world', (start) => {
   test('follows that of the fake until it is told otherwise', async () => {
     const { swr, clock } = await start();
-    expect(await swr.clock.show()).toEqual({ now: startOfTime, scale: 1 });
+    expect(await swr.clock.show()).toEqual({ now: startOfTime, scale: 1, dropped_executions: 0 });
     clock.advance(61_000);
-    expect(await swr.clock.show()).toEqual({ now: '2026-03-01T12:01:01.000Z', scale: 1 });
+    expect(await swr.clock.show()).toEqual({ now: '2026-03-01T12:01:01.000Z', scale: 1, dropped_executions: 0 });
   });
 
   test('stands still once frozen, can be moved all the same, and runs on from there', async () => {
     const { swr, clock } = await start();
     await swr.clock.freeze();
     clock.advance(5000);
-    expect(await swr.clock.show()).toEqual({ now: startOfTime, scale: 0 });
-    expect(await swr.clock.advance('1m')).toEqual({ now: '2026-03-01T12:01:00.000Z', scale: 0 });
+    expect(await swr.clock.show()).toEqual({ now: startOfTime, scale: 0, dropped_executions: 0 });
+    expect(await swr.clock.advance('1m')).toEqual({ now: '2026-03-01T12:01:00.000Z', scale: 0, dropped_executions: 0 });
     clock.advance(5000);
-    expect(await swr.clock.resume()).toEqual({ now: '2026-03-01T12:01:00.000Z', scale: 1 });
+    expect(await swr.clock.resume()).toEqual({ now: '2026-03-01T12:01:00.000Z', scale: 1, dropped_executions: 0 });
     clock.advance(5000);
     expect((await swr.clock.show()).now).toBe('2026-03-01T12:01:05.000Z');
   });
@@ -33,7 +33,7 @@ byEachClient('the clock of a world', (start) => {
     ['7d', '2026-03-08T12:00:00.000Z'],
   ])('advanced by %s shows %s, and goes on', async (span, now) => {
     const { swr, clock } = await start({ seed: 'empty' });
-    expect(await swr.clock.advance(span)).toEqual({ now, scale: 1 });
+    expect(await swr.clock.advance(span)).toEqual({ now, scale: 1, dropped_executions: 0 });
     clock.advance(1);
     expect(Date.parse((await swr.clock.show()).now)).toBe(Date.parse(now) + 1);
   });
@@ -55,10 +55,10 @@ byEachClient('the clock of a world', (start) => {
       course.push(await swr.clock.show());
     }
     expect(course).toEqual([
-      { now: '2026-03-01T12:01:00.000Z', scale: 60 },
-      { now: '2026-03-01T12:01:00.500Z', scale: 0.5 },
-      { now: '2026-03-01T12:01:00.500Z', scale: 0 },
-      { now: '2026-03-01T12:01:01.500Z', scale: 1 },
+      { now: '2026-03-01T12:01:00.000Z', scale: 60, dropped_executions: 0 },
+      { now: '2026-03-01T12:01:00.500Z', scale: 0.5, dropped_executions: 0 },
+      { now: '2026-03-01T12:01:00.500Z', scale: 0, dropped_executions: 0 },
+      { now: '2026-03-01T12:01:01.500Z', scale: 1, dropped_executions: 0 },
     ]);
   });
 
@@ -69,7 +69,7 @@ byEachClient('the clock of a world', (start) => {
     await other.clock.freeze();
     expect((await swr.clock.show()).now).toBe(startOfTime);
     expect((await other.clock.show()).now).toBe(startOfTime);
-    expect(await one.clock.show()).toEqual({ now: '2026-03-01T15:00:00.000Z', scale: 1 });
+    expect(await one.clock.show()).toEqual({ now: '2026-03-01T15:00:00.000Z', scale: 1, dropped_executions: 0 });
   });
 
   const refused: readonly [string, (clock: Clock) => Promise<unknown>, RegExp][] = [
@@ -86,7 +86,7 @@ byEachClient('the clock of a world', (start) => {
   test.each(refused)('refuses %s, and goes on as before', async (_, call, message) => {
     const { swr } = await start();
     await expect(call(swr.clock)).rejects.toMatchObject({ status: 400, message: expect.stringMatching(message) });
-    expect(await swr.clock.show()).toEqual({ now: startOfTime, scale: 1 });
+    expect(await swr.clock.show()).toEqual({ now: startOfTime, scale: 1, dropped_executions: 0 });
   });
 
   test('is what tokens expire by', async () => {
@@ -129,6 +129,6 @@ byEachClient('over HTTP', (start) => {
     expect(answer.status).toBe(400);
     const error = `exactly one of freeze, resume, advance, set, scale must be given, not ${given}`;
     expect(await answer.json()).toEqual({ error });
-    expect(await swr.clock.show()).toEqual({ now: startOfTime, scale: 1 });
+    expect(await swr.clock.show()).toEqual({ now: startOfTime, scale: 1, dropped_executions: 0 });
   });
 });

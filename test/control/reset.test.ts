@@ -40,7 +40,7 @@ const asItBegan = {
   faults: 0,
   requests: 0,
   met: 0,
-  clock: { now: startOfTime, scale: 1 },
+  clock: { now: startOfTime, scale: 1, dropped_executions: 0 },
   execution: 'Initialized',
 };
 const disturbed = {
@@ -49,7 +49,7 @@ const disturbed = {
   faults: 1,
   requests: 2,
   met: 2,
-  clock: { now: '2026-03-01T17:00:00.000Z', scale: 0 },
+  clock: { now: '2026-03-01T17:00:00.000Z', scale: 0, dropped_executions: 0 },
   execution: 'Failed',
 };
 

@@ -9,6 +9,7 @@ import type { LifeCycle } from '../../mock/world/executions/life-cycle.ts';
 import { overrideId } from '../../mock/world/executions/start.ts';
 import { createProfile } from '../../mock/world/kernel/profile.ts';
 import { snapshotOf } from '../../mock/world/kernel/snapshot.ts';
+import { push } from '../../mock/world/resources/push.ts';
 import { execute } from '../../mock/world/signature/execute.ts';
 import { signatureFamily } from '../../mock/world/signature/family.ts';
 
@@ -46,32 +47,43 @@ interface Begin {
   readonly lifeCycle?: LifeCycle;
   /** When the first policy is executed by hand, after the start. */
   readonly byHandMs?: readonly number[];
+  /** When an artifact is pushed, after the start. */
+  readonly pushedMs?: readonly number[];
+  readonly keepExecutions?: number;
 }
 
 /** A world with scheduled policies, at its start. */
-const begin = ({ crons = [], lifeCycle, byHandMs = [] }: Begin) => {
-  const entry = entryOf(materialize(seedOf(crons)), { name: 'one', profile: createProfile(), atMs: startMs });
+const begin = ({ crons = [], lifeCycle, byHandMs = [], pushedMs = [], keepExecutions = 1000 }: Begin) => {
+  const limits = { keepExecutions };
+  const entry = entryOf(materialize(seedOf(crons)), { name: 'one', profile: createProfile(), limits, atMs: startMs });
   if (lifeCycle !== undefined) {
     entry.tables.lifeCycleOverrides.add({ id: overrideId('signature', 0), lifeCycle });
   }
-  const { advance, countDue, nextDueMs } = createAdvance(signatureFamily.due, open);
+  const { advance, nextDueMs } = createAdvance(signatureFamily.due, open);
   const executeByHand = (ms: number): void => {
     const policy = entry.tables.signature.policies.get(1);
     if (policy !== undefined) execute(policy, { trigger: 'manual' }, open(entry, ms));
   };
-  /** Goes to a time after the start; what is executed by hand until then is, as soon as the world has come there. */
+  const pushOne = (ms: number): void => {
+    const [namespace] = entry.tables.namespaces.all();
+    if (namespace !== undefined) push(namespace, { repository_name: 'pushed', tags: [`${ms}`] }, open(entry, ms));
+  };
+  const byHand = [
+    ...byHandMs.map((ms) => ({ ms, act: executeByHand })),
+    ...pushedMs.map((ms) => ({ ms, act: pushOne })),
+  ].sort((a, b) => a.ms - b.ms);
+  /** Goes to a time after the start; what is done by hand until then is, as soon as the world has come there. */
   let sinceMs = -1;
   const goTo = (ms: number): void => {
-    for (const handMs of byHandMs.toSorted((a, b) => a - b).filter((each) => each > sinceMs && each <= ms)) {
-      advance(entry, startMs + handMs);
-      executeByHand(startMs + handMs);
+    for (const hand of byHand.filter((each) => each.ms > sinceMs && each.ms <= ms)) {
+      advance(entry, startMs + hand.ms);
+      hand.act(startMs + hand.ms);
     }
     advance(entry, startMs + ms);
     sinceMs = ms;
   };
   return {
     ...{ entry, goTo },
-    count: (ms: number, most = 10_000) => countDue(entry, startMs + ms, most),
     nextMs: () => nextDueMs(entry) - startMs,
     rows: () => snapshotOf(entry.tables),
     /** In the order in which they were started. */
@@ -91,6 +103,8 @@ const crons = fc.array(
     '15 * * * * *',
     '30 0 12 * * *',
     '@every 50s',
+    '*/2 * * * * *',
+    '* * * * * *',
     '@hourly',
     'nonsense',
   ),
@@ -102,14 +116,17 @@ const lifeCycle: fc.Arbitrary<LifeCycle> = fc.oneof(
     .record({ initializedMs: spanMs, pendingMs: spanMs, itemMs: spanMs })
     .map((spans) => ({ kind: 'timed' as const, ...spans })),
   fc.constant({ kind: 'stuck' as const, done: 0 }),
+  fc.constant({ kind: 'stepped' as const }),
 );
 const begins: fc.Arbitrary<Begin> = fc.record({
   crons,
   lifeCycle,
   byHandMs: fc.uniqueArray(fc.nat(250_000), { maxLength: 2 }),
+  pushedMs: fc.uniqueArray(fc.nat(250_000), { maxLength: 2 }),
+  keepExecutions: fc.constantFrom(1, 3, 20),
 });
 
-describe('a world that is advanced', () => {
+describe('a world that is advanced', { timeout: 60_000 }, () => {
   test('holds the same rows in one go as in many, whichever times it is advanced to', () => {
     const times = fc.uniqueArray(fc.nat(300_000), { maxLength: 8 });
     fc.assert(
@@ -120,7 +137,7 @@ describe('a world that is advanced', () => {
         inMany.goTo(300_000);
         expect(inMany.rows()).toEqual(atOnce.rows());
       }),
-      { seed: 11, numRuns: 150 },
+      { seed: 11, numRuns: 100 },
     );
   });
 
@@ -138,16 +155,43 @@ describe('a world that is advanced', () => {
     );
   });
 
-  test('starts as many executions as were counted before', () => {
+  test('holds the same rows as one that goes second by second, in which nothing can be skipped', () => {
     fc.assert(
-      fc.property(crons, fc.nat(300_000), (given, ms) => {
-        const { goTo, count, startedMs } = begin({ crons: given });
-        const expected = count(ms);
-        goTo(ms);
-        expect(startedMs()).toHaveLength(expected);
+      fc.property(begins, fc.nat(300_000), (given, ms) => {
+        const [atOnce, bySeconds] = [begin({ ...given, keepExecutions: 3 }), begin({ ...given, keepExecutions: 3 })];
+        atOnce.goTo(ms);
+        for (let second = 0; second <= ms; second += 1000) bySeconds.goTo(second);
+        bySeconds.goTo(ms);
+        expect(bySeconds.rows()).toEqual(atOnce.rows());
       }),
-      { seed: 11 },
+      { seed: 13, numRuns: 80 },
     );
+  });
+
+  test('keeps the newest executions of each policy and counts the others, over any span', () => {
+    const dayMs = 86_400_000;
+    const { entry, goTo, startedMs, signedMs } = begin({ crons: ['* * * * * *', '0 0 0 * * *'], keepExecutions: 3 });
+    goTo(10 * 366 * dayMs);
+    const [last, midnight] = [10 * 366 * dayMs, 3660 * dayMs - 43_200_000];
+    const secondly = [last - 2000, last - 1000, last];
+    expect(startedMs()).toEqual([midnight - 2 * dayMs, midnight - dayMs, midnight, ...secondly]);
+    const { executions, dropped, tasks, subTasks } = entry.tables.signature;
+    const runs = 3660 * 86_400 + 3660;
+    expect([executions.lastId, dropped.last, tasks.last, subTasks.last]).toEqual([runs, runs - 6, runs * 3, runs * 4]);
+    // Each policy signs with a key of its own.
+    expect(signedMs()).toEqual([2700, 2900, 3300, 43_201_700, 43_201_900, 43_202_300]);
+  });
+
+  test('keeps an execution beyond that as long as time brings it effects', () => {
+    const lifeCycle = { kind: 'timed', initializedMs: 0, pendingMs: 0, itemMs: 30_000 } as const;
+    const { goTo, startedMs, signedMs } = begin({ crons: ['* * * * * *'], lifeCycle, keepExecutions: 2 });
+    goTo(100_000);
+    expect(startedMs()).toEqual([1000, 99_000, 100_000]);
+    goTo(200_000);
+    expect([startedMs(), signedMs()]).toEqual([
+      [199_000, 200_000],
+      [31_000, 61_000, 121_000],
+    ]);
   });
 
   test('lets each thing happen at its own time, in the order of time', () => {

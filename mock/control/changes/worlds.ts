@@ -1,8 +1,10 @@
 import { entryOf, forkOf, type Template, tablesFor } from '../../seed/fork.ts';
 import { type PreparedSeed, templateOf } from '../../seed/template.ts';
+import { snapshotChecks } from '../../world/checks.ts';
 import type { Applying } from '../../world/commit.ts';
 import type { WritableEntry } from '../../world/entry.ts';
 import { type ClockRow, machineTime, worldTime } from '../../world/kernel/clock.ts';
+import type { Limits } from '../../world/kernel/limits.ts';
 import { createProfile, extendProfile } from '../../world/kernel/profile.ts';
 import { restore, SnapshotError } from '../../world/kernel/snapshot.ts';
 import { forkTables } from '../../world/kernel/table-group.ts';
@@ -15,12 +17,13 @@ export interface Begin {
   readonly seed: PreparedSeed;
   /** What differs from the defaults. */
   readonly profile: Readonly<Record<string, string>>;
+  readonly limits: Limits;
 }
 
 export const beginKind = 'begin';
 
-export const begin = ({ seed, profile }: Begin, { state, atMs }: Applying): void =>
-  state.enter(entryOf(templateOf(seed), { name: 'demo', profile: createProfile(profile), atMs }));
+export const begin = ({ seed, profile, limits }: Begin, { state, atMs }: Applying): void =>
+  state.enter(entryOf(templateOf(seed), { name: 'demo', profile: createProfile(profile), limits, atMs }));
 
 const beginningOf = (entry: WritableEntry): Template => ({ ...entry, tables: entry.beginning });
 
@@ -40,6 +43,7 @@ export const createWorld: Change<'createWorld'> = ({ body }, { state, atMs, entr
   const entry = forkOf(template, number, {
     name: name ?? `world ${number}`,
     profile: profile === undefined ? home.profile : extendProfile(home.profile, profile),
+    limits: home.limits,
     atMs,
     clock: from === undefined ? machineTime : clockFrom(parent, atMs),
   });
@@ -80,7 +84,7 @@ export const loadSeed: Change<'loadSeed'> = ({ body }, { entry, atMs }) =>
 export const restoreSnapshot: Change<'restoreSnapshot'> = ({ body }, { entry, atMs }) => {
   const { project_id } = entry.tenant;
   try {
-    const tables = restore(createTables(), body);
+    const tables = restore(createTables(), body, snapshotChecks);
     if (tables.instances.size > 0 && tables.instances.under(project_id).length === 0) {
       throw new ControlError(409, `the snapshot is of another project than ${project_id}`);
     }

@@ -1,5 +1,6 @@
 import type { DueSource } from '../kernel/due.ts';
 import type { WritableWorld } from '../kernel/world.ts';
+import { dropOld } from './history.ts';
 import type { ExecutionKind } from './kinds.ts';
 import { planFrom, taskOfItem } from './plan.ts';
 import { whenDone } from './progress.ts';
@@ -64,8 +65,10 @@ export const effectsOf = <Tables, Kind extends KindTypes>(kind: ExecutionKind<Ta
           continue;
         }
         const { done, isLast } = finishDue(kind, row, pending.done, world);
-        if (isLast) pendingEffects.remove(pending);
-        else if (done > pending.done) pendingEffects.replace({ ...pending, done });
+        if (isLast) {
+          pendingEffects.remove(pending);
+          dropOld(kind, row.policy_id, world);
+        } else if (done > pending.done) pendingEffects.replace({ ...pending, done });
       }
     },
   };

@@ -1,5 +1,5 @@
 import { Counter } from '../kernel/counter.ts';
-import { Table } from '../kernel/table.ts';
+import { type Rows, Table } from '../kernel/table.ts';
 import type { Readable, World, WritableWorld } from '../kernel/world.ts';
 import type { MakeItem, PlannedTask } from './plan.ts';
 import type { ExecutionRow, KindTypes, LifeCycleOverrideRow, LiveExecution, PendingEffectsRow } from './rows.ts';
@@ -18,6 +18,8 @@ export const executionTables = <Kind extends KindTypes>() => ({
   pendingEffects: new Table<PendingEffectsRow>({ id: (row) => row.id, parent: () => 0 }),
   tasks: new Counter(),
   subTasks: new Counter(),
+  /** How many executions are no longer kept. */
+  dropped: new Counter(),
 });
 
 export type ExecutionTables<Kind extends KindTypes> = ReturnType<typeof executionTables<Kind>>;
@@ -31,6 +33,14 @@ export interface ExecutionKind<Tables, Kind extends KindTypes> {
   readonly makeItem: MakeItem<Kind['Item']>;
   /** What a finished item does to the world; left out, nothing. */
   readonly finish?: (finished: Finished<Kind>, world: WritableWorld<Tables>) => void;
+  /**
+   * For effects that change nothing a second time: whether an item's would change the world as it is, and the tables that
+   * tell. Left out, every effect counts.
+   */
+  readonly needs?: {
+    readonly effect: (item: Kind['Item'], about: Kind['About'], world: World<Tables>) => boolean;
+    readonly reads: (tables: Readable<Tables>) => readonly Pick<Rows<unknown>, 'version'>[];
+  };
   readonly views: KindViews<Tables, Kind>;
 }
 

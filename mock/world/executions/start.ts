@@ -1,7 +1,9 @@
 import { choicesOf } from '../kernel/profile.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
+import { dropOld } from './history.ts';
 import type { ExecutionKind, LifeCycleTables } from './kinds.ts';
 import { type LifeCycle, lifeCycles } from './life-cycle.ts';
+import { needsEffects } from './need.ts';
 import { type PlanSource, planFrom } from './plan.ts';
 import type { KindTypes, LifeCycleOverrideRow, LiveExecution } from './rows.ts';
 
@@ -34,9 +36,12 @@ export interface Start<Kind extends KindTypes> {
 /** Starts an execution at the world's moment. */
 export const start = <Tables extends LifeCycleTables, Kind extends KindTypes>(
   kind: ExecutionKind<Tables, Kind>,
-  { policy_id, trigger, plan, about, lifeCycle }: Start<Kind>,
+  { policy_id, trigger, plan, about, lifeCycle: own }: Start<Kind>,
   world: WritableWorld<Tables>,
 ): LiveExecution<Kind> => {
+  const lifeCycle = own ?? lifeCycleOf(kind.family, policy_id, world).lifeCycle;
+  const beginning = { policy_id, plan, about, lifeCycle };
+  const hasEffects = needsEffects(kind, beginning, world as unknown as World<Tables>);
   const { executions, pendingEffects, tasks, subTasks } = kind.tables(world.tables);
   const { taskCount, itemCount } = planFrom(plan, kind.makeItem);
   const row: LiveExecution<Kind> = {
@@ -45,7 +50,7 @@ export const start = <Tables extends LifeCycleTables, Kind extends KindTypes>(
     policy_id,
     trigger,
     startedMs: world.nowMs,
-    lifeCycle: lifeCycle ?? lifeCycleOf(kind.family, policy_id, world).lifeCycle,
+    lifeCycle,
     plan,
     firstTaskId: tasks.reserve(taskCount),
     firstSubTaskId: subTasks.reserve(itemCount),
@@ -54,7 +59,7 @@ export const start = <Tables extends LifeCycleTables, Kind extends KindTypes>(
     about,
   };
   executions.add(row);
-  const hasEffects = kind.finish !== undefined && plan.kind === 'listed' && itemCount > 0;
   if (hasEffects) pendingEffects.add({ id: row.id, done: 0 });
+  dropOld(kind, policy_id, world);
   return row;
 };

@@ -1,4 +1,5 @@
 import type { WritableWorld } from '../kernel/world.ts';
+import { dropOld } from './history.ts';
 import type { ExecutionKind } from './kinds.ts';
 import { planFrom } from './plan.ts';
 import { doneAt, stoppedMs } from './progress.ts';
@@ -22,4 +23,5 @@ export const stop = <Tables, Kind extends KindTypes>(
   executions.replace({ ...row, checkpoints: [...row.checkpoints, { done, ms: world.nowMs, stops: true }] });
   const pending = pendingEffects.get(row.id);
   if (pending !== undefined) pendingEffects.remove(pending);
+  dropOld(kind, row.policy_id, world);
 };

@@ -34,9 +34,12 @@ export interface ClockRow {
 /** The machine's own time. */
 export const machineTime: ClockRow = { scale: 1, baseMs: 0, worldMs: 0 };
 
-/** The world's time at `atMs` of the machine's. */
+/** The end of the year 9999: RFC 3339 has no later time. */
+export const farthestMs = 253_402_300_799_999;
+
+/** The world's time at `atMs` of the machine's; it ends with the calendar. */
 export const worldTime = ({ scale, baseMs, worldMs }: ClockRow, atMs: number): number =>
-  Math.floor(worldMs + (atMs - baseMs) * scale);
+  Math.min(Math.floor(worldMs + (atMs - baseMs) * scale), farthestMs);
 
 export const clockSetTo = ({ scale }: ClockRow, worldMs: number, atMs: number): ClockRow => ({
   scale,

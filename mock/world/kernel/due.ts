@@ -11,8 +11,13 @@ export interface DueSource<Tables> {
   readonly version: (tables: Readable<Tables>) => number;
   /** When something is due next; `sinceMs` is how far the world has been advanced. Undefined if nothing is. */
   readonly nextMs: (world: World<Tables>, sinceMs: number) => number | undefined;
-  /** How often something will be due from `sinceMs` on up to a time, counted no further than `most`. */
-  readonly count?: (world: World<Tables>, span: Span, most: number) => number;
   /** Lets happen what is due at the world's moment, in the order of ids. */
   readonly happen: (world: WritableWorld<Tables>, sinceMs: number) => void;
+  /**
+   * The time before which all that is due would leave nothing but counts once the world has come to the end of the span;
+   * not finite where nothing is due in it. Left out, nothing is without a trace.
+   */
+  readonly steadyUntilMs?: (world: World<Tables>, span: Span) => number;
+  /** Counts what is due in the span as if it had happened. */
+  readonly skip?: (world: WritableWorld<Tables>, span: Span) => void;
 }

@@ -40,3 +40,8 @@ export const madeDigest = (text: string): string => `sha256:${madeHex(text, 64)}
 
 /** A whole number from `low` to `high` that depends on the text alone. */
 export const madeInt = (text: string, low: number, high: number): number => low + (lanes(text)[0] % (high - low + 1));
+
+const int32Ids = 2 ** 31 - 1;
+
+/** An id as a field of 32 bits has it: behind the highest it begins again from 1. */
+export const int32Id = (id: number): number => ((id - 1) % int32Ids) + 1;

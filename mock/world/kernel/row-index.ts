@@ -36,7 +36,8 @@ const leave = <Row>(index: RowIndex<Row>, row: Row, { id, parent, name }: Shape<
   if (name !== undefined) index.names.delete(nameKey(parent(row), name(row)));
 };
 
-const inOrder = <Row>(rows: readonly Row[], { id }: Shape<Row>): readonly Row[] => {
+/** By ascending id where ids are numbers, else as they are. */
+export const inOrder = <Row>(rows: readonly Row[], { id }: Shape<Row>): readonly Row[] => {
   const ids = rows.map(id);
   const isInOrder = ids.every((key, at) => typeof key === 'string' || at === 0 || Number(ids[at - 1]) < key);
   return isInOrder ? rows : rows.toSorted((a, b) => Number(id(a)) - Number(id(b)));

@@ -1,3 +1,5 @@
+import { highestId, type RowCheck, whole } from './row-check.ts';
+import type { Key } from './row-index.ts';
 import { Table } from './table.ts';
 import { partsOf } from './table-group.ts';
 
@@ -6,6 +8,8 @@ export interface Snapshot {
   readonly tables: Readonly<Record<string, readonly unknown[]>>;
   readonly counters?: Readonly<Record<string, number>>;
 }
+
+const counter = whole(0, highestId);
 
 /** What is not a snapshot of such tables; the message says why. */
 export class SnapshotError extends Error {}
@@ -17,24 +21,71 @@ export const snapshotOf = (group: object): Required<Snapshot> => {
   return { tables: Object.fromEntries(rows), counters: Object.fromEntries(counters) };
 };
 
+/** That a field of one table names a row of another. */
+interface Reference {
+  readonly table: string;
+  readonly field: string;
+  readonly to: string;
+}
+
+export interface SnapshotChecks {
+  /** By table. */
+  readonly rows: Readonly<Record<string, RowCheck>>;
+  readonly references: readonly Reference[];
+}
+
+const refuse = (message: string): never => {
+  throw new SnapshotError(message);
+};
+
+const checkNames = (parts: ReturnType<typeof partsOf>, { tables, counters = {} }: Snapshot): void => {
+  const known = new Map(parts);
+  const unknown = Object.keys(tables).find((name) => !(known.get(name) instanceof Table));
+  if (unknown !== undefined) refuse(`table ${unknown} is not known; the snapshot is of another version`);
+  for (const [name, last] of Object.entries(counters)) {
+    if (!known.has(name)) refuse(`counter ${name} is not known; the snapshot is of another version`);
+    const problem = counter(last);
+    if (problem !== undefined) refuse(`counters.${name}${problem}`);
+  }
+};
+
+const checkReferences = (parts: ReturnType<typeof partsOf>, references: readonly Reference[]): void => {
+  const known = new Map(parts);
+  for (const { table, field, to } of references) {
+    const [rows, others] = [known.get(table), known.get(to)];
+    if (!(rows instanceof Table && others instanceof Table)) continue;
+    for (const row of rows.all() as readonly Readonly<Record<string, Key>>[]) {
+      const key = row[field];
+      if (key !== undefined && others.get(key) !== undefined) continue;
+      refuse(`table ${table}: the row with id ${row.id} has the ${field} ${key}, which is not in table ${to}`);
+    }
+  }
+};
+
 /**
- * Gives new, empty tables what a snapshot holds. Throws a SnapshotError that names the table, or the row, that does not
+ * Gives new, empty tables what a snapshot holds. Throws a SnapshotError that names the table, row and field that does not
  * belong there; the tables are of no use then.
  */
-export const restore = <Tables extends object>(group: Tables, { tables, counters = {} }: Snapshot): Tables => {
+export const restore = <Tables extends object>(
+  group: Tables,
+  snapshot: Snapshot,
+  checks: SnapshotChecks = { rows: {}, references: [] },
+): Tables => {
   const parts = partsOf(group);
-  const known = new Set(parts.flatMap(([name, part]) => (part instanceof Table ? [name] : [])));
-  const unknown = Object.keys(tables).find((name) => !known.has(name));
-  if (unknown !== undefined)
-    throw new SnapshotError(`table ${unknown} is not known; the snapshot is of another version`);
+  checkNames(parts, snapshot);
+  const { tables, counters = {} } = snapshot;
   for (const [name, part] of parts) {
     part.claim(counters[name] ?? 0);
     if (!(part instanceof Table)) continue;
     const rows = tables[name] ?? [];
-    const wrong = rows.findIndex((row) => !part.isRow(row));
-    if (wrong >= 0) throw new SnapshotError(`tables.${name}.${wrong} is not a row of a snapshot`);
+    for (const [index, row] of rows.entries()) {
+      const problem = checks.rows[name]?.(row) ?? (part.isRow(row) ? undefined : ' is not a row of a snapshot');
+      if (problem !== undefined) refuse(`tables.${name}.${index}${problem}`);
+    }
     part.addAll(rows);
+    if (part.size < rows.length) refuse(`table ${name} has two rows with one id`);
   }
+  checkReferences(parts, checks.references);
   return group;
 };
 

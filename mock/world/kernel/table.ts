@@ -3,6 +3,7 @@ import {
   addRows,
   copyOf,
   emptyIndex,
+  inOrder,
   type Key,
   nameKey,
   type RowIndex,
@@ -33,7 +34,7 @@ export interface Rows<Row> {
    */
   readonly under: (parent: Key) => readonly Row[];
   readonly named: (parent: Key, name: string) => Row | undefined;
-  /** Every row, those under one parent in their order. */
+  /** Every row, by ascending id where ids are numbers: the order tells nothing of how the rows came about. */
   readonly all: () => readonly Row[];
   /** The highest id that was ever given or claimed. */
   readonly lastId: number;
@@ -75,7 +76,7 @@ export class Table<Row> implements Rows<Row> {
   }
 
   all(): readonly Row[] {
-    return [...this.#index().groups.values()].flat();
+    return inOrder([...this.#index().groups.values()].flat(), this.#shape);
   }
 
   get lastId(): number {

@@ -1,5 +1,6 @@
 import type { Counter } from './counter.ts';
 import type { WorldEvent } from './event.ts';
+import type { Limits } from './limits.ts';
 import type { Profile } from './profile.ts';
 import type { Rows, Table } from './table.ts';
 
@@ -33,6 +34,7 @@ export interface WorldFacts {
   /** Every made-up value follows from this number. */
   readonly seed: number;
   readonly profile: Profile;
+  readonly limits: Limits;
 }
 
 /** Tables as a read sees them. A family's own stand in a group of its name. */

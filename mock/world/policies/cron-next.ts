@@ -20,7 +20,8 @@ const nextSecondOfDay = ({ hour, minute, second }: FieldsCron, from: number): nu
   return laterHour === undefined ? undefined : laterHour * 3600 + firstMinute * 60 + firstSecond;
 };
 
-const fitsDay = ({ day, weekday, eitherDay }: FieldsCron, dayOfMonth: number, dayOfWeek: number): boolean =>
+/** Whether the schedule runs on such a day of one of its months. */
+export const fitsDay = ({ day, weekday, eitherDay }: FieldsCron, dayOfMonth: number, dayOfWeek: number): boolean =>
   eitherDay ? day.has(dayOfMonth) || weekday.has(dayOfWeek) : day.has(dayOfMonth) && weekday.has(dayOfWeek);
 
 const nextDayOfMonth = (cron: FieldsCron, monthMs: number, fromDay: number, days: number): number | undefined => {
@@ -48,10 +49,9 @@ const nextDay = (cron: FieldsCron, fromMs: number, endMonth: number): number | u
   return undefined;
 };
 
-const nextByFields = (cron: FieldsCron, fromMs: number): number | undefined => {
+const nextByFields = (cron: FieldsCron, fromMs: number, years: number): number | undefined => {
   const first = nextSecondOfDay(cron, 0);
-  // The engine searches until the end of the fifth year from now.
-  const endMonth = (new Date(fromMs).getUTCFullYear() + 6 - 1970) * 12;
+  const endMonth = (new Date(fromMs).getUTCFullYear() + years + 1 - 1970) * 12;
   const day = first === undefined ? undefined : nextDay(cron, fromMs, endMonth);
   if (first === undefined || day === undefined) return undefined;
   if (day > fromMs) return day + first * 1000;
@@ -61,8 +61,18 @@ const nextByFields = (cron: FieldsCron, fromMs: number): number | undefined => {
   return later === undefined ? undefined : later + first * 1000;
 };
 
-/** The first time after `afterMs` at which the schedule runs, in UTC and by whole seconds; undefined if there is none in five years. */
-export const nextRun = (cron: Cron, afterMs: number): number | undefined => {
+/** No two days of a schedule are further apart: a 29 February of one weekday, over a century without a leap day. */
+export const longestGapYears = 40;
+
+/**
+ * The first time after `afterMs` at which the schedule runs, in UTC and by whole seconds; undefined if there is none until the
+ * end of the last year that is searched. The engine searches five.
+ */
+export const nextRun = (
+  cron: Cron,
+  afterMs: number,
+  { years = 5 }: { readonly years?: number } = {},
+): number | undefined => {
   const secondMs = Math.floor(afterMs / 1000) * 1000;
-  return cron.kind === 'every' ? secondMs + cron.everyMs : nextByFields(cron, secondMs + 1000);
+  return cron.kind === 'every' ? secondMs + cron.everyMs : nextByFields(cron, secondMs + 1000, years);
 };

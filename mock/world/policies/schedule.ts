@@ -1,37 +1,69 @@
-import type { DueSource } from '../kernel/due.ts';
+import type { DueSource, Span } from '../kernel/due.ts';
 import type { Rows } from '../kernel/table.ts';
-import type { Readable, WritableWorld } from '../kernel/world.ts';
-import { type EveryCron, parseCron } from './cron.ts';
-import { nextRun } from './cron-next.ts';
+import type { Readable, World, WritableWorld } from '../kernel/world.ts';
+import { parseCron } from './cron.ts';
+import { type Anchored, countRuns, firstOfLastRuns } from './cron-count.ts';
+import { longestGapYears, nextRun } from './cron-next.ts';
 import { isTriggeredBy, type TriggeredPolicy } from './trigger.ts';
 
 export interface Scheduled<Tables, Policy extends TriggeredPolicy> {
   readonly policies: (tables: Readable<Tables>) => Rows<Policy>;
   /** Executes a policy whose time has come. */
   readonly execute: (policy: Policy, world: WritableWorld<Tables>) => void;
+  /** Of a family whose runs may leave nothing but their execution; left out, every run happens. */
+  readonly idle?: {
+    /** Whether a run would leave nothing but its execution, as long as the world stays as it is. */
+    readonly isIdle: (policy: Policy, world: World<Tables>) => boolean;
+    /** Counts so many runs whose executions are no longer kept. */
+    readonly count: (policy: Policy, runs: number, world: WritableWorld<Tables>) => void;
+  };
 }
 
-/** `@every` counts from the second in which the policy was last written: when it is due does not depend on who asks when. */
-const nextEvery = ({ everyMs }: EveryCron, writtenMs: number, afterMs: number): number => {
-  const fromMs = Math.floor(writtenMs / 1000) * 1000;
-  return fromMs + (Math.floor((afterMs - fromMs) / everyMs) + 1) * everyMs;
-};
-
-/** A pattern that cannot be read, which only a seed can bring in, is never due. */
-const nextOf = ({ trigger, updated_at }: TriggeredPolicy, afterMs: number): number | undefined => {
+/**
+ * When a policy runs; `@every` counts from the second in which the policy was last written, so that it does not depend on
+ * who asks when. Undefined for a pattern that cannot be read, which only a seed can bring in: it is never due.
+ */
+const patternOf = ({ trigger, updated_at }: TriggeredPolicy): Anchored | undefined => {
   try {
     const cron = parseCron(trigger.trigger_settings?.cron ?? '');
-    return cron.kind === 'every' ? nextEvery(cron, Date.parse(updated_at), afterMs) : nextRun(cron, afterMs);
+    return { cron, anchorMs: cron.kind === 'every' ? Math.floor(Date.parse(updated_at) / 1000) * 1000 : 0 };
   } catch {
     return undefined;
   }
+};
+
+const nextOf = (policy: TriggeredPolicy, afterMs: number): number | undefined => {
+  const pattern = patternOf(policy);
+  if (pattern === undefined) return undefined;
+  const { cron, anchorMs } = pattern;
+  if (cron.kind === 'fields') return nextRun(cron, afterMs, { years: longestGapYears });
+  return anchorMs + (Math.floor((afterMs - anchorMs) / cron.everyMs) + 1) * cron.everyMs;
+};
+
+/** From when on the executions of a policy that are due in the span are still kept at its end. */
+const createKeptFrom = () => {
+  const known = new WeakMap<
+    TriggeredPolicy,
+    { readonly untilMs: number; readonly keep: number; readonly ms: number }
+  >();
+  return (policy: TriggeredPolicy, { sinceMs, untilMs }: Span, keep: number): number => {
+    const pattern = patternOf(policy);
+    if (pattern === undefined || countRuns(pattern, sinceMs, untilMs) <= keep) return sinceMs;
+    const held = known.get(policy);
+    if (held?.untilMs === untilMs && held.keep === keep) return held.ms;
+    const ms = firstOfLastRuns(pattern, { fromMs: sinceMs, toMs: untilMs }, keep) ?? sinceMs;
+    known.set(policy, { untilMs, keep, ms });
+    return ms;
+  };
 };
 
 /** The scheduled runs of a family's policies, each at its own time and once, however far the clock has gone. */
 export const scheduleOf = <Tables, Policy extends TriggeredPolicy>({
   policies,
   execute,
+  idle,
 }: Scheduled<Tables, Policy>): DueSource<Tables> => {
+  const keptFrom = createKeptFrom();
   const scheduled = (tables: Readable<Tables>): readonly Policy[] =>
     policies(tables)
       .all()
@@ -42,22 +74,31 @@ export const scheduleOf = <Tables, Policy extends TriggeredPolicy>({
       const times = scheduled(tables).flatMap((policy) => nextOf(policy, sinceMs) ?? []);
       return times.length === 0 ? undefined : Math.min(...times);
     },
-    count: ({ tables }, { sinceMs, untilMs }, most) => {
-      let count = 0;
-      for (const policy of scheduled(tables)) {
-        let ms = nextOf(policy, sinceMs);
-        while (ms !== undefined && ms <= untilMs && count < most) {
-          count += 1;
-          ms = nextOf(policy, ms);
-        }
-      }
-      return count;
-    },
     happen: (world, sinceMs) => {
       const due = scheduled(world.tables as Readable<Tables>)
         .filter((policy) => nextOf(policy, sinceMs) === world.nowMs)
         .sort((a, b) => a.id - b.id);
       for (const policy of due) execute(policy, world);
     },
+    ...(idle && {
+      steadyUntilMs: (world, span) => {
+        let steadyMs = Number.POSITIVE_INFINITY;
+        for (const policy of scheduled(world.tables)) {
+          const firstMs = nextOf(policy, span.sinceMs);
+          if (firstMs === undefined || firstMs >= steadyMs) continue;
+          const keptMs = keptFrom(policy, span, world.limits.keepExecutions);
+          const isSteady = keptMs > firstMs && idle.isIdle(policy, world);
+          steadyMs = Math.min(steadyMs, isSteady ? keptMs : firstMs);
+        }
+        return steadyMs;
+      },
+      skip: (world, { sinceMs, untilMs }) => {
+        for (const policy of scheduled(world.tables as Readable<Tables>)) {
+          const pattern = patternOf(policy);
+          const runs = pattern === undefined ? 0 : countRuns(pattern, sinceMs, untilMs);
+          if (runs > 0) idle.count(policy, runs, world);
+        }
+      },
+    }),
   };
 };

@@ -1,5 +1,8 @@
+import { countDropped } from '../executions/history.ts';
+import { needsEffects } from '../executions/need.ts';
 import type { ListedTask, PlanSource } from '../executions/plan.ts';
 import { lifeCycleOf, start } from '../executions/start.ts';
+import { createDerived } from '../kernel/derived.ts';
 import { glob } from '../kernel/glob.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { Scope } from '../policies/scope.ts';
@@ -7,7 +10,7 @@ import type { Trigger } from '../policies/trigger.ts';
 import type { ArtifactRow, RepositoryRow } from '../resources/rows.ts';
 import { namespaceName } from '../resources/views.ts';
 import { signatureKind } from './kind.ts';
-import type { LiveSignatureExecution, SignaturePolicyRow, SignedVersion } from './rows.ts';
+import type { LiveSignatureExecution, SignatureKind, SignaturePolicyRow, SignedVersion } from './rows.ts';
 import { scopeOf } from './scope.ts';
 import type { SignatureTables } from './tables.ts';
 
@@ -55,14 +58,42 @@ const planOf = (
   return { kind: 'listed', tasks: world.tables.repositories.under(policy.namespace_id).flatMap(taskOf) };
 };
 
+const derived = createDerived<PlanSource<SignedVersion>>();
+
+/** All that the policy's scope selects: the same plan as long as the world is the same. */
+export const wholePlan = (policy: SignaturePolicyRow, world: Signing): PlanSource<SignedVersion> => {
+  const { repositories, artifacts, lifeCycleOverrides } = world.tables;
+  const sources = { tables: [repositories, artifacts, lifeCycleOverrides], facts: [world.profile] };
+  return derived(policy, sources, () => planOf(policy, () => true, world));
+};
+
+/** What the views of a policy's executions show beside their progress. */
+export const aboutOf = (
+  { namespace_id, signature_key }: SignaturePolicyRow,
+  world: Signing,
+): SignatureKind['About'] => ({
+  namespace_name: namespaceName(namespace_id, world),
+  signature_key,
+});
+
 /** Executes the policy: what it will sign is what its scope selects at this moment. */
 export const execute = (
   policy: SignaturePolicyRow,
   { trigger, artifactId }: Execute,
   world: WritableWorld<SignatureTables>,
 ): LiveSignatureExecution => {
-  const { id: policy_id, signature_key } = policy;
-  const takes = ({ id }: ArtifactRow): boolean => artifactId === undefined || id === artifactId;
-  const about = { namespace_name: namespaceName(policy.namespace_id, world), signature_key };
-  return start(signatureKind, { policy_id, trigger, about, plan: planOf(policy, takes, world) }, world);
+  const plan =
+    artifactId === undefined ? wholePlan(policy, world) : planOf(policy, ({ id }) => id === artifactId, world);
+  return start(signatureKind, { policy_id: policy.id, trigger, about: aboutOf(policy, world), plan }, world);
 };
+
+/** Whether a scheduled run would sign nothing that is not signed, or about to be, without it. */
+export const isIdle = (policy: SignaturePolicyRow, world: Signing): boolean => {
+  const { lifeCycle } = lifeCycleOf(signatureKind.family, policy.id, world);
+  const beginning = { policy_id: policy.id, lifeCycle, about: aboutOf(policy, world), plan: wholePlan(policy, world) };
+  return lifeCycle.kind !== 'timed' || !needsEffects(signatureKind, beginning, world);
+};
+
+/** Counts scheduled runs whose executions are no longer kept. */
+export const countRuns = (policy: SignaturePolicyRow, runs: number, world: WritableWorld<SignatureTables>): void =>
+  countDropped(signatureKind, { runs, plan: wholePlan(policy, world) }, world);

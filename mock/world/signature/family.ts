@@ -2,7 +2,7 @@ import { effectsOf } from '../executions/effects.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
 import { isTriggeredBy } from '../policies/trigger.ts';
-import { execute } from './execute.ts';
+import { countRuns, execute, isIdle } from './execute.ts';
 import { signatureKind } from './kind.ts';
 import { scopeOf } from './scope.ts';
 import type { SignatureTables } from './tables.ts';
@@ -13,6 +13,7 @@ export const signatureFamily: Family<SignatureTables> = {
     scheduleOf({
       policies: ({ signature }) => signature.policies,
       execute: (policy, world) => execute(policy, { trigger: 'scheduled' }, world),
+      idle: { isIdle, count: countRuns },
     }),
     effectsOf(signatureKind),
   ],

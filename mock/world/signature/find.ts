@@ -1,4 +1,5 @@
 import { apiError } from '../../errors/error.ts';
+import { int32Id } from '../kernel/ids.ts';
 import type { World } from '../kernel/world.ts';
 import { findNamespace, type NamespacePath } from '../resources/find.ts';
 import type { NamespaceRow } from '../resources/rows.ts';
@@ -25,7 +26,10 @@ export const findPolicy = (
 
 export const findExecution = (world: World<SignatureTables>, path: ExecutionPath): SignatureExecutionRow => {
   const { policy } = findPolicy(world, path);
-  const row = world.tables.signature.executions.get(path.execution_id);
-  if (row?.policy_id !== policy.id) throw apiError('execution_not_found', path);
-  return row;
+  const { executions } = world.tables.signature;
+  const row = executions.get(path.execution_id);
+  if (row?.policy_id === policy.id) return row;
+  const shown = executions.under(policy.id).find(({ id }) => int32Id(id) === path.execution_id);
+  if (shown === undefined) throw apiError('execution_not_found', path);
+  return shown;
 };

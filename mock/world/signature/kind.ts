@@ -2,7 +2,7 @@ import type { ExecutionKind } from '../executions/kinds.ts';
 import type { Counters } from '../executions/states.ts';
 import { madeDigest } from '../kernel/ids.ts';
 import type { SignatureKind } from './rows.ts';
-import { sign } from './sign.ts';
+import { isUnsigned, sign } from './sign.ts';
 import type { SignatureTables } from './tables.ts';
 import { toExecution, toSubTask, toTask } from './views.ts';
 
@@ -23,5 +23,6 @@ export const signatureKind: ExecutionKind<SignatureTables, SignatureKind> = {
     tags: [`v${(index % subTasks) + 1}`],
   }),
   finish: sign,
+  needs: { effect: isUnsigned, reads: ({ artifacts, accessories }) => [artifacts, accessories] },
   views: { execution: toExecution, task: toTask, subTask: toSubTask, sentence },
 };

@@ -1,6 +1,6 @@
 import type { Wire } from '../../spec/types.ts';
 import type { ExecutionState, ItemState, TaskState } from '../executions/states.ts';
-import { madeHex } from '../kernel/ids.ts';
+import { int32Id, madeHex } from '../kernel/ids.ts';
 import { inSeconds, never, trimmed } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { namespaceName } from '../resources/views.ts';
@@ -30,7 +30,7 @@ export const toExecution = (
   { id, policy_id, trigger }: LiveSignatureExecution,
   { status, statusText, counters, startedMs, updatedMs }: ExecutionState,
 ): Wire<'Execution'> => ({
-  id,
+  id: int32Id(id),
   policy_id,
   status,
   status_text: statusText,
@@ -41,12 +41,12 @@ export const toExecution = (
 });
 
 export const toTask = (
-  { id: execution_id, about }: LiveSignatureExecution,
+  { id: executionId, about }: LiveSignatureExecution,
   { id, task, status, statusText, startedMs, updatedMs }: TaskState,
   { seed, profile }: Signing,
 ): Wire<'SignatureExecutionTask'> => ({
   id,
-  execution_id,
+  execution_id: int32Id(executionId),
   job_id: madeHex(`${seed} task ${id}`, 24),
   namespace: about.namespace_name,
   repository: task.repository,

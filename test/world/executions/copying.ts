@@ -6,6 +6,7 @@ import { readExecution } from '../../../mock/world/executions/read.ts';
 import type { KindTypes } from '../../../mock/world/executions/rows.ts';
 import { start } from '../../../mock/world/executions/start.ts';
 import type { Counters, ExecutionState } from '../../../mock/world/executions/states.ts';
+import { defaultLimits } from '../../../mock/world/kernel/limits.ts';
 import { createProfile } from '../../../mock/world/kernel/profile.ts';
 import { Table } from '../../../mock/world/kernel/table.ts';
 import type { World, WritableWorld } from '../../../mock/world/kernel/world.ts';
@@ -68,11 +69,20 @@ export interface Begin {
 }
 
 /** Empty tables, seen at any moment. */
-export const createWorld = (said: Readonly<Record<string, string>> = {}) => {
+export const createWorld = (said: Readonly<Record<string, string>> = {}, limits = defaultLimits) => {
   const tables = createTables();
   const profile = createProfile(said);
   const at = (nowMs: number) =>
-    ({ tenant: {}, users: [], seed: 1, profile, nowMs, tables, emit: () => {} }) as unknown as WritableWorld<Tables>;
+    ({
+      tenant: {},
+      users: [],
+      seed: 1,
+      profile,
+      limits,
+      nowMs,
+      tables,
+      emit: () => {},
+    }) as unknown as WritableWorld<Tables>;
   const rowOf = (id: number) => {
     const row = tables.copying.executions.get(id);
     if (row?.kind !== 'live') throw new Error(`there is no execution ${id}`);

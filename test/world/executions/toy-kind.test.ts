@@ -54,7 +54,7 @@ const painting: ExecutionKind<Tables, Painting> = {
 
 const createWorld = () => {
   const tables = createTables();
-  const facts = { tenant: {}, users: [], seed: 1, profile: createProfile() };
+  const facts = { tenant: {}, users: [], seed: 1, profile: createProfile(), limits: { keepExecutions: 1000 } };
   const entry = {
     ...facts,
     ...{ name: 'toy', tables, beginning: tables, clock: machineTime, faults: [], lastFaultId: 0, advancedMs: 0 },

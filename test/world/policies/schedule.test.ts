@@ -19,16 +19,29 @@ const policy = (id: number, cron: string, changes: Partial<TriggeredPolicy> = {}
   ...changes,
 });
 
-/** A schedule over these policies, and what it ran. */
-const scheduleFor = (...rows: readonly TriggeredPolicy[]) => {
+const keep = 3;
+
+/** A schedule over these policies, and what it ran. Runs of a policy that is not enabled for idling leave a trace. */
+const scheduleFor = (...rows: readonly TriggeredPolicy[]) => scheduleWith({ rows });
+
+const scheduleWith = ({
+  rows,
+  busy = [],
+}: {
+  readonly rows: readonly TriggeredPolicy[];
+  readonly busy?: readonly number[];
+}) => {
   const tables: Tables = { policies: new Table({ id: ({ id }) => id, parent: () => 0 }) };
   tables.policies.addAll(rows);
   const ran: (readonly [ms: number, id: number])[] = [];
+  const skipped: (readonly [runs: number, id: number])[] = [];
   const source = scheduleOf<Tables, TriggeredPolicy>({
     policies: (group) => group.policies,
     execute: ({ id }, { nowMs }) => ran.push([nowMs, id]),
+    idle: { isIdle: ({ id }) => !busy.includes(id), count: ({ id }, runs) => skipped.push([runs, id]) },
   });
-  const at = (nowMs: number) => ({ tables, nowMs, emit: () => {} }) as unknown as WritableWorld<Tables>;
+  const limits = { keepExecutions: keep };
+  const at = (nowMs: number) => ({ tables, nowMs, limits, emit: () => {} }) as unknown as WritableWorld<Tables>;
   const seen = at(0) as unknown as World<Tables>;
   const nextMs = (sinceMs: number) => source.nextMs(seen, sinceMs);
   /** Lets happen all that is due from one time up to another; the position is where it got to. */
@@ -39,8 +52,9 @@ const scheduleFor = (...rows: readonly TriggeredPolicy[]) => {
       positionMs = ms;
     }
   };
-  const count = (sinceMs: number, untilMs: number, most = 10_000) => source.count?.(seen, { sinceMs, untilMs }, most);
-  return { tables, ran, run, nextMs, count, version: () => source.version(seen.tables) };
+  const steadyUntilMs = (sinceMs: number, untilMs: number) => source.steadyUntilMs?.(seen, { sinceMs, untilMs });
+  const skip = (sinceMs: number, untilMs: number) => source.skip?.(at(untilMs), { sinceMs, untilMs });
+  return { tables, ran, run, nextMs, steadyUntilMs, skip, skipped, version: () => source.version(seen.tables) };
 };
 
 const cron = fc.constantFrom(
@@ -67,7 +81,6 @@ describe('scheduled policies', () => {
         expect(inTwo.ran).toEqual(atOnce.ran);
         expect(atOnce.ran).toEqual(atOnce.ran.toSorted(([a, one], [b, other]) => a - b || one - other));
         expect(new Set(atOnce.ran.map(String)).size).toBe(atOnce.ran.length);
-        expect(atOnce.count(startMs, startMs + firstMs + thenMs)).toBe(atOnce.ran.length);
       }),
       { seed: 11, numRuns: 150 },
     );
@@ -100,14 +113,34 @@ describe('scheduled policies', () => {
     ['has a pattern that cannot be read', policy(1, 'every day')],
     ['has a pattern of no day', policy(1, '0 0 0 31 2 *')],
   ])('do not run one that %s', (_, row) => {
-    const { ran, run, nextMs, count } = scheduleFor(row);
+    const { ran, run, nextMs, steadyUntilMs, skip, skipped } = scheduleFor(row);
     run(startMs, startMs + 86_400_000);
-    expect([ran, nextMs(startMs), count(startMs, startMs + 86_400_000)]).toEqual([[], undefined, 0]);
+    skip(startMs, startMs + 86_400_000);
+    expect([ran, nextMs(startMs), skipped]).toEqual([[], undefined, []]);
+    expect(steadyUntilMs(startMs, startMs + 86_400_000)).toBe(Number.POSITIVE_INFINITY);
   });
 
-  test('are counted no further than asked for', () => {
-    const { count } = scheduleFor(policy(1, '* * * * * *'), policy(2, '* * * * * *'));
-    expect([count(startMs, startMs + 5000), count(startMs, startMs + 1e9, 7)]).toEqual([10, 7]);
+  test('are steady up to the first run whose execution is still kept at the end', () => {
+    const secondly = policy(1, '* * * * * *');
+    const untilMs = startMs + 60_000;
+    expect(scheduleFor(secondly).steadyUntilMs(startMs, untilMs)).toBe(untilMs - (keep - 1) * 1000);
+    expect(scheduleFor(secondly).steadyUntilMs(startMs, startMs + keep * 1000)).toBe(startMs + 1000);
+    expect(scheduleFor(secondly, policy(2, '30 * * * * *')).steadyUntilMs(startMs, untilMs)).toBe(startMs + 30_000);
+    expect(scheduleWith({ rows: [secondly], busy: [1] }).steadyUntilMs(startMs, untilMs)).toBe(startMs + 1000);
+  });
+
+  test('are skipped as many as would have run', () => {
+    fc.assert(
+      fc.property(policies, span, span, (rows, fromMs, spanMs) => {
+        const [ran, skipped] = [scheduleFor(...rows), scheduleFor(...rows)];
+        const [sinceMs, untilMs] = [startMs + fromMs, startMs + fromMs + spanMs];
+        ran.run(sinceMs, untilMs);
+        skipped.skip(sinceMs, untilMs);
+        const expected = rows.map(({ id }) => [ran.ran.filter(([, other]) => other === id).length, id]);
+        expect(skipped.skipped).toEqual(expected.filter(([runs]) => runs !== 0));
+      }),
+      { seed: 11 },
+    );
   });
 
   test('have a version that grows with every change of a policy', () => {

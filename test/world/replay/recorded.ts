@@ -40,7 +40,7 @@ export const startRecorded = async (
   const bug = (error: Error) => {
     throw error;
   };
-  const core = await createCore(completed({ seed: 'demo', clock, onBug: bug }), log);
+  const core = await createCore(completed({ seed: 'demo', keepExecutions: 5, clock, onBug: bug }), log);
   const { token } = core.worlds.home().users[0];
   const call: Recorded['call'] = (method, target, body) => {
     const request = {

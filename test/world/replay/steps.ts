@@ -15,6 +15,7 @@ const executionId = fc.integer({ min: 1, max: 20 });
 const trigger = fc.constantFrom(
   { type: 'manual' },
   { type: 'event_based' },
+  { type: 'scheduled', trigger_settings: { cron: '*/10 * * * * *' } },
   { type: 'scheduled', trigger_settings: { cron: '0 */20 * * * *' } },
   { type: 'scheduled', trigger_settings: { cron: '30 0 0/2 * * *' } },
 );

@@ -1,0 +1,17 @@
+import { lifeCycleChecks } from './executions/checks.ts';
+import type { SnapshotChecks } from './kernel/snapshot.ts';
+import { resourceChecks } from './resources/checks.ts';
+import { signatureChecks } from './signature/checks.ts';
+
+/** What the rows of a snapshot must be, so that nothing breaks on them later. */
+export const snapshotChecks: SnapshotChecks = {
+  rows: { ...resourceChecks, ...lifeCycleChecks, ...signatureChecks },
+  references: [
+    { table: 'namespaces', field: 'instance_id', to: 'instances' },
+    { table: 'repositories', field: 'namespace_id', to: 'namespaces' },
+    { table: 'artifacts', field: 'repository_id', to: 'repositories' },
+    { table: 'accessories', field: 'subject_artifact_id', to: 'artifacts' },
+    { table: 'signature.policies', field: 'namespace_id', to: 'namespaces' },
+    { table: 'signature.pendingEffects', field: 'id', to: 'signature.executions' },
+  ],
+};

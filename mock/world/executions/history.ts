@@ -1,0 +1,40 @@
+import type { WritableWorld } from '../kernel/world.ts';
+import type { ExecutionKind } from './kinds.ts';
+import { type PlanSource, planFrom } from './plan.ts';
+import type { ExecutionRow, KindTypes } from './rows.ts';
+
+/**
+ * Keeps the newest executions of a policy. An older one goes once time brings it no more effects; what it has done to the
+ * world stays.
+ */
+export const dropOld = <Tables, Kind extends KindTypes>(
+  kind: ExecutionKind<Tables, Kind>,
+  policyId: number,
+  { tables, limits }: WritableWorld<Tables>,
+): void => {
+  const { executions, pendingEffects, dropped } = kind.tables(tables);
+  const rows = executions.under(policyId);
+  const isAwaited = (row: ExecutionRow<Kind>): boolean =>
+    row.kind === 'live' && row.lifeCycle.kind === 'timed' && pendingEffects.get(row.id) !== undefined;
+  const old = rows.slice(0, Math.max(0, rows.length - limits.keepExecutions)).filter((row) => !isAwaited(row));
+  for (const row of old) {
+    const pending = pendingEffects.get(row.id);
+    if (pending !== undefined) pendingEffects.remove(pending);
+    executions.remove(row);
+  }
+  dropped.reserve(old.length);
+};
+
+/** Counts executions of a plan that nobody can see any more: the ids that they would have had are taken. */
+export const countDropped = <Tables, Kind extends KindTypes>(
+  kind: ExecutionKind<Tables, Kind>,
+  { plan, runs }: { readonly plan: PlanSource<Kind['Item']>; readonly runs: number },
+  { tables }: Pick<WritableWorld<Tables>, 'tables'>,
+): void => {
+  const { executions, tasks, subTasks, dropped } = kind.tables(tables);
+  const { taskCount, itemCount } = planFrom(plan, kind.makeItem);
+  executions.reserve(runs);
+  tasks.reserve(runs * taskCount);
+  subTasks.reserve(runs * itemCount);
+  dropped.reserve(runs);
+};

@@ -1,0 +1,40 @@
+import { fields, id, list, oneOf, optional, type RowCheck, text, time, whole } from '../kernel/row-check.ts';
+
+const dated = { created_at: time, updated_at: time };
+const size = whole(0, Number.MAX_SAFE_INTEGER);
+const flag = oneOf('true', 'false');
+
+const instance = fields({
+  ...{ id: text, project_id: text, name: text, description: text, spec: text, version: text, access_address: text },
+  ...{ vpc_id: text, subnet_id: text, enterprise_project_id: text, ...dated, expires_at: time },
+  status: oneOf('Initial', 'Creating', 'Running', 'Unavailable'),
+});
+
+const namespace = fields({
+  ...{ id, instance_id: text, name: text, ...dated },
+  metadata: fields({ public: flag, auto_scan: optional(flag), prevent_vul: optional(flag), severity: optional(text) }),
+});
+
+const repository = fields({
+  ...{ id, namespace_id: id, name: text, description: text, pull_count: size, ...dated },
+  signing_fails: optional(text),
+});
+
+const artifact = fields({
+  ...{ id, repository_id: id, digest: text, type: text, media_type: text, manifest_media_type: text, size },
+  ...{ push_time: time, pull_time: time },
+  tags: list(fields({ id, name: text, push_time: time, pull_time: time })),
+});
+
+const accessory = fields({
+  ...{ id, artifact_id: id, tag_id: id, subject_artifact_id: id, size, digest: text, created_at: time },
+  type: oneOf('signature.cosign'),
+});
+
+export const resourceChecks: Readonly<Record<string, RowCheck>> = {
+  instances: instance,
+  namespaces: namespace,
+  repositories: repository,
+  artifacts: artifact,
+  accessories: accessory,
+};

@@ -1,0 +1,31 @@
+import { executionChecks } from '../executions/checks.ts';
+import { fields, flag, id, list, oneOf, optional, type RowCheck, text, time } from '../kernel/row-check.ts';
+
+const selectors = list(fields({ kind: oneOf('doublestar'), decoration: text, pattern: text, extras: optional(text) }));
+
+const policy = fields({
+  ...{ id, namespace_id: id, name: text, description: text, enabled: flag, creator: text },
+  ...{ signature_method: text, signature_algorithm: text, signature_key: text, created_at: time, updated_at: time },
+  trigger: fields({
+    type: oneOf('manual', 'scheduled', 'event_based'),
+    trigger_settings: optional(fields({ cron: optional(text) })),
+  }),
+  scope_rules: list(
+    fields({
+      repo_scope_mode: oneOf('regular', 'selection'),
+      scope_selectors: fields({ repository: optional(selectors) }),
+      tag_selectors: selectors,
+    }),
+  ),
+});
+
+const { executions, pendingEffects } = executionChecks({
+  item: fields({ digest: text, tags: list(text), artifact_id: optional(id) }),
+  about: fields({ namespace_name: text, signature_key: text }),
+});
+
+export const signatureChecks: Readonly<Record<string, RowCheck>> = {
+  'signature.policies': policy,
+  'signature.executions': executions,
+  'signature.pendingEffects': pendingEffects,
+};

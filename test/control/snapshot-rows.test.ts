@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { FakeWorld } from '../../mock/index.ts';
+import { byEachClient } from '../support/clients.ts';
+
+type Snapshot = Awaited<ReturnType<FakeWorld['snapshot']>>;
+
+byEachClient('a snapshot', (start) => {
+  const damaged: readonly [table: string, changes: object, message: RegExp][] = [
+    ['namespaces', { name: 5 }, /^tables\.namespaces\.0\.name is 5 but must be text$/],
+    ['namespaces', { id: 1.5 }, /^tables\.namespaces\.0\.id is 1\.5 but must be a whole number/],
+    ['namespaces', { metadata: null }, /^tables\.namespaces\.0\.metadata is null but must be an object$/],
+    ['namespaces', { instance_id: 'x' }, /^table namespaces: .* the instance_id x, which is not in table instances$/],
+    ['repositories', { namespace_id: 9999 }, /namespace_id 9999, which is not in table namespaces$/],
+    ['artifacts', { tags: [{ id: 1 }] }, /^tables\.artifacts\.0\.tags\.0\.name is left out but must be text$/],
+    ['artifacts', { push_time: 'today' }, /push_time is "today" but must be a time/],
+    ['artifacts', { size: -1 }, /size is -1 but must be a whole number from 0/],
+    ['instances', { status: 'Gone' }, /status is "Gone" but must be one of/],
+    ['accessories', { subject_artifact_id: 99_999 }, /which is not in table artifacts$/],
+    ['signature.policies', { trigger: { type: 'daily' } }, /trigger\.type is "daily" but must be one of/],
+    ['signature.policies', { scope_rules: {} }, /scope_rules is \{\} but must be a list/],
+    ['signature.policies', { updated_at: '' }, /updated_at is "" but must be a time/],
+    ['signature.executions', { kind: 'lost' }, /kind is "lost" but must be one of recorded, live/],
+    ['signature.executions', { id: 1e300 }, /id is 1e\+300 but must be a whole number/],
+  ];
+  test.each(damaged)(
+    'with a row of %s that has %j is refused, and the world stays as it is',
+    async (name, changes, message) => {
+      const { swr } = await start();
+      const world = await swr.world();
+      const before = await world.snapshot();
+      const [first = {}, ...others] = before.tables[name] ?? [];
+      const tables = { ...before.tables, [name]: [{ ...first, ...changes }, ...others] };
+      const refusal = world.restore({ ...before, tables } as Snapshot);
+      await expect(refusal).rejects.toMatchObject({ status: 400, message: expect.stringMatching(message) });
+      expect(await world.snapshot()).toEqual(before);
+    },
+  );
+
+  const made = { key: 'k', tasks: 2, subTasks: 2, statusText: '' };
+  const executions: readonly [changes: object, message: RegExp][] = [
+    [{ plan: { kind: 'made', made: { ...made, tasks: 1e15 } } }, /plan\.made\.tasks is 1000000000000000 but must be/],
+    [
+      { plan: { kind: 'made', made: { ...made, tasks: 1e6, subTasks: 11 } } },
+      /1000000 × 11 sub-tasks but may have 10000000/,
+    ],
+    [{ plan: { kind: 'made', made: { ...made, failEvery: 0 } } }, /failEvery is 0 but must be a whole number from 1/],
+    [
+      { plan: { kind: 'listed', tasks: [{ repository: 'r', items: [null] }] } },
+      /items\.0 is null but must be an object/,
+    ],
+    [{ plan: { kind: 'other' } }, /plan\.kind is "other" but must be one of listed, made/],
+    [{ startedMs: 1e18 }, /startedMs is 1000000000000000000 but must be/],
+    [{ startedMs: null }, /startedMs is null but must be/],
+    [{ lifeCycle: { kind: 'timed', initializedMs: -1, pendingMs: 0, itemMs: 0 } }, /initializedMs is -1 but must be/],
+    [{ lifeCycle: { kind: 'stepped', polls: 0 } }, /polls is 0 but must be a whole number from 1/],
+    [{ checkpoints: [{ done: 5, ms: 0 }] }, /checkpoints\.0\.done is more than the 4 items of the plan/],
+    [{ firstTaskId: 2 ** 60 }, /firstTaskId is \d+ but must be/],
+    [{ about: {} }, /about\.namespace_name is left out but must be text/],
+  ];
+  test.each(executions)(
+    'with an execution that has %j is refused, and the world stays as it is',
+    async (changes, message) => {
+      const { swr } = await start();
+      const world = await swr.world({ seed: 'empty' });
+      await world.executions.create({ tasks: 2, sub_tasks: 2 });
+      const before = await world.snapshot();
+      const [row = {}] = before.tables['signature.executions'] ?? [];
+      const tables = { ...before.tables, 'signature.executions': [{ ...row, ...changes }] };
+      const refusal = world.restore({ ...before, tables } as Snapshot);
+      await expect(refusal).rejects.toMatchObject({ status: 400, message: expect.stringMatching(message) });
+      expect(await world.snapshot()).toEqual(before);
+    },
+  );
+
+  test.each([
+    [{ counters: { namespaces: -1 } }, /^counters\.namespaces is -1 but must be a whole number/],
+    [{ counters: { namespaces: 2 ** 53 } }, /^counters\.namespaces is \d+ but must be a whole number/],
+    [{ counters: { wishes: 1 } }, /^counter wishes is not known/],
+    [
+      { tables: { 'signature.pendingEffects': [{ id: 1, done: -1e15 }] } },
+      /pendingEffects\.0\.done is -1000000000000000/,
+    ],
+    [{ tables: { 'signature.pendingEffects': [{ id: 7, done: 0 }] } }, /which is not in table signature\.executions/],
+  ])('with %j is refused', async (changes, message) => {
+    const { swr } = await start({ seed: 'empty' });
+    const snapshot = await swr.snapshot();
+    const tables = { ...snapshot.tables, ...(changes as Partial<Snapshot>).tables };
+    const refusal = swr.restore({ ...snapshot, ...changes, tables } as Snapshot);
+    await expect(refusal).rejects.toMatchObject({ status: 400, message: expect.stringMatching(message) });
+  });
+
+  test('with two rows of one id is refused', async () => {
+    const { swr } = await start();
+    const before = await swr.snapshot();
+    const rows = before.tables.namespaces ?? [];
+    const refusal = swr.restore({
+      ...before,
+      tables: { ...before.tables, namespaces: [...rows, ...rows.slice(0, 1)] },
+    });
+    await expect(refusal).rejects.toMatchObject({ status: 400, message: 'table namespaces has two rows with one id' });
+    expect(await swr.snapshot()).toEqual(before);
+  });
+});

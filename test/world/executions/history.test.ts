@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { effectsOf } from '../../../mock/world/executions/effects.ts';
+import type { LifeCycle } from '../../../mock/world/executions/life-cycle.ts';
+import { copying, createWorld, planOf } from './copying.ts';
+
+const keepTwo = () => {
+  const world = createWorld({}, { keepExecutions: 2 });
+  const { executions, dropped } = world.tables.copying;
+  return { ...world, kept: () => executions.all().map(({ id }) => id), droppedCount: () => dropped.last };
+};
+const stepped: LifeCycle = { kind: 'stepped' };
+
+describe('the history of a policy', () => {
+  test('is its newest executions; others are counted', () => {
+    const { begin, kept, droppedCount } = keepTwo();
+    for (let run = 0; run < 5; run += 1) begin({ plan: planOf([]) });
+    begin({ plan: planOf([]), policyId: 2 });
+    expect([kept(), droppedCount()]).toEqual([[4, 5, 6], 3]);
+  });
+
+  test('has older ones as well while time brings them effects', () => {
+    const { begin, kept, droppedCount, at, tables } = keepTwo();
+    const lifeCycle: LifeCycle = { kind: 'timed', initializedMs: 0, pendingMs: 0, itemMs: 100 };
+    begin({ plan: planOf([1]), lifeCycle });
+    begin({ plan: planOf([]) });
+    begin({ plan: planOf([]) });
+    begin({ plan: planOf([]) });
+    expect([kept(), droppedCount()]).toEqual([[1, 3, 4], 1]);
+    effectsOf(copying).happen(at(1100), 1000);
+    expect([kept(), droppedCount(), tables.copies.size]).toEqual([[3, 4], 2, 1]);
+  });
+
+  test('keeps none that only waits for calls, and nothing waits for it', () => {
+    const { begin, kept, tables } = keepTwo();
+    for (let run = 0; run < 4; run += 1) begin({ plan: planOf([1]), lifeCycle: stepped });
+    expect([kept(), tables.copying.pendingEffects.all().map(({ id }) => id)]).toEqual([
+      [3, 4],
+      [3, 4],
+    ]);
+  });
+});
