@@ -1,4 +1,5 @@
 import { type ApiError, apiError } from '../errors/error.ts';
+import { JsonError, readJson } from '../errors/json.ts';
 import type { Values } from '../spec/given.ts';
 import type { Operation } from '../spec/operations.ts';
 
@@ -53,9 +54,9 @@ export const readBody = (body: Buffer, operation: Operation): unknown => {
   if (operation.bodySchema === undefined) return undefined;
   if (body.length === 0) throw invalidBody(operation, 'a JSON body is required, none was sent');
   try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    // The engine's message would quote the body, which may hold a secret.
-    throw invalidBody(operation, `its ${body.length} bytes are not JSON`);
+    return readJson(body);
+  } catch (error) {
+    if (error instanceof JsonError) throw invalidBody(operation, error.message);
+    throw error;
   }
 };
