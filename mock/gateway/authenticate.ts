@@ -3,9 +3,12 @@ import { unauthenticated } from '../errors/unauthenticated.ts';
 import type { Caller } from '../iam/caller.ts';
 import { expiryOf, isExpired, type Known, readSecurityToken, readToken } from '../iam/credentials.ts';
 import { temporarySecret } from '../iam/seal.ts';
+import type { Service } from '../spec/operations.ts';
 import type { WireRequest } from '../wire/wire.ts';
+import type { WorldEntry } from '../world/entry.ts';
 import { worldTime } from '../world/kernel/clock.ts';
 import type { Identity, Worlds } from '../world/worlds.ts';
+import type { Scope } from './aksk/claims.ts';
 import { readHeader, type SignatureHeader } from './aksk/header.ts';
 import { verify } from './aksk/verify.ts';
 
@@ -17,6 +20,8 @@ export type AuthMode = (typeof authModes)[number];
 export interface Authentication {
   readonly mode: AuthMode;
   readonly worlds: Worlds;
+  /** The service that is called. */
+  readonly service: Service;
   /** The machine's time of the request. */
   readonly atMs: number;
 }
@@ -64,17 +69,26 @@ const headerOf = (authorization: string): SignatureHeader => {
   });
 };
 
+/** IAM and STS are global services, which the SDKs call by the region `globe`. Source: Go SDK, global_credentials.go. */
+const scopeOf = ({ tenant: { region } }: WorldEntry, service: Service): Scope => ({
+  regions: service === 'swr' ? [region] : [region, 'globe'],
+  service,
+});
+
 const byAkSk = (request: WireRequest, authorization: string, authentication: Authentication): Caller => {
   const header = headerOf(authorization);
   const securityToken = request.headers['x-security-token'];
-  const { mode, atMs } = authentication;
+  const { mode, service, atMs } = authentication;
   const { sk, entry, user } = keyHolder(
     header.ak,
     typeof securityToken === 'string' ? securityToken : '',
     authentication,
   );
   const { signedTarget: target = request.target } = request;
-  if (mode === 'verify') verify({ ...request, target }, header, sk, worldTime(entry.clock, atMs));
+  if (mode === 'verify') {
+    const expected = { sk, nowMs: worldTime(entry.clock, atMs), scope: scopeOf(entry, service) };
+    verify({ ...request, target }, header, expected);
+  }
   return { entry, user, scope: 'project' };
 };
 

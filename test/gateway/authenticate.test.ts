@@ -149,7 +149,7 @@ const mistakes: readonly Mistake[] = [
   { name: 'an empty body', instead: { body: '' }, cause: /^the client signed an empty body but sent one$/, line: [8, hash.body, hash.none] },
   { name: 'a body without its line break', instead: { body: body.trimEnd() }, cause: /^the client signed a body without the line break that it sent at its end$/, line: [8, hash.body, hash.trimmed] },
   { name: 'a body with a line break that is not sent', request: { body: body.trimEnd() }, instead: { body }, cause: /^the client signed a body with a line break at its end that it did not send$/, line: [8, hash.trimmed, hash.body] },
-  { name: 'UNSIGNED-PAYLOAD that is not sent', instead: { hash: 'UNSIGNED-PAYLOAD' }, cause: /^the client signed UNSIGNED-PAYLOAD without sending X-Sdk-Content-Sha256$/, line: [8, hash.body, 'UNSIGNED-PAYLOAD'] },
+  { name: 'UNSIGNED-PAYLOAD that is not sent', instead: { hash: 'UNSIGNED-PAYLOAD' }, cause: /^the client signed UNSIGNED-PAYLOAD without sending X-Sdk-Content-Sha256 as a signed header$/, line: [8, hash.body, 'UNSIGNED-PAYLOAD'] },
   { name: 'the method in lower case', instead: { method: 'post' }, cause: /^the client signed the method in lower case$/, line: [1, 'POST', 'post'] },
   { name: 'no slash and no line break', instead: { uri: path, body: body.trimEnd() }, cause: /^the client signed the path without the slash .*; the client signed a body without the line break/, line: [2, `${path}/`, path] },
   { name: 'an unsorted query and no port', instead: { query: 'b=2&a=1', host: 'swr.test' }, cause: /^the client signed the query in the order .*; the client signed "host:swr.test" but/, line: [3, 'a=1&b=2', 'b=2&a=1'] },

@@ -19,6 +19,9 @@ const longestText = 8192;
 /** How much is signed anew, in characters, to find out a mistake: enough for every combination at an ordinary length. */
 const mostSigned = 512 * 1024;
 
+/** However long it is: there are no more single mistakes than that. */
+const leastTried = 16;
+
 const shownHeader = (line: string): string => {
   const mark = line.indexOf(':');
   return `${line.slice(0, mark + 1)}${maskedHeader(line.slice(0, mark), line.slice(mark + 1))}`;
@@ -60,7 +63,8 @@ export const explainMismatch = (
     string_to_sign: stringToSign(lines, scheme),
   };
   const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
-  const tried = usualMistakes(canonical, { ...partsOf(target), body }).slice(0, Math.ceil(mostSigned / length));
+  const most = Math.max(leastTried, Math.floor(mostSigned / length));
+  const tried = usualMistakes(canonical, { ...partsOf(target), body }).slice(0, most);
   for (const { cause, change } of tried) {
     const client = { ...canonical, ...change };
     if (sign(linesOf(client)) === signature) return { cause, ...about, ...firstDifference(canonical, client) };

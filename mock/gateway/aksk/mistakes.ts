@@ -55,7 +55,7 @@ const mostBodyBytes = 256 * 1024;
 const ofBody = (body: Buffer): readonly Mistake[] => {
   const empty = { cause: 'the client signed an empty body but sent one', change: { hash: hashOf(Buffer.alloc(0)) } };
   const unsigned = {
-    cause: 'the client signed UNSIGNED-PAYLOAD without sending X-Sdk-Content-Sha256',
+    cause: 'the client signed UNSIGNED-PAYLOAD without sending X-Sdk-Content-Sha256 as a signed header',
     change: { hash: 'UNSIGNED-PAYLOAD' },
   };
   if (body.length > mostBodyBytes) return [none, empty, unsigned];
