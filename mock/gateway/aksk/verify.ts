@@ -5,7 +5,7 @@ import { type Canonical, linesOf, queryOf, type Scheme, signer, urisOf } from '.
 import { checkDate, checkNames, checkScope, type Scope, signedHash } from './claims.ts';
 import type { SignatureHeader } from './header.ts';
 import { explainMismatch } from './mismatch.ts';
-import { headerLines, headerOf } from './values.ts';
+import { headerOf, headerReadings } from './values.ts';
 
 /** What a request's signature is checked against. */
 export interface Expected {
@@ -17,15 +17,22 @@ export interface Expected {
 const canonicalsOf = (request: WireRequest, header: SignatureHeader): readonly [Canonical, ...Canonical[]] => {
   const { path, search } = partsOf(request.target);
   const { signedHeaders } = header;
-  const [first = '/', ...others] = urisOf(path);
-  const rest = {
+  const [uri = '/', ...uris] = urisOf(path);
+  const [headers, ...readings] = headerReadings(request, signedHeaders);
+  const first = {
     method: request.method,
+    uri,
     query: queryOf(search),
-    headers: headerLines(request, signedHeaders),
+    headers,
     signedHeaders: signedHeaders.join(';'),
     hash: signedHash(request, header),
   };
-  return [{ uri: first, ...rest }, ...others.map((uri) => ({ uri, ...rest }))];
+  const others = uris.map((other) => ({ ...first, uri: other }));
+  return [
+    first,
+    ...others,
+    ...readings.flatMap((other) => [first, ...others].map((one) => ({ ...one, headers: other }))),
+  ];
 };
 
 const equal = (a: string, b: string): boolean =>
