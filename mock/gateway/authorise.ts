@@ -54,5 +54,7 @@ export const authorise = (caller: Caller, { action }: Operation, refused: Refuse
   const denied = matching(caller.user.deny, action);
   if (denied === undefined && matching(caller.user.allow, action) !== undefined) return;
   const encodedMessage = seal('authorization-message', refusal(action, denied, refused, caller));
-  throw apiError('insufficient_permissions', {}, { encodedMessage });
+  const why = denied === undefined ? 'none of its patterns allows it' : `its pattern ${denied} denies it`;
+  const explanation = { cause: `user ${caller.user.name} may not do ${action}: ${why}` };
+  throw apiError('insufficient_permissions', {}, { encodedMessage, explanation });
 };

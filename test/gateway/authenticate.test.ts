@@ -61,15 +61,15 @@ const badDate = (cause: string) => ({ cause: `X-Sdk-Date ${cause}; it must be a 
 const { Authorization: good = '', ...undated } = signed();
 
 const kinds: readonly Kind[] = [
-  { name: 'no credentials', given: () => ({}), reason: 'x-auth-token not found' },
-  { name: 'a garbage token', given: () => ({ 'X-Auth-Token': 'garbage' }), reason: 'decrypt token fail' },
-  { name: 'a garbage token that begins like a real one', given: () => ({ 'X-Auth-Token': 'MIIgarbage.garbage' }), reason: 'decrypt token fail' },
-  { name: 'an expired token', reason: 'token expires, expires_at: 2026-03-02T12:00:00.000000Z', given: async (fake) => {
+  { name: 'no credentials', given: () => ({}), reason: 'x-auth-token not found', explanation: { cause: 'the request carries neither X-Auth-Token nor Authorization' } },
+  { name: 'a garbage token', given: () => ({ 'X-Auth-Token': 'garbage' }), reason: 'decrypt token fail', explanation: { cause: expect.stringMatching(/^no user of this fake has the token/) } },
+  { name: 'a garbage token that begins like a real one', given: () => ({ 'X-Auth-Token': 'MIIgarbage.garbage' }), reason: 'decrypt token fail', explanation: { cause: expect.stringMatching(/^this fake has not issued the token/) } },
+  { name: 'an expired token', reason: 'token expires, expires_at: 2026-03-02T12:00:00.000000Z', explanation: { cause: 'the token expired at 2026-03-02T12:00:00.000000Z; the clock of its world says 2026-03-02T12:00:00.000000Z' }, given: async (fake) => {
     const token = await issued(fake);
     await fake.swr.clock.advance('24h');
     return { 'X-Auth-Token': token };
   } },
-  { name: 'an unknown access key', given: () => signed({}, { ak: 'NOSUCHKEY', sk }), reason: 'ak NOSUCHKEY not exist' },
+  { name: 'an unknown access key', given: () => signed({}, { ak: 'NOSUCHKEY', sk }), reason: 'ak NOSUCHKEY not exist', explanation: { cause: expect.stringMatching(/^no user of this fake has the access key/) } },
   { name: 'another signature', given: () => ({ ...signed(), Authorization: good.replace(/.{64}$/, '0'.repeat(64)) }),
     reason: `verify aksk signature fail, canonicalRequest:${canonicalRequest(get).replaceAll('\n', '|')}`,
     explanation: { cause: expect.stringMatching(/^no usual mistake gives .* most likely its secret key is not the one of THEACCESSKEY/), canonical_request: canonicalRequest(get), string_to_sign: stringToSign(get) } },
