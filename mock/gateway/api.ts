@@ -14,7 +14,6 @@ import { meetFault } from './meet-fault.ts';
 import { apiNotFound } from './not-found.ts';
 import { type Answer, type PerformParts, perform } from './perform.ts';
 import { record } from './record.ts';
-import type { Router } from './router.ts';
 import { routerOf } from './routes.ts';
 
 /** Answers one request: at once, or when the log has taken what it changes. */
@@ -40,9 +39,9 @@ export interface Served {
   readonly entry?: WorldEntry;
 }
 
-const operationOf = (call: Call, router: Router<Operation>): Operation => {
+const operationOf = (call: Call, operations: readonly Operation[]): Operation => {
   if (call.malformed !== undefined) throw call.malformed;
-  if (call.operation === undefined) throw apiNotFound(call, router);
+  if (call.operation === undefined) throw apiNotFound(call, routerOf(operations));
   return call.operation;
 };
 
@@ -50,7 +49,7 @@ const operationOf = (call: Call, router: Router<Operation>): Operation => {
 const serve = (call: Call, parts: ApiParts, next: (served: Served) => void) => {
   const atMs = parts.nowMs();
   const known = outcomeOf(() => {
-    const operation = operationOf(call, routerOf(parts.operations));
+    const operation = operationOf(call, parts.operations);
     return { operation, caller: callerOf(call, operation, atMs, parts) };
   });
   if ('error' in known) return next({ outcome: known });

@@ -10,11 +10,17 @@ const refuse = (problems: readonly string[], operation: Operation): void => {
   if (problems.length > 0) throw invalidParameter(operation, problems.slice(0, 5).join('; '));
 };
 
+/** Every page asks this: a loop that makes nothing. */
+const hasEmpty = (query: Values): boolean => {
+  for (const name in query) if (isEmpty(query[name])) return true;
+  return false;
+};
+
 /** The query less what is there without a value, as the profile has it. */
 const filledQuery = (query: Values, operation: Operation, profile: Profile): Values => {
-  const empty = Object.keys(query).filter((name) => isEmpty(query[name]));
   const option = profile['request.empty_query_value'];
-  if (empty.length === 0 || option === 'literal') return query;
+  if (option === 'literal' || !hasEmpty(query)) return query;
+  const empty = Object.keys(query).filter((name) => isEmpty(query[name]));
   if (option === 'reject') {
     const known = empty.filter((name) => operation.query.has(name));
     refuse(
