@@ -22,6 +22,7 @@ const fieldsOnly = (schema: Json): Json => ({
       Object.entries(schema.properties as Record<string, Json>).map(([name, field]) => [name, fieldsOnly(field)]),
     ),
   }),
+  ...(schema.required !== undefined && { required: schema.required }),
   ...(schema.items !== undefined && { items: fieldsOnly(schema.items as Json) }),
   ...(schema.allOf !== undefined && { allOf: (schema.allOf as Json[]).map(fieldsOnly) }),
   ...(schema.additionalProperties !== undefined && { additionalProperties: true }),

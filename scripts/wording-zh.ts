@@ -24,6 +24,14 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
   },
   'request.unknown_query': { question: '文档页没有列出的查询参数如何处理？', options: { ignore: '忽略' } },
   'request.unknown_body_field': { question: '文档页没有列出的请求体字段如何处理？', options: { ignore: '忽略' } },
+  'request.empty_query_value': {
+    question: '查询参数的值为空（`?name=`）时，如何处理？',
+    options: { as_absent: '与未传该参数相同', reject: '返回 400，写明参数', literal: '视为空字符串，与其他值一样处理' },
+  },
+  'request.null_field': {
+    question: '请求体中的可选字段为 null 时，如何处理？',
+    options: { as_absent: '与未传该字段相同', reject: '返回 400，与类型不符的值相同' },
+  },
   'request.malformed_id': {
     question: '路径里的策略、执行记录或任务 id 不是整数时，返回什么？',
     options: { reject: '由服务返回 400' },

@@ -1,4 +1,5 @@
-import { apiError } from '../errors/error.ts';
+import { type ApiError, apiError } from '../errors/error.ts';
+import { shortened } from '../errors/masked.ts';
 import type { Caller } from '../iam/caller.ts';
 import type { Given } from '../spec/given.ts';
 import type { Operation } from '../spec/operations.ts';
@@ -26,13 +27,21 @@ export interface AdmitParts {
   readonly engine: Engine;
 }
 
-/** A project's resources are for credentials of that project; a token for the account alone will not do. */
-const checkProject = (projectId: string | undefined, { entry, scope }: Caller, { service }: Operation): void => {
+const causeOf = (projectId: string, { entry, scope }: Caller, worlds: Worlds): string => {
   const { project_id } = entry.tenant;
-  const isOwn = projectId === undefined || projectId === project_id;
-  if (service === 'swr' && (!isOwn || scope !== 'project')) {
-    throw apiError('wrong_project', { project_id: projectId ?? project_id });
-  }
+  if (scope !== 'project' && projectId === project_id)
+    return `the token is for the account as a whole; ask IAM for one with the scope of project ${project_id}`;
+  const named = `the credentials are those of project ${project_id}, and the path names ${shortened(projectId, 64)}`;
+  return worlds.byProject(projectId) === undefined ? `${named}, which no world of this fake has` : named;
+};
+
+/** A project's resources are for credentials of that project; a token for the account alone will not do. */
+const checkProject = (given: string | undefined, caller: Caller, { service }: Operation, worlds: Worlds): void => {
+  const { project_id } = caller.entry.tenant;
+  const projectId = given ?? project_id;
+  if (service !== 'swr' || (projectId === project_id && caller.scope === 'project')) return;
+  const explanation = { cause: causeOf(projectId, caller, worlds) };
+  throw apiError('wrong_project', { project_id: projectId }, { explanation });
 };
 
 /** Whose credentials the request carries, and that they will do. Throws 401 and 403. */
@@ -44,18 +53,26 @@ export const callerOf = (
 ): Caller | undefined => {
   if (operation.isOpen) return undefined;
   const { request, rawPath, requestId } = call;
-  const caller = authenticate(request, rawPath.project_id, { mode: auth, worlds, atMs });
-  checkProject(rawPath.project_id, caller, operation);
+  const caller = authenticate(request, rawPath.project_id, { mode: auth, worlds, service: operation.service, atMs });
+  checkProject(rawPath.project_id, caller, operation, worlds);
   authorise(caller, operation, { method: request.method, target: request.target, path: rawPath, requestId, atMs });
   return caller;
+};
+
+const unserved = ({ id, method, template }: Operation): ApiError => {
+  const cause = `${id} is ${method} ${template}; the fake knows it by name only. GET /_fake/coverage lists what it serves`;
+  return apiError('unserved', { operation_id: id }, { explanation: { cause } });
 };
 
 /** The request as its handler may rely on it. Throws 404, 501 and 400. */
 export const inputOf = (call: Call, operation: Operation, entry: WorldEntry, { engine }: AdmitParts): Given => {
   const { request, path, rawPath, search } = call;
   const { profile } = entry;
-  if (operation.unserved) throw apiError('unserved', { operation_id: operation.id });
-  if (endsWithSlash(path) && profile['request.trailing_slash'] === 'not_found') throw apiError('api_not_found', {});
+  if (operation.unserved) throw unserved(operation);
+  if (endsWithSlash(path) && profile['request.trailing_slash'] === 'not_found') {
+    const cause = 'the path ends with a slash, and behaviour request.trailing_slash is not_found';
+    throw apiError('api_not_found', {}, { explanation: { cause } });
+  }
   const given = {
     header: request.headers,
     path: readPath(rawPath, operation),

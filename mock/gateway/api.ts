@@ -1,4 +1,4 @@
-import { type ApiError, apiError } from '../errors/error.ts';
+import type { ApiError } from '../errors/error.ts';
 import { corrupt } from '../faults/corrupt.ts';
 import type { Firing } from '../faults/meet.ts';
 import type { Observations } from '../journal/observed.ts';
@@ -11,6 +11,7 @@ import { type AdmitParts, callerOf, inputOf } from './admit.ts';
 import { answerOf } from './answer.ts';
 import { type Call, callOf } from './call.ts';
 import { meetFault } from './meet-fault.ts';
+import { apiNotFound } from './not-found.ts';
 import { type Answer, type PerformParts, perform } from './perform.ts';
 import { record } from './record.ts';
 import { routerOf } from './routes.ts';
@@ -38,17 +39,17 @@ export interface Served {
   readonly entry?: WorldEntry;
 }
 
-const operationOf = ({ operation, malformed }: Call): Operation => {
-  if (malformed !== undefined) throw malformed;
-  if (operation === undefined) throw apiError('api_not_found', {});
-  return operation;
+const operationOf = (call: Call, operations: readonly Operation[]): Operation => {
+  if (call.malformed !== undefined) throw call.malformed;
+  if (call.operation === undefined) throw apiNotFound(call, routerOf(operations));
+  return call.operation;
 };
 
 /** Serves a call that no fault has answered: credentials, then what it gives, then what it asks for. */
 const serve = (call: Call, parts: ApiParts, next: (served: Served) => void) => {
   const atMs = parts.nowMs();
   const known = outcomeOf(() => {
-    const operation = operationOf(call);
+    const operation = operationOf(call, parts.operations);
     return { operation, caller: callerOf(call, operation, atMs, parts) };
   });
   if ('error' in known) return next({ outcome: known });

@@ -3,11 +3,16 @@ import { unauthenticated } from '../errors/unauthenticated.ts';
 import type { Caller } from '../iam/caller.ts';
 import { expiryOf, isExpired, type Known, readSecurityToken, readToken } from '../iam/credentials.ts';
 import { temporarySecret } from '../iam/seal.ts';
+import type { Service } from '../spec/operations.ts';
 import type { WireRequest } from '../wire/wire.ts';
+import type { WorldEntry } from '../world/entry.ts';
 import { worldTime } from '../world/kernel/clock.ts';
+import { inMicros } from '../world/kernel/time.ts';
 import type { Identity, Worlds } from '../world/worlds.ts';
+import type { Scope } from './aksk/claims.ts';
 import { readHeader, type SignatureHeader } from './aksk/header.ts';
 import { verify } from './aksk/verify.ts';
+import { unknownKey, unknownToken } from './unknown-credentials.ts';
 
 /** `verify`: as the service does. `presence`: a known key is enough, signatures are not checked. `off`: nothing is. */
 export const authModes = ['verify', 'presence', 'off'] as const;
@@ -17,28 +22,26 @@ export type AuthMode = (typeof authModes)[number];
 export interface Authentication {
   readonly mode: AuthMode;
   readonly worlds: Worlds;
+  /** The service that is called. */
+  readonly service: Service;
   /** The machine's time of the request. */
   readonly atMs: number;
 }
 
+const expired = (what: string, known: Known, atMs: number): ApiError =>
+  unauthenticated(`${what} expires, expires_at: ${expiryOf(known)}`, {
+    cause: `the ${what} expired at ${expiryOf(known)}; the clock of its world says ${inMicros(worldTime(known.entry.clock, atMs))}`,
+  });
+
 const byToken = (token: string, { worlds, atMs }: Authentication): Caller => {
   const known = readToken(token, worlds);
-  if (known === undefined) throw unauthenticated('decrypt token fail');
-  if (isExpired(known, atMs)) throw unauthenticated(`token expires, expires_at: ${expiryOf(known)}`);
+  if (known === undefined) throw unknownToken(token, worlds);
+  if (isExpired(known, atMs)) throw expired('token', known, atMs);
   return { entry: known.entry, user: known.user, scope: known.content.scope };
 };
 
 const checkSecurityToken = (known: Known, atMs: number): void => {
-  if (isExpired(known, atMs)) throw unauthenticated(`security token expires, expires_at: ${expiryOf(known)}`);
-};
-
-/** A secret key that is sent as an access key is not repeated. */
-const unknownKey = (ak: string, worlds: Worlds): ApiError => {
-  const isSecret = worlds.all().some(({ users }) => users.some(({ sk }) => sk === ak));
-  if (!isSecret) return unauthenticated(`ak ${ak.slice(0, 64)} not exist`);
-  return unauthenticated('ak *** not exist', {
-    cause: 'the access key that was sent is a secret key: AK and SK are swapped',
-  });
+  if (isExpired(known, atMs)) throw expired('security token', known, atMs);
 };
 
 /** The user behind an access key and its secret key; for a temporary key the security token says who that is. */
@@ -50,7 +53,7 @@ const keyHolder = (
   const identity = worlds.byAccessKey(ak);
   if (identity !== undefined) return { ...identity, sk: identity.user.sk };
   const known = readSecurityToken(securityToken, ak, worlds);
-  if (known === undefined) throw unknownKey(ak, worlds);
+  if (known === undefined) throw unknownKey(ak, securityToken, worlds);
   checkSecurityToken(known, atMs);
   return { entry: known.entry, user: known.user, sk: temporarySecret(ak) };
 };
@@ -64,17 +67,26 @@ const headerOf = (authorization: string): SignatureHeader => {
   });
 };
 
+/** IAM and STS are global services, which the SDKs call by the region `globe`. Source: Go SDK, global_credentials.go. */
+const scopeOf = ({ tenant: { region } }: WorldEntry, service: Service): Scope => ({
+  regions: service === 'swr' ? [region] : [region, 'globe'],
+  service,
+});
+
 const byAkSk = (request: WireRequest, authorization: string, authentication: Authentication): Caller => {
   const header = headerOf(authorization);
   const securityToken = request.headers['x-security-token'];
-  const { mode, atMs } = authentication;
+  const { mode, service, atMs } = authentication;
   const { sk, entry, user } = keyHolder(
     header.ak,
     typeof securityToken === 'string' ? securityToken : '',
     authentication,
   );
   const { signedTarget: target = request.target } = request;
-  if (mode === 'verify') verify({ ...request, target }, header, sk, worldTime(entry.clock, atMs));
+  if (mode === 'verify') {
+    const expected = { sk, nowMs: worldTime(entry.clock, atMs), scope: scopeOf(entry, service) };
+    verify({ ...request, target }, header, expected);
+  }
   return { entry, user, scope: 'project' };
 };
 
@@ -94,5 +106,7 @@ export const authenticate = (
   const { authorization, 'x-auth-token': token } = request.headers;
   if (typeof token === 'string' && token !== '') return byToken(token, authentication);
   if (authorization) return byAkSk(request, authorization, authentication);
-  throw unauthenticated('x-auth-token not found');
+  throw unauthenticated('x-auth-token not found', {
+    cause: 'the request carries neither X-Auth-Token nor Authorization',
+  });
 };

@@ -1,4 +1,5 @@
 import { apiError } from '../errors/error.ts';
+import { maskedTarget } from '../errors/masked.ts';
 import type { Caller } from '../iam/caller.ts';
 import { seal } from '../iam/seal.ts';
 import type { Operation } from '../spec/operations.ts';
@@ -38,7 +39,7 @@ const refusal = (action: string, denied: string | undefined, refused: Refused, c
     policy: denied === undefined ? { effect: 'Allow', actions: user.allow } : { effect: 'Deny', actions: [denied] },
     context: {
       user_profile: { domain_id: entry.tenant.domain_id, user_id: user.id, user_name: user.name },
-      request: { method: refused.method, target: refused.target, request_id: refused.requestId },
+      request: { method: refused.method, target: maskedTarget(refused.target), request_id: refused.requestId },
       time: inSeconds(worldTime(entry.clock, refused.atMs)),
     },
   };
@@ -53,5 +54,7 @@ export const authorise = (caller: Caller, { action }: Operation, refused: Refuse
   const denied = matching(caller.user.deny, action);
   if (denied === undefined && matching(caller.user.allow, action) !== undefined) return;
   const encodedMessage = seal('authorization-message', refusal(action, denied, refused, caller));
-  throw apiError('insufficient_permissions', {}, { encodedMessage });
+  const why = denied === undefined ? 'none of its patterns allows it' : `its pattern ${denied} denies it`;
+  const explanation = { cause: `user ${caller.user.name} may not do ${action}: ${why}` };
+  throw apiError('insufficient_permissions', {}, { encodedMessage, explanation });
 };

@@ -52,6 +52,9 @@ export const isForgiven = (error: ErrorObject, operation: Operation, profile: Pr
   const behaviour = parameter?.behaviour;
   if (behaviour === undefined || !forgivable[behaviour]?.includes(error.keyword)) return false;
   const option: string = profile[behaviour];
-  if (option === 'not_found') throw apiError('api_not_found', {});
+  if (option === 'not_found') {
+    const cause = `path parameter ${name} is malformed, and behaviour ${behaviour} is not_found`;
+    throw apiError('api_not_found', {}, { explanation: { cause } });
+  }
   return option !== 'reject';
 };

@@ -1,4 +1,5 @@
 import { type ApiError, apiError } from '../errors/error.ts';
+import { JsonError, readJson } from '../errors/json.ts';
 import type { Values } from '../spec/given.ts';
 import type { Operation } from '../spec/operations.ts';
 
@@ -48,14 +49,24 @@ export const readQuery = (search: string, { query }: Operation): Values => {
   return values;
 };
 
+/** Whether a query parameter is there without a value; of one that is given twice, once. */
+export const isEmpty = (value: Values[string]): boolean =>
+  value === '' || (typeof value === 'object' && value.includes(''));
+
+/** What is left of it as if its empty values had not been given. */
+export const withoutEmpty = (value: Values[string], type: string | undefined): Values[string] => {
+  const texts = typeof value === 'object' ? value.filter((text) => text !== '') : [];
+  return texts.length > 1 ? texts : texts[0] === undefined ? undefined : typed(texts[0], type);
+};
+
 /** The JSON body of an operation that takes one; undefined for the others, whatever they were sent. */
 export const readBody = (body: Buffer, operation: Operation): unknown => {
   if (operation.bodySchema === undefined) return undefined;
   if (body.length === 0) throw invalidBody(operation, 'a JSON body is required, none was sent');
   try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    // The engine's message would quote the body, which may hold a secret.
-    throw invalidBody(operation, `its ${body.length} bytes are not JSON`);
+    return readJson(body);
+  } catch (error) {
+    if (error instanceof JsonError) throw invalidBody(operation, error.message);
+    throw error;
   }
 };

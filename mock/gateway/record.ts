@@ -1,4 +1,5 @@
 import type { ApiError } from '../errors/error.ts';
+import { maskedTarget } from '../errors/masked.ts';
 import type { Firing } from '../faults/meet.ts';
 import type { Entry } from '../journal/journal.ts';
 import type { Observed } from '../journal/observed.ts';
@@ -25,6 +26,12 @@ const refusal = (error: ApiError | undefined): Partial<Entry> => {
   return explanation === undefined ? said : { ...said, explanation };
 };
 
+/** As the journal keeps it: what looks secret in its query is masked before anything is cut off. */
+const pathOf = (target: string): string => {
+  const shown = maskedTarget(target);
+  return shown.length > longest ? shown.slice(0, longest) : shown;
+};
+
 /** Records the request in its world's journal. Headers and bodies are left out: they hold what must not be kept. */
 export const record = ({ journal, coverage }: Observed, answered: Answered): void => {
   const { request, reply, operationId, error, firing } = answered;
@@ -32,7 +39,7 @@ export const record = ({ journal, coverage }: Observed, answered: Answered): voi
     atMs: answered.nowMs,
     request_id: answered.requestId,
     method: request.method,
-    path: request.target.length > longest ? request.target.slice(0, longest) : request.target,
+    path: pathOf(request.target),
     status: reply.status,
     duration_ms: answered.durationMs,
   };

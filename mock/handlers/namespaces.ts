@@ -14,7 +14,7 @@ export const ListInstanceNamespaces: Read<'ListInstanceNamespaces'> = ({ path, q
   const { tables, profile } = world;
   const instance = findInstance(world, path);
   const isExact = profile['namespaces.name_filter'] === 'exact';
-  const isPublic = query.public ? String(query.public === 'true') : undefined;
+  const isPublic = query.public === undefined ? undefined : String(query.public === 'true');
   const found = tables.namespaces
     .under(instance.id)
     .filter(({ name }) => query.name === undefined || (isExact ? name === query.name : name.includes(query.name)))

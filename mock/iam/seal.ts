@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto';
+import { readJson } from '../errors/json.ts';
 
 /** Sealed texts are opaque and cannot be altered, but no secret: every fake has this same key. */
 const key = createHash('sha256').update('fake-swr: sealed, not secret').digest();
@@ -28,7 +29,7 @@ export const unseal = (kind: Kind, text: string): unknown => {
   try {
     const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes)).setAAD(Buffer.from(kind));
     decipher.setAuthTag(tagBytes);
-    return JSON.parse(decipher.update(bytes.subarray(ivBytes), undefined, 'utf8') + decipher.final('utf8'));
+    return readJson(Buffer.concat([decipher.update(bytes.subarray(ivBytes)), decipher.final()]));
   } catch {
     return undefined;
   }

@@ -18,7 +18,7 @@ export const mockRooms: readonly Room[] = [
   },
   {
     folder: 'mock/errors',
-    job: 'The one typed error, and how a violation is explained.',
+    job: 'The one typed error, how a violation is explained, and how text from outside is read and shown.',
     knows: ['spec/generated'],
     packages: ['ajv', 'fastest-levenshtein'],
     never: 'HTTP, any single operation',

@@ -51,6 +51,27 @@ export const behaviours = {
     "provenance": "chosen",
     "source": "Not documented."
   },
+  "request.empty_query_value": {
+    "question": "What does a query parameter with an empty value mean (`?name=`)?",
+    "options": {
+      "as_absent": "as if it had not been given",
+      "reject": "400, naming it",
+      "literal": "an empty text, which is a value like any other"
+    },
+    "default": "as_absent",
+    "provenance": "inferred",
+    "source": "Not documented; Terraform's provider leaves empty values out."
+  },
+  "request.null_field": {
+    "question": "What does null in an optional field of a body mean?",
+    "options": {
+      "as_absent": "as if the field had not been given",
+      "reject": "400, as for a value of another type"
+    },
+    "default": "as_absent",
+    "provenance": "inferred",
+    "source": "Not documented; Terraform's provider sends null for a description that is left out."
+  },
   "request.malformed_id": {
     "question": "What answers a path whose policy, execution or task id is no integer?",
     "options": {

@@ -42,6 +42,8 @@ const from = (first: number, last: number) => ({
 const layerOf = ({ status, body }: Response) =>
   `${status} of the ${body.request_id === undefined ? 'service' : 'gateway'}`;
 
+const descriptionOf = ({ description }: { readonly description: string }) => description;
+
 const triggerOf = ({ trigger }: { readonly trigger: unknown }) => trigger;
 
 const everyOne = <Item, Result>(items: readonly Item[], ask: (item: Item) => Promise<Result>): Promise<Result[]> =>
@@ -92,6 +94,49 @@ const probes: ProbesOf<'paging' | 'request' | 'response' | 'errors'> = {
     answers: {
       ignore: { made: 201, triggers: [{ type: 'manual' }, { type: 'manual' }] },
       reject: { made: refusal('trigger.colour'), triggers: [{ type: 'manual' }] },
+    },
+  },
+  'request.empty_query_value': {
+    ask: async ({ get, swr, instance }) => {
+      const instances = await get(`/v2/${swr.projectId}/instances`, { enterprise_project_id: '' });
+      const pages = await everyOne(['limit=', 'limit=&limit=2', 'limit', 'order_type=', 'colour='], async (query) => {
+        const { status, body } = await get(`${instance}/namespaces/many/repositories?${query}`);
+        return status === 200 ? body.repositories.length : says({ status, body } as Response);
+      });
+      return { instances: instances.body.total ?? says(instances), pages };
+    },
+    answers: {
+      as_absent: { instances: 1, pages: [10, 2, 10, 10, 10] },
+      reject: {
+        instances: refusal('enterprise_project_id is empty'),
+        pages: [...Array(3).fill(refusal('limit is empty')), refusal('order_type is empty'), 10],
+      },
+      literal: {
+        instances: 0,
+        pages: [...Array(3).fill(refusal('limit', 'integer')), refusal('order_type', 'must be one of'), 10],
+      },
+    },
+  },
+  'request.null_field': {
+    ask: async ({ get, post, instance }) => {
+      const policies = `${instance}/namespaces/many/signature/policies`;
+      const trigger = { type: 'manual', trigger_settings: null };
+      const made = await everyOne([{ description: null }, { trigger, x: null }, { name: null }], async (changes) => {
+        const answer = await post(policies, policyBody(changes));
+        return answer.status === 201 ? 201 : says(answer);
+      });
+      const { body } = await get(policies.replace('/namespaces/many', ''));
+      return {
+        made,
+        descriptions: body.policies.map(descriptionOf).toSorted(),
+      };
+    },
+    answers: {
+      as_absent: { made: [201, 201, refusal('name is null')], descriptions: ['', '', 'desc'] },
+      reject: {
+        made: [refusal('description is null'), refusal('trigger_settings is null'), refusal('name is null')],
+        descriptions: [''],
+      },
     },
   },
   'request.malformed_id': {

@@ -61,15 +61,15 @@ const badDate = (cause: string) => ({ cause: `X-Sdk-Date ${cause}; it must be a 
 const { Authorization: good = '', ...undated } = signed();
 
 const kinds: readonly Kind[] = [
-  { name: 'no credentials', given: () => ({}), reason: 'x-auth-token not found' },
-  { name: 'a garbage token', given: () => ({ 'X-Auth-Token': 'garbage' }), reason: 'decrypt token fail' },
-  { name: 'a garbage token that begins like a real one', given: () => ({ 'X-Auth-Token': 'MIIgarbage.garbage' }), reason: 'decrypt token fail' },
-  { name: 'an expired token', reason: 'token expires, expires_at: 2026-03-02T12:00:00.000000Z', given: async (fake) => {
+  { name: 'no credentials', given: () => ({}), reason: 'x-auth-token not found', explanation: { cause: 'the request carries neither X-Auth-Token nor Authorization' } },
+  { name: 'a garbage token', given: () => ({ 'X-Auth-Token': 'garbage' }), reason: 'decrypt token fail', explanation: { cause: expect.stringMatching(/^no user of this fake has the token/) } },
+  { name: 'a garbage token that begins like a real one', given: () => ({ 'X-Auth-Token': 'MIIgarbage.garbage' }), reason: 'decrypt token fail', explanation: { cause: expect.stringMatching(/^this fake has not issued the token/) } },
+  { name: 'an expired token', reason: 'token expires, expires_at: 2026-03-02T12:00:00.000000Z', explanation: { cause: 'the token expired at 2026-03-02T12:00:00.000000Z; the clock of its world says 2026-03-02T12:00:00.000000Z' }, given: async (fake) => {
     const token = await issued(fake);
     await fake.swr.clock.advance('24h');
     return { 'X-Auth-Token': token };
   } },
-  { name: 'an unknown access key', given: () => signed({}, { ak: 'NOSUCHKEY', sk }), reason: 'ak NOSUCHKEY not exist' },
+  { name: 'an unknown access key', given: () => signed({}, { ak: 'NOSUCHKEY', sk }), reason: 'ak NOSUCHKEY not exist', explanation: { cause: expect.stringMatching(/^no user of this fake has the access key/) } },
   { name: 'another signature', given: () => ({ ...signed(), Authorization: good.replace(/.{64}$/, '0'.repeat(64)) }),
     reason: `verify aksk signature fail, canonicalRequest:${canonicalRequest(get).replaceAll('\n', '|')}`,
     explanation: { cause: expect.stringMatching(/^no usual mistake gives .* most likely its secret key is not the one of THEACCESSKEY/), canonical_request: canonicalRequest(get), string_to_sign: stringToSign(get) } },
@@ -149,7 +149,7 @@ const mistakes: readonly Mistake[] = [
   { name: 'an empty body', instead: { body: '' }, cause: /^the client signed an empty body but sent one$/, line: [8, hash.body, hash.none] },
   { name: 'a body without its line break', instead: { body: body.trimEnd() }, cause: /^the client signed a body without the line break that it sent at its end$/, line: [8, hash.body, hash.trimmed] },
   { name: 'a body with a line break that is not sent', request: { body: body.trimEnd() }, instead: { body }, cause: /^the client signed a body with a line break at its end that it did not send$/, line: [8, hash.trimmed, hash.body] },
-  { name: 'UNSIGNED-PAYLOAD that is not sent', instead: { hash: 'UNSIGNED-PAYLOAD' }, cause: /^the client signed UNSIGNED-PAYLOAD without sending X-Sdk-Content-Sha256$/, line: [8, hash.body, 'UNSIGNED-PAYLOAD'] },
+  { name: 'UNSIGNED-PAYLOAD that is not sent', instead: { hash: 'UNSIGNED-PAYLOAD' }, cause: /^the client signed UNSIGNED-PAYLOAD without sending X-Sdk-Content-Sha256 as a signed header$/, line: [8, hash.body, 'UNSIGNED-PAYLOAD'] },
   { name: 'the method in lower case', instead: { method: 'post' }, cause: /^the client signed the method in lower case$/, line: [1, 'POST', 'post'] },
   { name: 'no slash and no line break', instead: { uri: path, body: body.trimEnd() }, cause: /^the client signed the path without the slash .*; the client signed a body without the line break/, line: [2, `${path}/`, path] },
   { name: 'an unsorted query and no port', instead: { query: 'b=2&a=1', host: 'swr.test' }, cause: /^the client signed the query in the order .*; the client signed "host:swr.test" but/, line: [3, 'a=1&b=2', 'b=2&a=1'] },

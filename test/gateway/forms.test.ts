@@ -88,7 +88,12 @@ describe('bodies', () => {
     ['a string', '"text"', 'SVCSTG.SWR.4000014', 'object'],
     ['a number', '1', 'SVCSTG.SWR.4000014', 'object'],
     ['null', 'null', 'SVCSTG.SWR.4000014', 'object'],
-    ['arrays in arrays in arrays', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'SVCSTG.SWR.4000014', 'object'],
+    [
+      'arrays in arrays in arrays',
+      `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
+      'SVCSTG.SWR.4001018',
+      'deeper than 64 levels',
+    ],
   ])('%s where an object is required is answered with 400', async (_, body, code, rule) => {
     const fake = await startFake();
     const call = { ...withToken(fake, { 'Content-Type': json }), body };

@@ -153,7 +153,7 @@ test.each(filters)('the sub-tasks that %j leaves are listed and counted', async 
   expect(body.total).toBe(tags.length);
 });
 
-test.each(['Success', 'succeed', '', 'Running'])(
+test.each(['Success', 'succeed', 'Running'])(
   'a status filter of "%s" is refused, and the statuses are named',
   async (wanted) => {
     const { tasks, get } = await execute();

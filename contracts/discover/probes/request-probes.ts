@@ -11,6 +11,8 @@ const isOfGateway = (answer: Answer): boolean => codeOf(answer).startsWith('APIG
 export const requestProbes: ProbesOf<
   | 'request.unknown_query'
   | 'request.unknown_body_field'
+  | 'request.empty_query_value'
+  | 'request.null_field'
   | 'request.malformed_id'
   | 'request.trailing_slash'
   | 'response.content_type'
@@ -39,6 +41,28 @@ export const requestProbes: ProbesOf<
       if (after.status !== 200 || after.text.includes('fake_swr_probe'))
         return unclear(`it is shown: ${quoted(after)}`);
       return observed('ignore', '201, and the policy is shown without the field');
+    },
+  },
+  'request.empty_query_value': {
+    effect: 'read',
+    ask: async ({ call, instance }) => {
+      const at = await instance();
+      const plain = await call('ListInstance', at);
+      const answer = await call('ListInstance', at, { query: { enterprise_project_id: '' } });
+      if (answer.status === 400 && plain.status === 200) return observed('reject', quoted(answer));
+      if (answer.status !== 200 || plain.status !== 200) return unclear(quoted(answer));
+      if (shown(answer.body) === shown(plain.body)) return observed('as_absent', 'the same list as without it');
+      return pointed(answer.body, '/total') === 0 ? observed('literal', 'an empty list') : unclear(quoted(answer));
+    },
+  },
+  'request.null_field': {
+    effect: 'write',
+    ask: async ({ policies, newNamespace }) => {
+      const namespace = await newNamespace();
+      await policies.created(namespace);
+      const { answer } = await policies.create(namespace, { extra: { description: null } });
+      if (answer.status === 400) return observed('reject', quoted(answer));
+      return answer.status === 201 ? observed('as_absent', '201 with "description": null') : unclear(quoted(answer));
     },
   },
   'request.malformed_id': {

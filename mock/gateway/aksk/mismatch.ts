@@ -1,110 +1,52 @@
+import { maskedHeader, maskedQuery, shortened } from '../../errors/masked.ts';
 import { partsOf, type WireRequest } from '../../wire/wire.ts';
-import { type Canonical, encode, hashOf, linesOf, type Scheme, stringToSign } from './canonical.ts';
+import { type Canonical, linesOf, type Scheme, stringToSign } from './canonical.ts';
+import { usualMistakes } from './mistakes.ts';
 
 /** Why a signature was refused, for whoever wrote the client. */
 export interface Explanation {
   readonly cause: string;
-  /** The server's own lines; values of signed credentials are masked. */
+  /** The server's own lines; what may be secret is masked. */
   readonly canonical_request: string;
   readonly string_to_sign: string;
   /** The first line in which the client's canonical request must differ, if that could be found out. */
   readonly line?: { readonly number: number; readonly server: string; readonly client: string };
 }
 
-interface Variant {
-  readonly cause: string;
-  readonly change: Partial<Canonical>;
+const longestLine = 1024;
+const longestText = 8192;
+
+/** How much is signed anew, in characters, to find out a mistake: enough for every combination at an ordinary length. */
+const mostSigned = 512 * 1024;
+
+/** However long it is: there are no more single mistakes than that. */
+const leastTried = 16;
+
+const shownHeader = (line: string): string => {
+  const mark = line.indexOf(':');
+  return `${line.slice(0, mark + 1)}${maskedHeader(line.slice(0, mark), line.slice(mark + 1))}`;
+};
+
+const shownLines = (canonical: Canonical): readonly string[] =>
+  linesOf({
+    ...canonical,
+    query: maskedQuery(canonical.query),
+    headers: canonical.headers.map(shownHeader),
+  }).map((line) => shortened(line, longestLine));
+
+const firstDifference = (server: Canonical, client: Canonical): Pick<Explanation, 'line'> => {
+  const other = linesOf(client);
+  const at = linesOf(server).findIndex((line, index) => line !== other[index]);
+  if (at < 0) return {};
+  return { line: { number: at + 1, server: shownLines(server)[at] ?? '', client: shownLines(client)[at] ?? '' } };
+};
+
+interface Signed {
+  readonly scheme: Scheme;
+  readonly ak: string;
+  readonly sign: (lines: readonly string[]) => string;
+  readonly signature: string;
 }
-
-const secretHeader = /^(x-security-token|x-auth-token|authorization|cookie):.*/s;
-const masked = (line: string): string => line.replace(secretHeader, '$1:***');
-
-const same: Variant = { cause: '', change: {} };
-
-const uriVariants = ({ uri }: Canonical, path: string): readonly Variant[] => [
-  same,
-  {
-    cause: 'the client signed the path without the slash that the canonical URI must end with',
-    change: { uri: uri.replace(/(.)\/$/, '$1') },
-  },
-  { cause: 'the client signed the path as it is on the wire, without a slash at its end', change: { uri: path } },
-  { cause: 'the client encoded the slashes of the path', change: { uri: encode(path) } },
-];
-
-const queryVariants = (search: string): readonly Variant[] => [
-  same,
-  {
-    cause: 'the client signed the query in the order it was sent; it must be sorted by name',
-    change: { query: search },
-  },
-  { cause: 'the client left the query out of what it signed', change: { query: '' } },
-];
-
-/** Ports that a client signs although it sends another, or none, in its Host header. */
-const usualPorts = [443, 80, 8080, 8443];
-
-const hostVariants = ({ headers }: Canonical): readonly Variant[] => {
-  const host = headers.find((line) => line.startsWith('host:'));
-  if (host === undefined) return [same];
-  const bare = host.replace(/:\d+$/, '');
-  const other = [bare, ...usualPorts.map((port) => `${bare}:${port}`)].filter(
-    (line) => line.slice(5) !== host.slice(5),
-  );
-  return [
-    same,
-    ...other.map((line) => ({
-      cause: `the client signed ${JSON.stringify(line)} but sent ${JSON.stringify(host)}: the port must be the same in both`,
-      change: { headers: headers.map((header) => (header === host ? line : header)) },
-    })),
-  ];
-};
-
-const bodyVariants = (body: Buffer): readonly Variant[] => [
-  same,
-  { cause: 'the client signed an empty body but sent one', change: { hash: hashOf(Buffer.alloc(0)) } },
-  {
-    cause: 'the client signed a body without the line break that it sent at its end',
-    change: { hash: hashOf(Buffer.from(body.toString('latin1').trimEnd(), 'latin1')) },
-  },
-  {
-    cause: 'the client signed a body with a line break at its end that it did not send',
-    change: { hash: hashOf(Buffer.concat([body, Buffer.from('\n')])) },
-  },
-  {
-    cause: 'the client signed UNSIGNED-PAYLOAD without sending X-Sdk-Content-Sha256',
-    change: { hash: 'UNSIGNED-PAYLOAD' },
-  },
-];
-
-const methodVariants = ({ method }: Canonical): readonly Variant[] => [
-  same,
-  { cause: 'the client signed the method in lower case', change: { method: method.toLowerCase() } },
-];
-
-/** Every combination of the usual mistakes, those with fewer of them first. */
-const combinations = (groups: readonly (readonly Variant[])[]): readonly Variant[] =>
-  groups
-    .reduce<readonly { readonly variant: Variant; readonly count: number }[]>(
-      (all, group) =>
-        all.flatMap(({ variant, count }) =>
-          group.map(({ cause, change }) => ({
-            variant: {
-              cause: [variant.cause, cause].filter(Boolean).join('; '),
-              change: { ...variant.change, ...change },
-            },
-            count: count + (cause === '' ? 0 : 1),
-          })),
-        ),
-      [{ variant: same, count: 0 }],
-    )
-    .toSorted((a, b) => a.count - b.count)
-    .map(({ variant }) => variant);
-
-const firstDifference = (server: readonly string[], client: readonly string[]): Pick<Explanation, 'line'> => {
-  const index = server.findIndex((line, at) => line !== client[at]);
-  if (index < 0) return {};
-  return { line: { number: index + 1, server: masked(server[index] ?? ''), client: masked(client[index] ?? '') } };
-};
 
 /**
  * Finds out what the client did otherwise: signs the request again with each usual mistake until the client's signature
@@ -113,26 +55,19 @@ const firstDifference = (server: readonly string[], client: readonly string[]): 
 export const explainMismatch = (
   { target, body }: WireRequest,
   canonical: Canonical,
-  {
-    scheme,
-    ak,
-    sign,
-    signature,
-  }: { scheme: Scheme; ak: string; sign: (lines: readonly string[]) => string; signature: string },
+  { scheme, ak, sign, signature }: Signed,
 ): Explanation => {
-  const { path, search } = partsOf(target);
-  const server = linesOf(canonical);
-  const about = { canonical_request: server.map(masked).join('\n'), string_to_sign: stringToSign(server, scheme) };
-  const groups = [
-    uriVariants(canonical, path),
-    queryVariants(search),
-    hostVariants(canonical),
-    bodyVariants(body),
-    methodVariants(canonical),
-  ];
-  for (const { cause, change } of combinations(groups)) {
-    const client = linesOf({ ...canonical, ...change });
-    if (cause !== '' && sign(client) === signature) return { cause, ...about, ...firstDifference(server, client) };
+  const lines = linesOf(canonical);
+  const about = {
+    canonical_request: shortened(shownLines(canonical).join('\n'), longestText),
+    string_to_sign: stringToSign(lines, scheme),
+  };
+  const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
+  const most = Math.max(leastTried, Math.floor(mostSigned / length));
+  const tried = usualMistakes(canonical, { ...partsOf(target), body }).slice(0, most);
+  for (const { cause, change } of tried) {
+    const client = { ...canonical, ...change };
+    if (sign(linesOf(client)) === signature) return { cause, ...about, ...firstDifference(canonical, client) };
   }
   const cause = `no usual mistake gives the client's signature: most likely its secret key is not the one of ${ak}, or a signed header was changed on its way`;
   return { cause, ...about };
