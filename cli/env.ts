@@ -1,10 +1,23 @@
 import { demoTenant } from '../mock/index.ts';
+import { go, java, node, python } from './env-programs.ts';
 import type { Terminal } from './terminal.ts';
 
 const { ak, sk, token, region, project_id: project, domain_id: domain, instance_id: instance } = demoTenant;
 
+const regionVariable = (service: string): string =>
+  `HUAWEICLOUD_SDK_REGION_${service}_${region.toUpperCase().replaceAll('-', '_')}`;
+
+/**
+ * What the SDKs read. Without a project id they ask IAM for it, at an address of its own. HUAWEICLOUD_SDK_AK and its
+ * neighbours are for programs that give no credentials, CLOUD_SDK_AK and CLOUD_SDK_SK for the documented ones.
+ */
 const variables = (url: string): Readonly<Record<string, string>> => ({
-  [`HUAWEICLOUD_SDK_REGION_SWR_${region.toUpperCase().replaceAll('-', '_')}`]: url,
+  [regionVariable('SWR')]: url,
+  [regionVariable('IAM')]: url,
+  HUAWEICLOUD_SDK_IAM_ENDPOINT: url,
+  HUAWEICLOUD_SDK_AK: ak,
+  HUAWEICLOUD_SDK_SK: sk,
+  HUAWEICLOUD_SDK_PROJECT_ID: project,
   CLOUD_SDK_AK: ak,
   CLOUD_SDK_SK: sk,
   FAKE_SWR_URL: url,
@@ -20,40 +33,6 @@ const lines = (url: string, line: (name: string, value: string) => string): stri
     .join('\n');
 
 const bash = (url: string): string => lines(url, (name, value) => `export ${name}='${value}'`);
-
-const java = (url: string): string => `${bash(url)}
-
-// The documented program then runs as it is, with SwrRegion.valueOf("${region}"). Or without the variables:
-ICredential auth = new BasicCredentials()
-    .withAk("${ak}").withSk("${sk}").withProjectId("${project}");
-SwrClient client = SwrClient.newBuilder().withCredential(auth).withEndpoint("${url}").build();`;
-
-const python = (url: string): string => `${bash(url)}
-
-# The documented program then runs as it is, with SwrRegion.value_of("${region}"). Or without the variables:
-credentials = BasicCredentials("${ak}", "${sk}", "${project}")
-client = SwrClient.new_builder().with_credentials(credentials).with_endpoint("${url}").build()`;
-
-const go = (url: string): string => `${bash(url)}
-
-// The documented program then runs as it is, with region.ValueOf("${region}"). Or without the variables:
-auth := basic.NewCredentialsBuilder().WithAk("${ak}").WithSk("${sk}").WithProjectId("${project}").Build()
-client := swr.NewSwrClient(swr.SwrClientBuilder().WithEndpoint("${url}").WithCredential(auth).Build())`;
-
-const node = (url: string): string => `// npm install @huaweicloud/huaweicloud-sdk-core uuid@9
-const { BasicCredentials } = require('@huaweicloud/huaweicloud-sdk-core');
-const { ClientBuilder } = require('@huaweicloud/huaweicloud-sdk-core/ClientBuilder');
-const credentials = new BasicCredentials().withAk('${ak}').withSk('${sk}').withProjectId('${project}');
-const client = new ClientBuilder((hc) => ({ hc })).withCredential(credentials).withEndpoint('${url}').build();
-// The package for SWR on npm is of the basic edition, so a path is written by hand:
-client.hc.sendRequest({
-  method: 'GET',
-  url: '/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/signature/policies/{policy_id}/executions/{execution_id}/tasks',
-  contentType: 'application/json',
-  pathParams: { instance_id: '${instance}', namespace_name: 'root', policy_id: 3, execution_id: 8 },
-  queryParams: { offset: 0, limit: 10 },
-  headers: {},
-}).then(console.log);`;
 
 const terraform = (url: string): string => `provider "huaweicloud" {
   region                  = "${region}"

@@ -9,9 +9,9 @@ import {
   type TlsOptions,
 } from '../mock/index.ts';
 import { banner } from './banner.ts';
+import { armFaults } from './fault-file.ts';
 import { readProfile } from './profile-file.ts';
 import type { Terminal } from './terminal.ts';
-import { readYamlFile } from './yaml-file.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -56,16 +56,6 @@ const tlsOf = ({ tls, tlsPort, cert, key }: ServeOptions): TlsOptions | undefine
 
 const accessOf = ({ control, controlToken }: ServeOptions): FakeSwrOptions['control'] =>
   controlToken === undefined ? (control ?? 'loopback') : { token: controlToken };
-
-const armFaults = async (swr: EmbeddedFakeSwr, path: string): Promise<void> => {
-  const faults = await readYamlFile(path, 'fault file');
-  if (!Array.isArray(faults)) throw new TypeError(`fault file ${path}: must be a list of faults`);
-  for (const [index, fault] of faults.entries()) {
-    await swr.fault(fault).catch((error: Error) => {
-      throw new TypeError(`fault file ${path}: item ${index + 1}: ${error.message}`);
-    });
-  }
-};
 
 /** A line for each answer, and below a refused one what the fake knows of the cause. */
 const logTo = ({ write }: Terminal): Pick<FakeSwrOptions, 'onAnswer' | 'onRefusal'> => ({

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
+import type { YamlFile } from '../mock/seed/yaml.ts';
 
-/** The value of a YAML or JSON file. Throws a TypeError that names the file and, where the text is broken, the line. */
-export const readYamlFile = async (path: string, what: string): Promise<unknown> => {
-  const { parse } = await import('yaml');
+const textOf = (path: string, name: string): string => {
   try {
-    return parse(readFileSync(path, 'utf8')) ?? {};
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new TypeError(`${what} ${path}: ${(error as Error).message.split('\n')[0]}`);
+    throw new TypeError(`${name}: ${(error as Error).message}`);
   }
+};
+
+/** A YAML or JSON file. Throws a TypeError that names the file and, where the text is broken, the line. */
+export const readYamlFile = async (path: string, what: string): Promise<YamlFile> => {
+  const { readYaml } = await import('../mock/seed/yaml.ts');
+  const name = `${what} ${path}`;
+  return readYaml({ text: textOf(path, name), name, errorOf: (message) => new TypeError(message) });
 };

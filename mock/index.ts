@@ -32,11 +32,13 @@ export interface EmbeddedFakeSwr extends FakeSwr {
    * have `express.json()` keep these in `rawBody` by its `verify` hook.
    */
   readonly app: RequestListener;
+  /** Lets the process end although the fake was not closed. */
+  readonly unref: () => void;
 }
 
 /**
  * Starts a fake of its own on a port of its own; several can run in one process.
- * Rejects with a SeedError on a seed that cannot be used, a TypeError on an unknown behaviour, and with the system's
+ * Rejects with a SeedError on a seed that cannot be used, a TypeError on an unknown option or behaviour, and with the system's
  * error if the port cannot be had.
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
@@ -59,5 +61,5 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<Embed
       return { status, text };
     },
   });
-  return { ...client, tls: listening.tls, app: listener };
+  return { ...client, tls: listening.tls, app: listener, unref: listening.unref };
 };

@@ -1,5 +1,6 @@
 import type { ControlAccess } from './control/access.ts';
 import type { ApiError } from './errors/error.ts';
+import { nearest } from './errors/nearest.ts';
 import { type AuthMode, authModes } from './gateway/authenticate.ts';
 import type { OnAnswer } from './http/planes.ts';
 import type { TlsOptions } from './http/server.ts';
@@ -39,6 +40,19 @@ export interface FakeSwrOptions {
   readonly onBug?: (error: Error) => void;
 }
 
+const known = Object.keys({
+  ...{ seed: 0, port: 0, host: 0, tls: 0, auth: 0, control: 0, profile: 0, clock: 0 },
+  ...{ onAnswer: 0, onRefusal: 0, onBug: 0 },
+} satisfies Record<keyof FakeSwrOptions, 0>);
+
+const checkNames = (what: string, given: object, names: readonly string[]): void => {
+  const strange = Object.keys(given).find((name) => !names.includes(name));
+  if (strange === undefined) return;
+  throw new TypeError(
+    `${what} has no option ${strange}; did you mean ${nearest(strange, names)}? There are ${names.join(', ')}`,
+  );
+};
+
 const checkedProfile = (given: Partial<Profile> = {}): Readonly<Record<string, string>> => {
   const problems = profileProblems(given);
   if (problems.length > 0) throw new TypeError(`profile: ${problems.join('; ')}`);
@@ -52,7 +66,9 @@ const checkedKeep = (keep: number = defaultLimits.keepExecutions): number => {
 
 /** The options with all defaults in their places. Throws a TypeError that names whatever is unknown. */
 export const completed = (options: FakeSwrOptions) => {
-  const { auth = 'verify' } = options;
+  const { auth = 'verify', tls = {} } = options;
+  checkNames('createFakeSwr', options, known);
+  checkNames('tls', tls, ['port', 'certificate', 'key']);
   if (!authModes.includes(auth)) {
     throw new TypeError(`auth is ${JSON.stringify(auth)} but must be one of ${authModes.join(', ')}`);
   }

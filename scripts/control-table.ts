@@ -1,6 +1,6 @@
 import control from '../spec/generated/control.json' with { type: 'json' };
 import type { Language } from './pages.ts';
-import { methods, table } from './tables.ts';
+import { methods, table, wordingOf } from './tables.ts';
 import { controlZh } from './wording-zh-control.ts';
 
 interface ControlCall {
@@ -16,7 +16,7 @@ export const controlTable = (language: Language): string =>
         .filter(([method]) => methods.includes(method))
         .map(([method, { summary }]) => {
           const call = `${method.toUpperCase()} ${path}`;
-          return [`\`${call}\``, (language === 'zh' && controlZh[call]) || summary];
+          return [`\`${call}\``, language === 'zh' ? wordingOf(controlZh, [call], 'wording-zh-control.ts') : summary];
         }),
     ),
   );

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Language } from './pages.ts';
-import { colon, table } from './tables.ts';
+import { colon, table, wordingOf } from './tables.ts';
 import { flagsZh } from './wording-zh-flags.ts';
 
 const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
@@ -28,7 +28,8 @@ const flagRow = (command: string, [flags, text]: readonly [string, string], lang
   const usual = /default: "?([^",]+)/.exec(details)?.[1];
   const variable = /env: (\w+)/.exec(details)?.[1];
   const flag = flags.split(' ')[0] ?? '';
-  const said = (language === 'zh' && (flagsZh[`${command} ${flag}`] ?? flagsZh[flag])) || description;
+  const said =
+    language === 'zh' ? wordingOf(flagsZh, [`${command} ${flag}`, flag], 'wording-zh-flags.ts') : description;
   return [
     `\`${flags}\``,
     variable === undefined ? '' : `\`${variable}\``,

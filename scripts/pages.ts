@@ -15,6 +15,7 @@ export const names = [
   'command-line.md',
   'operations.md',
   'open-questions.md',
+  'troubleshooting.md',
 ] as const;
 
 export const englishPages: readonly string[] = ['README.md', ...names.map((name) => `docs/${name}`)];

@@ -170,7 +170,11 @@ describe.concurrent('what cannot be served ends with exit code 2 and one clear l
     ['a seed file that is not YAML', ['--seed', fileWith('x.yaml', 'a: *b')], /x\.yaml: line 1: .*b/],
     ['a profile that is not there', ['--profile', 'none.yaml'], /none\.yaml/],
     ['a profile that is not YAML', ['--profile', fileWith('p.yaml', 'a: b\nc: [')], /p\.yaml: .*line 2/],
-    ['a profile with no such behaviour', ['--profile', fileWith('r.yaml', 'a: b')], /r\.yaml: a is not a behaviour/],
+    [
+      'a profile with no such behaviour',
+      ['--profile', fileWith('r.yaml', 'a: b')],
+      /r\.yaml: line 1: a is not a behaviour/,
+    ],
   ])('%s', async (_, args, line, env = {}) => {
     const { code, stdout, stderr } = await run(args, { FAKE_SWR_PORT: '0', ...env }).end();
     expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, stdout: '', lines: 1 });

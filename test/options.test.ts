@@ -12,6 +12,8 @@ describe('options that cannot be used are refused', () => {
     ],
     ['an unknown option', { profile: { 'executions.pace': 'slow' } }, /"slow".*documented, instant/],
     ['an unknown way of authentication', { auth: 'maybe' }, /maybe.*presence.*off/],
+    ['an option that is misspelt', { prot: 0 }, /^createFakeSwr has no option prot; did you mean port\?/],
+    ['an option of https that is misspelt', { tls: { cert: '' } }, /^tls has no option cert; .*certificate/],
     ['a port above the highest', { port: 65_536 }, /65536/],
     ['a seed with an unknown field', { seed: { instances: [{ name: 'a', colour: 'red' }] } }, /colour/],
     ['a seed without a name', { seed: { instances: [{ id: 'a' }] } }, /name/],

@@ -1,5 +1,6 @@
 import type { components } from '../../spec/generated/control.types.ts';
 import { type Call, createCall, type Send } from './call.ts';
+import { FakeSwrError } from './error.ts';
 import type { FakeSwr, FakeWorld } from './types.ts';
 
 type Shown = components['schemas']['World'];
@@ -19,7 +20,7 @@ const bench = (call: Call, project_id: string): Pick<FakeWorld, 'fault' | 'fault
       show: () => call('showClock', { query }),
       freeze: () => clock({ freeze: true }),
       resume: () => clock({ resume: true }),
-      advance: (advance) => clock({ advance }),
+      advance: (by) => clock({ advance: typeof by === 'number' ? `${by}ms` : by }),
       set: (set) => clock({ set }),
       scale: (scale) => clock({ scale }),
     },
@@ -52,6 +53,7 @@ const data = (call: Call, project_id: string): Pick<FakeWorld, 'executions' | 'a
 const worldOf = (call: Call, url: string, shown: Shown): FakeWorld => {
   const { project_id, instance_id, ak, sk, token, region, domain_id, name } = shown;
   const path = { project_id };
+  const forget = () => call('deleteWorld', { path });
   return {
     ...{ url, name, region, ak, sk, token },
     projectId: project_id,
@@ -64,7 +66,11 @@ const worldOf = (call: Call, url: string, shown: Shown): FakeWorld => {
     coverage: () => call('coverage', { query: { project_id } }),
     reset: async () => void (await call('reset', { body: { project_id } })),
     fork: async (options) => worldOf(call, url, await call('createWorld', { body: { ...options, from: project_id } })),
-    forget: () => call('deleteWorld', { path }),
+    forget,
+    [Symbol.asyncDispose]: () =>
+      forget().catch((error) => {
+        if (!(error instanceof FakeSwrError && error.status === 404)) throw error;
+      }),
   };
 };
 
@@ -87,5 +93,6 @@ export const createClient = async ({ url, send, close, home: known }: ClientOpti
     worlds: async () => (await call('listWorlds')).worlds.map((shown) => worldOf(call, url, shown)),
     reset: async () => void (await call('reset', { body: {} })),
     close,
+    [Symbol.asyncDispose]: close,
   };
 };

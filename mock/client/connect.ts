@@ -8,8 +8,10 @@ import type { FakeSwr } from './types.ts';
  */
 export const connectFakeSwr = async (
   url: string,
-  { controlToken }: { readonly controlToken?: string } = {},
+  { controlToken, ...unknown }: { readonly controlToken?: string } = {},
 ): Promise<FakeSwr> => {
+  const [strange] = Object.keys(unknown);
+  if (strange !== undefined) throw new TypeError(`connectFakeSwr has no option ${strange}; there is controlToken`);
   const root = url.replace(/\/+$/, '');
   const headers = controlToken === undefined ? {} : { 'X-Fake-Control-Token': controlToken };
   return createClient({

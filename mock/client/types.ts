@@ -28,8 +28,8 @@ export interface FakeWorld {
     readonly show: () => Promise<Schemas['Clock']>;
     readonly freeze: () => Promise<Schemas['Clock']>;
     readonly resume: () => Promise<Schemas['Clock']>;
-    /** `500ms`, `30s`, `5m`, `2h`, `7d`. */
-    readonly advance: (span: string) => Promise<Schemas['Clock']>;
+    /** By milliseconds, or by a span: `500ms`, `30s`, `5m`, `2h`, `7d`. */
+    readonly advance: (by: number | string) => Promise<Schemas['Clock']>;
     readonly set: (time: string) => Promise<Schemas['Clock']>;
     readonly scale: (factor: number) => Promise<Schemas['Clock']>;
   };
@@ -66,6 +66,8 @@ export interface FakeWorld {
   readonly fork: (options?: { readonly name?: string }) => Promise<FakeWorld>;
   /** Forgets the world. */
   readonly forget: () => Promise<void>;
+  /** `await using world = …` forgets it at the end of the block, unless that has been done. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
 export interface JournalFilter {
@@ -78,7 +80,7 @@ export interface JournalFilter {
 }
 
 /** A fake, here or elsewhere. Its own verbs are those of the demo world. */
-export interface FakeSwr extends Omit<FakeWorld, 'reset' | 'forget'> {
+export interface FakeSwr extends Omit<FakeWorld, 'reset' | 'forget' | typeof Symbol.asyncDispose> {
   /** A world with a project, an instance and credentials of its own; holds what the fake started with unless told otherwise. */
   readonly world: (options?: Schemas['NewWorld']) => Promise<FakeWorld>;
   readonly worlds: () => Promise<readonly FakeWorld[]>;
@@ -86,4 +88,6 @@ export interface FakeSwr extends Omit<FakeWorld, 'reset' | 'forget'> {
   readonly reset: () => Promise<void>;
   /** Stops taking requests, waits for those under way and resolves when the port is free. */
   readonly close: () => Promise<void>;
+  /** `await using swr = …` closes it at the end of the block. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
 }

@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+// The global one may be a test's: this one stays real under vi.useFakeTimers(), whenever that is called.
+import { setTimeout } from 'node:timers';
 import type { Delivery, Reply } from '../wire/wire.ts';
 
 const pieces = 16;

@@ -1,8 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { clearTimeout, setTimeout } from 'node:timers';
 import type { Certificate } from './certificate.ts';
 import { type ClientError, refuseClientError } from './client-error.ts';
+import { watchUntilClosed } from './open-at-exit.ts';
 
 /** The certificate and key are made up for localhost and the loopback addresses when left out. */
 export interface TlsOptions extends Partial<Certificate> {
@@ -15,6 +17,8 @@ export interface Listening {
   readonly tls: { readonly url: string; readonly certificate: string } | undefined;
   /** Stops taking requests, waits for those under way and resolves when the ports are free. */
   readonly close: () => Promise<void>;
+  /** Lets the process end while this listens. */
+  readonly unref: () => void;
 }
 
 export interface ListenOptions {
@@ -59,18 +63,34 @@ const closed = (server: Server): Promise<void> =>
     server.closeIdleConnections();
   });
 
+/** What is listening; the end of the process tells of it unless it was closed. */
+const listening = (url: string, tls: Listening['tls'], servers: readonly Server[]): Listening => {
+  const stopWatching = watchUntilClosed(url);
+  return {
+    url,
+    tls,
+    close: async () => {
+      stopWatching();
+      await Promise.all(servers.map(closed));
+    },
+    unref: () => {
+      stopWatching();
+      for (const server of servers) server.unref().on('connection', (socket: Socket) => socket.unref());
+    },
+  };
+};
+
 /** Listens for http and, if asked, for https. If one port cannot be had, the other is given back. */
 export const listenAll = async (listener: RequestListener, options: ListenOptions): Promise<Listening> => {
   const server = createServer(limits, listener);
   const url = `http://${await started(server, options.port, options)}`;
-  if (options.tls === undefined) return { url, tls: undefined, close: () => closed(server) };
+  if (options.tls === undefined) return listening(url, undefined, [server]);
   try {
     const { certificateOf } = await import('./certificate.ts');
     const { certificate, key } = await certificateOf(options.tls, options.host);
     const secure = createTlsServer({ ...limits, cert: certificate, key }, listener);
     const tlsUrl = `https://${await started(secure, options.tls.port ?? 0, options)}`;
-    const close = async () => void (await Promise.all([closed(server), closed(secure)]));
-    return { url, tls: { url: tlsUrl, certificate }, close };
+    return listening(url, { url: tlsUrl, certificate }, [server, secure]);
   } catch (error) {
     await closed(server);
     throw error;

@@ -129,7 +129,16 @@ export const mockRooms: readonly Room[] = [
     folder: 'mock/http',
     job: 'The Express application as a list of planes; server, sending, certificate. The only user of Express and timers.',
     knows: ['mock/gateway', 'mock/control', 'mock/wire', 'mock/errors'],
-    packages: ['express', 'selfsigned', 'node:http', 'node:https', 'node:module', 'node:net'],
+    packages: [
+      'express',
+      'selfsigned',
+      'node:http',
+      'node:https',
+      'node:module',
+      'node:net',
+      'node:process',
+      'node:timers',
+    ],
     never: 'worlds, rows, any single operation',
   },
   {

@@ -3,6 +3,7 @@ import type { Seed } from '../../mock/index.ts';
 import schema from '../../spec/generated/seed.schema.json' with { type: 'json' };
 import { policyBody } from '../support/bodies.ts';
 import { startFake } from '../support/fake.ts';
+import { fileWith } from './files.ts';
 import { executions, type Instance, repositories, seedOf } from './seeds.ts';
 
 test('ids that a seed gives are kept, and no other record gets one of them, nor that of a record that is gone', async () => {
@@ -79,4 +80,14 @@ test.each<[string, Seed, string, string]>([
   const fake = await startFake({ seed }).catch((error: Error) => error.message);
   if (typeof fake === 'string') expect(fake).toContain('seed');
   else expect((await fake.send(method as 'get' | 'post', `${fake.instance}${path}`)).status).toBeLessThan(300);
+});
+
+test('a seed file may use an anchor for all that its repositories have in common', async () => {
+  const head = 'instances:\n- name: i\n  namespaces:\n  - name: n\n    repositories:\n';
+  const first = '    - { name: r, artifacts: &common [{ tags: ["1.10"] }] }\n';
+  const more = Array.from({ length: 1_000 }, (_, i) => `    - { name: r${i}, artifacts: *common }\n`);
+  const { get, instance } = await startFake({ seed: fileWith(`${head}${first}${more.join('')}`) });
+  expect((await get(`${instance}/repositories?limit=1`)).body).toMatchObject({ total: 1_001 });
+  const { body } = await get(`${instance}/namespaces/n/repositories/r999/artifacts`);
+  expect(body.artifacts).toMatchObject([{ tags: [{ name: '1.10' }] }]);
 });

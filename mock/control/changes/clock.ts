@@ -1,20 +1,15 @@
 import { clockScaledBy, clockSetTo, farthestMs } from '../../world/kernel/clock.ts';
+import { spanMs } from '../../world/kernel/span.ts';
 import { type Change, ControlError } from '../handler.ts';
 import { shownClock } from '../shown.ts';
 
-const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const verbs = ['freeze', 'resume', 'advance', 'set', 'scale'] as const;
-
-const millis = (span: string): number => {
-  const [, count = '', unit = ''] = /^(\d+)([a-z]+)$/.exec(span) ?? [];
-  return Number(count) * (unitMs[unit] ?? 0);
-};
 
 /** Where the clock is put; undefined if it stays where it is. */
 const targetMs = (body: { readonly advance?: string; readonly set?: string }, nowMs: number): number | undefined => {
   const { advance, set } = body;
   if (advance === undefined && set === undefined) return undefined;
-  const ms = set === undefined ? nowMs + millis(advance ?? '') : Date.parse(set);
+  const ms = set === undefined ? nowMs + spanMs(advance ?? 0) : Date.parse(set);
   if (!(ms <= farthestMs)) throw new ControlError(400, 'the clock cannot go so far');
   return ms;
 };

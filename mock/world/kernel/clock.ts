@@ -1,3 +1,5 @@
+import { type Span, spanMs } from './span.ts';
+
 /** Milliseconds since the epoch. */
 export interface Clock {
   readonly now: () => number;
@@ -6,7 +8,8 @@ export interface Clock {
 export const systemClock: Clock = { now: () => Date.now() };
 
 export interface ManualClock extends Clock {
-  readonly advance: (byMs: number) => void;
+  /** By milliseconds, or by a span such as `500ms`, `30s`, `5m`, `2h` or `7d`. */
+  readonly advance: (by: Span) => void;
 }
 
 /** A clock that stands still until it is advanced. */
@@ -15,7 +18,13 @@ export const manualClock = (start: string): ManualClock => {
   if (Number.isNaN(now)) throw new TypeError(`manualClock: ${JSON.stringify(start)} is not an RFC 3339 time`);
   return {
     now: () => now,
-    advance: (byMs) => {
+    advance: (by) => {
+      const byMs = spanMs(by);
+      if (!Number.isFinite(byMs)) {
+        throw new TypeError(
+          `advance: ${JSON.stringify(by) ?? by} is neither milliseconds nor a span such as 30s, 5m or 2h`,
+        );
+      }
       now += byMs;
     },
   };

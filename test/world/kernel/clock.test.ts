@@ -56,6 +56,13 @@ describe('a manual clock', () => {
     expect([clock.now(), clock.now()]).toEqual([start, start]);
     clock.advance(5);
     expect(clock.now()).toBe(start + 5);
+    clock.advance('2h');
+    expect(clock.now()).toBe(start + 5 + 7_200_000);
+  });
+
+  test.each(['5 minutes', '', '5', '1y', Number.NaN, Number.POSITIVE_INFINITY])('is not advanced by %j', (by) => {
+    const clock = manualClock('2026-03-01T12:00:00Z');
+    expect(() => clock.advance(by)).toThrow(/neither milliseconds nor a span such as 30s/);
   });
 
   test.each(['yesterday', '', '2026-13-01T00:00:00Z'])('is refused at %j', (text) => {
