@@ -51,6 +51,7 @@ export const commandTo = (name: string, description: string, terminal: KitTermin
     .addOption(option('--max-calls <count>', 'most calls').argParser(atLeast(1)).default(2000))
     .addOption(option('--max-seconds <count>', 'longest time').argParser(atLeast(1)).default(1800))
     .addOption(option('--rate <count>', 'calls a second to a live target').argParser(atLeast(0.1)).default(5))
+    .addOption(option('--timeout <seconds>', 'longest time for one answer').argParser(atLeast(0.1)).default(30))
     .addHelpText('after', credentialsHelp('probes'))
     .allowExcessArguments(false);
 };

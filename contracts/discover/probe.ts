@@ -60,7 +60,13 @@ const connected = async (options: ProbeOptions, host: Host, secrets: readonly st
   // What was made is deleted through the target itself, so a signal stops the questions and not the calls.
   const { target, close } = await connect({ where, live }, options, host, createInterruption());
   const closing = { ...target, cleanUp: close };
-  return record === undefined ? closing : recording(closing, record, { secrets });
+  if (record === undefined) return closing;
+  try {
+    return recording(closing, record, { secrets });
+  } catch (error) {
+    await close();
+    throw error;
+  }
 };
 
 /** Asks a target the open questions, prints what was observed, and writes it as a profile. */

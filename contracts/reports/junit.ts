@@ -1,4 +1,4 @@
-import type { CaseResult } from '../result.ts';
+import { type CaseResult, stepName } from '../result.ts';
 import { type Report, requestLine } from './report.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -25,10 +25,7 @@ const textOf = ({ rule, source, exchanges, differences, verdict }: CaseResult): 
     rule,
     source,
     ...exchanges.map((exchange) => `${requestLine(exchange)} -> ${exchange.answer.status}`),
-    ...differences.map(
-      ({ step, at, expected, actual, on }) =>
-        `step ${step}${on === undefined ? '' : ` on ${on}`} ${at}: expected ${expected}, actual ${actual}`,
-    ),
+    ...differences.map((one) => `${stepName(one)} ${one.at}: expected ${one.expected}, actual ${one.actual}`),
     ...(verdict === undefined ? [] : [`${verdict.verdict}: ${verdict.why}`]),
   ].join('\n');
 

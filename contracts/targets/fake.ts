@@ -1,5 +1,5 @@
 import { createClient } from '../service/client.ts';
-import { Unreachable } from '../service/exchange.ts';
+import { Misanswered, Unmet, Unreachable } from '../service/exchange.ts';
 import { pointed } from '../service/json.ts';
 import type { Target } from '../target.ts';
 import { type Credentials, createCaller } from './caller.ts';
@@ -14,6 +14,12 @@ export interface FakeTargetOptions {
   readonly auth: Credentials['kind'];
   readonly controlToken?: string | undefined;
 }
+
+/** The demo data have all that a case begins with: what is not found there was not shown. */
+const notInDemo = (error: Error): never => {
+  if (!(error instanceof Unmet)) throw error;
+  throw new Misanswered('a search of the demo world', 'all that it has', `by nothing: ${error.message}`);
+};
 
 /** A fake, prepared through its control plane: a world of the demo data, for this run alone. */
 export const fakeTarget = async ({ name, transport, auth, controlToken }: FakeTargetOptions): Promise<Target> => {
@@ -50,12 +56,11 @@ export const fakeTarget = async ({ name, transport, auth, controlToken }: FakeTa
     name,
     kind: 'fake',
     send,
-    given: async (wanted) => maker.make(wanted) ?? find(wanted),
+    given: async (wanted) => (maker.make(wanted) ?? find(wanted)).catch(notInDemo),
     mayWrite: true,
     pause: async (ms) => void (await control('POST', '/_fake/clock', { project_id, advance: `${ms}ms` })),
     cleanUp: async () => {
-      await maker.cleanUp();
-      await control('DELETE', `/_fake/worlds/${project_id}`);
+      await maker.cleanUp().finally(() => control('DELETE', `/_fake/worlds/${project_id}`));
     },
   };
 };

@@ -22,6 +22,8 @@ export interface Run extends RealAndFake<Name> {
   readonly liveOutcomes: ReadonlyMap<string, Outcome> | undefined;
   readonly beganMs: number;
   readonly stopped: string | undefined;
+  /** Why the answers could not be recorded. */
+  readonly unwritten: string | undefined;
   readonly remarks: readonly string[];
 }
 
@@ -99,9 +101,14 @@ export const runCases = async (
   const quiet = toStdout(options.report);
   const output = { write: quiet ? host.warn : host.write, terminal: host.terminal && !quiet };
   const remarks: string[] = [];
+  let unwritten: string | undefined;
   const done = await tryAll(cases, targets, ledger, interruption, createProgress(output, cases.length)).finally(
     async () => {
-      for (const one of [targets.fake, targets.real]) remarks.push(...(await closeTarget(one)));
+      for (const one of [targets.fake, targets.real]) {
+        const closing = await closeTarget(one);
+        remarks.push(...closing.remarks);
+        unwritten ??= closing.unwritten;
+      }
       for (const remark of remarks) host.warn(`fake-swr verify: ${remark}\n`);
     },
   );
@@ -112,6 +119,7 @@ export const runCases = async (
     liveOutcomes: targets.real.target.kind === 'live' ? done.alone : undefined,
     beganMs,
     stopped: done.stopped,
+    unwritten,
     remarks,
   };
 };
