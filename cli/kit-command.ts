@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { printable } from '../contracts/host/printable.ts';
 import { redacted } from '../contracts/host/redact.ts';
 import { secretsOf } from '../contracts/targets/credentials.ts';
 import { keepsFromRunning } from '../contracts/targets/keeps-from-running.ts';
@@ -17,7 +18,7 @@ export const carriedThrough = async (
     terminal.exit(await run());
   } catch (error) {
     if (!keepsFromRunning(error)) throw error;
-    terminal.warn(`fake-swr ${name}: ${redacted(error.message, secretsOf(terminal, options))}\n`);
+    terminal.warn(`fake-swr ${name}: ${printable(redacted(error.message, secretsOf(terminal, options)))}\n`);
     terminal.exit(2);
   }
 };

@@ -1,5 +1,6 @@
 import { writeText } from '../host/files.ts';
 import { CouldNotRun, confirmed, type Host } from '../host/host.ts';
+import { printable, printed } from '../host/printable.ts';
 import { redacted } from '../host/redact.ts';
 import { prefix } from '../resources/made.ts';
 import { connect } from '../targets/connect.ts';
@@ -23,7 +24,8 @@ const line = (sign: string, id: string, option: string, usual: string, evidence:
 
 const heading = line(' ', 'behaviour', 'observed', 'default', 'evidence');
 
-const row = ({ id, option, usual, evidence }: Observation): string => {
+const row = (observation: Observation): string => {
+  const { id, option, usual, evidence } = printed(observation);
   const sign = option === undefined ? '?' : option === usual ? ' ' : '*';
   return line(sign, id, option ?? '-', usual, evidence);
 };
@@ -80,7 +82,7 @@ export const probe = async (options: ProbeOptions, host: Host): Promise<number> 
   const warn = (problem: string): void => {
     // A fake's world is deleted with all it holds.
     if (!options.live) return;
-    host.warn(`${redacted(`fake-swr probe: ${problem}; fake-swr sweep finds it a day later`, secrets)}\n`);
+    host.warn(`${printable(redacted(`fake-swr probe: ${problem}; fake-swr sweep finds it a day later`, secrets))}\n`);
   };
   try {
     host.write(heading);

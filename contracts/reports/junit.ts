@@ -1,3 +1,4 @@
+import { printed } from '../host/printable.ts';
 import { type CaseResult, stepName } from '../result.ts';
 import { type Report, requestLine } from './report.ts';
 
@@ -63,7 +64,7 @@ const problemSuite = ({ problems }: Report): readonly string[] => {
 
 /** JUnit XML as CI servers read it: a suite for each family; a flaky case is a failure, a broken one an error. */
 export const junitReport = (report: Report): string => {
-  const { cases, counts, problems, seconds, target } = report;
+  const { cases, counts, problems, seconds, target } = printed(report);
   const families = [...new Set(cases.map(({ family }) => family))];
   const sums = {
     tests: cases.length + problems.length,

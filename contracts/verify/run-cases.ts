@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts';
 import { compare, judgedAlone } from '../compare/compare.ts';
 import { CouldNotRun, confirmed, type Host } from '../host/host.ts';
+import { printable } from '../host/printable.ts';
 import { toStdout } from '../reports/write.ts';
 import { type CaseResult, type Outcome, resultOf } from '../result.ts';
 import { Unreachable } from '../service/exchange.ts';
@@ -109,7 +110,7 @@ export const runCases = async (
         remarks.push(...closing.remarks);
         unwritten ??= closing.unwritten;
       }
-      for (const remark of remarks) host.warn(`fake-swr verify: ${remark}\n`);
+      for (const remark of remarks) host.warn(`fake-swr verify: ${printable(remark)}\n`);
     },
   );
   return {

@@ -3,6 +3,7 @@ import type { Case } from '../case.ts';
 import { cases as kitCases } from '../cases/all.ts';
 import { writeText } from '../host/files.ts';
 import { CouldNotRun, type Host } from '../host/host.ts';
+import { printable } from '../host/printable.ts';
 import { redacted } from '../host/redact.ts';
 import { countsOf, exitCodeOf, type Report } from '../reports/report.ts';
 import { writeReports } from '../reports/write.ts';
@@ -101,6 +102,6 @@ export const verify = async (options: VerifyOptions, host: Host): Promise<number
     writeText(ledger, ledgerText(updated(records.ledger, run.liveOutcomes, run.real.name, Date.now())), 'ledger');
   writeReports(report, options.report, host);
   const reason = run.unwritten ?? (report.exit_code === 2 ? emptiness(report) : undefined);
-  if (reason !== undefined) host.warn(`fake-swr verify: ${reason}\n`);
+  if (reason !== undefined) host.warn(`fake-swr verify: ${printable(reason)}\n`);
   return report.exit_code;
 };
