@@ -34,6 +34,7 @@ const tryStep = async (step: Step, captured: Captured, target: Target): Promise<
   const operation = specOf(step.operation);
   const { tries = 1, pauseMs = 0 } = step.until ?? {};
   const request = requestOf(step, captured);
+  if (step.afterMs !== undefined) await target.pause(step.afterMs);
   for (let attempt = 1; ; attempt += 1) {
     const answer = await target.send(request);
     const differences = [...compared(step, answer, captured), ...checksOf(operation, answer)];
