@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { printable } from '../contracts/host/printable.ts';
 import { redacted } from '../contracts/host/redact.ts';
 import { secretsOf } from '../contracts/targets/credentials.ts';
 import { keepsFromRunning } from '../contracts/targets/keeps-from-running.ts';
@@ -17,7 +18,7 @@ export const carriedThrough = async (
     terminal.exit(await run());
   } catch (error) {
     if (!keepsFromRunning(error)) throw error;
-    terminal.warn(`fake-swr ${name}: ${redacted(error.message, secretsOf(terminal, options))}\n`);
+    terminal.warn(`fake-swr ${name}: ${printable(redacted(error.message, secretsOf(terminal, options)))}\n`);
     terminal.exit(2);
   }
 };
@@ -51,6 +52,7 @@ export const commandTo = (name: string, description: string, terminal: KitTermin
     .addOption(option('--max-calls <count>', 'most calls').argParser(atLeast(1)).default(2000))
     .addOption(option('--max-seconds <count>', 'longest time').argParser(atLeast(1)).default(1800))
     .addOption(option('--rate <count>', 'calls a second to a live target').argParser(atLeast(0.1)).default(5))
+    .addOption(option('--timeout <seconds>', 'longest time for one answer').argParser(atLeast(0.1)).default(30))
     .addHelpText('after', credentialsHelp('probes'))
     .allowExcessArguments(false);
 };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { printable } from '../contracts/host/printable.ts';
 import {
   type AuthMode,
   createFakeSwr,
@@ -59,10 +60,11 @@ const accessOf = ({ control, controlToken }: ServeOptions): FakeSwrOptions['cont
 
 /** A line for each answer, and below a refused one what the fake knows of the cause. */
 const logTo = ({ write }: Terminal): Pick<FakeSwrOptions, 'onAnswer' | 'onRefusal'> => ({
-  onAnswer: ({ method, target, status }) => write(`${new Date().toISOString()} ${status} ${method} ${target}\n`),
+  onAnswer: ({ method, target, status }) =>
+    write(`${new Date().toISOString()} ${status} ${method} ${printable(target)}\n`),
   onRefusal: ({ beside, message, status }, { method, target }) => {
     const cause = beside.explanation?.cause;
-    write(`  ${status} ${method} ${target.split('?')[0]}: ${cause ?? message}\n`);
+    write(`  ${status} ${method} ${printable(`${target.split('?')[0]}: ${cause ?? message}`)}\n`);
   },
 });
 

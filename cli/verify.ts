@@ -65,6 +65,7 @@ const createCommand = (terminal: KitTerminal): Command => {
       option('--max-seconds <count>', 'longest time that a live target is called').argParser(atLeast(1)).default(1800),
     )
     .addOption(option('--rate <count>', 'calls a second to a live target').argParser(atLeast(0.1)).default(5))
+    .addOption(option('--timeout <seconds>', 'longest time for one answer').argParser(atLeast(0.1)).default(30))
     .addOption(option('--project-id <id>', 'project of a live target (or FAKE_SWR_LIVE_PROJECT_ID)'))
     .addOption(
       option(

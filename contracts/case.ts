@@ -20,6 +20,10 @@ export interface StepOf<Id extends OperationId> {
   readonly path?: { readonly [Name in PathNames<Id>]?: Value };
   readonly query?: { readonly [Name in QueryNames<Id> | `x-${string}`]?: Value };
   readonly body?: unknown;
+  /** Goes on behind the path of the operation, to where no API is. */
+  readonly below?: string;
+  /** Waits that much of the target's time first. */
+  readonly afterMs?: number;
   readonly as?: As;
   readonly expect: Expectation;
   /** Name -> JSON pointer into the answer's body. */

@@ -6,20 +6,31 @@ const never = '0001-01-01T00:00:00Z';
 
 const ended: readonly unknown[] = ['Succeed', 'Failed', 'Stopped'];
 
-/** Records of one kind may show parts of a second that others leave out. */
-const secondOf = (time: unknown): number => Math.floor(Date.parse(String(time)) / 1000);
+/** Records of one kind may show parts of a second that others leave out; then only whole seconds count. */
+const isBefore = (one: unknown, other: unknown): boolean => {
+  const texts = [String(one), String(other)];
+  const unitMs = texts.every((text) => text.includes('.')) ? 1 : 1000;
+  const [a = 0, b = 0] = texts.map((text) => Math.floor(Date.parse(text) / unitMs));
+  return a < b;
+};
 
-const ofTimes = ({ created_at, updated_at }: Fields, at: string): readonly Difference[] =>
-  updated_at !== never && secondOf(updated_at) < secondOf(created_at)
+const ofTimes = ({ created_at, updated_at }: Fields, at: string): readonly Difference[] => {
+  if (created_at === never)
+    return [{ at: `${at}/created_at`, expected: 'when it was created', actual: shown(created_at) }];
+  return updated_at !== never && isBefore(updated_at, created_at)
     ? [{ at: `${at}/updated_at`, expected: `not before created_at (${created_at})`, actual: shown(updated_at) }]
     : [];
+};
 
 const counterNames = ['succeed', 'failed', 'stopped', 'in_progress'] as const;
+
+/** Tasks that have ended may be called by either word (behaviour tasks.finished_status). */
+const isSuccess = ({ status }: Fields): boolean => status === 'Succeed' || status === 'Success';
 
 const ofCounters = (record: Fields, at: string): readonly Difference[] => {
   const counters = counterNames.map((name) => record[name]);
   if (!counters.every((one) => typeof one === 'number')) return [];
-  const [, , , open] = counters;
+  const [, failed, stopped, open] = counters;
   const sum = counters.reduce((all, one) => all + one, 0);
   return [
     ...(sum > Number(record.total)
@@ -27,6 +38,12 @@ const ofCounters = (record: Fields, at: string): readonly Difference[] => {
       : []),
     ...(ended.includes(record.status) && open !== 0
       ? [{ at: `${at}/in_progress`, expected: `0, as it is ${record.status}`, actual: shown(open) }]
+      : []),
+    ...(isSuccess(record) && (failed !== 0 || stopped !== 0)
+      ? [{ at: `${at}/status`, expected: 'not a success, as not all succeeded', actual: shown(record.status) }]
+      : []),
+    ...(record.status === 'Failed' && failed === 0
+      ? [{ at: `${at}/status`, expected: 'not Failed, as nothing failed', actual: shown(record.status) }]
       : []),
   ];
 };

@@ -89,6 +89,14 @@ const matchers: Readonly<Record<string, Matcher>> = {
     const values = items(actual).map((item) => (item as Record<string, unknown>)[String(field)]);
     return when(ordered(values, false), at, `by descending ${field}`, values);
   },
+  /** A list in the order of one that was captured, as far as it goes: `{ of: name, by: field }`. */
+  $inOrderOf: (argument, actual, at, captured) => {
+    const { of, by } = argument as { readonly of: string; readonly by: string };
+    const keysOf = (list: unknown) => items(list).map((item) => (item as Record<string, unknown>)[by]);
+    const keys = keysOf(actual);
+    const before = keysOf(captured[of]).slice(0, keys.length);
+    return when(isDeepStrictEqual(keys, before), at, `in the order read before: ${shown(before)}`, keys);
+  },
   $ref: (name, actual, at, captured) => {
     const wanted = captured[String(name)];
     return when(
@@ -98,6 +106,8 @@ const matchers: Readonly<Record<string, Matcher>> = {
       actual,
     );
   },
+  $all: (patterns, actual, at, captured) =>
+    items(patterns).flatMap((pattern) => differencesOf(pattern, actual, at, captured)),
   $not: (pattern, actual, at, captured) =>
     when(differencesOf(pattern, actual, at, captured).length > 0, at, `not ${shown(pattern)}`, actual),
 };

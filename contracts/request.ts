@@ -29,7 +29,11 @@ export const requestOf = (step: Step, captured: Captured): Outgoing => {
     name,
     valueIn(captured, value),
   ]);
-  const request = { method, target: `${path}${queryOf(Object.fromEntries(query))}`, as: step.as ?? 'caller' } as const;
+  const request = {
+    method,
+    target: `${path}${step.below ?? ''}${queryOf(Object.fromEntries(query))}`,
+    as: step.as ?? 'caller',
+  } as const;
   return step.body === undefined ? request : { ...request, body: bodyIn(captured, step.body) };
 };
 

@@ -26,12 +26,16 @@ export interface Exchange {
   readonly on?: string;
 }
 
-/** A difference, with the number of its step, from 1. */
+/** A difference, with the number of its step, from 1; 0 stands for the preconditions. */
 export interface StepDifference extends Difference {
   readonly step: number;
   /** Name of the target, where there are two. */
   readonly on?: string;
 }
+
+/** The step of a difference, as reports name it. */
+export const stepName = ({ step, on }: Pick<StepDifference, 'step' | 'on'>): string =>
+  `${step === 0 ? 'preconditions' : `step ${step}`}${on === undefined ? '' : ` on ${on}`}`;
 
 /** What came of a case. It is made by `runCase`, completed by `verify`, and printed by the reports. */
 export interface CaseResult {

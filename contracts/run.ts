@@ -3,7 +3,7 @@ import { checksOf } from './checks.ts';
 import { type Captured, type Difference, differencesOf } from './match.ts';
 import { pageRequestOf, requestOf } from './request.ts';
 import { type CaseResult, type Exchange, resultOf } from './result.ts';
-import { type Answer, Unmet } from './service/exchange.ts';
+import { type Answer, BadAnswer, Misanswered, Unmet } from './service/exchange.ts';
 import { pointed, shown } from './service/json.ts';
 import { specOf } from './service/spec.ts';
 import type { Target } from './target.ts';
@@ -34,6 +34,7 @@ const tryStep = async (step: Step, captured: Captured, target: Target): Promise<
   const operation = specOf(step.operation);
   const { tries = 1, pauseMs = 0 } = step.until ?? {};
   const request = requestOf(step, captured);
+  if (step.afterMs !== undefined) await target.pause(step.afterMs);
   for (let attempt = 1; ; attempt += 1) {
     const answer = await target.send(request);
     const differences = [...compared(step, answer, captured), ...checksOf(operation, answer)];
@@ -62,16 +63,42 @@ const tryWalk = async (walk: Walk, captured: Captured, target: Target): Promise<
   return { differences: [...walkDifferences(walk, answers), ...checks], exchanges, captured: {} };
 };
 
+/** What an error says about the target; undefined where it says only that the case could not be carried through. */
+const findingIn = (error: unknown): Difference | undefined => {
+  if (error instanceof Misanswered) return { at: error.request, expected: error.expected, actual: error.actual };
+  if (error instanceof BadAnswer) return { at: 'answer', expected: 'one that can be read', actual: error.message };
+  return undefined;
+};
+
+const givensOf = async ({ given }: Case, target: Target): Promise<Captured> => {
+  let captured: Captured = {};
+  for (const name of given) captured = { ...captured, ...(await target.given(name)) };
+  return captured;
+};
+
+/** What was tried, or else what is wrong with an answer that could not be taken in. */
+const findings = async (tried: () => Promise<Tried>): Promise<Tried> => {
+  try {
+    return await tried();
+  } catch (error) {
+    const finding = findingIn(error);
+    if (finding === undefined) throw error;
+    return { differences: [finding], exchanges: [], captured: {} };
+  }
+};
+
 const attempt = async (trial: Case, target: Target): Promise<CaseResult> => {
   let captured: Captured = {};
-  for (const name of trial.given) captured = { ...captured, ...(await target.given(name)) };
   const exchanges: Exchange[] = [];
-  for (const [index, step] of trial.steps.entries()) {
-    const tried = isWalk(step) ? await tryWalk(step, captured, target) : await tryStep(step, captured, target);
+  for (const [index, step] of [undefined, ...trial.steps].entries()) {
+    const tried = await findings(async () => {
+      if (step === undefined) return { differences: [], exchanges: [], captured: await givensOf(trial, target) };
+      return isWalk(step) ? tryWalk(step, captured, target) : tryStep(step, captured, target);
+    });
     exchanges.push(...tried.exchanges);
     captured = { ...captured, ...tried.captured };
     if (tried.differences.length > 0) {
-      const differences = tried.differences.map((difference) => ({ ...difference, step: index + 1 }));
+      const differences = tried.differences.map((difference) => ({ ...difference, step: index }));
       return resultOf(trial, { result: 'failed', differences, exchanges });
     }
   }

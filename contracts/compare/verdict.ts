@@ -12,8 +12,9 @@ export interface Finding {
   readonly passedBefore: boolean;
 }
 
-/** Whether every answer is one that the spec declares, of the declared form. */
-const meetsSpec = ({ exchanges }: CaseResult): boolean =>
+/** Whether every answer is one that the spec declares, of the declared form, those to the preconditions included. */
+const meetsSpec = ({ exchanges, differences }: CaseResult): boolean =>
+  differences.every(({ step, at }) => step > 0 && at !== 'answer') &&
   exchanges.every(({ operation, answer }) => checksOf(specOf(operation as OperationId), answer).length === 0);
 
 /** The verdict on a case that both targets were asked; undefined where there is nothing to judge. */

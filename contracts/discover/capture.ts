@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import schema from '../../spec/generated/seed.schema.json' with { type: 'json' };
 import { writeText } from '../host/files.ts';
 import type { Host } from '../host/host.ts';
+import { printable } from '../host/printable.ts';
 import { resourceNamed } from '../resources/all.ts';
 import { type Client, createClient, pathIn } from '../service/client.ts';
 import type { Fields } from '../service/json.ts';
@@ -27,6 +28,10 @@ const readingOnce = (client: Client): Client => {
     },
   };
 };
+
+/** The spaces in front are the command's own. */
+const indented = (line: string): string =>
+  line.replace(/^( *)(.*)$/s, (_, spaces, text) => `${spaces}${printable(text)}`);
 
 /** Reads all that a project holds, by lists only. */
 const captureSeed = async (target: Target, progress: Reader['progress']): Promise<Fields> => {
@@ -72,7 +77,7 @@ export interface CaptureOptions extends TargetOptions {
 export const capture = (options: CaptureOptions, host: Host): Promise<number> =>
   withExisting(options, host, async (target) => {
     const { out, pseudonymise } = options;
-    const progress = (line: string): void => (out === undefined ? host.warn(`${line}\n`) : host.write(`${line}\n`));
+    const progress = (line: string): void => (out === undefined ? host.warn : host.write)(`${indented(line)}\n`);
     const real = await captureSeed(target, progress);
     const seed = pseudonymise ? pseudonymous(real, secretsOf(host, options)) : real;
     const problems = seedProblems(seed);

@@ -1,5 +1,6 @@
 import { writeText } from '../host/files.ts';
 import { CouldNotRun, confirmed, type Host } from '../host/host.ts';
+import { printable, printed } from '../host/printable.ts';
 import { redacted } from '../host/redact.ts';
 import { prefix } from '../resources/made.ts';
 import { connect } from '../targets/connect.ts';
@@ -23,7 +24,8 @@ const line = (sign: string, id: string, option: string, usual: string, evidence:
 
 const heading = line(' ', 'behaviour', 'observed', 'default', 'evidence');
 
-const row = ({ id, option, usual, evidence }: Observation): string => {
+const row = (observation: Observation): string => {
+  const { id, option, usual, evidence } = printed(observation);
   const sign = option === undefined ? '?' : option === usual ? ' ' : '*';
   return line(sign, id, option ?? '-', usual, evidence);
 };
@@ -60,7 +62,13 @@ const connected = async (options: ProbeOptions, host: Host, secrets: readonly st
   // What was made is deleted through the target itself, so a signal stops the questions and not the calls.
   const { target, close } = await connect({ where, live }, options, host, createInterruption());
   const closing = { ...target, cleanUp: close };
-  return record === undefined ? closing : recording(closing, record, { secrets });
+  if (record === undefined) return closing;
+  try {
+    return recording(closing, record, { secrets });
+  } catch (error) {
+    await close();
+    throw error;
+  }
 };
 
 /** Asks a target the open questions, prints what was observed, and writes it as a profile. */
@@ -74,7 +82,7 @@ export const probe = async (options: ProbeOptions, host: Host): Promise<number> 
   const warn = (problem: string): void => {
     // A fake's world is deleted with all it holds.
     if (!options.live) return;
-    host.warn(`${redacted(`fake-swr probe: ${problem}; fake-swr sweep finds it a day later`, secrets)}\n`);
+    host.warn(`${printable(redacted(`fake-swr probe: ${problem}; fake-swr sweep finds it a day later`, secrets))}\n`);
   };
   try {
     host.write(heading);

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { printable } from '../host/printable.ts';
 import { behaviourIds, type Observation } from './probes/all.ts';
 import type { BehaviourId } from './probes/probe.ts';
 
@@ -10,7 +11,7 @@ const longest = 200;
 
 /** One line of a comment, however long and of however many lines the evidence is. */
 const comment = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = printable(text.replace(/\s+/g, ' ').trim());
   return `# ${line.length > longest ? `${line.slice(0, longest - 3)}...` : line}`;
 };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CouldNotRun } from '../host/host.ts';
 import { resourceOf, stemOf } from '../resources/all.ts';
@@ -88,12 +88,22 @@ const fileContent = (recorded: Recorded, pseudonyms: Pseudonyms): object => {
 const fileOf = ({ request, answer }: Recorded): string =>
   `${routeOf(request)?.operation.id ?? 'other'}.${answer.status}.json`;
 
+/** Whether it can be done: an answer that no pseudonym can be found for is left out, and the others are kept. */
+const succeeds = (work: () => unknown): boolean => {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const writeAll = (all: readonly Recorded[], dir: string, secrets: readonly string[]): void => {
   const pseudonyms = createPseudonyms(secrets);
-  for (const recorded of all) walked(recorded, pseudonyms.collect);
   mkdirSync(dir, { recursive: true });
-  for (const file of new Set(all.map(fileOf))) {
-    const exchanges = all.filter((recorded) => fileOf(recorded) === file);
+  const readable = all.filter((recorded) => succeeds(() => walked(recorded, pseudonyms.collect)));
+  for (const file of new Set(readable.map(fileOf))) {
+    const exchanges = readable.filter((recorded) => fileOf(recorded) === file);
     const content = {
       format: 'fake-swr-record/1',
       exchanges: exchanges.map((recorded) => fileContent(recorded, pseudonyms)),
@@ -118,13 +128,18 @@ export const recording = <Kind extends Target>(
   { secrets = [], now = Date.now }: RecordingOptions = {},
 ): Kind => {
   const all: Recorded[] = [];
-  const write = (): void => {
+  const orCouldNotRun = (work: () => void): void => {
     try {
-      writeAll(all.splice(0), dir, secrets);
+      work();
     } catch (error) {
       throw new CouldNotRun(`--record ${dir}: ${(error as Error).message}`);
     }
   };
+  // Found out before anything is asked, since a run against the service may take half an hour.
+  orCouldNotRun(() => {
+    mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.W_OK);
+  });
   return {
     ...target,
     send: async (request) => {
@@ -132,6 +147,6 @@ export const recording = <Kind extends Target>(
       all.push({ at: new Date(now()).toISOString(), request, answer });
       return answer;
     },
-    cleanUp: () => target.cleanUp().finally(write),
+    cleanUp: () => target.cleanUp().finally(() => orCouldNotRun(() => writeAll(all.splice(0), dir, secrets))),
   };
 };

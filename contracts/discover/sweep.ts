@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import { printable } from '../host/printable.ts';
 import { resourceNamed } from '../resources/all.ts';
 import { expiryMs, lifeMs, prefix } from '../resources/made.ts';
 import { recordsAt } from '../resources/records.ts';
@@ -61,7 +62,7 @@ export const sweep = (options: SweepOptions, host: Host): Promise<number> =>
     const client = createClient(target.send);
     const found = await findLeftovers(client, target, Date.now());
     if (found.length === 0) host.write(`nothing named ${prefix}… may be deleted\n`);
-    for (const { text } of found) host.write(`${options.yes ? 'delete' : 'would delete'} ${text}\n`);
+    for (const { text } of found) host.write(`${options.yes ? 'delete' : 'would delete'} ${printable(text)}\n`);
     if (!options.yes && found.length > 0)
       host.write(`\nnothing was deleted; add --yes to delete these ${found.length}\n`);
     let problems = 0;
@@ -69,7 +70,7 @@ export const sweep = (options: SweepOptions, host: Host): Promise<number> =>
       const reason = await client.remove(path);
       if (reason === undefined) continue;
       problems += 1;
-      host.warn(`could not be deleted: ${text}: ${reason}\n`);
+      host.warn(`could not be deleted: ${printable(`${text}: ${reason}`)}\n`);
     }
     return problems === 0 ? 0 : 1;
   });

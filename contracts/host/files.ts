@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parse } from 'yaml';
 import { CouldNotRun } from './host.ts';
 
 /** The text of a file that was named on the command line. */
@@ -10,16 +9,6 @@ export const readText = (path: string, what: string): string => {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new CouldNotRun(`${what} ${path}: ${code === 'ENOENT' ? 'there is no such file' : message}`);
-  }
-};
-
-/** The value of a YAML or JSON file that was named on the command line; an empty file is `empty`. */
-export const readYaml = (path: string, what: string, empty: unknown): unknown => {
-  const text = readText(path, what);
-  try {
-    return parse(text) ?? empty;
-  } catch (error) {
-    throw new CouldNotRun(`${what} ${path}: ${(error as Error).message.split('\n')[0]}`);
   }
 };
 

@@ -1,5 +1,5 @@
 import { type Case, isWalk } from '../case.ts';
-import type { Answer, Outgoing } from '../service/exchange.ts';
+import type { Answer, Outgoing, Send } from '../service/exchange.ts';
 import { routeOf } from '../service/path.ts';
 import type { OperationId } from '../service/spec.ts';
 import type { Target } from '../target.ts';
@@ -23,21 +23,28 @@ export interface Mutant {
   readonly documented: boolean;
   /** The operations that it gets wrong; all if left out. */
   readonly on?: readonly OperationId[];
+  /** The preconditions meet it as well. */
+  readonly everywhere?: boolean;
   readonly request?: (request: Outgoing, context: Context) => Now<Outgoing>;
   /** `request` is as the kit sent it. */
   readonly answer?: (answer: Answer, request: Outgoing, context: Context) => Now<Answer>;
 }
 
 /** The target as the mutant makes it. Its preconditions are still met by the good one. */
-export const mutated = (target: Target, { on, request: change = (same) => same, answer }: Mutant): Target => {
-  const context: Context = { ask: target.send, memory: new Map() };
-  const send = async (sent: Outgoing): Promise<Answer> => {
+export const mutated = (target: Target, mutant: Mutant): Target => ({
+  ...target,
+  send: mutatedSend(target.send, mutant),
+});
+
+/** What the mutant sends and answers in place of a good service. */
+export const mutatedSend = (ask: Send, { on, request: change = (same) => same, answer }: Mutant): Send => {
+  const context: Context = { ask, memory: new Map() };
+  return async (sent: Outgoing): Promise<Answer> => {
     const operation = routeOf(sent)?.operation.id;
-    if (on !== undefined && (operation === undefined || !on.includes(operation))) return target.send(sent);
-    const good = await target.send(await change(sent, context));
+    if (on !== undefined && (operation === undefined || !on.includes(operation))) return ask(sent);
+    const good = await ask(await change(sent, context));
     return answer === undefined ? good : answer(good, sent, context);
   };
-  return { ...target, send };
 };
 
 const asks = ({ steps }: Case, ids: readonly OperationId[]): number =>

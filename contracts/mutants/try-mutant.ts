@@ -1,7 +1,8 @@
 import type { Case } from '../case.ts';
 import { runCase } from '../run.ts';
+import type { Send } from '../service/exchange.ts';
 import type { Target } from '../target.ts';
-import { likelyFirst, type Mutant, mutated } from './mutant.ts';
+import { likelyFirst, type Mutant, mutated, mutatedSend } from './mutant.ts';
 
 export interface MutantResult {
   readonly mutant: Mutant;
@@ -15,10 +16,10 @@ export interface MutantResult {
 export const tryMutant = async (
   mutant: Mutant,
   cases: readonly Case[],
-  start: () => Promise<Target>,
+  start: (around?: (send: Send) => Send) => Promise<Target>,
 ): Promise<MutantResult> => {
-  const good = await start();
-  const target = mutated(good, mutant);
+  const good = await start(mutant.everywhere ? (send) => mutatedSend(send, mutant) : undefined);
+  const target = mutant.everywhere ? good : mutated(good, mutant);
   let tried = 0;
   try {
     for (const one of likelyFirst(cases, mutant)) {

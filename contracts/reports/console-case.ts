@@ -1,4 +1,4 @@
-import type { CaseResult, Outcome, StepDifference } from '../result.ts';
+import { type CaseResult, type Outcome, type StepDifference, stepName } from '../result.ts';
 import { type Repeated, withoutRepeats } from './repeated.ts';
 import { requestLine } from './report.ts';
 
@@ -34,9 +34,8 @@ const stepLines = (
 ): readonly string[] => {
   const [head] = differences;
   if (head === undefined) return [];
-  const { step, on } = head.first;
   const exchange = exchangeOf(one, head.first);
-  const place = `step ${step}${on === undefined ? '' : ` on ${on}`}`;
+  const place = stepName(head.first);
   const width = Math.min(widest, Math.max(...differences.map(({ first }) => first.at.length)));
   const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 3)}...` : text);
   const lines = differences.flatMap(({ first: { at, expected, actual }, count }) => {

@@ -1,3 +1,4 @@
+import { printed } from '../host/printable.ts';
 import type { CaseResult, Outcome } from '../result.ts';
 import { caseLines, codes, type Paint, shortLine, symbols } from './console-case.ts';
 import { byResult, closingLine, type Report } from './report.ts';
@@ -55,7 +56,7 @@ const familiesLine = (bad: readonly CaseResult[]): readonly string[] => {
 /** What a person reads: the counts, what differs and where, and the counts again as the last line. */
 export const consoleReport = (report: Report, { colour, files = [] }: ConsoleOptions): string => {
   const paint: Paint = (style, text) => (colour && text !== '' ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
-  const { target, against, cases, problems, remarks, stopped, seconds } = report;
+  const { target, against, cases, problems, remarks, stopped, seconds } = printed(report);
   const bad = byResult(cases).filter(({ result }) => result !== 'passed' && result !== 'skipped');
   const [inFull, rest] = [bad.slice(0, mostInFull), bad.slice(mostInFull)];
   const names = [target, against].flatMap((one) => (one === undefined ? [] : [`${one.name} (${one.kind})`]));

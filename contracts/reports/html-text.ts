@@ -1,3 +1,5 @@
+import { visible } from '../host/printable.ts';
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -7,7 +9,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 export const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
 /** Markup whose holes are text: whatever fills them is escaped. */
 export const html = (parts: TemplateStringsArray, ...holes: readonly (string | number)[]): string =>

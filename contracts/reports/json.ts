@@ -1,3 +1,4 @@
+import { printableJson } from '../host/printable.ts';
 import type { Exchange } from '../result.ts';
 import { bodyOf, type Report } from './report.ts';
 
@@ -9,5 +10,5 @@ const exchangeJson = (exchange: Exchange): object => {
 /** The report itself; contracts/reports/report.ts says what each field means. */
 export const jsonReport = ({ cases, ...report }: Report): string => {
   const shown = cases.map((one) => ({ ...one, exchanges: one.exchanges.map(exchangeJson) }));
-  return `${JSON.stringify({ ...report, cases: shown }, null, 2)}\n`;
+  return printableJson(`${JSON.stringify({ ...report, cases: shown }, null, 2)}\n`);
 };

@@ -1,4 +1,5 @@
-import type { CaseResult } from '../result.ts';
+import { printed } from '../host/printable.ts';
+import { type CaseResult, stepName } from '../result.ts';
 import { type Report, requestLine } from './report.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -25,10 +26,7 @@ const textOf = ({ rule, source, exchanges, differences, verdict }: CaseResult): 
     rule,
     source,
     ...exchanges.map((exchange) => `${requestLine(exchange)} -> ${exchange.answer.status}`),
-    ...differences.map(
-      ({ step, at, expected, actual, on }) =>
-        `step ${step}${on === undefined ? '' : ` on ${on}`} ${at}: expected ${expected}, actual ${actual}`,
-    ),
+    ...differences.map((one) => `${stepName(one)} ${one.at}: expected ${one.expected}, actual ${one.actual}`),
     ...(verdict === undefined ? [] : [`${verdict.verdict}: ${verdict.why}`]),
   ].join('\n');
 
@@ -66,7 +64,7 @@ const problemSuite = ({ problems }: Report): readonly string[] => {
 
 /** JUnit XML as CI servers read it: a suite for each family; a flaky case is a failure, a broken one an error. */
 export const junitReport = (report: Report): string => {
-  const { cases, counts, problems, seconds, target } = report;
+  const { cases, counts, problems, seconds, target } = printed(report);
   const families = [...new Set(cases.map(({ family }) => family))];
   const sums = {
     tests: cases.length + problems.length,

@@ -1,3 +1,4 @@
+import { printed } from '../host/printable.ts';
 import type { CaseResult } from '../result.ts';
 import { withoutRepeats } from './repeated.ts';
 import { bodyOf, byResult, closingLine, type Report, requestLine } from './report.ts';
@@ -56,7 +57,8 @@ const table = (cases: readonly CaseResult[]): readonly string[] => {
 };
 
 /** What a pull request needs: the counts, the differences, and the exchanges, folded away. */
-export const markdownReport = (report: Report): string => {
+export const markdownReport = (raw: Report): string => {
+  const report = printed(raw);
   const cases = byResult(report.cases).filter(isShown);
   const { target, against, exit_code: code, problems, remarks, stopped } = report;
   const symbol = { 0: '✅', 1: '❌' }[code] ?? '⚠️';

@@ -1,3 +1,4 @@
+import { printableJson } from '../host/printable.ts';
 import type { CaseResult } from '../result.ts';
 import { type Report, requestLine } from './report.ts';
 import { type SpecLine, specLines } from './spec-lines.ts';
@@ -76,5 +77,5 @@ export const sarifReport = (report: Report, lines = specLines()): string => {
     version: '2.1.0',
     runs: [run],
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return printableJson(`${JSON.stringify(document, null, 2)}\n`);
 };

@@ -1,5 +1,5 @@
 import type { Client, ListOptions } from '../service/client.ts';
-import { Unmet } from '../service/exchange.ts';
+import { Misanswered } from '../service/exchange.ts';
 import type { Fields } from '../service/json.ts';
 import { type PathValues, pathNamesOf } from '../service/path.ts';
 import { type OperationId, specOf } from '../service/spec.ts';
@@ -10,7 +10,7 @@ import type { Resource } from './resource.ts';
 const fieldOf = (record: Fields, name: string): string | number => {
   const value = record[name];
   if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new Unmet(`a listed record has no ${name}, which its page has`);
+  throw new Misanswered('a list', `records with ${name}, as its page has them`, 'without it');
 };
 
 const parametersAbove = (resource: Resource): readonly string[] =>

@@ -1,4 +1,4 @@
-import { type Answer, type Send, Unmet } from './exchange.ts';
+import { type Answer, Misanswered, type Send } from './exchange.ts';
 import { type Fields, pointed } from './json.ts';
 import { type PathValues, pathOf, queryOf } from './path.ts';
 import { listFieldOf, type OperationId, querySchemaOf, specOf } from './spec.ts';
@@ -22,7 +22,7 @@ export interface Client {
   /** Sends a request that no operation may have. */
   readonly ask: (method: string, target: string, body?: unknown) => Promise<Answer>;
   readonly call: (id: OperationId, at: PathValues, options?: CallOptions) => Promise<Answer>;
-  /** Every record of a list, page by page. Throws Unmet where it is not answered by a list. */
+  /** Every record of a list, page by page. Throws Misanswered where it is not answered by a list. */
   readonly list: (id: OperationId, at: PathValues, options?: ListOptions) => Promise<readonly Fields[]>;
   /** Deletes; undefined where the thing is gone, or was already, else why it is still there. */
   readonly remove: (path: string) => Promise<string | undefined>;
@@ -49,8 +49,19 @@ export const createClient = (send: Send): Client => {
       const items = pointed(answer.body, `/${listFieldOf(operation)}`);
       if (answer.status === 404 && mayBeMissing) return [];
       if (answer.status !== 200 || !Array.isArray(items))
-        throw new Unmet(`GET ${pathIn(id, at)} was answered ${answer.status}: ${answer.text.slice(0, 200)}`);
+        throw new Misanswered(
+          `GET ${pathIn(id, at)}`,
+          '200 with a list',
+          `${answer.status} ${answer.text.slice(0, 200)}`,
+        );
       found.push(...items);
+      const total = pointed(answer.body, '/total');
+      if (page === 0 && items.length < Math.min(Number(total), pageSize))
+        throw new Misanswered(
+          `GET ${pathIn(id, at)}`,
+          `as many items as its total of ${total}`,
+          `${items.length} items`,
+        );
       if (limit === undefined || items.length < pageSize) break;
     }
     return found;

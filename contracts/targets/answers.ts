@@ -1,6 +1,5 @@
 import { behaviours } from '../../spec/generated/behaviours.ts';
-import { readYaml } from '../host/files.ts';
-import { CouldNotRun } from '../host/host.ts';
+import { readYaml } from '../host/yaml.ts';
 import { isFields } from '../service/json.ts';
 
 /** Behaviour id -> option: how a target is known to answer the open questions. */
@@ -46,15 +45,14 @@ export const answerIn = (answers: Answers, family: string, id: string): string |
 
 /** Reads a profile (YAML or JSON: behaviour id -> option). */
 export const readAnswers = (path: string): Answers => {
-  const profile = readYaml(path, 'profile', {});
-  if (!isFields(profile)) throw new CouldNotRun(`profile ${path}: must be a map of behaviour ids to options`);
+  const { value: profile, fail } = readYaml(path, 'profile', {});
+  if (!isFields(profile)) return fail([], 'must be a map of behaviour ids to options');
   const entries = Object.entries(profile).map(([id, option]): readonly [string, string] => {
     const options = optionsOf(id);
     const renamed = Object.entries(known).find(([, { renamed_from }]) => renamed_from === id);
-    if (renamed !== undefined) throw new CouldNotRun(`profile ${path}: ${id} is called ${renamed[0]} now`);
-    if (options.length === 0) throw new CouldNotRun(`profile ${path}: spec/behaviours.yaml has no behaviour ${id}`);
-    if (!options.includes(String(option)))
-      throw new CouldNotRun(`profile ${path}: ${id} is ${option} but must be one of ${options.join(', ')}`);
+    if (renamed !== undefined) fail([id], `${id} is called ${renamed[0]} now`);
+    if (options.length === 0) fail([id], `spec/behaviours.yaml has no behaviour ${id}`);
+    if (!options.includes(String(option))) fail([id], `${id} is ${option} but must be one of ${options.join(', ')}`);
     return [id, String(option)];
   });
   return Object.fromEntries(entries);

@@ -7,8 +7,8 @@ import { fakeTarget } from './fake.ts';
 import { readGivens, withGivens } from './given-file.ts';
 import { type GuardedTarget, guarded, type Interruption } from './guard.ts';
 import { liveTarget } from './live.ts';
-import type { TargetOptions } from './options.ts';
-import { httpTransport } from './transport.ts';
+import { type TargetOptions, timeoutMsOf } from './options.ts';
+import { httpTransport, type Transport } from './transport.ts';
 
 export interface Connection {
   readonly target: GuardedTarget;
@@ -27,7 +27,7 @@ export interface Endpoint {
 const openLive = (url: string, options: TargetOptions, host: Host): Promise<Target> => {
   const { maxCalls, maxSeconds, rate, allowWrites = false, auth } = options;
   return liveTarget({
-    ...{ url, allowWrites, maxCalls, maxSeconds, requestsPerSecond: rate },
+    ...{ url, allowWrites, maxCalls, maxSeconds, requestsPerSecond: rate, timeoutMs: timeoutMsOf(options) },
     projectId: liveProjectId(host, options),
     credentials: liveCredentials(host, auth),
     runId: Date.now().toString(36),
@@ -37,9 +37,9 @@ const openLive = (url: string, options: TargetOptions, host: Host): Promise<Targ
 };
 
 /** Says what answers there, where it is not a fake. */
-const checkFake = async (url: string): Promise<void> => {
+const checkFake = async (url: string, transport: Transport): Promise<void> => {
   const health = { method: 'GET', target: '/_fake/health', headers: {}, body: undefined };
-  const { status, headers, body } = await httpTransport(url)(health);
+  const { status, headers, body } = await transport(health);
   const type = headers['content-type'] ?? 'nothing';
   if (/html/.test(type))
     throw new CouldNotRun(
@@ -51,9 +51,11 @@ const checkFake = async (url: string): Promise<void> => {
     );
 };
 
-const openFake = async (url: string, name: string, { auth = 'token', controlToken }: TargetOptions) => {
-  await checkFake(url);
-  return fakeTarget({ name, transport: httpTransport(url), auth, controlToken });
+const openFake = async (url: string, name: string, options: TargetOptions) => {
+  const { auth = 'token', controlToken } = options;
+  const transport = httpTransport(url, { timeoutMs: timeoutMsOf(options) });
+  await checkFake(url, transport);
+  return fakeTarget({ name, transport, auth, controlToken });
 };
 
 const openInProcess = async (options: TargetOptions, profile: Answers, host: Host) => {

@@ -7,9 +7,12 @@ import { routeOf } from '../service/path.ts';
 import type { Target } from '../target.ts';
 import { notDeleted } from './make.ts';
 
+/** What a target that answers otherwise than it should has made is deleted as well. */
+const mayHaveMade = ({ status }: Answer): boolean => status < 300 || status >= 500;
+
 /** The path by which a request's new record can be deleted; undefined if it made none, or none that can be. */
 const removalPath = (request: Outgoing, answer: Answer): string | undefined => {
-  const route = answer.status === 201 ? routeOf(request) : undefined;
+  const route = mayHaveMade(answer) ? routeOf(request) : undefined;
   if (route === undefined) return undefined;
   const { id, newId, operations } = resourceOf(route.operation.id);
   if (

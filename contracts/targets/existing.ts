@@ -4,7 +4,7 @@ import type { Target } from '../target.ts';
 import { connect } from './connect.ts';
 import { createInterruption } from './guard.ts';
 import { liveTarget } from './live.ts';
-import type { TargetOptions } from './options.ts';
+import { type TargetOptions, timeoutMsOf } from './options.ts';
 import { httpTransport } from './transport.ts';
 
 /** A fake on this machine need not be spared. */
@@ -13,9 +13,10 @@ const requestsPerSecond = 10_000;
 /** A world of a fake as it is. A run of cases makes one for itself instead. */
 const existingWorld = async (url: string, options: TargetOptions): Promise<Target> => {
   const { projectId, controlToken, maxCalls, maxSeconds } = options;
+  const timeoutMs = timeoutMsOf(options);
   const headers: Record<string, string> = controlToken === undefined ? {} : { 'X-Fake-Control-Token': controlToken };
   const request = { method: 'GET', target: '/_fake/worlds', headers, body: undefined };
-  const { status, body } = await httpTransport(url)(request);
+  const { status, body } = await httpTransport(url, { timeoutMs })(request);
   const worlds = pointed(body, '/worlds');
   if (!Array.isArray(worlds))
     throw new CouldNotRun(
@@ -24,7 +25,7 @@ const existingWorld = async (url: string, options: TargetOptions): Promise<Targe
   const world = projectId === undefined ? worlds[0] : worlds.find(({ project_id }) => project_id === projectId);
   if (world === undefined) throw new CouldNotRun(`${url} has no world of the project ${projectId}`);
   return liveTarget({
-    ...{ url, projectId: world.project_id, allowWrites: false, maxCalls, maxSeconds, requestsPerSecond },
+    ...{ url, projectId: world.project_id, allowWrites: false, maxCalls, maxSeconds, requestsPerSecond, timeoutMs },
     ...{ credentials: { kind: 'token', token: world.token }, runId: 'none', now: Date.now },
   });
 };

@@ -1,5 +1,5 @@
 import { createClient } from '../service/client.ts';
-import { Unreachable } from '../service/exchange.ts';
+import { Misanswered, type Send, Unmet, Unreachable } from '../service/exchange.ts';
 import { pointed } from '../service/json.ts';
 import type { Target } from '../target.ts';
 import { type Credentials, createCaller } from './caller.ts';
@@ -13,10 +13,24 @@ export interface FakeTargetOptions {
   /** By which of the world's credentials the cases call. */
   readonly auth: Credentials['kind'];
   readonly controlToken?: string | undefined;
+  /** Changes what is sent and answered, that of the preconditions included. */
+  readonly around?: ((send: Send) => Send) | undefined;
 }
 
+/** The demo data have all that a case begins with: what is not found there was not shown. */
+const notInDemo = (error: Error): never => {
+  if (!(error instanceof Unmet)) throw error;
+  throw new Misanswered('a search of the demo world', 'all that it has', `by nothing: ${error.message}`);
+};
+
 /** A fake, prepared through its control plane: a world of the demo data, for this run alone. */
-export const fakeTarget = async ({ name, transport, auth, controlToken }: FakeTargetOptions): Promise<Target> => {
+export const fakeTarget = async ({
+  name,
+  transport,
+  auth,
+  controlToken,
+  around = (send) => send,
+}: FakeTargetOptions): Promise<Target> => {
   const control = async (method: string, target: string, body?: object): Promise<unknown> => {
     const headers = {
       'Content-Type': 'application/json',
@@ -42,7 +56,7 @@ export const fakeTarget = async ({ name, transport, auth, controlToken }: FakeTa
   const credentials: Credentials =
     auth === 'token' ? { kind: 'token', token: field('token') } : { kind: 'key', ak: field('ak'), sk: field('sk') };
   const now = async () => Date.parse(String(pointed(await control('GET', `/_fake/clock${query}`), '/now')));
-  const send = createCaller({ transport, credentials, projectId: project_id, now });
+  const send = around(createCaller({ transport, credentials, projectId: project_id, now }));
   const client = createClient(send);
   const find = createFind(client, project_id);
   const maker = createMaker({ client, find, runId: 'run', expires: 'the run' });
@@ -50,12 +64,11 @@ export const fakeTarget = async ({ name, transport, auth, controlToken }: FakeTa
     name,
     kind: 'fake',
     send,
-    given: async (wanted) => maker.make(wanted) ?? find(wanted),
+    given: async (wanted) => (maker.make(wanted) ?? find(wanted)).catch(notInDemo),
     mayWrite: true,
     pause: async (ms) => void (await control('POST', '/_fake/clock', { project_id, advance: `${ms}ms` })),
     cleanUp: async () => {
-      await maker.cleanUp();
-      await control('DELETE', `/_fake/worlds/${project_id}`);
+      await maker.cleanUp().finally(() => control('DELETE', `/_fake/worlds/${project_id}`));
     },
   };
 };

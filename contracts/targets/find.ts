@@ -21,9 +21,13 @@ export const createFind = (client: Client, projectId: string): Find => {
   const finding = new Map<GivenName, Promise<PathValues>>();
 
   const cached: Find = (name) => {
-    const known = finding.get(name) ?? find(name);
-    finding.set(name, known);
-    return known;
+    const known = finding.get(name);
+    if (known !== undefined) return known;
+    const found = find(name);
+    finding.set(name, found);
+    // One answer that went wrong is not the answer of every case.
+    found.catch((error: unknown) => error instanceof Unmet || finding.delete(name));
+    return found;
   };
 
   return cached;

@@ -1,5 +1,4 @@
-import { readYaml } from '../host/files.ts';
-import { CouldNotRun } from '../host/host.ts';
+import { readYaml } from '../host/yaml.ts';
 import { allGivens, type GivenName } from '../resources/all.ts';
 import { isFields } from '../service/json.ts';
 import type { PathValues } from '../service/path.ts';
@@ -13,14 +12,11 @@ const isYielded = (value: unknown): value is PathValues =>
 
 /** Reads a file of preconditions (YAML or JSON). */
 export const readGivens = (path: string): Givens => {
-  const fail = (problem: string): never => {
-    throw new CouldNotRun(`preconditions ${path}: ${problem}`);
-  };
-  const read = readYaml(path, 'preconditions', {});
-  if (!isFields(read)) return fail('must be a map of preconditions to what they yield');
+  const { value: read, fail } = readYaml(path, 'preconditions', {});
+  if (!isFields(read)) return fail([], 'must be a map of preconditions to what they yield');
   for (const [name, value] of Object.entries(read)) {
-    if (!allGivens.has(name)) fail(`${name} is not one of ${[...allGivens.keys()].join(', ')}`);
-    if (!isYielded(value)) fail(`${name} must be a map of names to texts or numbers`);
+    if (!allGivens.has(name)) fail([name], `${name} is not one of ${[...allGivens.keys()].join(', ')}`);
+    if (!isYielded(value)) fail([name], `${name} must be a map of names to texts or numbers`);
   }
   return read as Givens;
 };

@@ -16,6 +16,7 @@ export interface LiveOptions {
   readonly maxCalls: number;
   readonly maxSeconds: number;
   readonly requestsPerSecond: number;
+  readonly timeoutMs?: number | undefined;
   readonly runId: string;
   readonly signatureKey?: string | undefined;
   readonly now: () => number;
@@ -71,8 +72,9 @@ const checkAccess = async (send: Send, { url, projectId }: LiveOptions): Promise
 
 /** The real service, asked slowly, a bounded number of times, and changed only where that is allowed. */
 export const liveTarget = async (options: LiveOptions): Promise<Target> => {
-  const { url, projectId, credentials, allowWrites, runId, signatureKey, now } = options;
-  const caller = createCaller({ transport: httpTransport(url), credentials, projectId, now: async () => now() });
+  const { url, projectId, credentials, allowWrites, runId, signatureKey, timeoutMs, now } = options;
+  const transport = httpTransport(url, { timeoutMs });
+  const caller = createCaller({ transport, credentials, projectId, now: async () => now() });
   const send = retrying(paced(caller, options));
   await checkAccess(send, options);
   const client = createClient(send);

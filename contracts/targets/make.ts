@@ -3,9 +3,10 @@ import { prefix } from '../resources/made.ts';
 import { isMade } from '../resources/resource.ts';
 import { createCleanUp, type Leftover } from '../service/clean-up.ts';
 import { type Client, pathIn } from '../service/client.ts';
-import { Unmet } from '../service/exchange.ts';
-import { pointed } from '../service/json.ts';
+import { type Answer, Misanswered } from '../service/exchange.ts';
+import { pointed, shown } from '../service/json.ts';
 import type { PathValues } from '../service/path.ts';
+import { type OperationId, specOf } from '../service/spec.ts';
 import type { Find } from './find.ts';
 
 export interface MakerOptions {
@@ -27,6 +28,14 @@ export interface Maker {
 export const notDeleted = (left: readonly Leftover[]): Error =>
   new Error(`could not be deleted: ${left.map(({ path, reason }) => `${path} (${reason})`).join(', ')}`);
 
+const checkCreated = (create: OperationId, at: PathValues, { status, body, text }: Answer): void => {
+  const request = `${specOf(create).method} ${pathIn(create, at)}`;
+  const { success } = specOf(create);
+  if (status !== success) throw new Misanswered(request, String(success), `${status} ${text.slice(0, 200)}`.trim());
+  const id = pointed(body, '/id');
+  if (!Number.isInteger(id)) throw new Misanswered(request, 'with the id of what was made', `id ${shown(id)}`);
+};
+
 /** Makes what cases that write begin with, and deletes it all afterwards, latest first. */
 export const createMaker = (options: MakerOptions): Maker => {
   const { client, find, runId, expires, signatureKey = 'fake-swr-verify' } = options;
@@ -45,10 +54,10 @@ export const createMaker = (options: MakerOptions): Maker => {
     const at = await find(recipe.from as GivenName);
     const name = nextName();
     const answer = await client.call(create, at, { body: recipe.body({ name, expires, signatureKey, at }) });
-    if (answer.status !== 201)
-      throw new Unmet(`POST ${pathIn(create, at)} was answered ${answer.status}: ${answer.text.slice(0, 200)}`);
-    const yielded = { ...at, ...recipe.yields({ name, id: Number(pointed(answer.body, '/id')) }) };
-    if (remove !== undefined) cleanUp.add(pathIn(remove, yielded));
+    const id = pointed(answer.body, '/id');
+    const yielded = { ...at, ...recipe.yields({ name, id: Number(id) }) };
+    if (remove !== undefined && (answer.status < 300 || answer.status >= 500)) cleanUp.add(pathIn(remove, yielded));
+    checkCreated(create, at, answer);
     return { ...yielded, new_name: nextName(), signature_key: signatureKey };
   };
 

@@ -10,8 +10,13 @@ export interface TargetOptions {
   readonly maxCalls: number;
   readonly maxSeconds: number;
   readonly rate: number;
+  /** Seconds that an answer may take. */
+  readonly timeout?: number;
   /** File of a profile. */
   readonly profile?: string;
   /** File of preconditions that are not to be looked for. */
   readonly given?: string;
 }
+
+export const timeoutMsOf = ({ timeout }: Pick<TargetOptions, 'timeout'>): number | undefined =>
+  timeout === undefined ? undefined : timeout * 1000;

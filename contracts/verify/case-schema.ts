@@ -46,6 +46,8 @@ const step = closed(
     operation: { $ref: '#/definitions/operation' },
     ...shared,
     body: { description: 'Sent as JSON; { $ref: name } stands for what was captured under that name.' },
+    below: { ...text, pattern: '^/', description: 'Goes on behind the path of the operation, to where no API is.' },
+    afterMs: { type: 'integer', minimum: 0, description: "Waits that much of the target's time first." },
     as: oneOf(callers),
     expect: { $ref: '#/definitions/expectation' },
     capture: { type: 'object', additionalProperties: { type: 'string', pattern: '^(/.*)?$' } },

@@ -1,8 +1,8 @@
 import type { Case } from '../case.ts';
-import { readYaml } from '../host/files.ts';
-import { CouldNotRun } from '../host/host.ts';
+import { readYaml, type YamlFile } from '../host/yaml.ts';
 import type { Problem } from '../reports/report.ts';
 import type { CaseResult, Outcome } from '../result.ts';
+import { isFields } from '../service/json.ts';
 
 /** A difference that somebody answers for until a day. */
 export interface Known {
@@ -15,28 +15,31 @@ export interface Known {
 
 const fields = ['case', 'owner', 'reason', 'expires'] as const;
 
-const checked = (path: string, entry: unknown, index: number): Known => {
-  const at = `known differences ${path}: item ${index + 1}`;
-  if (typeof entry !== 'object' || entry === null) throw new CouldNotRun(`${at} must have ${fields.join(', ')}`);
-  const given = entry as Readonly<Record<string, unknown>>;
-  const missing = fields.find((field) => typeof given[field] !== 'string' || given[field] === '');
-  if (missing !== undefined) throw new CouldNotRun(`${at}: ${missing} must be given, as text`);
-  const strange = Object.keys(given).find((field) => !(fields as readonly string[]).includes(field));
+const checked = ({ fail }: YamlFile, entry: unknown, index: number): Known => {
+  const at = `item ${index + 1}`;
+  if (!isFields(entry)) return fail([index], `${at} must have ${fields.join(', ')}`);
+  const missing = fields.find((field) => typeof entry[field] !== 'string' || entry[field] === '');
+  if (missing !== undefined) fail([index, missing], `${at}: ${missing} must be given, as text`);
+  const strange = Object.keys(entry).find((field) => !(fields as readonly string[]).includes(field));
   if (strange !== undefined)
-    throw new CouldNotRun(`${at}: there is no field ${strange}; there are ${fields.join(', ')}`);
-  const known = given as unknown as Known;
+    fail([index, strange], `${at}: there is no field ${strange}; there are ${fields.join(', ')}`);
+  const known = entry as unknown as Known;
   if (!/^\d{4}-\d\d-\d\d$/.test(known.expires) || Number.isNaN(Date.parse(known.expires)))
-    throw new CouldNotRun(`${at}: expires is ${known.expires} but must be a day, as 2026-12-31`);
+    fail([index, 'expires'], `${at}: expires is ${known.expires} but must be a day, as 2026-12-31`);
   return known;
 };
 
 /** Reads a file of known differences (YAML or JSON: a list). */
 export const readKnown = (path: string): readonly Known[] => {
-  const list = readYaml(path, 'known differences', []);
-  if (!Array.isArray(list)) throw new CouldNotRun(`known differences ${path}: must be a list`);
-  const entries = list.map((entry, index) => checked(path, entry, index));
-  const repeated = entries.find((entry, index) => entries.findIndex((other) => other.case === entry.case) < index);
-  if (repeated !== undefined) throw new CouldNotRun(`known differences ${path}: ${repeated.case} is listed twice`);
+  const file = readYaml(path, 'known differences', []);
+  const { value: list, fail } = file;
+  if (!Array.isArray(list)) return fail([], 'must be a list');
+  const entries = list.map((entry, index) => checked(file, entry, index));
+  const seen = new Set<string>();
+  for (const [index, entry] of entries.entries()) {
+    if (seen.has(entry.case)) fail([index, 'case'], `${entry.case} is listed twice`);
+    seen.add(entry.case);
+  }
   return entries;
 };
 

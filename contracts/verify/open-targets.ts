@@ -43,8 +43,15 @@ export const openTargets = async (
   interruption: Interruption,
 ): Promise<RealAndFake<Connection>> => {
   const { real, fake } = endpointsOf(options);
-  const open = async (endpoint: Endpoint) =>
-    recorded(await connect(endpoint, options, host, interruption), endpoint, options, host);
+  const open = async (endpoint: Endpoint): Promise<Connection> => {
+    const connection = await connect(endpoint, options, host, interruption);
+    try {
+      return recorded(connection, endpoint, options, host);
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  };
   const first = await open(real);
   if (fake === undefined) return { real: first, fake: undefined };
   try {
@@ -55,12 +62,21 @@ export const openTargets = async (
   }
 };
 
+export interface Closing {
+  /** What was left behind. */
+  readonly remarks: readonly string[];
+  /** Why what was asked for was not kept. */
+  readonly unwritten?: string;
+}
+
 /** Closes a connection, and returns what went wrong in that. */
-export const closeTarget = async (connection: Connection | undefined): Promise<readonly string[]> => {
+export const closeTarget = async (connection: Connection | undefined): Promise<Closing> => {
   try {
     await connection?.close();
-    return [];
+    return { remarks: [] };
   } catch (error) {
-    return [`${connection?.target.name} could not be cleaned up: ${(error as Error).message}`];
+    if (error instanceof CouldNotRun) return { remarks: [], unwritten: error.message };
+    const remark = `${connection?.target.name} could not be cleaned up: ${(error as Error).message}`;
+    return { remarks: [remark] };
   }
 };

@@ -1,5 +1,6 @@
 import { type Case, familyOf, operationsOf } from '../case.ts';
 import { CouldNotRun } from '../host/host.ts';
+import { printed } from '../host/printable.ts';
 import { resourceMadeBy } from '../resources/all.ts';
 import { prefix } from '../resources/made.ts';
 import { specOf } from '../service/spec.ts';
@@ -27,7 +28,7 @@ export const selected = (cases: readonly Case[], only: readonly string[] = []): 
 /** The cases with their rules, one a line. */
 export const listing = (cases: readonly Case[]): string => {
   const width = Math.max(...cases.map(({ id }) => id.length));
-  const lines = cases.map(
+  const lines = printed(cases).map(
     ({ id, effect, provenance, rule }) => `${id.padEnd(width)}  ${effect.padEnd(5)}  ${provenance.padEnd(10)}  ${rule}`,
   );
   return `${lines.join('\n')}\n\n${cases.length} cases\n`;

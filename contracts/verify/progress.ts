@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import { printable } from '../host/printable.ts';
 
 export interface Progress {
   readonly began: (id: string) => void;
@@ -17,7 +18,7 @@ export const createProgress = ({ write, terminal }: Pick<Host, 'write' | 'termin
     const full = Math.round((count / total) * barWidth);
     const bar = '█'.repeat(full) + '░'.repeat(barWidth - full);
     const bad = notPassed === 0 ? '' : `  ${notPassed} not passed`;
-    write(`\r\u001b[2K${bar} ${count}/${total}${bad}  ${id.slice(0, 40)}`);
+    write(`\r\u001b[2K${bar} ${count}/${total}${bad}  ${printable(id).slice(0, 40)}`);
   };
 
   return {
@@ -28,7 +29,7 @@ export const createProgress = ({ write, terminal }: Pick<Host, 'write' | 'termin
       count += 1;
       if (!['passed', 'skipped'].includes(result)) notPassed += 1;
       if (terminal) line(id);
-      else if (!['passed', 'skipped', 'known'].includes(result)) write(`${result.padEnd(7)} ${id}\n`);
+      else if (!['passed', 'skipped', 'known'].includes(result)) write(`${result.padEnd(7)} ${printable(id)}\n`);
     },
     done: () => {
       if (terminal) write('\r\u001b[2K');

@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts';
 import { compare, judgedAlone } from '../compare/compare.ts';
 import { CouldNotRun, confirmed, type Host } from '../host/host.ts';
+import { printable } from '../host/printable.ts';
 import { toStdout } from '../reports/write.ts';
 import { type CaseResult, type Outcome, resultOf } from '../result.ts';
 import { Unreachable } from '../service/exchange.ts';
@@ -22,6 +23,8 @@ export interface Run extends RealAndFake<Name> {
   readonly liveOutcomes: ReadonlyMap<string, Outcome> | undefined;
   readonly beganMs: number;
   readonly stopped: string | undefined;
+  /** Why the answers could not be recorded. */
+  readonly unwritten: string | undefined;
   readonly remarks: readonly string[];
 }
 
@@ -99,10 +102,15 @@ export const runCases = async (
   const quiet = toStdout(options.report);
   const output = { write: quiet ? host.warn : host.write, terminal: host.terminal && !quiet };
   const remarks: string[] = [];
+  let unwritten: string | undefined;
   const done = await tryAll(cases, targets, ledger, interruption, createProgress(output, cases.length)).finally(
     async () => {
-      for (const one of [targets.fake, targets.real]) remarks.push(...(await closeTarget(one)));
-      for (const remark of remarks) host.warn(`fake-swr verify: ${remark}\n`);
+      for (const one of [targets.fake, targets.real]) {
+        const closing = await closeTarget(one);
+        remarks.push(...closing.remarks);
+        unwritten ??= closing.unwritten;
+      }
+      for (const remark of remarks) host.warn(`fake-swr verify: ${printable(remark)}\n`);
     },
   );
   return {
@@ -112,6 +120,7 @@ export const runCases = async (
     liveOutcomes: targets.real.target.kind === 'live' ? done.alone : undefined,
     beganMs,
     stopped: done.stopped,
+    unwritten,
     remarks,
   };
 };

@@ -3,6 +3,7 @@ import type { Case } from '../case.ts';
 import { cases as kitCases } from '../cases/all.ts';
 import { writeText } from '../host/files.ts';
 import { CouldNotRun, type Host } from '../host/host.ts';
+import { printable } from '../host/printable.ts';
 import { redacted } from '../host/redact.ts';
 import { countsOf, exitCodeOf, type Report } from '../reports/report.ts';
 import { writeReports } from '../reports/write.ts';
@@ -47,7 +48,7 @@ const reportOf = (
   host: Host,
 ): Report => {
   const nowMs = Date.now();
-  const { real, fake, results, beganMs, stopped, remarks } = run;
+  const { real, fake, results, beganMs, stopped, unwritten, remarks } = run;
   const { known, ledger } = records;
   const { maxAge } = options;
   const cases = redacted(
@@ -65,7 +66,7 @@ const reportOf = (
     ...(fake !== undefined && { against: fake }),
     began: new Date(beganMs).toISOString(),
     seconds: Math.round((nowMs - beganMs) / 100) / 10,
-    exit_code: exitCodeOf(counts, stopped),
+    exit_code: unwritten === undefined ? exitCodeOf(counts, stopped) : 2,
     ...(stopped !== undefined && { stopped }),
     counts,
     problems,
@@ -100,7 +101,7 @@ export const verify = async (options: VerifyOptions, host: Host): Promise<number
   if (ledger !== undefined && records.ledger !== undefined && run.liveOutcomes !== undefined)
     writeText(ledger, ledgerText(updated(records.ledger, run.liveOutcomes, run.real.name, Date.now())), 'ledger');
   writeReports(report, options.report, host);
-  const reason = report.exit_code === 2 ? emptiness(report) : undefined;
-  if (reason !== undefined) host.warn(`fake-swr verify: ${reason}\n`);
+  const reason = run.unwritten ?? (report.exit_code === 2 ? emptiness(report) : undefined);
+  if (reason !== undefined) host.warn(`fake-swr verify: ${printable(reason)}\n`);
   return report.exit_code;
 };

@@ -10,6 +10,14 @@ describe('a record contradicts itself', () => {
       { created_at: '2026-03-01T12:00:01Z', updated_at: '2026-03-01T12:00:00Z' },
       '/updated_at',
     ],
+    [
+      'if it was updated a part of a second before',
+      { created_at: '2026-03-01T12:00:00.9Z', updated_at: '2026-03-01T12:00:00.1Z' },
+      '/updated_at',
+    ],
+    ['if it was never created', { created_at: '0001-01-01T00:00:00Z' }, '/created_at'],
+    ['if it succeeded with failures', { ...counted, status: 'Succeed', total: 2, in_progress: 0 }, '/status'],
+    ['if it failed without failures', { ...counted, status: 'Failed', total: 1, failed: 0, in_progress: 0 }, '/status'],
     ['if its counters add up to more than there is', { ...counted, stopped: 1 }, '/total'],
     ['if it has ended and something is in progress', { ...counted, status: 'Failed' }, '/in_progress'],
   ])('%s', (_, record, at) => {

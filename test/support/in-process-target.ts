@@ -1,8 +1,7 @@
 import request from 'supertest';
 import { answerOf } from '../../contracts/service/exchange.ts';
 import type { Target } from '../../contracts/target.ts';
-import type { Credentials } from '../../contracts/targets/caller.ts';
-import { fakeTarget } from '../../contracts/targets/fake.ts';
+import { type FakeTargetOptions, fakeTarget } from '../../contracts/targets/fake.ts';
 import type { Transport } from '../../contracts/targets/transport.ts';
 import { createFakeSwr, type FakeSwrOptions } from '../../mock/index.ts';
 
@@ -11,7 +10,7 @@ const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as co
 /** A fake in this process, asked through supertest. */
 export const inProcessTarget = async (
   options: FakeSwrOptions = {},
-  { auth = 'token' }: { readonly auth?: Credentials['kind'] } = {},
+  { auth = 'token', around }: Pick<Partial<FakeTargetOptions>, 'auth' | 'around'> = {},
 ): Promise<Target> => {
   const swr = await createFakeSwr(options);
   const transport: Transport = async ({ method, target, headers, body }) => {
@@ -19,7 +18,7 @@ export const inProcessTarget = async (
     const response = await (body === undefined ? call : call.send(body));
     return answerOf(response.status, response.headers as Record<string, string>, response.text ?? '');
   };
-  const target = await fakeTarget({ name: 'in process', transport, auth });
+  const target = await fakeTarget({ name: 'in process', transport, auth, around });
   return { ...target, cleanUp: () => target.cleanUp().finally(() => swr.close()) };
 };
 
@@ -35,4 +34,5 @@ const tickingClock = () => {
 };
 
 /** The service that mutants are made of: a fake in this process. */
-export const goodService = (): Promise<Target> => inProcessTarget({ clock: tickingClock() });
+export const goodService = (around?: FakeTargetOptions['around']): Promise<Target> =>
+  inProcessTarget({ clock: tickingClock() }, { around });

@@ -7,6 +7,8 @@ export interface LooseStep {
   readonly path?: Readonly<Record<string, Value>>;
   readonly query?: Readonly<Record<string, Value>>;
   readonly body?: unknown;
+  readonly below?: string;
+  readonly afterMs?: number;
   readonly as?: As;
   readonly expect: Expectation;
   readonly capture?: StepOf<OperationId>['capture'];

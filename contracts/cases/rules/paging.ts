@@ -133,6 +133,53 @@ const walkRules = (paged: PagedList): readonly PagingRule[] => [
   },
 ];
 
+/** A walk in pages of one cannot tell whether a page begins with the end of the one before. */
+const pagesOf = ({ id, list, by }: PagedList, size: number): PagingRule => {
+  const pages = [0, 1, 2];
+  const places = Array.from({ length: size }, (_, index) => index);
+  const nameOf = (page: number, place: number): string => `page ${page} item ${place}`;
+  const before = (page: number) =>
+    pages.slice(0, page).flatMap((one) => places.map((place) => ({ [by]: { $not: { $ref: nameOf(one, place) } } })));
+  return {
+    id: `paging/pages-of-${size}/${slug(id)}`,
+    rule: 'each item of a list is on one page of it',
+    provenance: 'documented',
+    steps: pages.map((page) =>
+      step(id, {
+        query: { offset: page * size, limit: size },
+        expect: {
+          status: 200,
+          body: { [list]: { $maxLength: size, $unique: by, $each: { $all: before(page) } } },
+        },
+        capture: Object.fromEntries(places.map((place) => [nameOf(page, place), `/${list}/${place}/${by}`])),
+      }),
+    ),
+  };
+};
+
+const orderRule = ({ id, list, by, limit }: PagedList): PagingRule => {
+  const again = (size: number) =>
+    step(id, {
+      query: { offset: 0, limit: size },
+      expect: { status: 200, body: { [list]: { $inOrderOf: { of: 'before', by } } } },
+    });
+  return {
+    id: `paging/order-stays/${slug(id)}`,
+    rule: 'the order of a list is the same from read to read, whatever the limit',
+    provenance: 'inferred',
+    steps: [
+      step(id, {
+        query: { offset: 0, limit: limit.maximum },
+        expect: { status: 200 },
+        capture: { before: `/${list}` },
+      }),
+      again(limit.maximum),
+      again(limit.usual),
+      again(limit.maximum),
+    ],
+  };
+};
+
 const anyOffset = ({ id, list, by, inSteps }: PagedList): readonly PagingRule[] =>
   inSteps
     ? []
@@ -157,7 +204,14 @@ const anyOffset = ({ id, list, by, inSteps }: PagedList): readonly PagingRule[] 
 
 /** The same rules of paging for every list. */
 export const paging: readonly Case[] = pagedLists.flatMap((paged) =>
-  [...refusalRules(paged), ...sizeRules(paged), ...placeRules(paged), ...anyOffset(paged), ...walkRules(paged)].map(
-    (rule) => ({ ...derived(paged.id), given: paged.given, ...rule }),
-  ),
+  [
+    ...refusalRules(paged),
+    ...sizeRules(paged),
+    ...placeRules(paged),
+    ...anyOffset(paged),
+    ...walkRules(paged),
+    pagesOf(paged, 2),
+    pagesOf(paged, 3),
+    orderRule(paged),
+  ].map((rule) => ({ ...derived(paged.id), given: paged.given, ...rule })),
 );

@@ -83,5 +83,19 @@ const unknownQuery = [...operations.values()]
     }),
   );
 
+/** One step further than each operation that reads: a write could be carried out by a target that overlooks the rest. */
+const unknownPaths = [...operations.values()]
+  .filter(({ method }) => method === 'GET')
+  .map(
+    (operation): Case => ({
+      ...derived(operation.id),
+      id: `requests/unknown-path/${slug(operation.id)}`,
+      rule: 'a path that no API has is 404',
+      provenance: 'inferred',
+      given: [givenOf(parentsOf(operation))],
+      steps: [step(operation.id, { below: '/fake-swr-verify/missing', expect: { status: 404 } })],
+    }),
+  );
+
 /** What holds for requests and answers whatever they are about. */
-export const requests: readonly Case[] = [...byHand, ...unknownQuery];
+export const requests: readonly Case[] = [...byHand, ...unknownQuery, ...unknownPaths];

@@ -1,5 +1,5 @@
 import { behaviours } from '../../../spec/generated/behaviours.ts';
-import { Unmet } from '../../service/exchange.ts';
+import { BadAnswer, Misanswered, Unmet } from '../../service/exchange.ts';
 import type { Target } from '../../target.ts';
 import { artifactProbes } from './artifact-probes.ts';
 import { createContext, type ProbeContext } from './context.ts';
@@ -37,7 +37,8 @@ const askOne = async (id: BehaviourId, context: ProbeContext): Promise<Finding> 
   try {
     return await ask(context);
   } catch (error) {
-    if (error instanceof Unmet) return unobserved(`not met: ${error.message}`);
+    if ([Unmet, Misanswered, BadAnswer].some((kind) => error instanceof kind))
+      return unobserved(`not met: ${(error as Error).message}`);
     throw error;
   }
 };

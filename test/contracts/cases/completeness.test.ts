@@ -22,7 +22,10 @@ const usedIn = (step: Case['steps'][number]): Used => {
   return { operation, path, query, body, statuses: [expected.status].flat() };
 };
 
-const used: readonly Used[] = cases.flatMap(({ steps }) => steps.map(usedIn));
+/** What goes on below the path of an operation is not one of its calls. */
+const isBelow = (step: Case['steps'][number]): boolean => 'below' in step;
+
+const used: readonly Used[] = cases.flatMap(({ steps }) => steps.filter((step) => !isBelow(step)).map(usedIn));
 const usesOf = (id: OperationId) => used.filter(({ operation }) => operation === id);
 const all = [...operations.values()];
 

@@ -45,7 +45,7 @@ test.each([
 
 test('a record without a field that leads to it is of no use', async () => {
   const { client } = scriptedClient({});
-  await expect(locationOf(client, resourceNamed('namespace'), at, { name: 'n' })).rejects.toThrow('no namespace_id');
+  await expect(locationOf(client, resourceNamed('namespace'), at, { name: 'n' })).rejects.toThrow('with namespace_id');
 });
 
 test('a search goes down to the first record that fits, and past those that do not', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCleanUp } from '../../../contracts/service/clean-up.ts';
-import { Unmet } from '../../../contracts/service/exchange.ts';
+import { Misanswered } from '../../../contracts/service/exchange.ts';
 import { scriptedClient } from '../support/scripted.ts';
 
 const at = { project_id: 'p', instance_id: 'i' };
@@ -28,7 +28,7 @@ describe('a list', () => {
 
   test('that is not there is an error, unless it may be missing', async () => {
     const { client } = scriptedClient({});
-    await expect(client.list('ListInstanceNamespaces', at)).rejects.toThrow(Unmet);
+    await expect(client.list('ListInstanceNamespaces', at)).rejects.toThrow(Misanswered);
     await expect(client.list('ListInstanceNamespaces', at)).rejects.toThrow(`GET ${list} was answered 404`);
     expect(await client.list('ListInstanceNamespaces', at, { mayBeMissing: true })).toEqual([]);
   });

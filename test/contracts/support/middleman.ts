@@ -6,13 +6,15 @@ export interface Passed {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** In place of the text. */
+  readonly bytes?: Buffer;
 }
 
-/** Changes an answer on its way; undefined passes it as it is. */
+/** Changes an answer on its way; undefined passes it as it is, and 'never' keeps it. */
 export type Meddle = (
   request: { readonly method: string; readonly target: string; readonly times: number },
   answer: Passed,
-) => Partial<Passed> | undefined;
+) => Partial<Passed> | 'never' | undefined;
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   const parts: Buffer[] = [];
@@ -40,9 +42,11 @@ export const startMiddleman = async (upstream: string, meddle: Meddle = () => un
       text: await answer.text(),
     };
     const times = seen.filter((one) => one === line).length;
-    const { status, headers: sent, text } = { ...own, ...meddle({ method, target, times }, own) };
+    const meddled = meddle({ method, target, times }, own);
+    if (meddled === 'never') return;
+    const { status, headers: sent, text, bytes }: Passed = { ...own, ...meddled };
     const { 'content-length': _, 'transfer-encoding': __, connection: ___, 'keep-alive': ____, ...rest } = sent;
-    response.writeHead(status, rest).end(text);
+    response.writeHead(status, rest).end(bytes ?? text);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -23,7 +23,7 @@ describe('a file of preconditions', () => {
     ['an unknown precondition', 'executions: {}', /executions is not one of project, instance, namespace/],
     ['a value that is not a map', 'signature execution: 8', /signature execution must be a map/],
     ['a list', '- execution', /must be a map of preconditions/],
-    ['broken YAML', 'signature execution: [', /given\.yaml: /],
+    ['broken YAML', 'signature execution: [', /given\.yaml, line 1: /],
   ])('with %s ends with exit code 2 and a sentence', async (_, text, sentence) => {
     const { code, stderr } = await verify(given(text));
     expect(code).toBe(2);
