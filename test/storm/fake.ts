@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Measured, Started } from './server.ts';
 
@@ -9,13 +8,16 @@ export interface StormedFake extends Started {
   readonly stop: () => void;
 }
 
-const said = async <T>(child: ChildProcess): Promise<T> => {
-  const [message] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(([code]) => Promise.reject(new Error(`the fake ended with ${code}`))),
-  ]);
-  return message as T;
-};
+/** The next thing that the fake says. */
+const said = <T>(child: ChildProcess): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`the fake ended with ${code}`));
+    child.once('exit', onExit);
+    child.once('message', (message) => {
+      child.off('exit', onExit);
+      resolve(message as T);
+    });
+  });
 
 export const startStormedFake = async (): Promise<StormedFake> => {
   const execArgv = ['--expose-gc', '--import', 'tsx'];

@@ -111,9 +111,6 @@ export const halfOpen: Shape = fc
     return malformed('half-open', isSplit ? [sent.slice(0, middle), sent.slice(middle)] : sent);
   });
 
-/** The same from a client that never closes its end either. */
-export const abandoned: Shape = halfOpen.map((half) => ({ ...half, shape: 'abandoned', isAbandoned: true }));
-
 export const pipelined: Shape = fc.tuple(goodTargets, rudeText(60)).map(([{ path }, rude]) => {
   const good = requestText({ target: path, headers: [host, token] });
   return malformed('pipelined', good + good + rude + good);

@@ -9,8 +9,6 @@ export interface Malformed {
   readonly toTls?: boolean;
   /** The most answers that it may get: one, where a second would mean that a request was smuggled in. */
   readonly answersAtMost?: number;
-  /** The client never closes its end. */
-  readonly isAbandoned?: boolean;
 }
 
 export type Shape = Arbitrary<Malformed>;

@@ -1,8 +1,7 @@
-import type { Socket } from 'node:net';
 import { readAnswers } from './answers.ts';
 import type { StormedFake } from './fake.ts';
 import type { Malformed } from './malformed.ts';
-import { abandon, type Sent, send } from './send.ts';
+import { type Sent, send } from './send.ts';
 
 export interface Storm {
   readonly sent: number;
@@ -10,7 +9,6 @@ export interface Storm {
   readonly statuses: Readonly<Record<number, number>>;
   /** What the fake did that it must not, each with the bytes that it did it for. */
   readonly problems: readonly string[];
-  readonly abandoned: readonly Socket[];
 }
 
 const concurrency = 64;
@@ -39,12 +37,10 @@ const shown = ({ shape, parts }: Malformed): string => {
 export const storm = async (fake: StormedFake, requests: Iterator<Malformed>): Promise<Storm> => {
   const statuses: Record<number, number> = {};
   const problems: string[] = [];
-  const abandoned: Socket[] = [];
   let sent = 0;
 
   const sendOne = async (request: Malformed): Promise<void> => {
     const port = request.toTls ? fake.tls : fake.http;
-    if (request.isAbandoned) return void abandoned.push(await abandon(port, request));
     const answer = await send(port, request);
     for (const { status } of readAnswers(answer.received).answers) statuses[status] = (statuses[status] ?? 0) + 1;
     problems.push(...problemsOf(request, answer).map((problem) => `${problem}\n    ${shown(request)}`));
@@ -58,5 +54,5 @@ export const storm = async (fake: StormedFake, requests: Iterator<Malformed>): P
   };
 
   await Promise.all(Array.from({ length: concurrency }, sender));
-  return { sent, statuses, problems, abandoned };
+  return { sent, statuses, problems };
 };
