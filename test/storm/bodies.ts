@@ -2,11 +2,23 @@ import fc from 'fast-check';
 import { host, malformed, repeated, rudeText, type Shape, token, withBody } from './malformed.ts';
 import { writeTargets } from './targets.ts';
 
+const pairs = [
+  ['[', ']'],
+  ['{"a":', '}'],
+  ['[{"a":', '}]'],
+] as const;
+
+/** Whole or cut off, and in place of a field that some reader goes into. */
 const deep = fc
-  .tuple(fc.constantFrom('[', '{"a":', '[{"a":'), fc.constantFrom(10, 1000, 5000, 5000, 60_000), fc.boolean())
-  .map(([open, depth, isClosed]) => {
-    const close = open === '[' ? ']' : open === '{"a":' ? '}' : '}]';
-    return `${open.repeat(depth)}1${isClosed ? close.repeat(depth) : ''}`;
+  .record({
+    pair: fc.constantFrom(...pairs),
+    depth: fc.constantFrom(10, 1000, 5000, 5000, 60_000),
+    isClosed: fc.boolean(),
+    field: fc.constantFrom(undefined, 'metadata', 'scope_rules', 'trigger', 'auth', 'seed', 'tables', 'match', 'name'),
+  })
+  .map(({ pair: [open, close], depth, isClosed, field }) => {
+    const value = `${open.repeat(depth)}1${isClosed ? close.repeat(depth) : ''}`;
+    return field === undefined ? value : `{"namespace_name":"a","${field}":${value}}`;
   });
 
 const odd = fc.oneof(

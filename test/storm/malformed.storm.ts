@@ -7,6 +7,7 @@ import { request } from 'node:https';
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectFakeSwr, demoTenant } from '../../mock/index.ts';
+import { dateOf, sign } from '../support/sign.ts';
 import { type StormedFake, startStormedFake } from './fake.ts';
 import { abandonAll } from './send.ts';
 import type { Measured } from './server.ts';
