@@ -3,10 +3,10 @@ import { host, malformed, repeated, rudeText, type Shape, token, withBody } from
 import { writeTargets } from './targets.ts';
 
 const pairs = [
-  ['[', ']'],
-  ['{"a":', '}'],
-  ['[{"a":', '}]'],
-] as const;
+  { open: '[', close: ']' },
+  { open: '{"a":', close: '}' },
+  { open: '[{"a":', close: '}]' },
+];
 
 /** Whole or cut off, and in place of a field that some reader goes into. */
 const deep = fc
@@ -16,7 +16,7 @@ const deep = fc
     isClosed: fc.boolean(),
     field: fc.constantFrom(undefined, 'metadata', 'scope_rules', 'trigger', 'auth', 'seed', 'tables', 'match', 'name'),
   })
-  .map(({ pair: [open, close], depth, isClosed, field }) => {
+  .map(({ pair: { open, close }, depth, isClosed, field }) => {
     const value = `${open.repeat(depth)}1${isClosed ? close.repeat(depth) : ''}`;
     return field === undefined ? value : `{"namespace_name":"a","${field}":${value}}`;
   });
