@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/storm/*.storm.ts'],
     testTimeout: 30_000,
-    hookTimeout: 600_000,
+    // The whole storm is one hook; a busy machine may take its time.
+    hookTimeout: 1_800_000,
     reporters: process.env.CI ? ['default', './test/support/closing-line.ts'] : ['default'],
   },
 });

@@ -49,17 +49,18 @@ export const send = (port: number, { parts }: Malformed): Promise<Sent> =>
     });
   });
 
-const abandon = (port: number, { parts }: Malformed): Promise<Socket> =>
+const abandon = (port: number, { parts }: Malformed): Promise<void> =>
   new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }, () => {
       socket.off('error', reject);
       socket.on('error', () => {});
-      writeParts(socket, parts, () => resolve(socket));
+      writeParts(socket, parts, resolve);
     });
     socket.once('error', reject);
     socket.resume();
   });
 
 /** Sends the bytes and keeps its side open for good. What becomes of the connections is the fake's affair. */
-export const abandonAll = (port: number, requests: readonly Malformed[]): Promise<readonly Socket[]> =>
-  Promise.all(requests.map((request) => abandon(port, request)));
+export const abandonAll = async (port: number, requests: readonly Malformed[]): Promise<void> => {
+  await Promise.all(requests.map((request) => abandon(port, request)));
+};
