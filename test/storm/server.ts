@@ -1,0 +1,35 @@
+/** The fake in a process of its own, so that what is measured of it is not the client's. */
+import { createFakeSwr } from '../../mock/index.ts';
+
+export interface Started {
+  readonly http: number;
+  readonly tls: number;
+}
+
+export interface Measured {
+  /** Of the heap after collection and outside of it. */
+  readonly bytes: number;
+  /** Connections that the fake has open. */
+  readonly sockets: number;
+  /** Faults of its own, and exceptions that nobody caught. */
+  readonly bugs: readonly string[];
+}
+
+const bugs: string[] = [];
+const note = (error: unknown) => bugs.push((error as Error).stack ?? String(error));
+process.on('uncaughtException', note);
+process.on('unhandledRejection', note);
+
+const fake = await createFakeSwr({ onBug: note, tls: {} });
+
+const measured = (): Measured => {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  const sockets = process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
+  return { bytes: heapUsed + arrayBuffers, sockets, bugs };
+};
+
+process.on('message', () => process.send?.(measured()));
+process.on('disconnect', () => process.exit());
+const portOf = (url = ''): number => Number(new URL(url).port);
+process.send?.({ http: portOf(fake.url), tls: portOf(fake.tls?.url) } satisfies Started);
