@@ -41,7 +41,7 @@ export interface FakeSwrOptions {
 }
 
 const known = Object.keys({
-  ...{ seed: 0, port: 0, host: 0, tls: 0, auth: 0, control: 0, profile: 0, clock: 0 },
+  ...{ seed: 0, port: 0, host: 0, tls: 0, auth: 0, control: 0, profile: 0, clock: 0, keepExecutions: 0 },
   ...{ onAnswer: 0, onRefusal: 0, onBug: 0 },
 } satisfies Record<keyof FakeSwrOptions, 0>);
 
