@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError } from 'commander';
 import { nearest } from '../mock/errors/nearest.ts';
 import { authModes, version } from '../mock/index.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
-import { type MakeOption, onTerminal, optionsFrom, port, url } from './flags.ts';
+import { type MakeOption, onTerminal, optionsFrom, port, url, words } from './flags.ts';
 import { type ServeOptions, serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,6 +17,12 @@ const serveCommand = (terminal: Terminal, option: MakeOption): Command =>
     .addOption(option('--fault <file>', 'faults to arm at start (YAML or JSON, a list)'))
     .addOption(option('--control <access>', 'who may use /_fake/').choices(['loopback', 'open']))
     .addOption(option('--control-token <token>', 'token that /_fake/ then asks for in X-Fake-Control-Token'))
+    .addOption(
+      option(
+        '--allowed-hosts <names...>',
+        'names in Host beside IP addresses and localhost; *.name is all below it',
+      ).argParser(words),
+    )
     .addOption(option('--tls', 'serve https as well, with a certificate made up for it'))
     .addOption(option('--tls-port <port>', 'port of https').argParser(port).default(8443))
     .addOption(option('--cert <file>', 'certificate (PEM) for https; implies --tls'))

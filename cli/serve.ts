@@ -22,6 +22,7 @@ export interface ServeOptions {
   readonly fault?: string;
   readonly control?: 'loopback' | 'open';
   readonly controlToken?: string;
+  readonly allowedHosts?: readonly string[];
   readonly tls?: boolean;
   readonly tlsPort: number;
   readonly cert?: string;
@@ -76,11 +77,11 @@ const logTo = ({ write }: Terminal): Pick<FakeSwrOptions, 'onAnswer' | 'onRefusa
 });
 
 const started = async (options: ServeOptions, terminal: Terminal): Promise<EmbeddedFakeSwr> => {
-  const { port, host, seed, auth, profile, fault, quiet } = options;
+  const { port, host, seed, auth, profile, fault, allowedHosts = [], quiet } = options;
   const tls = tlsOf(options);
   const control = accessOf(options);
   const swr = await createFakeSwr({
-    ...{ port, host, seed, auth },
+    ...{ port, host, seed, auth, allowedHosts },
     ...(control !== undefined && { control }),
     ...(tls !== undefined && { tls }),
     ...(profile !== undefined && { profile: await readProfile(profile) }),

@@ -41,8 +41,8 @@ export interface EmbeddedFakeSwr extends FakeSwr {
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
   const all = completed(options);
-  const { listener, worlds, nextRequestId, trust, own, destroyOpen } = await createCore(all);
-  const listening = await listenAll(listener, { ...all, nextRequestId });
+  const { listener, worlds, refuse, trust, own, destroyOpen } = await createCore(all);
+  const listening = await listenAll(listener, { ...all, refuse });
   trust(listening.tls?.certificate);
   const client = await createClient({
     url: listening.url,

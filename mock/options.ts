@@ -1,8 +1,10 @@
 import type { ControlAccess } from './control/access.ts';
+import { allowedHostsOf } from './control/hosts.ts';
 import type { ApiError } from './errors/error.ts';
 import { type AuthMode, authModes } from './gateway/authenticate.ts';
 import type { OnAnswer } from './http/planes.ts';
 import type { TlsOptions } from './http/server.ts';
+import { safely } from './safely.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { WireRequest } from './wire/wire.ts';
 import { type Clock, systemClock } from './world/kernel/clock.ts';
@@ -24,6 +26,11 @@ export interface FakeSwrOptions {
   readonly auth?: AuthMode;
   /** Who may use /_fake/ over HTTP. Default: callers on this machine. */
   readonly control?: ControlAccess;
+  /**
+   * Names, beside IP addresses, localhost and `host`, that the Host header may have where no credentials are asked for: at
+   * the control plane on loopback, and with `auth` off or presence everywhere. `*.example.test` is every name below it.
+   */
+  readonly allowedHosts?: readonly string[];
   /** Answers to the questions of spec/behaviours.yaml that differ from the defaults. */
   readonly profile?: Partial<Profile>;
   /** Where the time comes from. Default: the machine's clock. */
@@ -35,6 +42,12 @@ export interface FakeSwrOptions {
   /** Told of every fault of the fake's own; the client sees a 500. Default: console.error. */
   readonly onBug?: (error: Error) => void;
 }
+
+const checkedControl = (control: ControlAccess = 'loopback'): ControlAccess => {
+  if (typeof control === 'object' && control.token.trim() === '')
+    throw new TypeError('control: the token is empty, which would open the control plane to everybody');
+  return control;
+};
 
 const checkedProfile = (given: Partial<Profile> = {}): Readonly<Record<string, string>> => {
   const problems = profileProblems(given);
@@ -48,18 +61,20 @@ export const completed = (options: FakeSwrOptions) => {
   if (!authModes.includes(auth)) {
     throw new TypeError(`auth is ${JSON.stringify(auth)} but must be one of ${authModes.join(', ')}`);
   }
+  const onBug = safely(options.onBug ?? console.error, console.error);
   return {
     seed: options.seed ?? 'demo',
     port: options.port ?? 0,
     host: options.host ?? '127.0.0.1',
     tls: options.tls,
     auth,
-    control: options.control ?? ('loopback' as const),
+    control: checkedControl(options.control),
+    allowedHosts: allowedHostsOf([options.host ?? '127.0.0.1', ...(options.allowedHosts ?? [])]),
     profile: checkedProfile(options.profile),
     clock: options.clock ?? systemClock,
-    onAnswer: options.onAnswer,
-    onRefusal: options.onRefusal ?? (() => {}),
-    onBug: options.onBug ?? console.error,
+    onAnswer: options.onAnswer && safely(options.onAnswer, onBug),
+    onRefusal: safely(options.onRefusal ?? (() => {}), onBug),
+    onBug,
   };
 };
 

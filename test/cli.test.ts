@@ -142,7 +142,9 @@ describe.concurrent('stopping', () => {
     });
     const path = '/v2/0f1e2d3c4b5a69788796a5b4c3d2e1f0/instances/11111111-2222-4333-8444-555555555555/namespaces';
     const length = Buffer.byteLength(body);
-    socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\nExpect: 100-continue\r\n\r\n`);
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${length}\r\nExpect: 100-continue\r\n\r\n`,
+    );
     await once(socket, 'data'); // 100 Continue: the request is under way
     child.kill('SIGTERM');
     await until(/stopping/);

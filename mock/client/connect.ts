@@ -11,7 +11,10 @@ export const connectFakeSwr = async (
   { controlToken }: { readonly controlToken?: string } = {},
 ): Promise<FakeSwr> => {
   const root = url.replace(/\/+$/, '');
-  const headers = controlToken === undefined ? {} : { 'X-Fake-Control-Token': controlToken };
+  const headers = {
+    'Content-Type': 'application/json',
+    ...(controlToken !== undefined && { 'X-Fake-Control-Token': controlToken }),
+  };
   return createClient({
     url: root,
     close: async () => {},

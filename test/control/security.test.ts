@@ -4,7 +4,10 @@ import { clientOf, policiesOf, startEmbedded } from '../support/clients.ts';
 
 const call = async (method: string, path: string, body?: string) => {
   const { swr } = await startEmbedded();
-  const answer = await fetch(`${swr.url}/_fake/${path}`, { method, ...(body !== undefined && { body }) });
+  const answer = await fetch(`${swr.url}/_fake/${path}`, {
+    method,
+    ...(body !== undefined && { body, headers: { 'Content-Type': 'application/json' } }),
+  });
   const text = await answer.text();
   const worlds = await swr.worlds();
   return { status: answer.status, body: JSON.parse(text), worlds: worlds.length };
