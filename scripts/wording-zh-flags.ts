@@ -14,6 +14,9 @@ export const flagsZh: Readonly<Record<string, string>> = {
   'serve --cert': 'https 的证书（PEM）；隐含 --tls',
   'serve --key': '该证书的私钥（PEM）',
   'serve --quiet': '不为每个请求打印一行',
+  'serve --print': '启动后打印的内容：横幅，或一行 JSON（日志改为写到标准错误）',
+  'serve --ready-file': '启动后写入该行 JSON 的文件；结束时删除',
+  'serve --exit-with-stdin': '标准输入结束时停止',
   'env --url': 'fake-swr 的地址',
 
   '--target': 'inprocess、某个 fake-swr 的地址，或配合 --live 的真实服务地址',

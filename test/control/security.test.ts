@@ -57,7 +57,6 @@ const calls: readonly [method: string, path: string, status: number, error: RegE
   ['GET', 'reset', 405, /GET \/_fake\/reset is not a call of the control plane; did you mean POST \/_fake\/reset\?/],
   ['PATCH', 'faults', 405, /PATCH \/_fake\/faults is not a call .*did you mean \w+ \/_fake\/faults\?/],
   ['GET', 'jurnal', 404, /did you mean GET \/_fake\/journal\?/],
-  ['GET', '', 404, /GET \/_fake\/? is not a call of the control plane/],
 ];
 test.each(calls)('%s /_fake/%s is answered %i with a sentence', async (method, path, status, error) => {
   const answer = await call(method, path);
