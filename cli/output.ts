@@ -1,5 +1,3 @@
-import type { Writable } from 'node:stream';
-
 export interface Output {
   /** Writes all of it, however long the reader takes. */
   readonly write: (text: string) => void;
@@ -10,7 +8,10 @@ export interface Output {
 const queueLimitBytes = 64 * 1024;
 
 /** A stream of the process that may break: its reader may stop, as `head` does, or its disk may be full. */
-export const outputTo = (stream: Writable, onBroken: (error: NodeJS.ErrnoException) => void = () => {}): Output => {
+export const outputTo = (
+  stream: NodeJS.WriteStream,
+  onBroken: (error: NodeJS.ErrnoException) => void = () => {},
+): Output => {
   let isBroken = false;
   let dropped = 0;
   const broke = (error: NodeJS.ErrnoException): void => {

@@ -5,6 +5,7 @@ import { type ControlAccess, checkControl } from './access.ts';
 import { ControlError, type Fake } from './handler.ts';
 import { healthOf } from './health.ts';
 import type { AllowedHosts } from './hosts.ts';
+import { asPage } from './index-page.ts';
 import { controlReply, refusal } from './reply.ts';
 
 export interface Control {
@@ -33,11 +34,14 @@ export const createControl = ({ fake, access, allowedHosts = [] }: ControlParts)
   answer: async ({ method, target, headers, body }, address) => {
     try {
       const { callControl } = await import('./backend.ts');
+      const { path, search } = partsOf(target);
       const caller = { address, method, headers, hasBody: body.length > 0 };
-      return await callControl(
-        { method, body, ...partsOf(target) },
+      const isIndex = path === '/_fake' || path === '/_fake/';
+      const reply = await callControl(
+        { method, body, path: isIndex ? '/_fake/' : path, search },
         { fake, authorize: () => checkControl(access, caller, allowedHosts) },
       );
+      return isIndex ? asPage({ headers }, reply) : reply;
     } catch (error) {
       const { status, message } = asControlError(error);
       return refusal(status, message);

@@ -73,7 +73,7 @@ test.each(verbs)('$method $template answers as the spec says', async ({ method, 
 });
 
 test('a check that can fail does fail', () => {
-  const [health] = verbs;
+  const health = verbs.find(({ template }) => template === '/_fake/health');
   if (health === undefined) throw new Error('there are verbs');
   expect(problemOf(health.operation, 200, { status: 'ok', version: '1', worlds: 'many' })).toMatch(
     /worlds must be integer/,
