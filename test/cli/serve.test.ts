@@ -5,8 +5,11 @@ import { existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { folder, run, serve } from '../support/cli.ts';
+
+// Each test starts processes, which takes its time on a machine that does much else.
+vi.setConfig({ testTimeout: 60_000 });
 
 const empty = { FAKE_SWR_PORT: '0' };
 
