@@ -31,6 +31,7 @@ RUN node dist/main.js --help
 # By number, so that Kubernetes can tell that it is not root (runAsNonRoot).
 USER 1000:1000
 EXPOSE 8080
+# The port is that of the flag, which process 1 was given, or of the variable.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.FAKE_SWR_PORT ?? 8080}/_fake/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "const [, flag] = /--port[=\\0](\\d+)/.exec(fs.readFileSync('/proc/1/cmdline', 'utf8')) ?? []; const [, variable] = /^(\\d+)$/.exec(process.env.FAKE_SWR_PORT ?? '') ?? []; fetch(`http://127.0.0.1:${flag ?? variable ?? 8080}/_fake/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "/app/dist/main.js"]

@@ -12,7 +12,7 @@ const anyExample = ({ url, projectId, token }: EmbeddedFakeSwr): string =>
 /** What a newcomer needs to make a first call. */
 export const banner = (
   swr: EmbeddedFakeSwr,
-  seed: string,
+  { seed, isOpen }: { readonly seed: string; readonly isOpen: boolean },
 ): string => `fake-swr ${version} serves SWR Enterprise Edition (API v2)
 
   endpoint      ${swr.url}${swr.tls === undefined ? '' : `\n                ${swr.tls.url} (certificate: ${swr.url}/_fake/certificate.pem)`}
@@ -22,7 +22,7 @@ export const banner = (
   AK            ${swr.ak}
   SK            ${swr.sk}
   X-Auth-Token  ${swr.token}
-
+${isOpen ? '\n/_fake/ is open to whoever reaches this port (--control open).\n' : ''}
 Try it:
 
 ${seed === 'demo' ? example(swr) : anyExample(swr)}

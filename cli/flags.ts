@@ -34,20 +34,43 @@ export const words = (text: string, before: readonly string[] = []): readonly st
 
 export type MakeOption = (flags: string, description: string) => Option;
 
-/** An option with its environment variable; a switch whose variable says no is left off. */
+const variables = new WeakMap<Option, string>();
+
+/** The environment variable of an option, whether or not it is read this time. */
+export const variableOf = (option: Option): string | undefined => variables.get(option) ?? option.envVar;
+
+/** Docker and Kubernetes put the address of a service named fake-swr where its port would be. */
+const isServiceLink = (text: string): boolean => /^(tcp|udp|sctp):\/\//.test(text);
+
+const isSecret = (option: Option): boolean => option.name() === 'control-token';
+
+/** Whether a variable says nothing; an empty secret does say something, and is refused. */
+const isUnset = (option: Option, text: string | undefined): boolean => {
+  if (text === undefined) return false;
+  if (option.isBoolean() && /^(false|0|no|off|)$/i.test(text)) return true;
+  return (text === '' && !isSecret(option)) || (option.name() === 'port' && isServiceLink(text));
+};
+
+/** An option with its environment variable; one that is empty, and a switch whose variable says no, are left out. */
 export const optionsFrom =
   ({ env }: Pick<Terminal, 'env'>, prefix: string): MakeOption =>
   (flags, description) => {
     const made = new Option(flags, description);
     const name = `${prefix}${made.name().replaceAll('-', '_').toUpperCase()}`;
-    const isOff = made.isBoolean() && /^(false|0|no|off|)$/i.test(env[name] ?? 'unset');
-    return isOff ? made : made.env(name);
+    variables.set(made, name);
+    return isUnset(made, env[name]) ? made : made.env(name);
   };
 
+/** An empty token would be everybody's. */
+export const secret = (text: string): string => {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('A token cannot be empty: leave it out, or choose one.');
+};
+
 export const controlTokenOption = (): Option =>
-  new Option('--control-token <token>', 'token that the control plane of the fake asks for').env(
-    'FAKE_SWR_CONTROL_TOKEN',
-  );
+  new Option('--control-token <token>', 'token that the control plane of the fake asks for')
+    .env('FAKE_SWR_CONTROL_TOKEN')
+    .argParser(secret);
 
 export const credentialsHelp = (purpose: string): string => `
 Credentials of a live target come from the environment and from nowhere else: FAKE_SWR_LIVE_TOKEN, or FAKE_SWR_LIVE_AK

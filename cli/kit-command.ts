@@ -4,6 +4,7 @@ import { redacted } from '../contracts/host/redact.ts';
 import { secretsOf } from '../contracts/targets/credentials.ts';
 import { keepsFromRunning } from '../contracts/targets/keeps-from-running.ts';
 import type { TargetOptions } from '../contracts/targets/options.ts';
+import { unknownKitVariable } from './environment.ts';
 import { atLeast, controlTokenOption, credentialsHelp, onTerminal, optionsFrom, where } from './flags.ts';
 import type { KitTerminal } from './terminal.ts';
 
@@ -28,7 +29,12 @@ export const runCommand =
   (create: (terminal: KitTerminal) => Command) =>
   async (argv: readonly string[], terminal: KitTerminal): Promise<void> => {
     try {
-      await onTerminal(create(terminal), terminal).parseAsync([...argv], { from: 'user' });
+      const command = onTerminal(create(terminal), terminal);
+      command.hook('preAction', () => {
+        const problem = unknownKitVariable(terminal.env, command);
+        if (problem !== undefined) command.error(problem, { exitCode: 2 });
+      });
+      await command.parseAsync([...argv], { from: 'user' });
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
       terminal.exit(error.exitCode === 0 ? 0 : 2);

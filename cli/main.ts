@@ -1,18 +1,40 @@
 #!/usr/bin/env node
 import { createInterface } from 'node:readline';
 import { createFakeSwr, version } from '../mock/index.ts';
+import { outputTo } from './output.ts';
 import { runProgram } from './program.ts';
-import type { KitTerminal, Terminal } from './terminal.ts';
+import type { KitTerminal, ServeTerminal } from './terminal.ts';
 
-const terminal: Terminal = {
+const stderr = outputTo(process.stderr);
+const stdout = outputTo(process.stdout, ({ code }) =>
+  stderr.write(`fake-swr: standard output cannot be written (${code}); nothing more is printed\n`),
+);
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Supervisors give a process ten seconds at most, and tests do not wait that long. */
+const stopTimeoutMs = 1500;
+
+const terminal: ServeTerminal = {
   env: process.env,
-  write: (text) => process.stdout.write(text),
-  warn: (text) => process.stderr.write(text),
+  write: stdout.write,
+  warn: stderr.write,
+  log: (line, to) => ({ stdout, stderr })[to].log(line),
+  pid: process.pid,
   exit: (code) => {
     process.exitCode = code;
   },
   onSignal: (stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+    for (const signal of signals) process.once(signal, stop);
+  },
+  onStop: (stop, { withInput }) => {
+    const end = () => process.exit();
+    const once = () => {
+      setTimeout(end, stopTimeoutMs).unref();
+      void stop().then(() => process.stdout.write('', end));
+    };
+    for (const signal of signals) process.once(signal, once);
+    if (withInput) process.stdin.once('end', once).once('error', once).resume();
   },
 };
 
@@ -34,11 +56,6 @@ const kit: KitTerminal = {
   ask: process.stdin.isTTY ? ask : undefined,
   startFake: (profile) => createFakeSwr({ profile: profile as object }),
 };
-
-// A reader of the output may stop before its end, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
 
 await runProgram(process.argv, terminal, {
   verify: async (argv) => (await import('./verify.ts')).runVerify(argv, kit),

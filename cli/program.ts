@@ -2,11 +2,12 @@ import { Argument, Command, CommanderError } from 'commander';
 import { nearest } from '../mock/errors/nearest.ts';
 import { authModes, version } from '../mock/index.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
-import { atLeast, type MakeOption, onTerminal, optionsFrom, port, url } from './flags.ts';
+import { unknownVariable } from './environment.ts';
+import { atLeast, type MakeOption, onTerminal, optionsFrom, port, secret, url, words } from './flags.ts';
 import { type ServeOptions, serve } from './serve.ts';
-import type { Terminal } from './terminal.ts';
+import type { ServeTerminal, Terminal } from './terminal.ts';
 
-const serveCommand = (terminal: Terminal, option: MakeOption): Command =>
+const serveCommand = (terminal: ServeTerminal, option: MakeOption): Command =>
   new Command('serve')
     .description('serve the fake (what happens when no command is given)')
     .addOption(option('--port <port>', 'port to listen on; 0 takes a free one').argParser(port).default(8080))
@@ -21,12 +22,27 @@ const serveCommand = (terminal: Terminal, option: MakeOption): Command =>
     )
     .addOption(option('--fault <file>', 'faults to arm at start (YAML or JSON, a list)'))
     .addOption(option('--control <access>', 'who may use /_fake/').choices(['loopback', 'open']))
-    .addOption(option('--control-token <token>', 'token that /_fake/ then asks for in X-Fake-Control-Token'))
+    .addOption(
+      option('--control-token <token>', 'token that /_fake/ then asks for in X-Fake-Control-Token').argParser(secret),
+    )
+    .addOption(
+      option(
+        '--allowed-hosts <names...>',
+        'names in Host beside IP addresses and localhost; *.name is all below it',
+      ).argParser(words),
+    )
     .addOption(option('--tls', 'serve https as well, with a certificate made up for it'))
     .addOption(option('--tls-port <port>', 'port of https').argParser(port).default(8443))
     .addOption(option('--cert <file>', 'certificate (PEM) for https; implies --tls'))
     .addOption(option('--key <file>', 'its key (PEM)'))
     .addOption(option('--quiet', 'print no line for each request'))
+    .addOption(
+      option('--print <form>', 'what to print when it serves: a banner, or one line of JSON and the log on stderr')
+        .choices(['banner', 'json'])
+        .default('banner'),
+    )
+    .addOption(option('--ready-file <file>', 'file to write that line to when it serves; it is removed at the end'))
+    .addOption(option('--exit-with-stdin', 'stop when standard input ends'))
     .allowExcessArguments(false)
     .action((options: ServeOptions) => serve(options, terminal));
 
@@ -55,7 +71,7 @@ const kitCommand = (name: keyof KitCommands, description: string, kit: KitComman
     .action((argv: readonly string[]) => kit[name](argv));
 
 /** The command line. Every flag has an environment variable. */
-const createProgram = (terminal: Terminal, kit: KitCommands): Command => {
+const createProgram = (terminal: ServeTerminal, kit: KitCommands): Command => {
   const option = optionsFrom(terminal, 'FAKE_SWR_');
   const program = new Command('fake-swr')
     .description('A stateful fake of Huawei Cloud SWR Enterprise Edition (API v2)')
@@ -67,14 +83,20 @@ const createProgram = (terminal: Terminal, kit: KitCommands): Command => {
   program.addCommand(kitCommand('capture', 'read a whole instance into a seed file', kit));
   program.addCommand(kitCommand('sweep', 'delete what a killed run left behind in an account', kit));
   for (const command of [program, ...program.commands]) onTerminal(command, terminal);
+  program.hook('preAction', (_program, command) => {
+    const problem = command.args.includes('--help') ? undefined : unknownVariable(terminal.env, program.commands);
+    if (problem !== undefined) command.error(problem, { exitCode: 2 });
+  });
   return program;
 };
 
 /** Runs a command line; a misspelt one ends with exit code 2. */
-export const runProgram = async (argv: readonly string[], terminal: Terminal, kit: KitCommands): Promise<void> => {
+export const runProgram = async (argv: readonly string[], terminal: ServeTerminal, kit: KitCommands): Promise<void> => {
   const program = createProgram(terminal, kit);
   const known = [...program.commands.map((command) => command.name()), 'help'];
-  const [, , first = ''] = argv;
+  const [, , first = '', second = ''] = argv;
+  // The program knows only the names of the kit's commands; their options are theirs to show.
+  if (first === 'help' && Object.hasOwn(kit, second)) return kit[second as keyof KitCommands](['--help']);
   if (/^\w/.test(first) && !known.includes(first)) {
     terminal.warn(`error: unknown command '${first}'; did you mean ${nearest(first, known)}?\n`);
     terminal.exit(2);

@@ -6,13 +6,15 @@ import {
   type EmbeddedFakeSwr,
   FakeSwrError,
   type FakeSwrOptions,
+  maskedTarget,
   SeedError,
   type TlsOptions,
 } from '../mock/index.ts';
 import { banner } from './banner.ts';
 import { armFaults } from './fault-file.ts';
 import { readProfile } from './profile-file.ts';
-import type { Terminal } from './terminal.ts';
+import { readyLine, removeReadyFile, writeReadyFile } from './ready.ts';
+import type { ServeTerminal } from './terminal.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -24,11 +26,15 @@ export interface ServeOptions {
   readonly fault?: string;
   readonly control?: 'loopback' | 'open';
   readonly controlToken?: string;
+  readonly allowedHosts?: readonly string[];
   readonly tls?: boolean;
   readonly tlsPort: number;
   readonly cert?: string;
   readonly key?: string;
   readonly quiet?: boolean;
+  readonly print: 'banner' | 'json';
+  readonly readyFile?: string;
+  readonly exitWithStdin?: boolean;
 }
 
 const reasonOf = (error: unknown, { port, host, tlsPort, tls }: ServeOptions): string => {
@@ -58,40 +64,66 @@ const tlsOf = ({ tls, tlsPort, cert, key }: ServeOptions): TlsOptions | undefine
 const accessOf = ({ control, controlToken }: ServeOptions): FakeSwrOptions['control'] =>
   controlToken === undefined ? (control ?? 'loopback') : { token: controlToken };
 
+/** Beside the one line of `--print json`, nothing else is on standard output. */
+const logOf =
+  ({ log }: ServeTerminal, { print }: ServeOptions) =>
+  (line: string): void =>
+    log(line, print === 'json' ? 'stderr' : 'stdout');
+
 /** A line for each answer, and below a refused one what the fake knows of the cause. */
-const logTo = ({ write }: Terminal): Pick<FakeSwrOptions, 'onAnswer' | 'onRefusal'> => ({
+const logTo = (log: (line: string) => void): Pick<FakeSwrOptions, 'onAnswer' | 'onRefusal'> => ({
   onAnswer: ({ method, target, status }) =>
-    write(`${new Date().toISOString()} ${status} ${method} ${printable(target)}\n`),
+    log(`${new Date().toISOString()} ${status} ${method} ${printable(maskedTarget(target))}\n`),
   onRefusal: ({ beside, message, status }, { method, target }) => {
     const cause = beside.explanation?.cause;
-    write(`  ${status} ${method} ${printable(`${target.split('?')[0]}: ${cause ?? message}`)}\n`);
+    log(`  ${status} ${method} ${printable(`${target.split('?')[0]}: ${cause ?? message}`)}\n`);
   },
 });
 
-const started = async (options: ServeOptions, terminal: Terminal): Promise<EmbeddedFakeSwr> => {
-  const { port, host, seed, auth, profile, keepExecutions, fault, quiet } = options;
+const started = async (options: ServeOptions, terminal: ServeTerminal): Promise<EmbeddedFakeSwr> => {
+  const { port, host, seed, auth, profile, keepExecutions, fault, allowedHosts = [], quiet } = options;
   const tls = tlsOf(options);
   const control = accessOf(options);
   const swr = await createFakeSwr({
-    ...{ port, host, seed, auth, keepExecutions },
+    ...{ port, host, seed, auth, keepExecutions, allowedHosts },
     ...(control !== undefined && { control }),
     ...(tls !== undefined && { tls }),
     ...(profile !== undefined && { profile: await readProfile(profile) }),
-    ...(!quiet && logTo(terminal)),
+    ...(!quiet && logTo(logOf(terminal, options))),
   });
   if (fault !== undefined) await armFaults(swr, fault).catch((error) => swr.close().then(() => Promise.reject(error)));
   return swr;
 };
 
+/** Says that it serves, to who reads and to who waits for the file. */
+const announce = (
+  swr: EmbeddedFakeSwr,
+  { print, readyFile, seed, control }: ServeOptions,
+  terminal: ServeTerminal,
+): void => {
+  const line = readyLine(swr, terminal.pid);
+  if (readyFile !== undefined) writeReadyFile(readyFile, line);
+  terminal.write(print === 'json' ? line : banner(swr, { seed, isOpen: control === 'open' }));
+};
+
 /** Serves until a signal comes. Ends with exit code 2 and one clear line if it cannot start. */
-export const serve = async (options: ServeOptions, terminal: Terminal): Promise<void> => {
+export const serve = async (options: ServeOptions, terminal: ServeTerminal): Promise<void> => {
+  const { readyFile, exitWithStdin = false } = options;
   try {
+    if (readyFile !== undefined) removeReadyFile(readyFile);
     const swr = await started(options, terminal);
-    terminal.onSignal(() => {
-      terminal.write('stopping\n');
-      void swr.close();
-    });
-    terminal.write(banner(swr, options.seed));
+    const stop = async () => {
+      logOf(terminal, options)('stopping\n');
+      if (readyFile !== undefined) removeReadyFile(readyFile);
+      await swr.close();
+    };
+    terminal.onStop(stop, { withInput: exitWithStdin });
+    try {
+      announce(swr, options, terminal);
+    } catch (error) {
+      await swr.close();
+      throw error;
+    }
   } catch (error) {
     terminal.warn(`fake-swr: ${reasonOf(error, options)}\n`);
     terminal.exit(2);

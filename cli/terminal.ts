@@ -9,5 +9,14 @@ export interface Terminal {
   readonly onSignal: (stop: () => void) => void;
 }
 
+/** What serving gets beside that. */
+export interface ServeTerminal extends Terminal {
+  readonly pid: number;
+  /** A line that may be dropped where nobody reads it. */
+  readonly log: (line: string, to: 'stdout' | 'stderr') => void;
+  /** Stops at a signal, or when standard input ends if asked to; the process then ends in time, whatever hangs. */
+  readonly onStop: (stop: () => Promise<void>, options: { readonly withInput: boolean }) => void;
+}
+
 /** What the commands of the contract kit get: the terminal, and the fake that the kit does not know. */
 export interface KitTerminal extends Terminal, Host {}

@@ -2,9 +2,12 @@ import { commandKinds, policyIn } from './commands.ts';
 import type { Families } from './control/changes/families.ts';
 import { type Begin, beginKind } from './control/changes/worlds.ts';
 import type { Fake } from './control/handler.ts';
+import { isTrustedHost } from './control/hosts.ts';
 import { createControl } from './control/serve.ts';
+import type { ApiError } from './errors/error.ts';
 import { createApi } from './gateway/api.ts';
 import type { IamPlaneHandler, ReadHandler } from './gateway/perform.ts';
+import { failure } from './gateway/reply.ts';
 import { handlers } from './handlers/index.ts';
 import { createListener } from './http/listener.ts';
 import { createPlanes } from './http/planes.ts';
@@ -80,7 +83,7 @@ const begun = async (log: Log, { commit, apply }: Changing, begin: Begin): Promi
 
 /** What a fake does, less its listening: one place where all its parts meet. */
 export const createCore = async (options: Completed, log: Log = createMemoryLog(options.clock)) => {
-  const { auth, control, profile, limits, onAnswer, onRefusal, onBug } = options;
+  const { auth, control, allowedHosts, profile, limits, onAnswer, onRefusal, onBug } = options;
   const changing = createChanging(log);
   const { state, commit } = changing;
   await begun(log, changing, { seed: await prepareSeed(options.seed), profile, limits });
@@ -107,17 +110,22 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
     stopwatch: () => performance.now(),
   });
   const open: OpenResponses = new Set();
-  const send = sendTo(open);
+  const send = sendTo(open, onBug);
+  const refuse = (error: ApiError) => failure(error, { requestId: nextRequestId(), profile: state.home().profile });
+  const isTrusted =
+    auth === 'verify'
+      ? undefined
+      : (host: string, address: string | undefined) => isTrustedHost(host, address, allowedHosts);
   const planes = createPlanes({
-    ...{ api, nextRequestId, onAnswer, send },
-    control: createControl({ fake, access: control }),
+    ...{ api, refuse, onAnswer, onBug, send },
+    control: createControl({ fake, access: control, allowedHosts }),
   });
   return {
     worlds: state,
     api,
-    nextRequestId,
+    refuse,
     planes,
-    listener: createListener({ planes, nextRequestId, send }),
+    listener: createListener({ planes, refuse, send, onBug, isTrusted }),
     /** Breaks the connections of responses that a fault leaves unanswered. */
     destroyOpen: () => {
       for (const response of open) response.destroy();

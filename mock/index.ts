@@ -13,6 +13,7 @@ import type { Profile } from './world/kernel/profile.ts';
 export { connectFakeSwr } from './client/connect.ts';
 export { FakeSwrError } from './client/error.ts';
 export type { FakeSwr, FakeWorld } from './client/types.ts';
+export { maskedTarget } from './errors/masked.ts';
 export { authModes } from './gateway/authenticate.ts';
 export { SeedError } from './seed/context.ts';
 export { demoTenant } from './seed/scenarios/demo-tenant.ts';
@@ -43,8 +44,8 @@ export interface EmbeddedFakeSwr extends FakeSwr {
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
   const all = completed(options);
-  const { listener, worlds, nextRequestId, trust, own, destroyOpen } = await createCore(all);
-  const listening = await listenAll(listener, { ...all, nextRequestId });
+  const { listener, worlds, refuse, trust, own, destroyOpen } = await createCore(all);
+  const listening = await listenAll(listener, { ...all, refuse });
   trust(listening.tls?.certificate);
   const client = await createClient({
     url: listening.url,

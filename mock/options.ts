@@ -1,9 +1,11 @@
 import type { ControlAccess } from './control/access.ts';
+import { allowedHostsOf } from './control/hosts.ts';
 import type { ApiError } from './errors/error.ts';
 import { nearest } from './errors/nearest.ts';
 import { type AuthMode, authModes } from './gateway/authenticate.ts';
 import type { OnAnswer } from './http/planes.ts';
 import type { TlsOptions } from './http/server.ts';
+import { safely } from './safely.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { WireRequest } from './wire/wire.ts';
 import { type Clock, systemClock } from './world/kernel/clock.ts';
@@ -26,6 +28,11 @@ export interface FakeSwrOptions {
   readonly auth?: AuthMode;
   /** Who may use /_fake/ over HTTP. Default: callers on this machine. */
   readonly control?: ControlAccess;
+  /**
+   * Names, beside IP addresses, localhost and `host`, that the Host header may have where no credentials are asked for: at
+   * the control plane on loopback, and with `auth` off or presence everywhere. `*.example.test` is every name below it.
+   */
+  readonly allowedHosts?: readonly string[];
   /** Answers to the questions of spec/behaviours.yaml that differ from the defaults. */
   readonly profile?: Partial<Profile>;
   /** How many executions of each policy are kept; older ones are dropped and counted. Default: 1000. */
@@ -41,7 +48,18 @@ export interface FakeSwrOptions {
 }
 
 const known = Object.keys({
-  ...{ seed: 0, port: 0, host: 0, tls: 0, auth: 0, control: 0, profile: 0, clock: 0, keepExecutions: 0 },
+  ...{
+    seed: 0,
+    port: 0,
+    host: 0,
+    tls: 0,
+    auth: 0,
+    control: 0,
+    profile: 0,
+    clock: 0,
+    keepExecutions: 0,
+    allowedHosts: 0,
+  },
   ...{ onAnswer: 0, onRefusal: 0, onBug: 0 },
 } satisfies Record<keyof FakeSwrOptions, 0>);
 
@@ -51,6 +69,12 @@ const checkNames = (what: string, given: object, names: readonly string[]): void
   throw new TypeError(
     `${what} has no option ${strange}; did you mean ${nearest(strange, names)}? There are ${names.join(', ')}`,
   );
+};
+
+const checkedControl = (control: ControlAccess = 'loopback'): ControlAccess => {
+  if (typeof control === 'object' && control.token.trim() === '')
+    throw new TypeError('control: the token is empty, which would open the control plane to everybody');
+  return control;
 };
 
 const checkedProfile = (given: Partial<Profile> = {}): Readonly<Record<string, string>> => {
@@ -72,19 +96,21 @@ export const completed = (options: FakeSwrOptions) => {
   if (!authModes.includes(auth)) {
     throw new TypeError(`auth is ${JSON.stringify(auth)} but must be one of ${authModes.join(', ')}`);
   }
+  const onBug = safely(options.onBug ?? console.error, console.error);
   return {
     seed: options.seed ?? 'demo',
     port: options.port ?? 0,
     host: options.host ?? '127.0.0.1',
     tls: options.tls,
     auth,
-    control: options.control ?? ('loopback' as const),
+    control: checkedControl(options.control),
+    allowedHosts: allowedHostsOf([options.host ?? '127.0.0.1', ...(options.allowedHosts ?? [])]),
     profile: checkedProfile(options.profile),
     limits: { keepExecutions: checkedKeep(options.keepExecutions) },
     clock: options.clock ?? systemClock,
-    onAnswer: options.onAnswer,
-    onRefusal: options.onRefusal ?? (() => {}),
-    onBug: options.onBug ?? console.error,
+    onAnswer: options.onAnswer && safely(options.onAnswer, onBug),
+    onRefusal: safely(options.onRefusal ?? (() => {}), onBug),
+    onBug,
   };
 };
 

@@ -9,11 +9,15 @@ export const flagsZh: Readonly<Record<string, string>> = {
   'serve --fault': '启动时设置的故障（YAML 或 JSON，一个列表）',
   'serve --control': '谁可以使用 /_fake/',
   'serve --control-token': '使用 /_fake/ 时须在 X-Fake-Control-Token 中给出的令牌',
+  'serve --allowed-hosts': 'Host 中除 IP 地址和 localhost 外还允许的名称；*.name 表示其下所有名称',
   'serve --tls': '同时提供 https，证书自动生成',
   'serve --tls-port': 'https 的端口',
   'serve --cert': 'https 的证书（PEM）；隐含 --tls',
   'serve --key': '该证书的私钥（PEM）',
   'serve --quiet': '不为每个请求打印一行',
+  'serve --print': '启动后打印的内容：横幅，或一行 JSON（日志改为写到标准错误）',
+  'serve --ready-file': '启动后写入该行 JSON 的文件；结束时删除',
+  'serve --exit-with-stdin': '标准输入结束时停止',
   'env --url': 'fake-swr 的地址',
 
   '--target': 'inprocess、某个 fake-swr 的地址，或配合 --live 的真实服务地址',
@@ -54,4 +58,6 @@ export const flagsZh: Readonly<Record<string, string>> = {
   'capture --pseudonymise': '名称、ID、摘要和地址换成假名',
 
   'sweep --yes': '删除计划中列出的内容；不给出时只显示计划',
+
+  '--timeout': '等待一个应答的最长秒数',
 };

@@ -37,6 +37,10 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
     options: { reject: '由服务返回 400' },
   },
   'request.trailing_slash': { question: '末尾带斜杠的路径能否到达 API？', options: { accept: '与不带斜杠相同' } },
+  'response.gateway_headers': {
+    question: '应答是否带有真实网关固定添加的六个头？',
+    options: { none: '不带' },
+  },
   'response.content_type': { question: '应答的 Content-Type 是否带字符集？', options: { plain: 'application/json' } },
   'errors.code_family': {
     question: '服务自身的错误使用哪一套错误码？',

@@ -1,73 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import document from '../spec/generated/openapi.json' with { type: 'json' };
-
-const cwd = fileURLToPath(new URL('..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'fake-swr-cli-'));
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true });
-});
-
-const fileWith = (name: string, text: string): string => {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-};
-
-interface Run {
-  readonly child: ChildProcess;
-  /** Resolves when standard output matches; rejects if the process ends before. */
-  readonly until: (pattern: RegExp) => Promise<RegExpExecArray>;
-  readonly end: () => Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
-}
-
-const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Run => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
-    cwd,
-    env: { ...process.env, ...env },
-  });
-  children.push(child);
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (part) => {
-    stdout += part;
-  });
-  child.stderr.setEncoding('utf8').on('data', (part) => {
-    stderr += part;
-  });
-  const closed = once(child, 'close');
-  const until = (pattern: RegExp) =>
-    new Promise<RegExpExecArray>((resolve, reject) => {
-      const look = () => {
-        const found = pattern.exec(stdout);
-        if (found) resolve(found);
-      };
-      child.stdout.on('data', look);
-      child.once('close', () => reject(new Error(`ended before ${pattern}: ${stdout}${stderr}`)));
-      look();
-    });
-  const end = async () => {
-    const [code] = await closed;
-    return { code, stdout, stderr };
-  };
-  return { child, until, end };
-};
-
-/** A fake that serves on a free port; its address and what its banner says. */
-const serve = async (args: readonly string[] = [], env: Readonly<Record<string, string>> = { FAKE_SWR_PORT: '0' }) => {
-  const fake = run(args, env);
-  const [said, url = ''] = await fake.until(/^fake-swr [\s\S]*endpoint +(\S+)[\s\S]*Ctrl-C/m);
-  return { ...fake, said, url };
-};
+import { fileWith, run, serve } from './support/cli.ts';
 
 const curl = (said: string) => {
   const [, name = '', value = '', url = ''] = /curl -H '([^:]+): ([^']+)' \\\n +'([^']+)'/.exec(said) ?? [];
@@ -142,7 +78,9 @@ describe.concurrent('stopping', () => {
     });
     const path = '/v2/0f1e2d3c4b5a69788796a5b4c3d2e1f0/instances/11111111-2222-4333-8444-555555555555/namespaces';
     const length = Buffer.byteLength(body);
-    socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\nExpect: 100-continue\r\n\r\n`);
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${length}\r\nExpect: 100-continue\r\n\r\n`,
+    );
     await once(socket, 'data'); // 100 Continue: the request is under way
     child.kill('SIGTERM');
     await until(/stopping/);

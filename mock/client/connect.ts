@@ -13,7 +13,10 @@ export const connectFakeSwr = async (
   const [strange] = Object.keys(unknown);
   if (strange !== undefined) throw new TypeError(`connectFakeSwr has no option ${strange}; there is controlToken`);
   const root = url.replace(/\/+$/, '');
-  const headers = controlToken === undefined ? {} : { 'X-Fake-Control-Token': controlToken };
+  const headers = {
+    'Content-Type': 'application/json',
+    ...(controlToken !== undefined && { 'X-Fake-Control-Token': controlToken }),
+  };
   return createClient({
     url: root,
     close: async () => {},

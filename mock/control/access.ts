@@ -1,31 +1,34 @@
 import { timingSafeEqual } from 'node:crypto';
 import { ControlError } from './handler.ts';
+import type { AllowedHosts } from './hosts.ts';
+import { isLoopback } from './loopback.ts';
+import { checkPage, checkSite, type Visit } from './page.ts';
 
 /** Who may use the control plane: callers on this machine, whoever has the token, or everybody. */
 export type ControlAccess = 'loopback' | 'open' | { readonly token: string };
 
-export interface ControlCaller {
+export interface ControlCaller extends Visit {
   readonly address: string | undefined;
-  readonly token: string | undefined;
 }
-
-const isLoopback = (address: string | undefined): boolean =>
-  address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
 
 const equal = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
+/** A page can neither read nor guess the token, and a browser does not send the header unasked. */
+const checkToken = (expected: string, { headers }: Visit): void => {
+  const said = headers['x-fake-control-token']?.toString() ?? '';
+  if (!equal(Buffer.from(said).toString('hex'), Buffer.from(expected).toString('hex')))
+    throw new ControlError(401, 'X-Fake-Control-Token is missing or wrong');
+};
+
 /** Throws a ControlError if the caller may not. */
-export const checkControl = (access: ControlAccess, { address, token = '' }: ControlCaller): void => {
-  if (access === 'open') return;
-  if (access === 'loopback') {
-    if (isLoopback(address)) return;
+export const checkControl = (access: ControlAccess, caller: ControlCaller, allowed: AllowedHosts): void => {
+  if (access === 'open') checkSite(caller);
+  else if (access !== 'loopback') checkToken(access.token, caller);
+  else if (isLoopback(caller.address)) checkPage(caller, allowed);
+  else
     throw new ControlError(
       403,
       'the control plane answers callers on this machine only; start with --control-token or --control open',
     );
-  }
-  if (!equal(Buffer.from(token).toString('hex'), Buffer.from(access.token).toString('hex'))) {
-    throw new ControlError(401, 'X-Fake-Control-Token is missing or wrong');
-  }
 };

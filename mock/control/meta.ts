@@ -1,9 +1,24 @@
+import { version } from '../spec/version.ts';
 import { ControlError, type ControlHandler, worldFor } from './handler.ts';
 import { healthOf } from './health.ts';
+
+type Paths = Readonly<Record<string, Readonly<Record<string, { readonly summary?: string }>>>>;
+
+const callsOf = (paths: Paths) =>
+  Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, { summary }]) =>
+      summary === undefined ? [] : [{ call: `${method.toUpperCase()} ${path}`, summary }],
+    ),
+  );
 
 const documentIn = ({ default: document }: { readonly default: unknown }) => document as Record<string, never>;
 
 export const health: ControlHandler<'health'> = (_input, fake) => healthOf(fake);
+
+export const index: ControlHandler<'index'> = async () => {
+  const { default: document } = await import('../../spec/generated/control.json', { with: { type: 'json' } });
+  return { version, calls: callsOf(document.paths as unknown as Paths) };
+};
 
 // The documents are large, and few ask for them.
 

@@ -4,6 +4,8 @@ import { partsOf, type Reply, type WireRequest } from '../wire/wire.ts';
 import { type ControlAccess, checkControl } from './access.ts';
 import { ControlError, type Fake } from './handler.ts';
 import { healthOf } from './health.ts';
+import type { AllowedHosts } from './hosts.ts';
+import { asPage } from './index-page.ts';
 import { controlReply, refusal } from './reply.ts';
 
 export interface Control {
@@ -21,16 +23,25 @@ const asControlError = (error: unknown): ControlError => {
   return new ControlError(500, `a fault of the fake's own: ${(error as Error).stack ?? String(error)}`);
 };
 
+export interface ControlParts {
+  readonly fake: Fake;
+  readonly access: ControlAccess;
+  readonly allowedHosts?: AllowedHosts;
+}
+
 /** The control plane. What drives it, and its verbs, are loaded with the first call. */
-export const createControl = ({ fake, access }: { readonly fake: Fake; readonly access: ControlAccess }): Control => ({
+export const createControl = ({ fake, access, allowedHosts = [] }: ControlParts): Control => ({
   answer: async ({ method, target, headers, body }, address) => {
     try {
       const { callControl } = await import('./backend.ts');
-      const token = headers['x-fake-control-token']?.toString();
-      return await callControl(
-        { method, body, ...partsOf(target) },
-        { fake, authorize: () => checkControl(access, { address, token }) },
+      const { path, search } = partsOf(target);
+      const caller = { address, method, headers, hasBody: body.length > 0 };
+      const isIndex = path === '/_fake' || path === '/_fake/';
+      const reply = await callControl(
+        { method, body, path: isIndex ? '/_fake/' : path, search },
+        { fake, authorize: () => checkControl(access, caller, allowedHosts) },
       );
+      return isIndex ? asPage({ headers }, reply) : reply;
     } catch (error) {
       const { status, message } = asControlError(error);
       return refusal(status, message);

@@ -40,7 +40,7 @@ const asApiError = (error: unknown, onBug: (error: Error) => void): ApiError => 
 
 /** What a call is answered, and the refusal if it is one: everything that is not a success leaves by here. */
 export const answerOf = (
-  { operation, request, requestId }: Call,
+  { operation, request, requestId, entry: claimed }: Call,
   { outcome, entry }: Served,
   { engine, onRefusal, onBug }: Parts,
 ): { readonly reply: Reply; readonly error: ApiError | undefined } => {
@@ -56,5 +56,5 @@ export const answerOf = (
   const error = asApiError(put.error, onBug);
   onRefusal(error, request);
   const explain = request.headers['x-fake-explain'] !== undefined;
-  return { reply: failure(error, { requestId, profile, explain }), error };
+  return { reply: failure(error, { requestId, profile: profile ?? claimed.profile, explain }), error };
 };

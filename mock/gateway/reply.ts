@@ -4,6 +4,19 @@ import type { Profile } from '../world/kernel/profile.ts';
 
 const contentTypes = { plain: 'application/json', utf8: 'application/json;charset=utf-8' };
 
+/** Source: each of nine answers of the real service that Cloud Custodian recorded has these. */
+const gatewayHeaders = {
+  none: {},
+  observed: {
+    Server: 'api-gateway',
+    'Strict-Transport-Security': 'max-age=31536000; includeSubdomains;',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Download-Options': 'noopen',
+    'X-Frame-Options': 'SAMEORIGIN',
+    'X-XSS-Protection': '1; mode=block;',
+  },
+};
+
 /** What every answer needs to know of its request. */
 export interface About {
   readonly requestId: string;
@@ -20,7 +33,8 @@ export const success = (
   { requestId, profile }: About,
   more: Readonly<Record<string, string>> = {},
 ): Reply => {
-  const headers = { 'X-Request-Id': requestId, ...more };
+  const fixed = gatewayHeaders[profile?.['response.gateway_headers'] ?? 'none'];
+  const headers = { 'X-Request-Id': requestId, ...fixed, ...more };
   if (body === undefined) return { status, headers, body: '' };
   const type = contentTypes[profile?.['response.content_type'] ?? 'plain'];
   return { status, headers: { ...headers, 'Content-Type': type }, body: JSON.stringify(body) };

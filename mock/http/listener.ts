@@ -1,28 +1,41 @@
 import type { RequestListener } from 'node:http';
-import { apiError } from '../errors/error.ts';
-import { failure } from '../gateway/reply.ts';
+import { type ApiError, apiError } from '../errors/error.ts';
+import type { Reply } from '../wire/wire.ts';
+import { asError, guarded, type OnBug } from './guard.ts';
+import { headProblem } from './head.ts';
 import type { Plane, Planes } from './planes.ts';
 import { type HttpRequest, targetOf } from './request.ts';
 import type { Send } from './send.ts';
 
 export interface ListenerOptions {
   readonly planes: Planes;
-  readonly nextRequestId: () => string;
+  readonly refuse: (error: ApiError) => Reply;
   readonly send: Send;
+  readonly onBug: OnBug;
+  /** Whether the API answers under that name; left out where it checks credentials, which a page does not have. */
+  readonly isTrusted?: ((host: string, address: string | undefined) => boolean) | undefined;
 }
 
 /** Paths of SWR's API and of IAM and STS, which the gateway answers by the same way. */
 const gatewayPath = /^\/v[235]/;
 
+/** The control plane has rules of its own. */
+const controlPath = /^\/_fake(?=[/?]|$)/;
+
 const isHealth = ({ method }: HttpRequest, target: string): boolean =>
   target === '/_fake/health' && (method === 'GET' || method === 'HEAD');
 
 /** The Express application, loaded with the first request that needs it. */
-const lazyApp = (planes: Planes): Plane => {
+const lazyApp = (planes: Planes, onBug: OnBug): Plane => {
   let app: Promise<RequestListener> | undefined;
   return (request, response) => {
     app ??= import('./app.ts').then(({ createApp }) => createApp(planes));
-    void app.then((answer) => answer(request, response));
+    app
+      .then((answer) => guarded(response, onBug, () => answer(request, response)))
+      .catch((error) => {
+        onBug(asError(error));
+        response.destroy();
+      });
   };
 };
 
@@ -30,15 +43,23 @@ const lazyApp = (planes: Planes): Plane => {
  * Everything a request meets. Calls of the gateway and the question whether the fake is up are answered ahead of Express,
  * which costs more than they do; all the rest is the Express application's.
  */
-export const createListener = ({ planes, nextRequestId, send }: ListenerOptions): RequestListener => {
-  const app = lazyApp(planes);
-  return (request, response) => {
+export const createListener = ({ planes, refuse, send, onBug, isTrusted }: ListenerOptions): RequestListener => {
+  const app = lazyApp(planes, onBug);
+
+  const hostProblem = ({ headers: { host }, socket }: HttpRequest, target: string): ApiError | undefined => {
+    if (isTrusted === undefined || host === undefined || controlPath.test(target)) return undefined;
+    return isTrusted(host, socket.remoteAddress)
+      ? undefined
+      : apiError('foreign_host', { host: JSON.stringify(host.slice(0, 100)) });
+  };
+
+  const answer: RequestListener = (request, response) => {
     const target = targetOf(request);
-    // HTTP/1.1 demands a Host header, and so does the gateway.
-    if (request.headers.host === undefined && request.httpVersion !== '1.0')
-      send(response, failure(apiError('malformed_uri', {}), { requestId: nextRequestId() }));
+    const problem = headProblem(request) ?? hostProblem(request, target);
+    if (problem !== undefined) send(response, refuse(problem));
     else if (gatewayPath.test(target)) planes.gateway(request, response);
     else if (isHealth(request, target)) planes.health(request, response);
     else app(request, response);
   };
+  return (request, response) => guarded(response, onBug, () => answer(request, response));
 };

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { refusal } from '../control/reply.ts';
 import type { Control } from '../control/serve.ts';
-import { apiError } from '../errors/error.ts';
+import { type ApiError, apiError } from '../errors/error.ts';
 import type { Api } from '../gateway/api.ts';
-import { failure } from '../gateway/reply.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
 import { bodyLimitBytes, readBody } from './bodies.ts';
+import { guarded, type OnBug } from './guard.ts';
 import { type HttpRequest, wireRequestOf } from './request.ts';
 import type { Send } from './send.ts';
 
@@ -14,8 +14,9 @@ export type OnAnswer = (answer: { readonly method: string; readonly target: stri
 export interface PlaneOptions {
   readonly api: Api;
   readonly control: Control;
-  readonly nextRequestId: () => string;
+  readonly refuse: (error: ApiError) => Reply;
   readonly onAnswer?: OnAnswer | undefined;
+  readonly onBug: OnBug;
   readonly send: Send;
 }
 
@@ -32,9 +33,22 @@ export interface Planes {
 
 type Answer = (wire: WireRequest, done: (reply: Reply) => void, request: HttpRequest) => void;
 
-export const createPlanes = ({ api, control, nextRequestId, onAnswer, send }: PlaneOptions): Planes => {
+const healthPath = /^\/_fake\/health(?=[?]|$)/;
+
+/** How long a client may go on sending what has been refused. */
+const lingerMs = 1000;
+
+/** Sends an answer to a request that has not been read, and ends its connection. */
+const hangUpAfter = (request: HttpRequest, response: ServerResponse, answer: () => void): void => {
+  response.shouldKeepAlive = false;
+  answer();
+  setTimeout(() => request.destroy(), lingerMs).unref();
+};
+
+export const createPlanes = ({ api, control, refuse, onAnswer, onBug, send }: PlaneOptions): Planes => {
   const report = (response: ServerResponse, { method, target }: WireRequest): void => {
-    if (onAnswer !== undefined)
+    // Whoever asks every few seconds whether the fake is up would fill the log.
+    if (onAnswer !== undefined && !healthPath.test(target))
       response.once('finish', () => onAnswer({ method, target, status: response.statusCode }));
   };
 
@@ -43,23 +57,21 @@ export const createPlanes = ({ api, control, nextRequestId, onAnswer, send }: Pl
     (answer: Answer, tooLarge: () => Reply): Plane =>
     (request, response) =>
       readBody(request, {
-        onBody: (body) => {
-          const wire = wireRequestOf(request, body);
-          report(response, wire);
-          answer(wire, (reply) => send(response, reply), request);
-        },
-        onTooLarge: () => send(response, tooLarge()),
+        onBody: (body) =>
+          guarded(response, onBug, () => {
+            const wire = wireRequestOf(request, body);
+            report(response, wire);
+            answer(wire, (reply) => send(response, reply), request);
+          }),
+        onTooLarge: () => hangUpAfter(request, response, () => send(response, tooLarge())),
       });
 
   return {
-    health: (request, response) => {
-      report(response, wireRequestOf(request, Buffer.alloc(0)));
-      send(response, control.health());
-    },
+    health: (_request, response) => send(response, control.health()),
     control: plane(
       (wire, done, { socket }) => void control.answer(wire, socket.remoteAddress).then(done),
       () => refusal(413, `the body is larger than ${bodyLimitBytes} bytes`),
     ),
-    gateway: plane(api, () => failure(apiError('body_too_large', {}), { requestId: nextRequestId() })),
+    gateway: plane(api, () => refuse(apiError('body_too_large', {}))),
   };
 };

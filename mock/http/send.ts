@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http';
 // The global one may be a test's: this one stays real under vi.useFakeTimers(), whenever that is called.
 import { setTimeout } from 'node:timers';
 import type { Delivery, Reply } from '../wire/wire.ts';
+import { guarded, type OnBug } from './guard.ts';
+import { reset } from './reset.ts';
 
 const pieces = 16;
 
@@ -19,7 +21,7 @@ const write: Send = (response, { status, headers, body }) => {
 const breakOff: Send = (response, { status, headers, body }) => {
   const bytes = Buffer.from(body);
   response.writeHead(status, { ...headers, 'Content-Length': bytes.length });
-  response.write(bytes.subarray(0, Math.max(1, bytes.length >>> 1)), () => response.socket?.resetAndDestroy());
+  response.write(bytes.subarray(0, Math.max(1, bytes.length >>> 1)), () => reset(response));
 };
 
 const drip = (response: ServerResponse, { status, headers, body }: Reply, dripMs: number): void => {
@@ -38,6 +40,8 @@ const drip = (response: ServerResponse, { status, headers, body }: Reply, dripMs
   next(0);
 };
 
+const atOnce: Delivery = { latencyMs: 0 };
+
 const leaveOpen = (response: ServerResponse, open: OpenResponses): void => {
   open.add(response);
   response.once('close', () => open.delete(response));
@@ -51,7 +55,7 @@ const deliver = (
 ): void => {
   if (response.destroyed) return;
   if (hangs) leaveOpen(response, open);
-  else if (cut === 'before') response.socket?.resetAndDestroy();
+  else if (cut === 'before') reset(response);
   else if (cut === 'middle') breakOff(response, reply);
   else if (dripMs !== undefined) drip(response, reply, dripMs);
   else write(response, reply);
@@ -59,10 +63,11 @@ const deliver = (
 
 /** Sends an answer: at once and whole, or as a fault wants it. */
 export const sendTo =
-  (open: OpenResponses): Send =>
+  (open: OpenResponses, onBug: OnBug): Send =>
   (response, reply) => {
     const { delivery } = reply;
-    if (delivery === undefined) write(response, reply);
-    else if (delivery.latencyMs === 0) deliver(response, reply, delivery, open);
-    else setTimeout(deliver, delivery.latencyMs, response, reply, delivery, open);
+    const now = () => guarded(response, onBug, () => deliver(response, reply, delivery ?? atOnce, open));
+    if (delivery === undefined || delivery.latencyMs === 0) now();
+    // A process that stops waits for connections, not for what it would have said over them.
+    else setTimeout(now, delivery.latencyMs).unref();
   };

@@ -2,6 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { clearTimeout, setTimeout } from 'node:timers';
+import type { ApiError } from '../errors/error.ts';
+import type { Reply } from '../wire/wire.ts';
 import type { Certificate } from './certificate.ts';
 import { type ClientError, refuseClientError } from './client-error.ts';
 import { watchUntilClosed } from './open-at-exit.ts';
@@ -21,18 +23,26 @@ export interface Listening {
   readonly unref: () => void;
 }
 
+export interface Timeouts {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  /** How often requests are looked at that may be late. */
+  readonly connectionsCheckingInterval: number;
+}
+
 export interface ListenOptions {
   readonly port: number;
   readonly host: string;
   readonly tls: TlsOptions | undefined;
-  readonly nextRequestId: () => string;
+  readonly refuse: (error: ApiError) => Reply;
+  readonly timeouts?: Timeouts;
 }
 
-/** IAM's tokens are long; 64 KiB is room for several of them. */
-const limits = { requireHostHeader: false, maxHeaderSize: 64 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 };
+const limits = { requireHostHeader: false, maxHeaderSize: 1024 * 1024 };
+const usual: Timeouts = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
 
 /** A client that never sends the rest of its request must not keep a stop waiting longer than this. */
-const closeTimeoutMs = 3000;
+const closeTimeoutMs = 1000;
 
 /** An IPv6 address is put in brackets in a URL; one that means "all" is reached by the loopback. */
 const hostOf = ({ address, family }: AddressInfo): string => {
@@ -40,9 +50,9 @@ const hostOf = ({ address, family }: AddressInfo): string => {
   return family === 'IPv6' ? `[${address}]` : address;
 };
 
-const started = (server: Server, port: number, { host, nextRequestId }: ListenOptions): Promise<string> =>
+const started = (server: Server, port: number, { host, refuse }: ListenOptions): Promise<string> =>
   new Promise((resolve, reject) => {
-    server.on('clientError', (cause: ClientError, socket: Socket) => refuseClientError(socket, cause, nextRequestId()));
+    server.on('clientError', (cause: ClientError, socket: Socket) => refuseClientError(socket, cause, refuse));
     server.on('checkExpectation', (request, response) => void server.emit('request', request, response));
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -80,15 +90,22 @@ const listening = (url: string, tls: Listening['tls'], servers: readonly Server[
   };
 };
 
+/** A client that does not begin TLS may wait as long as one that does not send its headers. */
+const handshakeOf = ({ headersTimeout }: Timeouts) => ({ handshakeTimeout: headersTimeout });
+
 /** Listens for http and, if asked, for https. If one port cannot be had, the other is given back. */
 export const listenAll = async (listener: RequestListener, options: ListenOptions): Promise<Listening> => {
-  const server = createServer(limits, listener);
+  const timeouts = options.timeouts ?? usual;
+  const server = createServer({ ...limits, ...timeouts }, listener);
   const url = `http://${await started(server, options.port, options)}`;
   if (options.tls === undefined) return listening(url, undefined, [server]);
   try {
     const { certificateOf } = await import('./certificate.ts');
     const { certificate, key } = await certificateOf(options.tls, options.host);
-    const secure = createTlsServer({ ...limits, cert: certificate, key }, listener);
+    const secure = createTlsServer(
+      { ...limits, ...timeouts, ...handshakeOf(timeouts), cert: certificate, key },
+      listener,
+    );
     const tlsUrl = `https://${await started(secure, options.tls.port ?? 0, options)}`;
     return listening(url, { url: tlsUrl, certificate }, [server, secure]);
   } catch (error) {

@@ -116,7 +116,7 @@ export const mockRooms: readonly Room[] = [
       ...['mock/world/**', 'mock/seed', 'mock/seed/format', 'mock/faults', 'mock/journal', 'mock/gateway'],
       ...['mock/spec', 'mock/wire', 'mock/errors', 'spec/generated'],
     ],
-    packages: ['ajv', 'ajv-formats', 'openapi-backend', 'node:crypto'],
+    packages: ['ajv', 'ajv-formats', 'openapi-backend', 'node:crypto', 'node:http', 'node:net'],
     never: 'Express, sockets',
   },
   {

@@ -92,6 +92,16 @@ export const behaviours = {
     "provenance": "chosen",
     "source": "Not documented. The signature's canonical URI always ends with a slash, which shows that the gateway knows both forms."
   },
+  "response.gateway_headers": {
+    "question": "Does each answer have the six fixed headers that the real gateway adds?",
+    "options": {
+      "none": "no",
+      "observed": "yes, Strict-Transport-Security among them, which a browser then holds against localhost"
+    },
+    "default": "none",
+    "provenance": "chosen",
+    "source": "Cloud Custodian's nine recorded answers have all six. HSTS on localhost harms other programs of a developer."
+  },
   "response.content_type": {
     "question": "Does the Content-Type of an answer name a character set?",
     "options": {

@@ -29,6 +29,13 @@ export const catalogue = {
       "provenance": "documented",
       "message": "Request entity too large."
     },
+    "request_timeout": {
+      "layer": "gateway",
+      "status": 408,
+      "code": "APIGW.0201",
+      "provenance": "chosen",
+      "message": "Request timeout."
+    },
     "uri_too_large": {
       "layer": "gateway",
       "status": 414,
@@ -42,6 +49,13 @@ export const catalogue = {
       "code": "APIGW.0201",
       "provenance": "documented",
       "message": "Request headers too large."
+    },
+    "foreign_host": {
+      "layer": "gateway",
+      "status": 403,
+      "code": "FAKE.0403",
+      "provenance": "chosen",
+      "message": "fake-swr does not check credentials and so does not answer under the name {host}; start it with --allowed-hosts."
     },
     "unauthenticated": {
       "layer": "gateway",
@@ -229,6 +243,13 @@ export const catalogue = {
     },
     {
       "layer": "gateway",
+      "status": 403,
+      "code": "FAKE.0403",
+      "provenance": "chosen",
+      "message": "The fake checks no credentials and does not answer under that name."
+    },
+    {
+      "layer": "gateway",
       "status": 501,
       "code": "FAKE.0501",
       "provenance": "chosen",
@@ -317,6 +338,13 @@ export const catalogue = {
       "code": "APIGW.0201",
       "provenance": "documented",
       "message": "Request URI too large."
+    },
+    {
+      "layer": "gateway",
+      "status": 408,
+      "code": "APIGW.0201",
+      "provenance": "chosen",
+      "message": "Request timeout."
     },
     {
       "layer": "gateway",

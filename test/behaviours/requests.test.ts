@@ -49,6 +49,11 @@ const triggerOf = ({ trigger }: { readonly trigger: unknown }) => trigger;
 const everyOne = <Item, Result>(items: readonly Item[], ask: (item: Item) => Promise<Result>): Promise<Result[]> =>
   Promise.all(items.map(ask));
 
+const fixedHeaders = [
+  ...['server', 'strict-transport-security', 'x-content-type-options'],
+  ...['x-download-options', 'x-frame-options', 'x-xss-protection'],
+];
+
 const probes: ProbesOf<'paging' | 'request' | 'response' | 'errors'> = {
   'paging.limit_out_of_range': {
     ask: async (fake) => ({
@@ -149,6 +154,19 @@ const probes: ProbesOf<'paging' | 'request' | 'response' | 'errors'> = {
   'request.trailing_slash': {
     ask: async ({ get, instance }) => layerOf(await get(`${instance}/`)),
     answers: { accept: '200 of the service', not_found: '404 of the gateway' },
+  },
+  'response.gateway_headers': {
+    ask: async ({ get, instance }) =>
+      everyOne([instance, `${instance}x`, '/v2/no/such/path'], async (path) => {
+        const { headers } = await get(path);
+        return fixedHeaders.map((name) => headers[name]);
+      }),
+    answers: {
+      none: Array(3).fill(Array(6).fill(undefined)),
+      observed: Array(3).fill([
+        ...['api-gateway', 'max-age=31536000; includeSubdomains;', 'nosniff', 'noopen', 'SAMEORIGIN', '1; mode=block;'],
+      ]),
+    },
   },
   'response.content_type': {
     ask: async ({ get, instance }) =>

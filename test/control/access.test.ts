@@ -32,7 +32,12 @@ const callers: readonly [
 test.each(callers)(
   'with control %j a caller at %s with the token "%s" is answered %i',
   (access, address, said, status) => {
-    const check = () => checkControl(access, { address, token: said === '' ? undefined : said });
+    const check = () =>
+      checkControl(
+        access,
+        { address, method: 'GET', headers: said === '' ? {} : { 'x-fake-control-token': said }, hasBody: false },
+        [],
+      );
     if (status === 200) expect(check).not.toThrow();
     else expect(check).toThrow(expect.objectContaining({ status }));
   },

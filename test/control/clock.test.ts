@@ -94,7 +94,11 @@ byEachClient('the clock of a world', (start) => {
     const { instance, send } = clientOf(swr);
     const user = { name: 'demo', password: 'fake-swr-demo-password', domain: { name: 'fake-swr-demo' } };
     const auth = { identity: { methods: ['password'], password: { user } }, scope: { project: { name: swr.region } } };
-    const issued = await fetch(`${swr.url}/v3/auth/tokens`, { method: 'POST', body: JSON.stringify({ auth }) });
+    const issued = await fetch(`${swr.url}/v3/auth/tokens`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ auth }),
+    });
     const headers = { 'X-Auth-Token': issued.headers.get('x-subject-token') ?? '' };
     const statuses = [];
     for (const span of ['0s', '86399s', '1s']) {
@@ -125,7 +129,11 @@ const bodies: readonly [body: object, given: string][] = [
 byEachClient('over HTTP', (start) => {
   test.each(bodies)('a change of the clock by %j is refused: exactly one verb must be given', async (body, given) => {
     const { swr } = await start();
-    const answer = await fetch(`${swr.url}/_fake/clock`, { method: 'POST', body: JSON.stringify(body) });
+    const answer = await fetch(`${swr.url}/_fake/clock`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     expect(answer.status).toBe(400);
     const error = `exactly one of freeze, resume, advance, set, scale must be given, not ${given}`;
     expect(await answer.json()).toEqual({ error });

@@ -8,6 +8,15 @@ const codeOf = ({ body }: Answer): string => String(pointed(body, '/error_code')
 /** Whether the gateway answered and not the service: only its codes begin like this. */
 const isOfGateway = (answer: Answer): boolean => codeOf(answer).startsWith('APIGW.');
 
+const fixedHeaders = [
+  'server',
+  'strict-transport-security',
+  'x-content-type-options',
+  'x-download-options',
+  'x-frame-options',
+  'x-xss-protection',
+];
+
 export const requestProbes: ProbesOf<
   | 'request.unknown_query'
   | 'request.unknown_body_field'
@@ -16,6 +25,7 @@ export const requestProbes: ProbesOf<
   | 'request.malformed_id'
   | 'request.trailing_slash'
   | 'response.content_type'
+  | 'response.gateway_headers'
   | 'errors.code_family'
 > = {
   'request.unknown_query': {
@@ -83,6 +93,17 @@ export const requestProbes: ProbesOf<
       return answer.status === 404 && isOfGateway(answer)
         ? observed('not_found', quoted(answer))
         : unclear(quoted(answer));
+    },
+  },
+  'response.gateway_headers': {
+    effect: 'read',
+    ask: async ({ call, instance }) => {
+      const { headers } = await call('ShowInstance', await instance());
+      const met = fixedHeaders.filter((name) => headers[name] !== undefined);
+      if (met.length === 0) return observed('none', 'an instance is shown without any of them');
+      return met.length === fixedHeaders.length
+        ? observed('observed', 'an instance is shown with all of them')
+        : unclear(`an instance is shown with ${met.join(', ')}`);
     },
   },
   'response.content_type': {

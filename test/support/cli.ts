@@ -1,0 +1,71 @@
+/** The command line as a process of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+const cwd = fileURLToPath(new URL('../..', import.meta.url));
+export const folder = mkdtempSync(join(tmpdir(), 'fake-swr-cli-'));
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+export const fileWith = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+export interface Run {
+  readonly child: ChildProcess;
+  /** Resolves when standard output matches; rejects if the process ends before. */
+  readonly until: (pattern: RegExp) => Promise<RegExpExecArray>;
+  readonly end: () => Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
+}
+
+export const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Run => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+  });
+  children.push(child);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (part) => {
+    stdout += part;
+  });
+  child.stderr.setEncoding('utf8').on('data', (part) => {
+    stderr += part;
+  });
+  const closed = once(child, 'close');
+  const until = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(stdout);
+        if (found) resolve(found);
+      };
+      child.stdout.on('data', look);
+      child.once('close', () => reject(new Error(`ended before ${pattern}: ${stdout}${stderr}`)));
+      look();
+    });
+  const end = async () => {
+    const [code] = await closed;
+    return { code, stdout, stderr };
+  };
+  return { child, until, end };
+};
+
+/** A fake that serves on a free port; its address and what its banner says. */
+export const serve = async (
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = { FAKE_SWR_PORT: '0' },
+) => {
+  const fake = run(args, env);
+  const [said, url = ''] = await fake.until(/^fake-swr [\s\S]*endpoint +(\S+)[\s\S]*Ctrl-C/m);
+  return { ...fake, said, url };
+};
