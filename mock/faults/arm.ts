@@ -1,4 +1,4 @@
-import { nearest } from '../errors/nearest.ts';
+import { suggestion } from '../errors/nearest.ts';
 import { checkEffect, deliveryOf, errorOf, FaultError } from './effect.ts';
 import type { FaultRow, NewFault, When } from './rows.ts';
 
@@ -10,7 +10,7 @@ const checkSpan = ({ between }: When): void => {
 const checkOperation = (operationId: string | undefined, known: readonly string[]): void => {
   if (operationId === undefined || known.includes(operationId)) return;
   throw new FaultError(
-    `match.operationId ${JSON.stringify(operationId)} is not one of the ${known.length} operations; did you mean ${nearest(operationId, known)}?`,
+    `match.operationId ${JSON.stringify(operationId)} is not one of the ${known.length} operations; ${suggestion(operationId, known)}`,
   );
 };
 
