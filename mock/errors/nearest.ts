@@ -6,8 +6,11 @@ const longest = 128;
 /** The known name that a misspelt one is nearest to. */
 export const nearest = (name: string, known: readonly string[]): string => closest(name.slice(0, longest), [...known]);
 
-/** Near enough to be a slip: at most two letters in five differ, or one begins with the other. */
+const letters = (name: string): string => [...name].sort().join('');
+
+/** Near enough to be a slip: at most two letters in five differ, one begins with the other, or letters changed places. */
 const isNear = (name: string, candidate: string): boolean =>
+  letters(name) === letters(candidate) ||
   candidate.startsWith(name) ||
   name.startsWith(candidate) ||
   distance(name.toLowerCase(), candidate.toLowerCase()) <= 0.4 * Math.max(name.length, candidate.length);
