@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError } from 'commander';
 import { nearest } from '../mock/errors/nearest.ts';
 import { authModes, version } from '../mock/index.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
-import { type MakeOption, onTerminal, optionsFrom, port, url } from './flags.ts';
+import { atLeast, type MakeOption, onTerminal, optionsFrom, port, url } from './flags.ts';
 import { type ServeOptions, serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -21,6 +21,10 @@ const serveCommand = (terminal: Terminal, option: MakeOption): Command =>
     .addOption(option('--tls-port <port>', 'port of https').argParser(port).default(8443))
     .addOption(option('--cert <file>', 'certificate (PEM) for https; implies --tls'))
     .addOption(option('--key <file>', 'its key (PEM)'))
+    .addOption(
+      option('--journal-bytes <bytes>', "memory for a world's journal").argParser(atLeast(0)).default(16777216),
+    )
+    .addOption(option('--journal-bodies', 'keep every answer in the journal, not refusals only'))
     .addOption(option('--quiet', 'print no line for each request'))
     .allowExcessArguments(false)
     .action((options: ServeOptions) => serve(options, terminal));

@@ -26,6 +26,8 @@ export interface ServeOptions {
   readonly tlsPort: number;
   readonly cert?: string;
   readonly key?: string;
+  readonly journalBytes: number;
+  readonly journalBodies?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -76,11 +78,11 @@ const logTo = ({ write }: Terminal): Pick<FakeSwrOptions, 'onAnswer' | 'onRefusa
 });
 
 const started = async (options: ServeOptions, terminal: Terminal): Promise<EmbeddedFakeSwr> => {
-  const { port, host, seed, auth, profile, fault, quiet } = options;
+  const { port, host, seed, auth, profile, fault, quiet, journalBytes, journalBodies = false } = options;
   const tls = tlsOf(options);
   const control = accessOf(options);
   const swr = await createFakeSwr({
-    ...{ port, host, seed, auth },
+    ...{ port, host, seed, auth, journalBytes, journalBodies },
     ...(control !== undefined && { control }),
     ...(tls !== undefined && { tls }),
     ...(profile !== undefined && { profile: await readProfile(profile) }),

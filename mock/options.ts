@@ -3,6 +3,7 @@ import type { ApiError } from './errors/error.ts';
 import { type AuthMode, authModes } from './gateway/authenticate.ts';
 import type { OnAnswer } from './http/planes.ts';
 import type { TlsOptions } from './http/server.ts';
+import { defaultJournalBytes } from './journal/journal.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { WireRequest } from './wire/wire.ts';
 import { type Clock, systemClock } from './world/kernel/clock.ts';
@@ -28,6 +29,10 @@ export interface FakeSwrOptions {
   readonly profile?: Partial<Profile>;
   /** Where the time comes from. Default: the machine's clock. */
   readonly clock?: Clock;
+  /** What the journal of one world may take in memory, in bytes; the oldest requests are dropped. Default: 16 MiB. */
+  readonly journalBytes?: number;
+  /** Whether the journal keeps the headers and bodies of every answer. Default: of those from status 400 up. */
+  readonly journalBodies?: boolean;
   /** Told of every request once it is answered. */
   readonly onAnswer?: OnAnswer;
   /** Told of every refusal with its code and, where the fake knows more than it says, the likely cause. */
@@ -40,6 +45,11 @@ const checkedProfile = (given: Partial<Profile> = {}): Readonly<Record<string, s
   const problems = profileProblems(given);
   if (problems.length > 0) throw new TypeError(`profile: ${problems.join('; ')}`);
   return given;
+};
+
+const journalBytes = (bytes: number = defaultJournalBytes): number => {
+  if (Number.isSafeInteger(bytes) && bytes >= 0) return bytes;
+  throw new TypeError(`journalBytes is ${bytes} but must be a whole number of bytes, 0 or more`);
 };
 
 /** The options with all defaults in their places. Throws a TypeError that names whatever is unknown. */
@@ -57,6 +67,7 @@ export const completed = (options: FakeSwrOptions) => {
     control: options.control ?? ('loopback' as const),
     profile: checkedProfile(options.profile),
     clock: options.clock ?? systemClock,
+    journal: { maxBytes: journalBytes(options.journalBytes), bodies: options.journalBodies ?? false },
     onAnswer: options.onAnswer,
     onRefusal: options.onRefusal ?? (() => {}),
     onBug: options.onBug ?? console.error,

@@ -1,6 +1,7 @@
 import { suggestion } from '../errors/nearest.ts';
+import { patternProblem } from '../wire/body-pattern.ts';
 import { checkEffect, deliveryOf, errorOf, FaultError } from './effect.ts';
-import type { FaultRow, NewFault, When } from './rows.ts';
+import type { FaultRow, Match, NewFault, When } from './rows.ts';
 
 const checkSpan = ({ between }: When): void => {
   if (between === undefined || Date.parse(between.from) < Date.parse(between.to)) return;
@@ -14,6 +15,11 @@ const checkOperation = (operationId: string | undefined, known: readonly string[
   );
 };
 
+const checkPattern = ({ body }: Match): void => {
+  const problem = patternProblem(body);
+  if (problem !== undefined) throw new FaultError(`match.body: ${problem}`);
+};
+
 /** A fault that has met no request yet. Throws a FaultError if it can never happen. */
 export const armed = (
   id: number,
@@ -21,6 +27,7 @@ export const armed = (
   operationIds: readonly string[],
 ): FaultRow => {
   checkEffect(effect);
+  checkPattern(match);
   checkSpan(when);
   errorOf(effect);
   deliveryOf(effect, '');

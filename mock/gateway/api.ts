@@ -71,7 +71,7 @@ export const createApi = (parts: ApiParts): Api => {
     const time = worldTime(entry.clock, nowMs());
     const durationMs = stopwatch() - startedMs;
     const answered = { request, requestId, operationId: operation?.id, reply, error, firing, nowMs: time, durationMs };
-    record(observations.of(entry.tenant.project_id), answered);
+    record(observations.of(entry.tenant.project_id), answered, parts.onBug);
     return reply;
   };
 

@@ -1,9 +1,8 @@
 import type { ApiError } from '../errors/error.ts';
 import type { Firing } from '../faults/meet.ts';
-import type { Entry } from '../journal/journal.ts';
+import type { Refusal } from '../journal/entry.ts';
 import type { Observed } from '../journal/observed.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
-import type { Explanation } from './aksk/mismatch.ts';
 
 export interface Answered {
   readonly request: WireRequest;
@@ -16,31 +15,23 @@ export interface Answered {
   readonly durationMs: number;
 }
 
-const longest = 2048;
+const refusalOf = ({ code, message, beside }: ApiError): Refusal => ({
+  code,
+  message,
+  explanation: beside.explanation,
+});
 
-const refusal = (error: ApiError | undefined): Partial<Entry> => {
-  if (error === undefined) return {};
-  const explanation = error.beside.explanation as Explanation | undefined;
-  const said = { error_code: error.code, error_msg: error.message.slice(0, longest) };
-  return explanation === undefined ? said : { ...said, explanation };
-};
-
-/** Records the request in its world's journal. Headers and bodies are left out: they hold what must not be kept. */
-export const record = ({ journal, coverage }: Observed, answered: Answered): void => {
-  const { request, reply, operationId, error, firing } = answered;
-  const seen = {
-    atMs: answered.nowMs,
-    request_id: answered.requestId,
-    method: request.method,
-    path: request.target.length > longest ? request.target.slice(0, longest) : request.target,
-    status: reply.status,
-    duration_ms: answered.durationMs,
-  };
-  const entry: Entry = operationId === undefined ? seen : { ...seen, operationId };
-  journal.add(
-    error === undefined && firing === undefined
-      ? entry
-      : { ...entry, ...refusal(error), ...(firing && { fault: firing.id }) },
-  );
-  if (operationId !== undefined) coverage.count(operationId, reply.status, error?.code);
+/** Records the request in its world's journal. What goes wrong there is told, and the request answered all the same. */
+export const record = ({ journal, coverage }: Observed, answered: Answered, onBug: (error: Error) => void): void => {
+  const { request, reply, requestId, operationId, error, firing, nowMs, durationMs } = answered;
+  try {
+    journal.add({
+      ...{ atMs: nowMs, request_id: requestId, duration_ms: durationMs, operationId, request, reply },
+      ...(error !== undefined && { refusal: refusalOf(error) }),
+      ...(firing !== undefined && { fault: firing.id }),
+    });
+    if (operationId !== undefined) coverage.count(operationId, reply.status, error?.code);
+  } catch (cause) {
+    onBug(cause as Error);
+  }
 };

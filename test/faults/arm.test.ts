@@ -96,9 +96,10 @@ byEachClient('arming', (start) => {
     [{ do: { status: 700, custom: true } }, 'do.status is 700 but must be at most 599'],
     [{ do: { status: 199, custom: true } }, 'do.status is 199 but must be at least 200'],
     [{ do: { status: 101, custom: true } }, 'do.status is 101 but must be at least 200'],
-    ...['text/plain\r\nX-A: 1', 'a\nb', 'a\0b', 'a\x7fb', '应用/json'].map(
-      (content_type) => [{ do: { content_type } }, /content_type is .* but must match/] as const,
-    ),
+    ...['text/plain\r\nX-A: 1', 'a\nb', 'a\0b', 'a\x7fb', '应用/json'].map((content_type): [unknown, RegExp] => [
+      { do: { content_type } },
+      /content_type is .* but must match/,
+    ]),
     [{ do: {} }, /body field do is {}/],
     [{ do: { custom: true } }, /do/],
     [{ do: { error_msg: 'only a text' } }, /do/],
