@@ -2,6 +2,7 @@ import { suggestion } from '../errors/nearest.ts';
 import { patternProblem } from '../wire/body-pattern.ts';
 import { checkEffect, deliveryOf, errorOf, FaultError } from './effect.ts';
 import type { FaultRow, Match, NewFault, When } from './rows.ts';
+import { checkStub } from './stub.ts';
 
 const checkSpan = ({ between }: When): void => {
   if (between === undefined || Date.parse(between.from) < Date.parse(between.to)) return;
@@ -27,6 +28,7 @@ export const armed = (
   operationIds: readonly string[],
 ): FaultRow => {
   checkEffect(effect);
+  checkStub(effect);
   checkPattern(match);
   checkSpan(when);
   errorOf(effect);

@@ -81,6 +81,7 @@ const effects = [
   'timeout',
   'throttle',
   'maintenance',
+  'answer',
 ] as const;
 
 /** Throws a FaultError if nothing would happen. */

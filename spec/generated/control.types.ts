@@ -604,6 +604,22 @@ export interface components {
              * @enum {boolean}
              */
             readonly maintenance?: true;
+            readonly answer?: components["schemas"]["StubAnswer"];
+        };
+        /**
+         * @description The answer itself. It is checked against the operation that match.operationId names: a success against its schema,
+         *     a refusal against the shape of errors.
+         */
+        readonly StubAnswer: {
+            readonly status: number;
+            /** @description Beside or in place of X-Request-Id and Content-Type. */
+            readonly headers?: {
+                readonly [key: string]: string;
+            };
+            /** @description Sent as JSON; a text as it is with custom. Left out, there is none. */
+            readonly body?: unknown;
+            /** @description Sends it unchecked, for any request. */
+            readonly custom?: boolean;
         };
         readonly NewFault: {
             readonly project_id?: string;
