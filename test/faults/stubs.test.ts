@@ -111,3 +111,14 @@ test.each(impossible)('%j is refused with a sentence', async (fault, message) =>
   await expect(swr.fault(fault)).rejects.toMatchObject({ status: 400, message });
   expect(await swr.faults.list()).toEqual([]);
 });
+
+test('a world has at most 1,000 faults', async () => {
+  const { swr } = await startEmbedded();
+  for (let count = 0; count < 1000; count += 1) await swr.fault({ match: { ak: 'x' }, do: { status: 500 } });
+  const message = 'the world has 1000 faults, which is the most; disarm some';
+  await expect(swr.fault({ do: { status: 500 } })).rejects.toMatchObject({ status: 400, message });
+  await expect(swr.fault({ match: { ak: 'x'.repeat(200) }, do: { status: 500 } })).rejects.toMatchObject({
+    status: 400,
+    message: expect.stringContaining('must have at most 128 characters'),
+  });
+});
