@@ -8,8 +8,8 @@ const secretName =
 
 export const isSecret = (name: string): boolean => secretName.test(name);
 
-/** Of a signature in a query: `X-Sdk-Signature`, `X-Amz-Signature`. */
-const secretQuery = /signature$/i;
+/** What proves who asks, where a query has it: `sig`, `X-Sdk-Sig…`. */
+const secretQuery = /(^|[-_])sig\w*$/i;
 
 const plain = (name: string): string => {
   try {
