@@ -35,6 +35,10 @@ const serveCommand = (terminal: ServeTerminal, option: MakeOption): Command =>
     .addOption(option('--tls-port <port>', 'port of https').argParser(port).default(8443))
     .addOption(option('--cert <file>', 'certificate (PEM) for https; implies --tls'))
     .addOption(option('--key <file>', 'its key (PEM)'))
+    .addOption(
+      option('--journal-bytes <bytes>', "memory for a world's journal").argParser(atLeast(0)).default(16777216),
+    )
+    .addOption(option('--journal-bodies', 'keep every answer in the journal, not refusals only'))
     .addOption(option('--quiet', 'print no line for each request'))
     .addOption(
       option('--print <form>', 'what to print when it serves: a banner, or one line of JSON and the log on stderr')

@@ -31,6 +31,8 @@ export interface ServeOptions {
   readonly tlsPort: number;
   readonly cert?: string;
   readonly key?: string;
+  readonly journalBytes: number;
+  readonly journalBodies?: boolean;
   readonly quiet?: boolean;
   readonly print: 'banner' | 'json';
   readonly readyFile?: string;
@@ -82,10 +84,11 @@ const logTo = (log: (line: string) => void): Pick<FakeSwrOptions, 'onAnswer' | '
 
 const started = async (options: ServeOptions, terminal: ServeTerminal): Promise<EmbeddedFakeSwr> => {
   const { port, host, seed, auth, profile, keepExecutions, fault, allowedHosts = [], quiet } = options;
+  const { journalBytes, journalBodies = false } = options;
   const tls = tlsOf(options);
   const control = accessOf(options);
   const swr = await createFakeSwr({
-    ...{ port, host, seed, auth, keepExecutions, allowedHosts },
+    ...{ port, host, seed, auth, keepExecutions, allowedHosts, journalBytes, journalBodies },
     ...(control !== undefined && { control }),
     ...(tls !== undefined && { tls }),
     ...(profile !== undefined && { profile: await readProfile(profile) }),

@@ -91,7 +91,7 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
   const nextRequest = counter();
   const nextCommand = counter();
   const nextRequestId = () => madeHex(`${seed} request ${nextRequest()}`, 32);
-  const observations = createObservations();
+  const observations = createObservations(options.journal);
   let certificate: string | undefined;
 
   const shared = { commit, observations, worlds: state, nowMs: log.nowMs };

@@ -5,6 +5,7 @@ import { nearest } from './errors/nearest.ts';
 import { type AuthMode, authModes } from './gateway/authenticate.ts';
 import type { OnAnswer } from './http/planes.ts';
 import type { TlsOptions } from './http/server.ts';
+import { defaultJournalBytes } from './journal/journal.ts';
 import { safely } from './safely.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { WireRequest } from './wire/wire.ts';
@@ -39,6 +40,10 @@ export interface FakeSwrOptions {
   readonly keepExecutions?: number;
   /** Where the time comes from. Default: the machine's clock. */
   readonly clock?: Clock;
+  /** What the journal of one world may take in memory, in bytes; the oldest requests are dropped. Default: 16 MiB. */
+  readonly journalBytes?: number;
+  /** Whether the journal keeps the headers and bodies of every answer. Default: of those from status 400 up. */
+  readonly journalBodies?: boolean;
   /** Told of every request once it is answered. */
   readonly onAnswer?: OnAnswer;
   /** Told of every refusal with its code and, where the fake knows more than it says, the likely cause. */
@@ -60,7 +65,7 @@ const known = Object.keys({
     keepExecutions: 0,
     allowedHosts: 0,
   },
-  ...{ onAnswer: 0, onRefusal: 0, onBug: 0 },
+  ...{ journalBytes: 0, journalBodies: 0, onAnswer: 0, onRefusal: 0, onBug: 0 },
 } satisfies Record<keyof FakeSwrOptions, 0>);
 
 const checkNames = (what: string, given: object, names: readonly string[]): void => {
@@ -88,6 +93,11 @@ const checkedKeep = (keep: number = defaultLimits.keepExecutions): number => {
   throw new TypeError(`keepExecutions is ${JSON.stringify(keep)} but must be a whole number from 1`);
 };
 
+const journalBytes = (bytes: number = defaultJournalBytes): number => {
+  if (Number.isSafeInteger(bytes) && bytes >= 0) return bytes;
+  throw new TypeError(`journalBytes is ${bytes} but must be a whole number of bytes, 0 or more`);
+};
+
 /** The options with all defaults in their places. Throws a TypeError that names whatever is unknown. */
 export const completed = (options: FakeSwrOptions) => {
   const { auth = 'verify', tls = {} } = options;
@@ -108,6 +118,7 @@ export const completed = (options: FakeSwrOptions) => {
     profile: checkedProfile(options.profile),
     limits: { keepExecutions: checkedKeep(options.keepExecutions) },
     clock: options.clock ?? systemClock,
+    journal: { maxBytes: journalBytes(options.journalBytes), bodies: options.journalBodies ?? false },
     onAnswer: options.onAnswer && safely(options.onAnswer, onBug),
     onRefusal: safely(options.onRefusal ?? (() => {}), onBug),
     onBug,

@@ -27,5 +27,6 @@ export const controlZh: Readonly<Record<string, string>> = {
   'POST /_fake/clock': '冻结、推进、设定、加速或恢复时钟',
   'GET /_fake/journal': '查找请求',
   'DELETE /_fake/journal': '清除至今的请求',
+  'GET /_fake/journal/{request_id}': '查看一个请求',
   'POST /_fake/journal/verify': '若请求次数不符，则返回错误',
 };

@@ -14,6 +14,8 @@ export const flagsZh: Readonly<Record<string, string>> = {
   'serve --tls-port': 'https 的端口',
   'serve --cert': 'https 的证书（PEM）；隐含 --tls',
   'serve --key': '该证书的私钥（PEM）',
+  'serve --journal-bytes': '一个世界的请求日志可用的内存（字节）',
+  'serve --journal-bodies': '请求日志保留所有应答，而不只是被拒绝的',
   'serve --quiet': '不为每个请求打印一行',
   'serve --print': '启动后打印的内容：横幅，或一行 JSON（日志改为写到标准错误）',
   'serve --ready-file': '启动后写入该行 JSON 的文件；结束时删除',

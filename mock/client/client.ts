@@ -25,7 +25,11 @@ const bench = (call: Call, project_id: string): Pick<FakeWorld, 'fault' | 'fault
       scale: (scale) => clock({ scale }),
     },
     journal: {
-      find: async (filter) => (await call('listJournal', { query: { project_id, ...filter } })).entries,
+      find: async ({ body, ...filter } = {}) => {
+        const pattern = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+        return (await call('listJournal', { query: { project_id, ...filter, ...pattern } })).entries;
+      },
+      show: (request_id) => call('showJournalEntry', { path: { request_id }, query }),
       verify: async (check) => (await call('verifyJournal', { body: { project_id, ...check } })).count,
       clear: () => call('clearJournal', { query }),
     },

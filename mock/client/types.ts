@@ -35,6 +35,8 @@ export interface FakeWorld {
   };
   readonly journal: {
     readonly find: (filter?: JournalFilter) => Promise<readonly Schemas['JournalEntry'][]>;
+    /** The one request whose answer had this X-Request-Id. Rejects if it is not there. */
+    readonly show: (requestId: string) => Promise<Schemas['JournalEntry']>;
     /** Rejects, naming the nearest misses, unless such requests were made so often; at least once if nothing is said. */
     readonly verify: (check: Less<Schemas['JournalCheck']>) => Promise<number>;
     readonly clear: () => Promise<void>;
@@ -76,6 +78,9 @@ export interface JournalFilter {
   readonly method?: string;
   readonly path?: string;
   readonly request_id?: string;
+  readonly error_code?: string;
+  /** A value, an object with the fields that must be there, or matchers such as `{ $matches: '^ci-' }`. */
+  readonly body?: unknown;
   readonly limit?: number;
 }
 

@@ -38,7 +38,11 @@ const authorize: Stage = ({ operation }, passed) => {
 };
 
 const readBody: Stage = ({ operation }, { call, request }) => {
-  if (operation.requestBody !== undefined) request.body = readControlBody(call.body);
+  const { requestBody } = operation;
+  if (requestBody === undefined) return;
+  if (call.body.length === 0 && 'required' in requestBody && requestBody.required)
+    throw new ControlError(400, `${call.method} ${call.path} needs a JSON body, and none was sent`);
+  request.body = readControlBody(call.body);
 };
 
 const calls = Object.entries(document.paths).flatMap(([path, item]) =>

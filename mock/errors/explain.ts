@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { relevant } from './forms.ts';
-import { nearest } from './nearest.ts';
+import { suggestion } from './nearest.ts';
 
 const place: Readonly<Record<string, string>> = {
   query: 'query parameter',
@@ -32,7 +32,7 @@ const formsOf = ({ anyOf = [] }: Schema): string =>
 
 const hint = (name: string, { properties = {} }: Schema): string => {
   const known = Object.keys(properties);
-  return known.length === 0 ? '' : `; did you mean ${nearest(name, known)}?`;
+  return known.length === 0 ? '' : `; ${suggestion(name, known)}`;
 };
 
 const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);

@@ -1,6 +1,6 @@
 /** What a name of a query parameter has in it whose value is secret, or may be. */
 const secretName =
-  /secret|token|passw|pwd|signature|credential|authori[sz]ation|cookie|session|(?:api|access|private)[-_.]?key|^(?:sk|sig|auth|jwt)$/i;
+  /secret|token|passw|pwd|signature|credential|authori[sz]ation|cookie|session|(?:api|access|private)[-_.]?key|^(?:sk|sig|auth|jwt)$|(?:^|[-_])sig\w*$/i;
 
 /** Quickly says of most queries that they hold no such name; a name may be percent-encoded. */
 const mayBeSecret = /secret|token|passw|pwd|sig|credential|auth|cookie|session|key|jwt|sk=|[%+]/i;

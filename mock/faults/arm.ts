@@ -1,6 +1,8 @@
-import { nearest } from '../errors/nearest.ts';
+import { suggestion } from '../errors/nearest.ts';
+import { patternProblem } from '../wire/body-pattern.ts';
 import { checkEffect, deliveryOf, errorOf, FaultError } from './effect.ts';
-import type { FaultRow, NewFault, When } from './rows.ts';
+import type { FaultRow, Match, NewFault, When } from './rows.ts';
+import { checkStub } from './stub.ts';
 
 const checkSpan = ({ between }: When): void => {
   if (between === undefined || Date.parse(between.from) < Date.parse(between.to)) return;
@@ -10,8 +12,13 @@ const checkSpan = ({ between }: When): void => {
 const checkOperation = (operationId: string | undefined, known: readonly string[]): void => {
   if (operationId === undefined || known.includes(operationId)) return;
   throw new FaultError(
-    `match.operationId ${JSON.stringify(operationId)} is not one of the ${known.length} operations; did you mean ${nearest(operationId, known)}?`,
+    `match.operationId ${JSON.stringify(operationId)} is not one of the ${known.length} operations; ${suggestion(operationId, known)}`,
   );
+};
+
+const checkPattern = ({ body }: Match): void => {
+  const problem = patternProblem(body);
+  if (problem !== undefined) throw new FaultError(`match.body: ${problem}`);
 };
 
 /** A fault that has met no request yet. Throws a FaultError if it can never happen. */
@@ -21,6 +28,8 @@ export const armed = (
   operationIds: readonly string[],
 ): FaultRow => {
   checkEffect(effect);
+  checkStub(effect);
+  checkPattern(match);
   checkSpan(when);
   errorOf(effect);
   deliveryOf(effect, '');

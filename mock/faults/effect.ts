@@ -34,7 +34,7 @@ const byCode = (code: string, status?: number): Entry => {
   const all = [...new Set(codes.map((candidate) => candidate.code))];
   if (rows.length === 0) {
     const hint = `did you mean ${nearest(code, all)}? There are ${all.join(', ')}`;
-    throw new FaultError(`error ${JSON.stringify(code)} is not in the catalogue; ${hint}`);
+    throw new FaultError(`error ${JSON.stringify(code.slice(0, 64))} is not in the catalogue; ${hint}`);
   }
   const entry = status === undefined ? rows[0] : rows.find((row) => row.status === status);
   if (entry !== undefined) return entry;
@@ -81,6 +81,7 @@ const effects = [
   'timeout',
   'throttle',
   'maintenance',
+  'answer',
 ] as const;
 
 /** Throws a FaultError if nothing would happen. */

@@ -6,4 +6,5 @@ export interface Facts {
   readonly target: string;
   readonly operationId: string | undefined;
   readonly headers: WireRequest['headers'];
+  readonly body: WireRequest['body'];
 }

@@ -3,12 +3,15 @@ import type { Delivery } from '../wire/wire.ts';
 import { madeInt } from '../world/kernel/ids.ts';
 import { deliveryOf, errorOf } from './effect.ts';
 import type { FaultRow, When } from './rows.ts';
+import type { StubAnswer } from './stub.ts';
 
 /** A fault that happens to a request. */
 export interface Firing {
   readonly id: number;
   readonly error: ApiError | undefined;
   readonly delivery: Delivery;
+  /** What is answered in place of what the fake would. */
+  readonly answer?: StubAnswer | undefined;
 }
 
 /** Chance follows from the world's seed, so it falls the same way each time. */
@@ -52,7 +55,7 @@ export const meet = (
     if (firing !== undefined || !isDue(fault, key, nowMs)) return fault;
     const met = throttled(fault, nowMs);
     if (!isOver(met)) return met;
-    firing = { id: met.id, error: errorOf(met.do), delivery: deliveryOf(met.do, key) };
+    firing = { id: met.id, error: errorOf(met.do), delivery: deliveryOf(met.do, key), answer: met.do.answer };
     return { ...met, fired: met.fired + 1 };
   });
   return { faults: counted, firing };

@@ -14,7 +14,9 @@ import { meetFault } from './meet-fault.ts';
 import { apiNotFound } from './not-found.ts';
 import { type Answer, type PerformParts, perform } from './perform.ts';
 import { record } from './record.ts';
+import type { About } from './reply.ts';
 import { routerOf } from './routes.ts';
+import { stubReply } from './stub-reply.ts';
 
 /** Answers one request: at once, or when the log has taken what it changes. */
 export type Api = (request: WireRequest, done: (reply: Reply) => void) => void;
@@ -38,6 +40,14 @@ export interface Served {
   readonly outcome: Outcome<Answer>;
   readonly entry?: WorldEntry;
 }
+
+/** The answer, and the refusal if it is one. */
+interface Said {
+  readonly reply: Reply;
+  readonly error?: ApiError | undefined;
+}
+
+const aboutOf = ({ requestId, entry: { profile } }: Call): About => ({ requestId, profile });
 
 const operationOf = (call: Call, operations: readonly Operation[]): Operation => {
   if (call.malformed !== undefined) throw call.malformed;
@@ -65,24 +75,26 @@ export const createApi = (parts: ApiParts): Api => {
   const { operations, observations, commit, nextRequestId, nowMs, stopwatch, worlds } = parts;
   const router = routerOf(operations);
 
-  const conclude = (call: Call, served: Served, firing: Firing | undefined): Reply => {
-    const { reply: plain, error } = answerOf(call, served, parts);
+  const conclude = (call: Call, { reply: plain, error }: Said, firing: Firing | undefined): Reply => {
     const reply = firing === undefined ? plain : corrupt(plain, firing.delivery);
     const { request, requestId, operation, entry, startedMs } = call;
     const time = worldTime(entry.clock, nowMs());
     const durationMs = stopwatch() - startedMs;
     const answered = { request, requestId, operationId: operation?.id, reply, error, firing, nowMs: time, durationMs };
-    record(observations.of(entry.tenant.project_id), answered);
+    record(observations.of(entry.tenant.project_id), answered, parts.onBug);
     return reply;
   };
 
   return (request, done) => {
     const call = callOf({ request, requestId: nextRequestId(), startedMs: stopwatch() }, router, worlds);
+    const finish = (said: Said, firing: Firing | undefined) => done(conclude(call, said, firing));
+    const answer = (served: Served, firing: Firing | undefined) => finish(answerOf(call, served, parts), firing);
     meetFault(call, commit, (met) => {
-      if ('error' in met) return done(conclude(call, { outcome: met }, undefined));
+      if ('error' in met) return answer({ outcome: met }, undefined);
       const firing = met.value;
-      if (firing?.error !== undefined) return done(conclude(call, { outcome: { error: firing.error } }, firing));
-      serve(call, parts, (served) => done(conclude(call, served, firing)));
+      if (firing?.answer !== undefined) return finish({ reply: stubReply(firing.answer, aboutOf(call)) }, firing);
+      if (firing?.error !== undefined) return answer({ outcome: { error: firing.error } }, firing);
+      serve(call, parts, (served) => answer(served, firing));
     });
   };
 };

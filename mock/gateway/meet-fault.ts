@@ -15,11 +15,11 @@ export const meetFault = (
   { commit }: Commit,
   next: (outcome: Outcome<Firing | undefined>) => void,
 ) => {
-  const { method, target, headers } = request;
+  const { method, target, headers, body } = request;
   const asked = headers['x-fake-fault']?.toString();
   if (asked !== undefined) return next(outcomeOf(() => headerFault(asked)));
   if (entry.faults.length === 0) return next({ value: undefined });
-  const ids = matching(entry.faults, { method, target, headers, operationId: operation?.id });
+  const ids = matching(entry.faults, { method, target, headers, body, operationId: operation?.id });
   if (ids.length === 0) return next({ value: undefined });
   const command = { kind: meetFaultsKind, project_id: entry.tenant.project_id, input: { ids }, commandId: requestId };
   commit(command, (outcome) => next(outcome as Outcome<Firing | undefined>));

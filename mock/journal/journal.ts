@@ -1,25 +1,8 @@
-import type { components } from '../../spec/generated/control.types.ts';
-import { partsOf } from '../wire/wire.ts';
-import { fits } from '../world/kernel/wildcard.ts';
-
-export type ShownEntry = components['schemas']['JournalEntry'];
-
-/** A request as it is kept: its time is put into words only when somebody asks. */
-export interface Entry extends Omit<ShownEntry, 'at'> {
-  readonly atMs: number;
-}
-
-export interface Filter {
-  readonly operationId?: string;
-  readonly method?: string;
-  readonly path?: string;
-  readonly status?: number;
-  readonly error_code?: string;
-  readonly request_id?: string;
-}
+import { type Entry, entryOf, type Visit } from './entry.ts';
+import { differences, type Filter } from './filter.ts';
 
 export interface Journal {
-  readonly add: (entry: Entry) => void;
+  readonly add: (visit: Visit) => void;
   readonly find: (filter: Filter) => readonly Entry[];
   /** The entries that fit the filter best without fitting it, and in what they differ. */
   readonly nearMisses: (filter: Filter, most: number) => readonly string[];
@@ -27,38 +10,26 @@ export interface Journal {
   readonly clear: () => void;
 }
 
-export interface Bounds {
-  readonly maxBytes: number;
-  readonly maxEntries: number;
+export interface JournalOptions {
+  /** What the entries of one world may take in memory. */
+  readonly maxBytes?: number;
+  /** Whether the headers and bodies of every answer are kept, not of refusals only. */
+  readonly bodies?: boolean;
 }
 
-const defaultBounds: Bounds = { maxBytes: 16 * 1024 * 1024, maxEntries: 100_000 };
-
-/** What an entry takes in memory, roughly: two bytes a character and the object itself. */
-const bytesOf = ({ path, error_msg = '', explanation }: Entry): number =>
-  300 + 2 * (path.length + error_msg.length) + (explanation === undefined ? 0 : 2 * JSON.stringify(explanation).length);
-
-/** With its query, or without, as a fault's pattern sees it. */
-const isOnPath = (pattern: string, path: string): boolean => fits(pattern, path) || fits(pattern, partsOf(path).path);
-
-const differences = (filter: Filter, entry: Entry): readonly string[] =>
-  Object.entries(filter).flatMap(([name, wanted]) => {
-    if (wanted === undefined) return [];
-    const value = entry[name as keyof Filter];
-    const isSame = name === 'path' ? isOnPath(String(wanted), entry.path) : String(value) === String(wanted);
-    return isSame ? [] : [`${name} is ${JSON.stringify(value) ?? 'missing'}, not ${JSON.stringify(wanted)}`];
-  });
+export const defaultJournalBytes = 16 * 1024 * 1024;
 
 /** The requests of one world, the oldest dropped when there are too many. */
-export const createJournal = ({ maxBytes, maxEntries }: Bounds = defaultBounds): Journal => {
-  let entries: Entry[] = [];
+export const createJournal = ({ maxBytes = defaultJournalBytes, bodies = false }: JournalOptions = {}): Journal => {
+  let entries: (Entry | undefined)[] = [];
   let start = 0;
   let bytes = 0;
   let dropped = 0;
-  const kept = () => entries.slice(start);
+  const kept = () => entries.slice(start) as Entry[];
   const shrink = (): void => {
-    while (entries.length - start > maxEntries || bytes > maxBytes) {
-      bytes -= bytesOf(entries[start] as Entry);
+    while (bytes > maxBytes) {
+      bytes -= (entries[start] as Entry).bytes;
+      entries[start] = undefined;
       start += 1;
       dropped += 1;
     }
@@ -68,9 +39,10 @@ export const createJournal = ({ maxBytes, maxEntries }: Bounds = defaultBounds):
     }
   };
   return {
-    add: (entry) => {
+    add: (visit) => {
+      const entry = entryOf(visit, bodies);
       entries.push(entry);
-      bytes += bytesOf(entry);
+      bytes += entry.bytes;
       shrink();
     },
     find: (filter) => kept().filter((entry) => differences(filter, entry).length === 0),

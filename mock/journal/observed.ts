@@ -1,5 +1,5 @@
 import { type Coverage, createCoverage } from './coverage.ts';
-import { createJournal, type Journal } from './journal.ts';
+import { createJournal, type Journal, type JournalOptions } from './journal.ts';
 
 /** What was seen of a world's clients. */
 export interface Observed {
@@ -13,11 +13,11 @@ export interface Observations {
   readonly forget: (projectId: string) => void;
 }
 
-export const createObservations = (): Observations => {
+export const createObservations = (options: JournalOptions = {}): Observations => {
   const worlds = new Map<string, Observed>();
   return {
     of: (projectId) => {
-      const known = worlds.get(projectId) ?? { journal: createJournal(), coverage: createCoverage() };
+      const known = worlds.get(projectId) ?? { journal: createJournal(options), coverage: createCoverage() };
       worlds.set(projectId, known);
       return known;
     },

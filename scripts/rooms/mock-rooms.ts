@@ -106,7 +106,10 @@ export const mockRooms: readonly Room[] = [
   {
     folder: 'mock/control/changes',
     job: "What the calls of `/_fake/` change, each as a command's kind: the same live and in a replay.",
-    knows: ['mock/control', 'mock/world/**', 'mock/seed', 'mock/faults', 'mock/errors', 'mock/spec', 'spec/generated'],
+    knows: [
+      ...['mock/control', 'mock/world/**', 'mock/seed', 'mock/faults', 'mock/wire', 'mock/errors', 'mock/spec'],
+      'spec/generated',
+    ],
     never: 'requests, files, timers',
   },
   {

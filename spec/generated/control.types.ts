@@ -384,6 +384,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/_fake/journal/{request_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The X-Request-Id of its answer. */
+                readonly request_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** Show one request */
+        readonly get: operations["showJournalEntry"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/_fake/journal/verify": {
         readonly parameters: {
             readonly query?: never;
@@ -536,15 +556,22 @@ export interface components {
             readonly operationId?: string;
             readonly method?: string;
             readonly path?: string;
-            readonly query?: {
-                readonly [key: string]: string;
-            };
-            readonly header?: {
-                readonly [key: string]: string;
-            };
+            readonly query?: components["schemas"]["TextPatterns"];
+            readonly header?: components["schemas"]["TextPatterns"];
+            readonly body?: components["schemas"]["BodyPattern"];
             /** @description The access key that signed. */
             readonly ak?: string;
         };
+        /** @description Texts by name; * stands for any characters. */
+        readonly TextPatterns: {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description What a JSON body must be: a value stands for itself, an object for at least its fields, and an object such as
+         *     {"$matches": "^ci-"} for a matcher of the contract kit: $any, $absent, $type, $matches, $oneOf, $atLeast, $atMost,
+         *     $length, $minLength, $maxLength, $each, $contains, $excludes, $not.
+         */
+        readonly BodyPattern: unknown;
         /** @description Which of the matching requests it happens to. */
         readonly When: {
             /** @description At most so often. */
@@ -602,6 +629,22 @@ export interface components {
              * @enum {boolean}
              */
             readonly maintenance?: true;
+            readonly answer?: components["schemas"]["StubAnswer"];
+        };
+        /**
+         * @description The answer itself. It is checked against the operation that match.operationId names: a success against its schema,
+         *     a refusal against the shape of errors.
+         */
+        readonly StubAnswer: {
+            readonly status: number;
+            /** @description Beside or in place of X-Request-Id and Content-Type. */
+            readonly headers?: {
+                readonly [key: string]: string;
+            };
+            /** @description Sent as JSON; a text as it is with custom. Left out, there is none. */
+            readonly body?: unknown;
+            /** @description Sends it unchecked, for any request. */
+            readonly custom?: boolean;
         };
         readonly NewFault: {
             readonly project_id?: string;
@@ -654,6 +697,24 @@ export interface components {
             readonly method: string;
             /** @description With its query. */
             readonly path: string;
+            /** @description By name; one that was given twice is a list. */
+            readonly query: {
+                readonly [key: string]: string | readonly string[];
+            };
+            /** @description Names in lower case, secrets masked. */
+            readonly request_headers: {
+                readonly [key: string]: string;
+            };
+            /** @description The value of a JSON body, the text of any other; secrets masked. Left out if there was none. */
+            readonly request_body?: unknown;
+            /** @description Of answers from status 400 up, or of all with --journal-bodies. */
+            readonly response_headers?: {
+                readonly [key: string]: string;
+            };
+            /** @description Kept as the headers are. */
+            readonly response_body?: unknown;
+            /** @description Whether a path beyond 2,048 characters or a body beyond 64 KiB was cut. */
+            readonly truncated: boolean;
             /** @description Left out if the path is none of the API. */
             readonly operationId?: string;
             readonly status: number;
@@ -684,8 +745,12 @@ export interface components {
                 readonly operationId?: string;
                 readonly method?: string;
                 readonly path?: string;
+                readonly query?: components["schemas"]["TextPatterns"];
+                readonly header?: components["schemas"]["TextPatterns"];
+                readonly body?: components["schemas"]["BodyPattern"];
                 readonly status?: number;
                 readonly error_code?: string;
+                readonly request_id?: string;
             };
             readonly times?: number;
             readonly atLeast?: number;
@@ -1694,6 +1759,10 @@ export interface operations {
                 readonly path?: string;
                 /** @description Only this request. */
                 readonly request_id?: string;
+                /** @description Only those refused so. */
+                readonly error_code?: string;
+                /** @description Only those whose body fits this pattern, in JSON. */
+                readonly body?: string;
                 /** @description At most so many; the newest. */
                 readonly limit?: number;
             };
@@ -1739,6 +1808,33 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly showJournalEntry: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The X-Request-Id of its answer. */
+                readonly request_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The request. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["JournalEntry"];
+                };
             };
             readonly "4XX": components["responses"]["Refused"];
         };

@@ -52,6 +52,7 @@ const prepared = async (id: string) => {
   const parameters: Readonly<Record<string, string>> = {
     project_id: world.projectId,
     fault_id: `${fault}`,
+    request_id: (await fetch(`${swr.url}/v2/unknown`)).headers.get('x-request-id') ?? '',
     execution_id: `${executionId}`,
   };
   return { swr, world, parameters };

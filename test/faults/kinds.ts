@@ -137,5 +137,12 @@ export const kinds: readonly Kind[] = [
   },
   { do: { timeout: true }, sees: (seen) => expect([seen.status, seen.text]).toEqual([undefined, '']) },
   { do: { throttle: { requests_per_second: 1 } }, sees: isUsual },
+  {
+    do: { answer: { status: 200, body: { namespaces: [] }, custom: true } },
+    sees: (seen) => {
+      expect([seen.broke, seen.status, seen.type]).toEqual([undefined, 200, 'application/json']);
+      expect(json(seen)).toEqual({ namespaces: [] });
+    },
+  },
   { do: { maintenance: true }, sees: isRefused(502, ofGateway('APIGW.0201', 'Backend unavailable.')) },
 ];

@@ -45,15 +45,17 @@ byEachClient('the journal', (start) => {
   });
 });
 
-const entry = (index: number, path = '/') => ({
-  ...{ atMs: Date.parse(startOfTime), request_id: `${index}`, method: 'GET', path, status: 200, duration_ms: 1 },
+const visit = (index: number, body = '') => ({
+  ...{ atMs: Date.parse(startOfTime), request_id: `${index}`, operationId: undefined, duration_ms: 1 },
+  request: { method: 'GET', target: '/', headers: {}, body: Buffer.from(body) },
+  reply: { status: 200, headers: {}, body: '' },
 });
 const idsOf = (journal: ReturnType<typeof createJournal>) =>
   journal.find({}).map(({ request_id }) => Number(request_id));
 
 test('the oldest requests are dropped, and counted, where there are too many', () => {
-  const journal = createJournal({ maxEntries: 3, maxBytes: 1_000_000 });
-  for (let index = 0; index < 5000; index += 1) journal.add(entry(index));
+  const journal = createJournal({ maxBytes: 3000 });
+  for (let index = 0; index < 5000; index += 1) journal.add(visit(index));
   expect(idsOf(journal)).toEqual([4997, 4998, 4999]);
   expect(journal.dropped()).toBe(4997);
   journal.clear();
@@ -61,13 +63,13 @@ test('the oldest requests are dropped, and counted, where there are too many', (
 });
 
 test('the oldest requests are dropped where they take too much room', () => {
-  const journal = createJournal({ maxEntries: 1000, maxBytes: 10_000 });
-  for (let index = 0; index < 100; index += 1) journal.add(entry(index, `/${'x'.repeat(1000)}`));
+  const journal = createJournal({ maxBytes: 10_000 });
+  for (let index = 0; index < 100; index += 1) journal.add(visit(index, 'x'.repeat(1500)));
   expect(idsOf(journal).at(-1)).toBe(99);
   expect(idsOf(journal).length).toBeLessThan(6);
   expect(idsOf(journal).length + journal.dropped()).toBe(100);
-  journal.add(entry(100, `/${'x'.repeat(20_000)}`));
+  journal.add(visit(100, 'x'.repeat(20_000)));
   expect([idsOf(journal), journal.dropped()]).toEqual([[], 101]);
-  journal.add(entry(101));
+  journal.add(visit(101));
   expect(idsOf(journal)).toEqual([101]);
 });

@@ -1,14 +1,22 @@
 import { armed } from '../../faults/arm.ts';
 import { FaultError } from '../../faults/effect.ts';
 import { type Change, ControlError } from '../handler.ts';
+import { checkAnswer } from './check-answer.ts';
+
+/** Each request is held against all of them. */
+const mostFaults = 1000;
 
 /** Arms a fault. `operationIds` are those that a fault can name. */
 export const createFault =
   (operationIds: readonly string[]): Change<'createFault'> =>
   ({ body: { project_id: _, ...fault } }, { entry }) => {
     const id = entry.lastFaultId + 1;
+    if (entry.faults.length >= mostFaults)
+      throw new ControlError(400, `the world has ${mostFaults} faults, which is the most; disarm some`);
     try {
-      entry.faults = [...entry.faults, armed(id, fault, operationIds)];
+      const row = armed(id, fault, operationIds);
+      checkAnswer(fault);
+      entry.faults = [...entry.faults, row];
     } catch (error) {
       if (error instanceof FaultError) throw new ControlError(400, error.message);
       throw error;

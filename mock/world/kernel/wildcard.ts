@@ -1,25 +1,48 @@
-/** Whether the text fits the pattern, in which `*` stands for any characters. Takes time in proportion to both, never more. */
-export const fits = (pattern: string, text: string): boolean => {
-  let at = 0;
-  let star = -1;
-  let resume = 0;
-  let index = 0;
-  while (index < text.length) {
-    if (pattern[at] === '*') {
-      star = at;
-      resume = index;
-      at += 1;
-    } else if (at < pattern.length && pattern[at] === text[index]) {
-      at += 1;
-      index += 1;
-    } else if (star >= 0) {
-      at = star + 1;
-      resume += 1;
-      index = resume;
-    } else {
-      return false;
-    }
+import { memoize } from './memoize.ts';
+
+/** How much of a piece's beginning a mismatch leaves matched, for each of its lengths (Knuth, Morris and Pratt). */
+const bordersOf = (piece: string): Uint32Array => {
+  const borders = new Uint32Array(piece.length);
+  let length = 0;
+  for (let at = 1; at < piece.length; at += 1) {
+    while (length > 0 && piece[at] !== piece[length]) length = borders[length - 1] ?? 0;
+    if (piece[at] === piece[length]) length += 1;
+    borders[at] = length;
   }
-  while (pattern[at] === '*') at += 1;
-  return at === pattern.length;
+  return borders;
 };
+
+interface Piece {
+  readonly text: string;
+  readonly borders: Uint32Array;
+}
+
+/** Where the piece ends that begins first, at `from` or later; -1 if there is none. */
+const endOf = ({ text: piece, borders }: Piece, text: string, from: number): number => {
+  let length = 0;
+  for (let at = from; at < text.length; at += 1) {
+    while (length > 0 && text[at] !== piece[length]) length = borders[length - 1] ?? 0;
+    if (text[at] === piece[length]) length += 1;
+    if (length === piece.length) return at + 1;
+  }
+  return -1;
+};
+
+const compiled = memoize((pattern) => {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  const pieces = rest.filter((piece) => piece !== '').map((text) => ({ text, borders: bordersOf(text) }));
+  return (text: string): boolean => {
+    if (last === undefined) return text === first;
+    if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+    let at = first.length;
+    for (const piece of pieces) {
+      at = endOf(piece, text, at);
+      if (at < 0) return false;
+    }
+    return at <= text.length - last.length;
+  };
+});
+
+/** Whether the text fits the pattern, in which `*` stands for any characters. Takes time in proportion to the text. */
+export const fits = (pattern: string, text: string): boolean => compiled(pattern)(text);
