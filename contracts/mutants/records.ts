@@ -53,7 +53,7 @@ const created =
 /** Records that contradict themselves or each other, lists that change, and preconditions that go wrong. */
 export const records: readonly Mutant[] = [
   {
-    name: 'updated before it was created',
+    name: 'a policy updated before it was created',
     breaks: 'a row is updated no earlier than it was created',
     documented: true,
     answer: inRecords((record) =>

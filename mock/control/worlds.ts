@@ -17,7 +17,6 @@ const prepared = async (seed: Schemas['SeedOrName']): Promise<Schemas['SeedOrNam
 
 export const createWorld: ControlHandler<'createWorld'> = async (input, fake) => {
   const { seed, from } = input.body;
-  if (seed !== undefined && from !== undefined) throw new ControlError(400, 'seed and from exclude each other');
   if (from !== undefined) worldFor({ project_id: from }, fake);
   const body = seed === undefined ? input.body : { ...input.body, seed: await prepared(seed) };
   return commitCall('createWorld', from, { ...input, body }, fake);

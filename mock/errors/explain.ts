@@ -15,6 +15,8 @@ const shown = (value: unknown): string => {
 };
 
 interface Schema {
+  readonly oneOf?: readonly { readonly required?: readonly string[] }[];
+  readonly not?: { readonly required?: readonly string[] };
   readonly type?: string;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
@@ -29,6 +31,9 @@ const formsOf = ({ anyOf = [] }: Schema): string =>
       return properties === undefined ? article(type) : `an object with ${Object.keys(properties).join(', ')}`;
     })
     .join(', or ');
+
+const fieldsOf = (schemas: readonly { readonly required?: readonly string[] }[]): string =>
+  schemas.flatMap(({ required = [] }) => required).join(', ');
 
 const hint = (name: string, { properties = {} }: Schema): string => {
   const known = Object.keys(properties);
@@ -49,6 +54,8 @@ const rules: Readonly<Record<string, (params: Readonly<Record<string, unknown>>,
   enum: ({ allowedValues }) => `must be one of ${(allowedValues as readonly unknown[]).join(', ')}`,
   pattern: ({ pattern }) => `must match ${pattern}`,
   format: ({ format }) => `must be in the format ${format}`,
+  oneOf: (_, { oneOf = [] }) => `must have exactly one of ${fieldsOf(oneOf)}`,
+  not: (_, { not = {} }) => `must not have ${(not.required ?? []).join(' and ')} together`,
   anyOf: (_, schema) => `must be ${formsOf(schema)}`,
   'x-multiple-of-parameter': ({ parameter, value }) => `must be 0 or a multiple of ${parameter} (${value})`,
 };

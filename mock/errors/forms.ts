@@ -19,7 +19,7 @@ const isWithin = ({ instancePath, schemaPath }: ErrorObject, none: ErrorObject):
 
 /** More than that the value as a whole is of another form. */
 const tellsMore = ({ keyword, instancePath }: ErrorObject, none: ErrorObject): boolean => {
-  if (keyword === 'anyOf' || !instancePath.startsWith(none.instancePath)) return false;
+  if (keyword === 'anyOf' || keyword === 'oneOf' || !instancePath.startsWith(none.instancePath)) return false;
   return instancePath !== none.instancePath || (keyword !== 'type' && keyword !== 'enum');
 };
 
@@ -28,7 +28,7 @@ const tellsMore = ({ keyword, instancePath }: ErrorObject, none: ErrorObject): b
  * was meant, in what it differs from that one.
  */
 export const relevant = (errors: readonly ErrorObject[]): readonly ErrorObject[] => {
-  const nones = errors.filter(({ keyword }) => keyword === 'anyOf');
+  const nones = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
   const isMeant = (none: ErrorObject) => isObjectMeant(none) && errors.some((error) => tellsMore(error, none));
   return errors.filter((error) => {
     if (nones.includes(error) && isMeant(error)) return false;

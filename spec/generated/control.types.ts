@@ -75,7 +75,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** This document */
+        /** The OpenAPI document of the control plane */
         readonly get: operations["control"];
         readonly put?: never;
         readonly post?: never;
@@ -413,7 +413,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Fail unless requests were made so often */
+        /** Fail unless such requests were made as many times as asked */
         readonly post: operations["verifyJournal"];
         readonly delete?: never;
         readonly options?: never;
@@ -574,7 +574,7 @@ export interface components {
         readonly BodyPattern: unknown;
         /** @description Which of the matching requests it happens to. */
         readonly When: {
-            /** @description At most so often. */
+            /** @description How many times at most. */
             readonly times?: number;
             /** @description Not to the first so many. */
             readonly after?: number;
@@ -678,7 +678,7 @@ export interface components {
             readonly set?: string;
             /** @description So many times as fast. */
             readonly scale?: number;
-        };
+        } & (unknown | unknown | unknown | unknown | unknown);
         readonly Clock: {
             /** Format: date-time */
             readonly now: string;

@@ -121,13 +121,13 @@ byEachClient('the clock of a world', (start) => {
   });
 });
 
-const bodies: readonly [body: object, given: string][] = [
-  [{}, 'none'],
-  [{ freeze: true, advance: '5m' }, 'freeze and advance'],
-  [{ resume: true, set: '2026-03-01T12:00:00Z', scale: 2 }, 'resume and set and scale'],
+const bodies: readonly [body: object][] = [
+  [{}],
+  [{ freeze: true, advance: '5m' }],
+  [{ resume: true, set: '2026-03-01T12:00:00Z', scale: 2 }],
 ];
 byEachClient('over HTTP', (start) => {
-  test.each(bodies)('a change of the clock by %j is refused: exactly one verb must be given', async (body, given) => {
+  test.each(bodies)('a change of the clock by %j is refused: exactly one verb must be given', async (body) => {
     const { swr } = await start();
     const answer = await fetch(`${swr.url}/_fake/clock`, {
       method: 'POST',
@@ -135,7 +135,7 @@ byEachClient('over HTTP', (start) => {
       body: JSON.stringify(body),
     });
     expect(answer.status).toBe(400);
-    const error = `exactly one of freeze, resume, advance, set, scale must be given, not ${given}`;
+    const error = 'the body must have exactly one of freeze, resume, advance, set, scale';
     expect(await answer.json()).toEqual({ error });
     expect(await swr.clock.show()).toEqual({ now: startOfTime, scale: 1, dropped_executions: 0 });
   });

@@ -98,7 +98,7 @@ byEachClient('a new world', (start) => {
   test.each([
     [{ profile: { 'namespaces.nonsense': 'yes' } }, 400, /namespaces\.nonsense is not a behaviour/],
     [{ profile: { 'namespaces.taken_name': 'maybe' } }, 400, /"maybe" but must be one of reject/],
-    [{ seed: 'empty', from: '0f1e2d3c4b5a69788796a5b4c3d2e1f0' }, 400, /seed and from exclude each other/],
+    [{ seed: 'empty', from: '0f1e2d3c4b5a69788796a5b4c3d2e1f0' }, 400, /must not have seed and from together/],
     [{ from: 'nowhere' }, 404, /"nowhere" is not the project of a world; there are 0f1e2d3c4b5a69788796a5b4c3d2e1f0/],
     [{ seed: 'tiny' }, 400, /"demo", "empty", "large"/],
     [{ seed: '/etc/passwd' }, 400, /"demo", "empty", "large"/],

@@ -23,7 +23,7 @@ const refused = async ({ swr }: Fake, signing: Signing): Promise<readonly [Respo
   const answer = await supertest(swr.url)
     .get(signing.target)
     .set({ ...sign(key, signing), 'X-Fake-Explain': '1' });
-  return [answer, JSON.stringify(await swr.journal.find())];
+  return [answer, JSON.stringify((await swr.journal.find()).map(({ request_headers: _, ...entry }) => entry))];
 };
 
 describe('a signature that is refused', () => {
