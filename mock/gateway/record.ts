@@ -25,11 +25,9 @@ const refusalOf = ({ code, message, beside }: ApiError): Refusal => ({
 export const record = ({ journal, coverage }: Observed, answered: Answered, onBug: (error: Error) => void): void => {
   const { request, reply, requestId, operationId, error, firing, nowMs, durationMs } = answered;
   try {
-    journal.add({
-      ...{ atMs: nowMs, request_id: requestId, duration_ms: durationMs, operationId, request, reply },
-      ...(error !== undefined && { refusal: refusalOf(error) }),
-      ...(firing !== undefined && { fault: firing.id }),
-    });
+    const refusal = error === undefined ? undefined : refusalOf(error);
+    const times = { atMs: nowMs, request_id: requestId, duration_ms: durationMs };
+    journal.add({ ...times, operationId, request, reply, refusal, fault: firing?.id });
     if (operationId !== undefined) coverage.count(operationId, reply.status, error?.code);
   } catch (cause) {
     onBug(cause as Error);
