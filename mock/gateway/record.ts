@@ -26,8 +26,18 @@ export const record = ({ journal, coverage }: Observed, answered: Answered, onBu
   const { request, reply, requestId, operationId, error, firing, nowMs, durationMs } = answered;
   try {
     const refusal = error === undefined ? undefined : refusalOf(error);
-    const times = { atMs: nowMs, request_id: requestId, duration_ms: durationMs };
-    journal.add({ ...times, operationId, request, reply, refusal, fault: firing?.id });
+    const fault = firing?.id;
+    const visit = {
+      atMs: nowMs,
+      request_id: requestId,
+      duration_ms: durationMs,
+      operationId,
+      request,
+      reply,
+      refusal,
+      fault,
+    };
+    journal.add(visit);
     if (operationId !== undefined) coverage.count(operationId, reply.status, error?.code);
   } catch (cause) {
     onBug(cause as Error);
