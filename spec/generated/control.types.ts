@@ -450,7 +450,7 @@ export interface components {
          * @default signature
          * @enum {string}
          */
-        readonly Family: "signature";
+        readonly Family: "signature" | "retention";
         /**
          * @description How an execution goes on: `immediate` (done at once), `timed` (as the clock goes), `manual` (by steps),
          *     `after-polls` (a step each time its list is read), `stuck` (stays at a status).
