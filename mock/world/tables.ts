@@ -4,6 +4,11 @@ import { retentionTables } from './retention/tables.ts';
 import { signatureTables } from './signature/tables.ts';
 
 /** All that a world holds. */
-export const createTables = () => ({ ...resourceTables(), ...lifeCycleTables(), ...signatureTables(), ...retentionTables() });
+export const createTables = () => ({
+  ...resourceTables(),
+  ...lifeCycleTables(),
+  ...signatureTables(),
+  ...retentionTables(),
+});
 
 export type Tables = ReturnType<typeof createTables>;

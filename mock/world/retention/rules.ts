@@ -27,7 +27,9 @@ const checkParams = ({ template, params }: Body['rules'][number], index: number)
   const most = largest[template];
   if (value === undefined) refuse(`${field} is required`);
   if (typeof value !== 'number') refuse(`${field} is ${JSON.stringify(value)} but must be a number`);
-  else if (value < 0 || value > most) refuse(`${field} is ${value} but must be at least 0 and at most ${most}`);
+  // The engine drops fractions before it looks.
+  else if (Math.trunc(value) < 0 || Math.trunc(value) > most)
+    refuse(`${field} is ${value} but must be at least 0 and at most ${most}`);
 };
 
 const checkPatterns = ({ tag_selectors, scope_selectors }: Body['rules'][number], index: number): void => {
@@ -50,8 +52,9 @@ const checkTrigger = ({ type, trigger_settings }: Body['trigger'], { profile }: 
   }
 };
 
-/** Rules are equal where all but their ids is. Source: Harbor 2.1. */
-const contentOf = ({ id: _, ...rule }: RetentionRuleRow): string => JSON.stringify(rule);
+/** Rules are equal where all but their ids is; extras that are empty are absent. Source: Harbor 2.1. */
+const contentOf = ({ id: _, ...rule }: RetentionRuleRow): string =>
+  JSON.stringify(rule, (name, value) => (name === 'extras' && value === '' ? undefined : value));
 
 const checkEqualRules = (rules: readonly RetentionRuleRow[], { profile }: Retaining): void => {
   const contents = rules.map(contentOf);
