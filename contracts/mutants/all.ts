@@ -6,6 +6,7 @@ import { forms } from './forms.ts';
 import type { Mutant } from './mutant.ts';
 import { paging } from './paging.ts';
 import { parents } from './parents.ts';
+import { retention } from './retention.ts';
 import { statuses } from './statuses.ts';
 import { writes } from './writes.ts';
 
@@ -20,4 +21,5 @@ export const mutants: readonly Mutant[] = [
   ...writes,
   ...bodies,
   ...executions,
+  ...retention,
 ];

@@ -94,7 +94,7 @@ export const behaviours = {
   "errors.conflict_status": {
     "question": "Which status has a conflict, such as two equal rules in a retention policy?",
     "options": {
-      "harbor": 409,
+      "harbor": "409, as Harbor answers",
       "documented": "400, the only client error that the pages list"
     },
     "default": "harbor",
@@ -557,7 +557,7 @@ export const behaviours = {
     "question": "What answers deleting a retention policy that is not there?",
     "options": {
       "harbor": "400 with the code SWR.400003",
-      "not_found": 404
+      "not_found": "404, as showing it does"
     },
     "default": "harbor",
     "provenance": "observed",

@@ -1470,6 +1470,15 @@ export interface components {
              */
             readonly repo_scope_mode: "regular" | "selection";
         };
+        /** @description When the policy runs by itself; a scheduled one can be executed by a call as well. */
+        readonly RetentionTrigger: {
+            /**
+             * @description Events do not start retention.
+             * @enum {string}
+             */
+            readonly type: "manual" | "scheduled";
+            readonly trigger_settings?: components["schemas"]["TriggerSetting"];
+        };
         /** @description A policy as it is shown and listed. */
         readonly ImageRetention: {
             /**
@@ -1480,7 +1489,7 @@ export interface components {
             /** @description How the rules are combined. */
             readonly algorithm: string;
             readonly rules: readonly components["schemas"]["RetentionRuleDetail"][];
-            readonly trigger: components["schemas"]["TriggerConfig"];
+            readonly trigger: components["schemas"]["RetentionTrigger"];
             /** @description Whether the policy is in force. */
             readonly enabled: boolean;
             /** @description Name of the policy. */
@@ -1549,7 +1558,7 @@ export interface components {
             readonly name: string;
             /** @description At most 15. The page of updating says that there is one. */
             readonly rules: readonly components["schemas"]["RetentionRule"][];
-            readonly trigger: components["schemas"]["TriggerConfig"];
+            readonly trigger: components["schemas"]["RetentionTrigger"];
         };
         /** @description The new policy. The page calls its id the namespace's; Terraform's provider reads the policy by it. */
         readonly RetentionPolicyCreated: {

@@ -1,6 +1,5 @@
 import type { Wire } from '../../spec/types.ts';
 import type { ExecutionRow, KindTypes, LiveExecution } from '../executions/rows.ts';
-import type { Trigger } from '../policies/trigger.ts';
 
 interface RetentionSelector {
   readonly kind: 'doublestar';
@@ -30,7 +29,7 @@ export interface RetentionPolicyRow {
   readonly algorithm: 'or';
   readonly enabled: boolean;
   readonly rules: readonly RetentionRuleRow[];
-  readonly trigger: Trigger;
+  readonly trigger: Wire<'RetentionTrigger'>;
   readonly created_at: string;
   readonly updated_at: string;
 }

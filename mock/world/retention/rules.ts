@@ -42,9 +42,6 @@ const checkPatterns = ({ tag_selectors, scope_selectors }: Body['rules'][number]
 };
 
 const checkTrigger = ({ type, trigger_settings }: Body['trigger'], { profile }: Retaining): void => {
-  if (type === 'event_based') {
-    refuse('body field trigger.type is "event_based" but a retention policy is manual or scheduled');
-  }
   const cron = trigger_settings?.cron ?? '';
   const problem = type === 'scheduled' ? cronProblem(cron, { otherForms: profile['cron.other_forms'] }) : undefined;
   if (problem !== undefined) {
@@ -66,7 +63,7 @@ const checkEqualRules = (rules: readonly RetentionRuleRow[], { profile }: Retain
 };
 
 /** The rules as they are kept: with the ids that they were sent with, 0 where there is none. */
-export const rulesOf = ({ rules }: Body): readonly RetentionRuleRow[] =>
+export const rulesOf = ({ rules }: Pick<Body, 'rules'>): readonly RetentionRuleRow[] =>
   rules.map((rule) => ({ ...rule, id: rule.id ?? 0, disabled: rule.disabled ?? false }));
 
 /** The rules of a policy that its schema cannot say. `policy` is the one to be replaced, if there is one. */

@@ -27,7 +27,7 @@ const executionStatus = (status: Status): Status =>
 
 const ended = new Set<Status>(['Succeed', 'Failed', 'Stopped']);
 
-const endTime = (status: Status, ms: number): string => (ended.has(status) ? inSeconds(ms) : never);
+export const endTime = (status: Status, ms: number): string => (ended.has(status) ? inSeconds(ms) : never);
 
 export const toExecution = (
   { id, policy_id, trigger, about }: LiveRetentionExecution,
@@ -43,7 +43,7 @@ export const toExecution = (
 });
 
 /** Pending 0, Scheduled 1, Running 2, ended 3. Source: Harbor 2.1. */
-const statusCode = (status: Status): number => (ended.has(status) ? 3 : status === 'InProgress' ? 2 : 0);
+export const statusCode = (status: Status): number => (ended.has(status) ? 3 : status === 'InProgress' ? 2 : 0);
 
 export const toTask = (
   { id: execution_id, firstTaskId, about }: LiveRetentionExecution,
