@@ -8,6 +8,7 @@ import {
   type RowIndex,
   removeRow,
   replaceRow,
+  rowsUnder,
   type Shape,
 } from './row-index.ts';
 
@@ -67,7 +68,7 @@ export class Table<Row> implements Rows<Row> {
   }
 
   under(parent: Key): readonly Row[] {
-    return this.#index().groups.get(parent) ?? [];
+    return rowsUnder(this.#index(), parent);
   }
 
   named(parent: Key, name: string): Row | undefined {
@@ -75,7 +76,8 @@ export class Table<Row> implements Rows<Row> {
   }
 
   all(): readonly Row[] {
-    return [...this.#index().groups.values()].flat();
+    const index = this.#index();
+    return [...index.groups.keys()].flatMap((parent) => rowsUnder(index, parent));
   }
 
   get lastId(): number {
