@@ -12,7 +12,10 @@ export interface Flaw {
   readonly body: unknown;
 }
 
-const wrongType: Readonly<Record<string, unknown>> = { string: 7, boolean: 'yes', array: 'none', object: 'none' };
+const wrongType: Readonly<Record<string, unknown>> = {
+  ...{ string: 7, boolean: 'yes', integer: 'one' },
+  ...{ array: 'none', object: 'none' },
+};
 
 const without = (value: object, name: string): object =>
   Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
