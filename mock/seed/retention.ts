@@ -103,6 +103,7 @@ const recordedTask = (given: SeedRetentionTask, { shown, policy, namespace }: Wi
   const { total, deleted } = rulesSay(given, policy, context);
   const subTasks = given.sub_tasks ?? deleted;
   const status = given.status ?? shown.status;
+  const counted = given.total ?? Math.max(total, subTasks.length);
   const start = given.start_time ?? shown.start_time;
   const task: Task = {
     id,
@@ -114,8 +115,9 @@ const recordedTask = (given: SeedRetentionTask, { shown, policy, namespace }: Wi
     status_revision: given.status_revision ?? Math.floor(Date.parse(start) / 1000),
     start_time: start,
     end_time: given.end_time ?? endTime(status, Date.parse(shown.end_time === never ? start : shown.end_time)),
-    total: given.total ?? Math.max(total, subTasks.length),
-    retained: given.retained ?? Math.max(total - subTasks.length, 0),
+    total: counted,
+    // What could not be deleted counts as retained, as in a run.
+    retained: given.retained ?? Math.max(status === 'Failed' ? counted : counted - subTasks.length, 0),
   };
   return { task, sub_tasks: subTasksOf(subTasks, task, namespace, context) };
 };

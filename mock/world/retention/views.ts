@@ -50,8 +50,10 @@ export const toTask = (
   { id, task, status, startedMs, updatedMs }: TaskState,
   { seed }: Retaining,
 ): Wire<'RetentionTask'> => {
-  const deleted = task.end - task.first;
-  const total = about.totals[id - firstTaskId] ?? deleted;
+  const selected = task.end - task.first;
+  const total = about.totals[id - firstTaskId] ?? selected;
+  // What cannot be deleted counts as retained. Source: Harbor 2.1.
+  const deleted = task.fails === undefined ? selected : 0;
   return {
     id,
     execution_id,
