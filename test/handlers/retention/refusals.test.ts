@@ -26,7 +26,7 @@ const bodyOf = ({ policy }: Refusal) => ({
   }),
 });
 
-const policies = ({ instance }: Fake) => `${instance}/namespaces/staging/retention/policies`;
+const policies = ({ instance }: Fake) => `${instance}/namespaces/root/retention/policies`;
 
 const answerTo = async (vector: Refusal): Promise<number> => {
   const fake = await startFake();
