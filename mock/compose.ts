@@ -23,18 +23,22 @@ import { apiEngine } from './spec/validators.ts';
 import { createAdvance } from './world/advance.ts';
 import { type Commit, createApply, createCommit } from './world/commit.ts';
 import { createOpenWorld } from './world/events.ts';
+import type { Family } from './world/kernel/family.ts';
 import { madeHex } from './world/kernel/ids.ts';
 import { outcomeOf } from './world/kernel/outcome.ts';
+import { retentionControls } from './world/retention/controls.ts';
+import { retentionFamily } from './world/retention/family.ts';
 import { signatureControls } from './world/signature/controls.ts';
 import { signatureFamily } from './world/signature/family.ts';
 import { createState, type State } from './world/state.ts';
+import type { Tables } from './world/tables.ts';
 
 const callable = operations.filter(({ service }) => service !== 'control');
 const operationIds = callable.map(({ id }) => id);
 const served = callable.filter(({ unserved }) => !unserved);
 
-const families = [signatureFamily];
-const executions: Families = { signature: signatureControls };
+const families: readonly Family<Tables>[] = [signatureFamily, retentionFamily];
+const executions: Families = { signature: signatureControls, retention: retentionControls };
 
 // A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.
 const reads = new Map(Object.entries(handlers)) as unknown as ReadonlyMap<string, ReadHandler>;

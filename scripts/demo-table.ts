@@ -1,11 +1,19 @@
-import type { SeedNamespace, SeedSignPolicy } from '../mock/seed/format/types.ts';
+import type { SeedNamespace, SeedRetentionPolicy, SeedSignPolicy } from '../mock/seed/format/types.ts';
 import { demo } from '../mock/seed/scenarios/demo.ts';
 import type { Language } from './pages.ts';
 import { table } from './tables.ts';
 
 const words = {
   en: {
-    head: ['Namespace', 'Public', 'Repositories', 'Artifacts', 'Signed artifacts', 'Signing policies'],
+    head: [
+      'Namespace',
+      'Public',
+      'Repositories',
+      'Artifacts',
+      'Signed artifacts',
+      'Signing policies',
+      'Retention policy',
+    ],
     public: { true: 'yes', false: 'no' },
     triggers: { manual: 'manual', scheduled: 'scheduled', event_based: 'event-based' },
     disabled: 'disabled',
@@ -14,7 +22,7 @@ const words = {
     comma: ', ',
   },
   zh: {
-    head: ['命名空间', '公开', '制品仓库', '制品版本', '已签名的制品版本', '签名策略'],
+    head: ['命名空间', '公开', '制品仓库', '制品版本', '已签名的制品版本', '签名策略', '老化策略'],
     public: { true: '是', false: '否' },
     triggers: { manual: '手动', scheduled: '定时', event_based: '事件触发' },
     disabled: '未启用',
@@ -24,7 +32,8 @@ const words = {
   },
 } as const;
 
-const policyText = ({ id, name, trigger, enabled, executions = [] }: SeedSignPolicy, language: Language): string => {
+const policyText = (policy: SeedSignPolicy | SeedRetentionPolicy, language: Language): string => {
+  const { id, name, trigger, enabled, executions = [] } = policy;
   const { triggers, disabled, executions: counted, aside, comma } = words[language];
   const notes = [
     trigger?.type && triggers[trigger.type],
@@ -35,7 +44,7 @@ const policyText = ({ id, name, trigger, enabled, executions = [] }: SeedSignPol
 };
 
 const namespaceRow = (namespace: SeedNamespace, language: Language): readonly string[] => {
-  const { name, metadata, repositories = [], signature_policies = [] } = namespace;
+  const { name, metadata, repositories = [], signature_policies = [], retention_policies = [] } = namespace;
   const artifacts = repositories.flatMap((repository) => repository.artifacts ?? []);
   return [
     `\`${name}\``,
@@ -44,6 +53,7 @@ const namespaceRow = (namespace: SeedNamespace, language: Language): readonly st
     String(artifacts.length),
     String(artifacts.filter(({ signed }) => signed).length),
     signature_policies.map((policy) => policyText(policy, language)).join('<br>'),
+    retention_policies.map((policy) => policyText(policy, language)).join('<br>'),
   ];
 };
 

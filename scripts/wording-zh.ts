@@ -46,6 +46,10 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
     question: '服务自身的错误使用哪一套错误码？',
     options: { shared_table: 'SVCSTG.SWR.<7 位数字>，取各文档页所链接的错误码表中最接近的一行' },
   },
+  'errors.conflict_status': {
+    question: '冲突（如老化策略有两条相同的规则）返回哪个状态码？',
+    options: { harbor: '返回 409，与 Harbor 一致' },
+  },
   'namespaces.delete_while_not_empty': {
     question: '删除仍有制品仓库的命名空间时，返回什么？',
     options: { reject: '返回 406，与基础版错误码表中“组织下有镜像”一致' },
@@ -68,6 +72,12 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
     question: '签名是否也作为制品版本出现在列表中？',
     options: { hidden: '不出现，它们是被签名制品的附件' },
   },
+  'retention.name_filter': { question: '老化策略列表的 name 如何匹配？', options: { exact: '完整名称' } },
+  'retention.missing_policy': {
+    question: '删除不存在的老化策略时，返回什么？',
+    options: { harbor: '返回 400，错误码为 SWR.400003' },
+  },
+  'retention.tags_separator': { question: '子任务的 tag 字符串用什么分隔？', options: { comma: '英文逗号' } },
   'signature.update_status': { question: '修改签名策略返回哪个状态码？', options: { '200': '与同类接口相同' } },
   'signature.policy_name_characters': {
     question: '签名策略的名称能否含中文？',

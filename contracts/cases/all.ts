@@ -6,6 +6,10 @@ import { namespaceLife } from './namespaces/life.ts';
 import { namespaces } from './namespaces/namespaces.ts';
 import { repositoryOrders } from './repositories/orders.ts';
 import { repositories } from './repositories/repositories.ts';
+import { retentionExecutions } from './retention/executions.ts';
+import { retentionLists } from './retention/lists.ts';
+import { retentionPolicies } from './retention/policies.ts';
+import { retentionRules } from './retention/policy-rules.ts';
 import { auth } from './rules/auth.ts';
 import { bodies } from './rules/bodies.ts';
 import { ids } from './rules/ids.ts';
@@ -27,6 +31,7 @@ import { triggers } from './signature/triggers.ts';
 
 const families: readonly (readonly Case[])[] = [
   ...[tasks, subtasks, executions, executionRules, policies, policyLife, policyRules, lifeCycle, signing],
+  ...[retentionPolicies, retentionRules, retentionExecutions, retentionLists],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
 ];
 

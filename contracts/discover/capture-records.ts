@@ -46,8 +46,9 @@ const summary = ({ name }: Resource, seed: Fields): string | undefined => {
   if (name !== 'namespace') return undefined;
   const repositories = (seed.repositories ?? []) as Seeds;
   const artifacts = repositories.reduce((sum, repository) => sum + count(repository.artifacts), 0);
-  const policies = count(seed.signature_policies);
-  return `  namespace ${seed.name}: ${count(repositories)} repositories, ${artifacts} artifacts, ${policies} signing policies`;
+  const policies = `${count(seed.signature_policies)} signing policies`;
+  const retention = count(seed.retention_policies) > 0 ? ', a retention policy' : '';
+  return `  namespace ${seed.name}: ${count(repositories)} repositories, ${artifacts} artifacts, ${policies}${retention}`;
 };
 
 /** Artifacts with their tags and signatures, which a seed has inside them. */

@@ -43,7 +43,7 @@ const planOf = (ids: readonly BehaviourId[], { target, maxCalls, rate }: ProbeOp
     ...ids.filter((id) => probes[id].effect === 'write').map((id) => `  ${id}`),
     '',
     `A namespace and signing policies named ${prefix}… are made, and deleted afterwards. Some policies are executed,`,
-    'which signs images of a few repositories; those signatures stay.',
+    'which signs images of a few repositories; those signatures stay. Retention policies are only tried by dry runs.',
     `At most ${maxCalls} calls, ${rate} a second.`,
     '',
     '',

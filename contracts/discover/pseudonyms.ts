@@ -81,6 +81,7 @@ export const createPseudonyms = (secrets: readonly string[] = []): Pseudonyms =>
     vpc_cidr: (text) => opaque(text, 'cidr'),
     subnet_cidr: (text) => opaque(text, 'cidr'),
     tags: (text) => text.replace(/[^,; ]+/g, tag),
+    tag: (text) => text.replace(/[^,; ]+/g, tag),
     error_msg: sentence,
     status_text: sentence,
     signing_fails: sentence,

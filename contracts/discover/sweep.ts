@@ -21,25 +21,33 @@ const isOurs = ({ name }: Fields): boolean => String(name).startsWith(prefix);
 
 const leftInInstance = async (client: Client, at: PathValues, nowMs: number): Promise<readonly Leftover[]> => {
   const policies = await recordsAt(client, resourceNamed('signature policy'), at);
+  const retentions = await recordsAt(client, resourceNamed('retention policy'), at);
   const namespaces = await recordsAt(client, resourceNamed('namespace'), at);
   const hasExpired = (policy: Fields): boolean => isOurs(policy) && expiryMs(policy.description) < nowMs;
   const isEmpty = ({ name, repo_count }: Fields): boolean =>
-    repo_count === 0 && policies.every((policy) => policy.namespace_name !== name || hasExpired(policy));
+    repo_count === 0 &&
+    policies.every((policy) => policy.namespace_name !== name || hasExpired(policy)) &&
+    retentions.every((policy) => policy.namespace_name !== name || isOurs(policy));
   // A namespace has no description that says how long it is needed.
   const isOld = ({ created_at }: Fields): boolean => Date.parse(String(created_at)) + lifeMs < nowMs;
   const inNamespace = (name: unknown): PathValues => ({ ...at, namespace_name: String(name) });
+  const left = namespaces.filter((namespace) => isOurs(namespace) && isOld(namespace) && isEmpty(namespace));
+  // Nor has a retention policy: it goes with the namespace that was made for it.
+  const isLeft = ({ namespace_name }: Fields): boolean => left.some(({ name }) => name === namespace_name);
   return [
     ...policies.filter(hasExpired).map(({ id, name, namespace_name, description }): Leftover => {
       const expired = new Date(expiryMs(description)).toISOString();
       const path = pathIn('DeleteInstanceSignPolicy', { ...inNamespace(namespace_name), policy_id: Number(id) });
       return { kind: 'policy', path, text: `policy ${id} ${name} in ${namespace_name}, expired ${expired}` };
     }),
-    ...namespaces
-      .filter((namespace) => isOurs(namespace) && isOld(namespace) && isEmpty(namespace))
-      .map(({ name, created_at }): Leftover => {
-        const path = pathIn('DeleteInstanceNamespace', inNamespace(name));
-        return { kind: 'namespace', path, text: `namespace ${name}, made ${created_at}` };
-      }),
+    ...retentions.filter(isLeft).map(({ id, name, namespace_name }): Leftover => {
+      const path = pathIn('DeleteInstanceRetentionPolicy', { ...inNamespace(namespace_name), policy_id: Number(id) });
+      return { kind: 'policy', path, text: `retention policy ${id} ${name} in ${namespace_name}` };
+    }),
+    ...left.map(({ name, created_at }): Leftover => {
+      const path = pathIn('DeleteInstanceNamespace', inNamespace(name));
+      return { kind: 'namespace', path, text: `namespace ${name}, made ${created_at}` };
+    }),
   ];
 };
 

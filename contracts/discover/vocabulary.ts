@@ -21,7 +21,7 @@ export const isSpecWord = (text: string): boolean => vocabulary.has(text);
 
 /** Numbers that say how much, and nothing about whom. */
 export const isAmount = (field: string): boolean =>
-  /^(total|size|limit|offset|seed|duration|complete_percent|fixable|succeed|failed|stopped|in_progress|(tag|pull|artifact|repo)_count)$/.test(
+  /^(total|size|limit|offset|seed|duration|complete_percent|fixable|succeed|failed|stopped|in_progress|retained|priority|status_code|status_revision|latestPulledN|latestPushedK|nDaysSinceLastPush|nDaysSinceLastPull|(tag|pull|artifact|repo)_count)$/.test(
     field,
   );
 

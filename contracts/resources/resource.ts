@@ -88,6 +88,11 @@ export interface Resource {
   readonly bodies?: { readonly [Id in OperationId]?: Bodies };
   /** Where a new record's id is found: in the body that was sent, or in the answer. */
   readonly newId?: { readonly in: 'request' | 'answer'; readonly at: string };
+  /** What deleting one that is not there answers, where that is an open question and not 404. */
+  readonly removedTwice?: {
+    readonly status: number;
+    readonly behaviour: { readonly id: string; readonly option: string };
+  };
   /** Further fields of a record that cases refer to. */
   readonly yields?: readonly string[];
   /** The precondition that yields one. */

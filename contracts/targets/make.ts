@@ -51,7 +51,8 @@ export const createMaker = (options: MakerOptions): Maker => {
     const recipe = allGivens.get(given);
     const { create, remove } = resourceMadeBy(given)?.operations ?? {};
     if (recipe === undefined || !isMade(recipe) || create === undefined) throw new TypeError(`${given} cannot be made`);
-    const at = await find(recipe.from as GivenName);
+    const from = recipe.from as GivenName;
+    const at = await (resourceMadeBy(from) === undefined ? find(from) : made(from));
     const name = nextName();
     const answer = await client.call(create, at, { body: recipe.body({ name, expires, signatureKey, at }) });
     const id = pointed(answer.body, '/id');

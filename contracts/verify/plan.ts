@@ -1,7 +1,7 @@
 import { type Case, familyOf, operationsOf } from '../case.ts';
 import { CouldNotRun } from '../host/host.ts';
 import { printed } from '../host/printable.ts';
-import { resourceMadeBy } from '../resources/all.ts';
+import { allGivens, resourceMadeBy } from '../resources/all.ts';
 import { prefix } from '../resources/made.ts';
 import { specOf } from '../service/spec.ts';
 import type { TargetOptions } from '../targets/options.ts';
@@ -34,9 +34,15 @@ export const listing = (cases: readonly Case[]): string => {
   return `${lines.join('\n')}\n\n${cases.length} cases\n`;
 };
 
+/** What a precondition makes: itself, and what it starts from where that is made as well. */
+const madeFor = (name: string): readonly string[] => {
+  const resource = resourceMadeBy(name);
+  return resource === undefined ? [] : [resource.plural, ...madeFor(allGivens.get(name)?.from ?? '')];
+};
+
 /** `12 namespaces, 30 signing policies`: what the preconditions of the cases make. */
 const madeBy = (cases: readonly Case[]): string => {
-  const made = cases.flatMap(({ given }) => given.flatMap((name) => resourceMadeBy(name)?.plural ?? []));
+  const made = cases.flatMap(({ given }) => given.flatMap(madeFor));
   return [...new Set(made)].map((plural) => `${made.filter((one) => one === plural).length} ${plural}`).join(', ');
 };
 

@@ -42,7 +42,8 @@ const data = (call: Call, project_id: string): Pick<FakeWorld, 'executions' | 'a
       const { policy_id, execution_id } = await call('createExecution', { body: { project_id, ...execution } });
       return { policyId: policy_id, executionId: execution_id };
     },
-    step: (execution_id, steps = 1) => call('stepExecution', { path: { execution_id }, body: { project_id, steps } }),
+    step: (execution_id, steps = 1, { family = 'signature' } = {}) =>
+      call('stepExecution', { path: { execution_id }, body: { project_id, family, steps } }),
   },
   artifacts: {
     push: async (artifact) => {

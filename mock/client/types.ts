@@ -45,7 +45,8 @@ export interface FakeWorld {
     readonly create: (
       execution?: Less<Schemas['NewExecution']>,
     ) => Promise<{ readonly policyId: number; readonly executionId: number }>;
-    readonly step: (executionId: number, steps?: number) => Promise<void>;
+    /** Each family counts its executions by itself; of signing unless said otherwise. */
+    readonly step: (executionId: number, steps?: number, of?: { readonly family?: Schemas['Family'] }) => Promise<void>;
   };
   readonly artifacts: {
     readonly push: (
@@ -54,6 +55,7 @@ export interface FakeWorld {
   };
   /** How executions run from now on; nothing said, as usual. */
   readonly lifeCycle: (script?: {
+    readonly family?: Schemas['Family'];
     readonly policy_id?: number;
     readonly life_cycle?: Schemas['LifeCycle'];
     readonly fail?: { readonly repositories: string; readonly status_text?: string };

@@ -12,16 +12,17 @@ const forgivable: { readonly [Id in BehaviourId]?: readonly string[] } = {
   'tasks.unknown_status_filter': ['enum'],
 };
 
-const optionOf = ({ behaviour }: Parameter, profile: Profile): string | undefined =>
-  behaviour === undefined ? undefined : profile[behaviour];
+/** What the profile says of the operation's family, else of all. */
+const optionOf = ({ behaviour }: Parameter, { family }: Operation, profile: Profile): string | undefined =>
+  behaviour && ((profile as Readonly<Record<string, string>>)[`${family}.${behaviour}`] ?? profile[behaviour]);
 
 const isUnknown = ({ enum: known }: Parameter, value: Values[string]): boolean =>
   known !== undefined && typeof value === 'string' && !known.includes(value);
 
 /** A value as the profile wants it served: within its bounds, at the start of its page, or as if it had not been sent. */
-const served = (parameter: Parameter, query: Values, profile: Profile): Values[string] => {
+const served = (parameter: Parameter, query: Values, operation: Operation, profile: Profile): Values[string] => {
   const value = query[parameter.name];
-  const option = optionOf(parameter, profile);
+  const option = optionOf(parameter, operation, profile);
   if (option === 'clamp' && typeof value === 'number') {
     const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = parameter;
     return Math.min(maximum, Math.max(minimum, value));
@@ -36,12 +37,13 @@ const served = (parameter: Parameter, query: Values, profile: Profile): Values[s
 /** The query as the profile lets it count; a limit is put right before the offset that must be a multiple of it. */
 export const lenientQuery = (query: Values, operation: Operation, profile: Profile): Values => {
   const lenient = [...operation.query.values()].filter(
-    (parameter) => query[parameter.name] !== undefined && (optionOf(parameter, profile) ?? 'reject') !== 'reject',
+    (parameter) =>
+      query[parameter.name] !== undefined && (optionOf(parameter, operation, profile) ?? 'reject') !== 'reject',
   );
   if (lenient.length === 0) return query;
   const inTurn = lenient.toSorted((a, b) => Number(a.multipleOf !== undefined) - Number(b.multipleOf !== undefined));
   const values: Record<string, Values[string]> = { ...query };
-  for (const parameter of inTurn) values[parameter.name] = served(parameter, values, profile);
+  for (const parameter of inTurn) values[parameter.name] = served(parameter, values, operation, profile);
   return values;
 };
 
@@ -50,8 +52,9 @@ export const isForgiven = (error: ErrorObject, operation: Operation, profile: Pr
   const [, place = '', name = ''] = error.instancePath.split('/');
   const parameter = place === 'path' || place === 'query' ? operation[place].get(name) : undefined;
   const behaviour = parameter?.behaviour;
-  if (behaviour === undefined || !forgivable[behaviour]?.includes(error.keyword)) return false;
-  const option: string = profile[behaviour];
+  if (parameter === undefined || behaviour === undefined || !forgivable[behaviour]?.includes(error.keyword))
+    return false;
+  const option = optionOf(parameter, operation, profile);
   if (option === 'not_found') {
     const cause = `path parameter ${name} is malformed, and behaviour ${behaviour} is not_found`;
     throw apiError('api_not_found', {}, { explanation: { cause } });

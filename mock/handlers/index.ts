@@ -3,6 +3,14 @@ import type { Handlers } from './handler.ts';
 import * as instances from './instances.ts';
 import * as namespaces from './namespaces.ts';
 import * as repositories from './repositories.ts';
+import * as retention from './retention.ts';
 import * as signature from './signature.ts';
 
-export const handlers: Handlers = { ...instances, ...namespaces, ...repositories, ...artifacts, ...signature };
+export const handlers: Handlers = {
+  ...instances,
+  ...namespaces,
+  ...repositories,
+  ...artifacts,
+  ...signature,
+  ...retention,
+};

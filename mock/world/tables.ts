@@ -1,10 +1,16 @@
 import { lifeCycleTables } from './executions/kinds.ts';
 import type { Readable } from './kernel/world.ts';
 import { resourceTables } from './resources/tables.ts';
+import { retentionTables } from './retention/tables.ts';
 import { signatureTables } from './signature/tables.ts';
 
 /** All that a world holds. */
-export const createTables = () => ({ ...resourceTables(), ...lifeCycleTables(), ...signatureTables() });
+export const createTables = () => ({
+  ...resourceTables(),
+  ...lifeCycleTables(),
+  ...signatureTables(),
+  ...retentionTables(),
+});
 
 export type Tables = ReturnType<typeof createTables>;
 

@@ -122,6 +122,16 @@ export const behaviours = {
     "provenance": "inferred",
     "source": "The pages link to a table that holds codes of the basic edition only; Terraform's provider handles SWR.400003."
   },
+  "errors.conflict_status": {
+    "question": "Which status has a conflict, such as two equal rules in a retention policy?",
+    "options": {
+      "harbor": "409, as Harbor answers",
+      "documented": "400, the only client error that the pages list"
+    },
+    "default": "harbor",
+    "provenance": "inferred",
+    "source": "No page says which status a conflict has; Harbor 2.1, whose model this follows, answers 409."
+  },
   "namespaces.delete_while_not_empty": {
     "question": "What answers deleting a namespace that still has repositories?",
     "options": {
@@ -254,7 +264,8 @@ export const behaviours = {
     "provenance": "inferred",
     "source": "Harbor 2.1 computes it from the tasks when it is read; page 1207 lists all three.",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "executions.status_text": {
@@ -270,7 +281,8 @@ export const behaviours = {
     "source": "Harbor 2.1 fills it only when there are no tasks; Terraform's test executes a policy over an empty namespace and needs a text. One wording is known, `failed to fetch artifacts` in the sample of page 1207.",
     "renamed_from": "signature.execution_status_text",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "executions.updated_at": {
@@ -283,7 +295,8 @@ export const behaviours = {
     "provenance": "inferred",
     "source": "The sample of page 1207 has the zero time in a failed execution without tasks; Harbor 2.1, whose model this follows, has the end time there.",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "executions.counter_unit": {
@@ -297,7 +310,8 @@ export const behaviours = {
     "source": "Page 1207 does not say; Harbor, whose model this follows, counts tasks.",
     "renamed_from": "signature.counter_unit",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "executions.in_progress_counts": {
@@ -311,7 +325,8 @@ export const behaviours = {
     "source": "Page 1207 has no counter for those that wait, and says no more.",
     "renamed_from": "signature.in_progress_counts",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "executions.partial_failure_status": {
@@ -325,7 +340,8 @@ export const behaviours = {
     "source": "Not documented; Harbor reports an error when any task failed.",
     "renamed_from": "signature.partial_failure_status",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "executions.order": {
@@ -339,7 +355,8 @@ export const behaviours = {
     "source": "Not documented; Harbor lists the newest first, and Terraform's test reads the first one right after executing.",
     "renamed_from": "signature.order_of_executions",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "executions.pace": {
@@ -353,7 +370,8 @@ export const behaviours = {
     "source": "User guide, image signing (at most 300 tags signed per minute).",
     "renamed_from": "signature.pace",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "tasks.finished_status": {
@@ -367,7 +385,8 @@ export const behaviours = {
     "source": "The samples of pages 1208 and 1209 contradict each other. The documented example itself is served as printed.",
     "renamed_from": "signature.finished_task_status",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "tasks.failed_status_text": {
@@ -381,7 +400,8 @@ export const behaviours = {
     "source": "The only example is of a success and is empty.",
     "renamed_from": "signature.failed_status_text",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "tasks.order": {
@@ -395,7 +415,8 @@ export const behaviours = {
     "source": "The example of page 1208 has task 2 of 2 alone on a page.",
     "renamed_from": "signature.order_of_tasks",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "tasks.order_of_sub_tasks": {
@@ -409,7 +430,8 @@ export const behaviours = {
     "source": "Not documented.",
     "renamed_from": "signature.order_of_sub_tasks",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "tasks.unknown_status_filter": {
@@ -424,7 +446,8 @@ export const behaviours = {
     "source": "Page 1209 lists the values and no more.",
     "renamed_from": "signature.unknown_status_filter",
     "families": {
-      "signature": {}
+      "signature": {},
+      "retention": {}
     }
   },
   "signature.update_status": {
@@ -550,5 +573,37 @@ export const behaviours = {
     "default": "cosign",
     "provenance": "inferred",
     "source": "is_accessory defaults to true in the list of tags; the name is cosign's convention."
+  },
+  "retention.name_filter": {
+    "question": "How does the list of retention policies match its name filter?",
+    "options": {
+      "exact": "the whole name",
+      "contains": "any part of the name"
+    },
+    "default": "exact",
+    "provenance": "inferred",
+    "source": "Page 1302 calls it the policy's name, where other pages say fuzzy; Terraform's test needs every result to have exactly that name."
+  },
+  "retention.missing_policy": {
+    "question": "What answers deleting a retention policy that is not there?",
+    "options": {
+      "harbor": "400 with the code SWR.400003",
+      "not_found": "404, as showing it does"
+    },
+    "default": "harbor",
+    "provenance": "observed",
+    "source": "Terraform's provider takes 400 with SWR.400003 for a policy that is gone; Harbor wraps the missing policy in a bad request."
+  },
+  "retention.tags_separator": {
+    "question": "What separates the tags in a sub-task's tag string?",
+    "options": {
+      "comma": ",",
+      "comma_space": ", ",
+      "semicolon": ";",
+      "space": " "
+    },
+    "default": "comma",
+    "provenance": "inferred",
+    "source": "Page 1309 has a single tag; Harbor's log of a run joins with a comma."
   }
 } as const;

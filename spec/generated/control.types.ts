@@ -495,7 +495,7 @@ export interface components {
          * @default signature
          * @enum {string}
          */
-        readonly Family: "signature";
+        readonly Family: "signature" | "retention";
         /**
          * @description How an execution goes on: `immediate` (done at once), `timed` (as the clock goes), `manual` (by steps),
          *     `after-polls` (a step each time its list is read), `stuck` (stays at a status).
@@ -1028,6 +1028,131 @@ export interface components {
             readonly updated_at?: string;
             readonly executions?: readonly components["schemas"]["SeedExecution"][];
         };
+        /**
+         * @description What is kept.
+         * @enum {string}
+         */
+        readonly RetentionTemplate: "latestPulledN" | "latestPushedK" | "nDaysSinceLastPush" | "nDaysSinceLastPull";
+        /** @description One pattern that selects repositories or tags. */
+        readonly RetentionSelector: {
+            /**
+             * @description Kind of matching.
+             * @enum {string}
+             */
+            readonly kind: "doublestar";
+            /**
+             * @description repoMatches selects repositories; matches and excludes select tags, excludes those that do not match.
+             * @enum {string}
+             */
+            readonly decoration: "repoMatches" | "matches" | "excludes";
+            /** @description `*` any run of characters but `/`, `**` any run including `/`, `?` one character but `/`, `{a,b}` either. */
+            readonly pattern: string;
+            /** @description JSON text; `{"untagged":false}` leaves artifacts without a tag out. Returned verbatim. */
+            readonly extras?: string;
+        };
+        /** @description Selects repositories; only the key `repository` is supported, and without it all are selected. */
+        readonly RetentionScopeSelectors: {
+            readonly repository?: readonly components["schemas"]["RetentionSelector"][];
+        };
+        /** @description Which artifacts are kept, of which repositories. */
+        readonly RetentionRule: {
+            /**
+             * Format: int32
+             * @description Kept as it is sent, 0 where it is not.
+             */
+            readonly id?: number;
+            /**
+             * Format: int32
+             * @description Reserved.
+             */
+            readonly priority: number;
+            /**
+             * @description Whether the rule is left out.
+             * @default false
+             */
+            readonly disabled?: boolean;
+            /**
+             * @description Only retain is supported.
+             * @enum {string}
+             */
+            readonly action: "retain";
+            readonly template: components["schemas"]["RetentionTemplate"];
+            /** @description A number under the name of the template, such as `{"latestPushedK": 10}`. Returned as it was sent. */
+            readonly params: {
+                readonly [key: string]: unknown;
+            };
+            readonly tag_selectors: readonly components["schemas"]["RetentionSelector"][];
+            readonly scope_selectors: components["schemas"]["RetentionScopeSelectors"];
+            /**
+             * @description How the console shows the scope; callers of the API should use regular.
+             * @enum {string}
+             */
+            readonly repo_scope_mode: "regular" | "selection";
+        };
+        /** @description When the policy runs by itself; a scheduled one can be executed by a call as well. */
+        readonly RetentionTrigger: {
+            /**
+             * @description Events do not start retention.
+             * @enum {string}
+             */
+            readonly type: "manual" | "scheduled";
+            readonly trigger_settings?: components["schemas"]["TriggerSetting"];
+        };
+        readonly SeedRetentionSubTask: {
+            readonly id?: components["schemas"]["Id"];
+            readonly job_id?: number;
+            readonly tag?: string;
+            readonly digest?: string;
+            /** @enum {string} */
+            readonly action?: "DEL";
+            readonly status?: components["schemas"]["Status"];
+            readonly status_text?: string;
+            /** Format: date-time */
+            readonly op_time?: string;
+        };
+        /** @description A repository; without sub-tasks, those of its artifacts that the policy's rules do not keep. */
+        readonly SeedRetentionTask: {
+            readonly id?: components["schemas"]["Id"];
+            readonly repository: string;
+            readonly job_id?: string;
+            readonly status?: components["schemas"]["Status"];
+            readonly status_code?: number;
+            readonly status_revision?: number;
+            /** Format: date-time */
+            readonly start_time?: string;
+            /** Format: date-time */
+            readonly end_time?: string;
+            readonly total?: number;
+            readonly retained?: number;
+            readonly sub_tasks?: readonly components["schemas"]["SeedRetentionSubTask"][];
+        };
+        /** @description An execution as it is to be shown, for ever. */
+        readonly SeedRetentionExecution: {
+            readonly id?: components["schemas"]["Id"];
+            readonly dry_run?: boolean;
+            readonly status?: components["schemas"]["Status"];
+            readonly trigger?: components["schemas"]["TriggerType"];
+            /** Format: date-time */
+            readonly start_time?: string;
+            /** Format: date-time */
+            readonly end_time?: string;
+            readonly tasks?: readonly components["schemas"]["SeedRetentionTask"][];
+        };
+        /** @description A retention policy; whatever is left out keeps the ten latest pushes of each repository, by hand. */
+        readonly SeedRetentionPolicy: {
+            readonly id?: components["schemas"]["Id"];
+            readonly name: string;
+            /** @enum {string} */
+            readonly algorithm?: "or";
+            readonly enabled?: boolean;
+            readonly rules?: readonly components["schemas"]["RetentionRule"][];
+            readonly trigger?: components["schemas"]["RetentionTrigger"];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+            readonly executions?: readonly components["schemas"]["SeedRetentionExecution"][];
+        };
         /** @description Repositories made up beside those that are listed. */
         readonly SeedGenerate: {
             readonly repositories: number;
@@ -1042,7 +1167,7 @@ export interface components {
              */
             readonly tags?: number;
         };
-        /** @description A namespace with its repositories and signing policies. */
+        /** @description A namespace with its repositories and policies. */
         readonly SeedNamespace: {
             readonly namespace_id?: components["schemas"]["Id"];
             readonly name: string;
@@ -1053,6 +1178,8 @@ export interface components {
             readonly updated_at?: string;
             readonly repositories?: readonly components["schemas"]["SeedRepository"][];
             readonly signature_policies?: readonly components["schemas"]["SeedSignPolicy"][];
+            /** @description A namespace has one at most. */
+            readonly retention_policies?: readonly components["schemas"]["SeedRetentionPolicy"][];
             readonly generate?: components["schemas"]["SeedGenerate"];
         };
         /** @description An instance; every field that the API shows can be set. */

@@ -190,6 +190,41 @@ export const catalogue = {
       "provenance": "inferred",
       "message": "Execution {execution_id} was not found in signature policy {policy_id}."
     },
+    "retention_policy_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Retention policy {policy_id} was not found in namespace {namespace_name}."
+    },
+    "retention_policy_gone": {
+      "layer": "swr",
+      "status": 400,
+      "code": "SWR.400003",
+      "provenance": "observed",
+      "message": "Retention policy {policy_id} was not found in namespace {namespace_name}."
+    },
+    "retention_execution_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Execution {execution_id} was not found in retention policy {policy_id}."
+    },
+    "conflict": {
+      "layer": "swr",
+      "status": 409,
+      "code": "SVCSTG.SWR.4090060",
+      "provenance": "inferred",
+      "message": "{detail}."
+    },
+    "conflict_400": {
+      "layer": "swr",
+      "status": 400,
+      "code": "SVCSTG.SWR.4001025",
+      "provenance": "chosen",
+      "message": "{detail}."
+    },
     "task_not_found": {
       "layer": "swr",
       "status": 404,

@@ -457,6 +457,168 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/{project_id}/instances/{instance_id}/retention/policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the retention policies of an instance */
+        readonly get: operations["ListInstanceRetentionPolicies"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/retention/policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Create a retention policy */
+        readonly post: operations["CreateInstanceRetentionPolicy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/retention/policies/{policy_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-2"];
+            };
+            readonly cookie?: never;
+        };
+        /** Show a retention policy */
+        readonly get: operations["ShowInstanceRetentionPolicy"];
+        /**
+         * Replace a retention policy
+         * @description A full replacement; every field that creating requires is required again.
+         */
+        readonly put: operations["UpdateInstanceRetentionPolicy"];
+        readonly post?: never;
+        /** Delete a retention policy */
+        readonly delete: operations["DeleteInstanceRetentionPolicy"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/retention/policies/{policy_id}/executions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-2"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the executions of a retention policy */
+        readonly get: operations["ListInstanceRetentionPolicyExecutions"];
+        readonly put?: never;
+        /** Execute a retention policy */
+        readonly post: operations["ExecuteInstanceRetentionPolicy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/retention/policies/{policy_id}/executions/{execution_id}/tasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-2"];
+                /** @description ID of the execution record. */
+                readonly execution_id: components["parameters"]["executionId-2"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the images in an execution task of a retention policy */
+        readonly get: operations["ListInstanceRetentionPolicyExecTasks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/retention/policies/{policy_id}/executions/{execution_id}/tasks/{task_id}/subtasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-2"];
+                /** @description ID of the execution record. */
+                readonly execution_id: components["parameters"]["executionId-2"];
+                /** @description ID of the task. */
+                readonly task_id: components["parameters"]["taskId-2"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the image tags in an execution task of a retention policy */
+        readonly get: operations["ListInstanceRetentionPolicyExecSubTasks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1250,6 +1412,303 @@ export interface components {
              */
             readonly total: number;
         };
+        /**
+         * @description What is kept.
+         * @enum {string}
+         */
+        readonly RetentionTemplate: "latestPulledN" | "latestPushedK" | "nDaysSinceLastPush" | "nDaysSinceLastPull";
+        /** @description One pattern that selects repositories or tags. */
+        readonly RetentionSelector: {
+            /**
+             * @description Kind of matching.
+             * @enum {string}
+             */
+            readonly kind: "doublestar";
+            /**
+             * @description repoMatches selects repositories; matches and excludes select tags, excludes those that do not match.
+             * @enum {string}
+             */
+            readonly decoration: "repoMatches" | "matches" | "excludes";
+            /** @description `*` any run of characters but `/`, `**` any run including `/`, `?` one character but `/`, `{a,b}` either. */
+            readonly pattern: string;
+            /** @description JSON text; `{"untagged":false}` leaves artifacts without a tag out. Returned verbatim. */
+            readonly extras?: string;
+        };
+        /** @description Selects repositories; only the key `repository` is supported, and without it all are selected. */
+        readonly RetentionScopeSelectors: {
+            readonly repository?: readonly components["schemas"]["RetentionSelector"][];
+        };
+        /** @description A rule as it is shown. */
+        readonly RetentionRuleDetail: {
+            /**
+             * Format: int32
+             * @description The id that the rule was sent with; 0 where it had none.
+             */
+            readonly id: number;
+            /**
+             * Format: int32
+             * @description Reserved.
+             */
+            readonly priority: number;
+            /** @description Whether the rule is left out. */
+            readonly disabled: boolean;
+            /**
+             * @description What the rule does.
+             * @enum {string}
+             */
+            readonly action: "retain";
+            readonly template: components["schemas"]["RetentionTemplate"];
+            /** @description The number of the template. */
+            readonly params: {
+                readonly [key: string]: unknown;
+            };
+            readonly tag_selectors: readonly components["schemas"]["RetentionSelector"][];
+            readonly scope_selectors: components["schemas"]["RetentionScopeSelectors"];
+            /**
+             * @description How the console shows the scope.
+             * @enum {string}
+             */
+            readonly repo_scope_mode: "regular" | "selection";
+        };
+        /** @description When the policy runs by itself; a scheduled one can be executed by a call as well. */
+        readonly RetentionTrigger: {
+            /**
+             * @description Events do not start retention.
+             * @enum {string}
+             */
+            readonly type: "manual" | "scheduled";
+            readonly trigger_settings?: components["schemas"]["TriggerSetting"];
+        };
+        /** @description A policy as it is shown and listed. */
+        readonly ImageRetention: {
+            /**
+             * Format: int32
+             * @description ID of the policy.
+             */
+            readonly id: number;
+            /** @description How the rules are combined. */
+            readonly algorithm: string;
+            readonly rules: readonly components["schemas"]["RetentionRuleDetail"][];
+            readonly trigger: components["schemas"]["RetentionTrigger"];
+            /** @description Whether the policy is in force. */
+            readonly enabled: boolean;
+            /** @description Name of the policy. */
+            readonly name: string;
+            /**
+             * Format: int32
+             * @description ID of the namespace.
+             */
+            readonly namespace_id: number;
+            /** @description Name of the namespace. */
+            readonly namespace_name: string;
+        };
+        readonly RetentionPolicyList: {
+            readonly retentions: readonly components["schemas"]["ImageRetention"][];
+            /**
+             * Format: int32
+             * @description Number of policies.
+             */
+            readonly total: number;
+        };
+        /** @description Which artifacts are kept, of which repositories. */
+        readonly RetentionRule: {
+            /**
+             * Format: int32
+             * @description Kept as it is sent, 0 where it is not.
+             */
+            readonly id?: number;
+            /**
+             * Format: int32
+             * @description Reserved.
+             */
+            readonly priority: number;
+            /**
+             * @description Whether the rule is left out.
+             * @default false
+             */
+            readonly disabled?: boolean;
+            /**
+             * @description Only retain is supported.
+             * @enum {string}
+             */
+            readonly action: "retain";
+            readonly template: components["schemas"]["RetentionTemplate"];
+            /** @description A number under the name of the template, such as `{"latestPushedK": 10}`. Returned as it was sent. */
+            readonly params: {
+                readonly [key: string]: unknown;
+            };
+            readonly tag_selectors: readonly components["schemas"]["RetentionSelector"][];
+            readonly scope_selectors: components["schemas"]["RetentionScopeSelectors"];
+            /**
+             * @description How the console shows the scope; callers of the API should use regular.
+             * @enum {string}
+             */
+            readonly repo_scope_mode: "regular" | "selection";
+        };
+        /** @description Body of creating and of replacing a policy. */
+        readonly RetentionPolicyBody: {
+            /**
+             * @description How the rules are combined.
+             * @enum {string}
+             */
+            readonly algorithm: "or";
+            /** @description Whether the policy is in force. */
+            readonly enabled: boolean;
+            /** @description Letters, Chinese characters, digits, `_` and `-`. The English page leaves the Chinese characters out. */
+            readonly name: string;
+            /** @description At most 15. The page of updating says that there is one. */
+            readonly rules: readonly components["schemas"]["RetentionRule"][];
+            readonly trigger: components["schemas"]["RetentionTrigger"];
+        };
+        /** @description The new policy. The page calls its id the namespace's; Terraform's provider reads the policy by it. */
+        readonly RetentionPolicyCreated: {
+            /** Format: int32 */
+            readonly id: number;
+        };
+        /** @description One run of a policy. */
+        readonly RetentionExecution: {
+            /**
+             * Format: int32
+             * @description ID of the execution.
+             */
+            readonly id: number;
+            /**
+             * Format: int32
+             * @description ID of the policy.
+             */
+            readonly policy_id: number;
+            /** @description Whether nothing was deleted. */
+            readonly dry_run: boolean;
+            readonly status: components["schemas"]["Status"];
+            readonly trigger: components["schemas"]["TriggerType"];
+            /**
+             * Format: date-time
+             * @description Time of the start.
+             */
+            readonly start_time: string;
+            /**
+             * Format: date-time
+             * @description Time of the end, `0001-01-01T00:00:00Z` before it.
+             */
+            readonly end_time: string;
+        };
+        readonly RetentionExecutionList: {
+            readonly executions: readonly components["schemas"]["RetentionExecution"][];
+            /**
+             * Format: int32
+             * @description Number of executions.
+             */
+            readonly total: number;
+        };
+        readonly RetentionExecutionBody: {
+            /** @description Whether to show what would be deleted and delete nothing. */
+            readonly dry_run: boolean;
+        };
+        readonly RetentionExecutionCreated: {
+            /**
+             * Format: int32
+             * @description ID of the execution.
+             */
+            readonly id: number;
+        };
+        /** @description A repository in an execution. */
+        readonly RetentionTask: {
+            /**
+             * Format: int64
+             * @description ID of the task.
+             */
+            readonly id: number;
+            /**
+             * Format: int64
+             * @description ID of the execution.
+             */
+            readonly execution_id: number;
+            /** @description Name of the repository, without its namespace. */
+            readonly repository: string;
+            /** @description ID of the job that does the work. */
+            readonly job_id: string;
+            readonly status: components["schemas"]["Status"];
+            /**
+             * Format: int32
+             * @description 0 Pending, 2 running, 3 ended.
+             */
+            readonly status_code: number;
+            /**
+             * Format: int64
+             * @description When the job was started, in seconds since 1970.
+             */
+            readonly status_revision: number;
+            /**
+             * Format: date-time
+             * @description Time of the start.
+             */
+            readonly start_time: string;
+            /**
+             * Format: date-time
+             * @description Time of the end, `0001-01-01T00:00:00Z` before it.
+             */
+            readonly end_time: string;
+            /**
+             * Format: int32
+             * @description Number of artifacts in the repository.
+             */
+            readonly total: number;
+            /**
+             * Format: int32
+             * @description How many of them are kept.
+             */
+            readonly retained: number;
+        };
+        readonly RetentionTaskList: {
+            readonly tasks: readonly components["schemas"]["RetentionTask"][];
+            /**
+             * Format: int32
+             * @description Number of tasks that the filter leaves.
+             */
+            readonly total: number;
+        };
+        /** @description An artifact that is to be deleted. */
+        readonly RetentionSubTask: {
+            /**
+             * Format: int64
+             * @description ID of the sub-task.
+             */
+            readonly id: number;
+            /**
+             * Format: int64
+             * @description ID of an inner task, a number.
+             */
+            readonly job_id: number;
+            /** @description Name of the namespace. */
+            readonly namespace: string;
+            /** @description Name of the repository. */
+            readonly repository: string;
+            /** @description The tags of the artifact, in one string. */
+            readonly tag: string;
+            /** @description Digest of the artifact. */
+            readonly digest: string;
+            /**
+             * @description What happens to it.
+             * @enum {string}
+             */
+            readonly action: "DEL";
+            readonly status: components["schemas"]["Status"];
+            /** @description Status in words. */
+            readonly status_text: string;
+            /**
+             * Format: date-time
+             * @description When it was dealt with.
+             */
+            readonly op_time: string;
+        };
+        readonly RetentionSubTaskList: {
+            readonly sub_tasks: readonly components["schemas"]["RetentionSubTask"][];
+            /**
+             * Format: int32
+             * @description Number of sub-tasks that the filter leaves.
+             */
+            readonly total: number;
+        };
     };
     responses: {
         /** @description Bad request (错误的请求) */
@@ -1297,7 +1756,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The name is taken. */
+        /** @description In conflict with what is there. */
         readonly Conflict: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1345,6 +1804,18 @@ export interface components {
         readonly executionId: number;
         /** @description ID of the execution task. An Integer here although a task's own id is a Long. */
         readonly taskId: number;
+        /** @description Only the policy of this name. */
+        readonly name: string;
+        /** @description Only policies of this namespace. */
+        readonly namespaceId: number;
+        /** @description ID of the policy. */
+        readonly "policyId-2": number;
+        /** @description ID of the execution record. */
+        readonly "executionId-2": number;
+        /** @description Only what has this status. */
+        readonly status: components["schemas"]["Status"];
+        /** @description ID of the task. */
+        readonly "taskId-2": number;
     };
     requestBodies: never;
     headers: never;
@@ -2368,6 +2839,350 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["SubTaskList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceRetentionPolicies: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only the policy of this name. */
+                readonly name?: components["parameters"]["name"];
+                /** @description Only policies of this namespace. */
+                readonly namespace_id?: components["parameters"]["namespaceId"];
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询老化策略列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionPolicyList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateInstanceRetentionPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetentionPolicyBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created (创建成功) */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionPolicyCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowInstanceRetentionPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-2"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImageRetention"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateInstanceRetentionPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-2"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetentionPolicyBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated (修改成功); no body */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceRetentionPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-2"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceRetentionPolicyExecutions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-2"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询老化策略执行记录列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionExecutionList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ExecuteInstanceRetentionPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-2"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetentionExecutionBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Execution started (执行老化策略成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionExecutionCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceRetentionPolicyExecTasks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+                /** @description Only what has this status. */
+                readonly status?: components["parameters"]["status"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-2"];
+                /** @description ID of the execution record. */
+                readonly execution_id: components["parameters"]["executionId-2"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionTaskList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceRetentionPolicyExecSubTasks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+                /** @description Only what has this status. */
+                readonly status?: components["parameters"]["status"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-2"];
+                /** @description ID of the execution record. */
+                readonly execution_id: components["parameters"]["executionId-2"];
+                /** @description ID of the task. */
+                readonly task_id: components["parameters"]["taskId-2"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionSubTaskList"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];

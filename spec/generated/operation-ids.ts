@@ -12,6 +12,10 @@ export interface DefaultedQuery {
   readonly ListInstanceSignPolicyExecutions: 'offset' | 'limit';
   readonly ListInstanceSignPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceSignatureExecutionSubtasks: 'offset' | 'limit';
+  readonly ListInstanceRetentionPolicies: 'offset' | 'limit';
+  readonly ListInstanceRetentionPolicyExecutions: 'offset' | 'limit';
+  readonly ListInstanceRetentionPolicyExecTasks: 'offset' | 'limit';
+  readonly ListInstanceRetentionPolicyExecSubTasks: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -31,7 +35,12 @@ export type ReadOperationId =
   | 'ShowInstanceSignPolicy'
   | 'ListInstanceSignPolicyExecutions'
   | 'ListInstanceSignPolicyExecTasks'
-  | 'ListInstanceSignatureExecutionSubtasks';
+  | 'ListInstanceSignatureExecutionSubtasks'
+  | 'ListInstanceRetentionPolicies'
+  | 'ShowInstanceRetentionPolicy'
+  | 'ListInstanceRetentionPolicyExecutions'
+  | 'ListInstanceRetentionPolicyExecTasks'
+  | 'ListInstanceRetentionPolicyExecSubTasks';
 
 /** They change something. */
 export type WriteOperationId =
@@ -40,4 +49,8 @@ export type WriteOperationId =
   | 'CreateInstanceSignPolicy'
   | 'UpdateInstanceSignPolicy'
   | 'DeleteInstanceSignPolicy'
-  | 'ExecuteInstanceSignPolicy';
+  | 'ExecuteInstanceSignPolicy'
+  | 'CreateInstanceRetentionPolicy'
+  | 'UpdateInstanceRetentionPolicy'
+  | 'DeleteInstanceRetentionPolicy'
+  | 'ExecuteInstanceRetentionPolicy';

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import type { Response } from 'supertest';
 import { expect, test } from 'vitest';
+import { keepsPushes, retentionBody } from '../../contracts/resources/retention-bodies.ts';
 import type { Seed } from '../../mock/index.ts';
 import { behaviours } from '../../spec/generated/behaviours.ts';
 import document from '../../spec/generated/openapi.json' with { type: 'json' };
@@ -187,6 +188,14 @@ const probes: ProbesOf<'paging' | 'request' | 'response' | 'errors'> = {
       short: ['SWR.400000', 'SWR.404000', 'APIGW.0101'],
     },
   },
+  'errors.conflict_status': {
+    ask: async ({ post, instance }) => {
+      const rules = [keepsPushes(1), keepsPushes(1)];
+      const { status } = await post(`${instance}/namespaces/many/retention/policies`, { ...retentionBody, rules });
+      return status;
+    },
+    answers: { harbor: 409, documented: 400 },
+  },
 };
 
 probeBehaviours(['paging', 'request', 'response', 'errors'], probes, seed);
@@ -195,7 +204,14 @@ probeBehaviours(['paging', 'request', 'response', 'errors'], probes, seed);
 const groups: { readonly [Name in Group]: string } = {
   ...{ paging: 'requests', request: 'requests', response: 'requests', errors: 'requests' },
   ...{ namespaces: 'resources', repositories: 'resources', artifacts: 'resources' },
-  ...{ selectors: 'policies', cron: 'policies', signature: 'signature', executions: 'executions', tasks: 'tasks' },
+  ...{
+    selectors: 'policies',
+    cron: 'policies',
+    signature: 'signature',
+    retention: 'retention',
+    executions: 'executions',
+    tasks: 'tasks',
+  },
 };
 
 test('every group of behaviours is probed in a file of this folder', () => {

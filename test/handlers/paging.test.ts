@@ -19,8 +19,14 @@ const signed = { name: 'signed', artifacts: [{ digest: digest(0), accessories: m
 const repositories = [signed, ...manyFrom({ artifacts }, 'repository').slice(0, -1)];
 const namespace = { repositories, signature_policies: manyFrom({ executions }, 'policy') };
 
+/** A namespace has one retention policy at most. */
+const namespaces = manyFrom(namespace, 'namespace').map((one, index) => ({
+  ...one,
+  retention_policies: [{ name: `retention-${index}`, ...(index === 0 && { executions }) }],
+}));
+
 /** A world in which every list holds 105 records. */
-const seed: Seed = { instances: manyFrom({ namespaces: manyFrom(namespace, 'namespace') }, 'instance') };
+const seed: Seed = { instances: manyFrom({ namespaces }, 'instance') };
 
 interface List {
   readonly operation: string;
@@ -33,6 +39,7 @@ const root = '/v2/{project}/instances';
 const inside = `${root}/{instance}/namespaces/namespace-1`;
 const library = `${inside}/repositories/repository-1`;
 const policy = `${inside}/signature/policies/1`;
+const retention = `${inside}/retention/policies/1`;
 
 const instanceList: List = { operation: 'ListInstance', path: root, key: 'instances', defaultLimit: 100 };
 
@@ -54,6 +61,14 @@ const multipleLists: readonly List[] = [
   {
     operation: 'ListInstanceSignatureExecutionSubtasks',
     path: `${policy}/executions/1/tasks/1/subtasks`,
+    key: 'sub_tasks',
+  },
+  { operation: 'ListInstanceRetentionPolicies', path: `${root}/{instance}/retention/policies`, key: 'retentions' },
+  { operation: 'ListInstanceRetentionPolicyExecutions', path: `${retention}/executions`, key: 'executions' },
+  { operation: 'ListInstanceRetentionPolicyExecTasks', path: `${retention}/executions/1/tasks`, key: 'tasks' },
+  {
+    operation: 'ListInstanceRetentionPolicyExecSubTasks',
+    path: `${retention}/executions/1/tasks/1/subtasks`,
     key: 'sub_tasks',
   },
 ];
@@ -206,10 +221,14 @@ const shuffledNamespaces = shuffled((id) => ({
   namespace_id: id,
   name: `namespace-${id}`,
   ...(id === 1 && shuffledNamespace),
+  retention_policies: [{ id, name: `retention-${id}`, executions: id === 1 ? shuffledExecutions : [] }],
 }));
 const shuffledSeed: Seed = { instances: [{ name: 'instance-1', namespaces: shuffledNamespaces }] };
 
-const newestFirst = ['ListInstanceArtifacts', 'ListInstanceTags', 'ListInstanceSignPolicyExecutions'];
+const newestFirst = [
+  ...['ListInstanceArtifacts', 'ListInstanceTags'],
+  ...['ListInstanceSignPolicyExecutions', 'ListInstanceRetentionPolicyExecutions'],
+];
 const listsById = multipleLists.filter(({ key }) => key !== 'repositories');
 
 test.each(listsById)('$operation goes by id, whatever the order of the seed', async (list) => {

@@ -14,6 +14,7 @@ const namespace = `${instance}/namespaces/{namespace_name}`;
 const repository = `${namespace}/repositories/{repository_name}`;
 const artifact = `${repository}/artifacts/{reference}`;
 const policy = `${namespace}/signature/policies/{policy_id}`;
+const retention = `${namespace}/retention/policies/{policy_id}`;
 
 /** Names, methods and paths of the public Go SDK v3, services/swr/v2. */
 const published: Readonly<Record<string, string>> = {
@@ -39,6 +40,15 @@ const published: Readonly<Record<string, string>> = {
   ExecuteInstanceSignPolicy: `post ${policy}/executions`,
   ListInstanceSignPolicyExecTasks: `get ${policy}/executions/{execution_id}/tasks`,
   ListInstanceSignatureExecutionSubtasks: `get ${policy}/executions/{execution_id}/tasks/{task_id}/subtasks`,
+  ListInstanceRetentionPolicies: `get ${instance}/retention/policies`,
+  CreateInstanceRetentionPolicy: `post ${namespace}/retention/policies`,
+  ShowInstanceRetentionPolicy: `get ${retention}`,
+  UpdateInstanceRetentionPolicy: `put ${retention}`,
+  DeleteInstanceRetentionPolicy: `delete ${retention}`,
+  ListInstanceRetentionPolicyExecutions: `get ${retention}/executions`,
+  ExecuteInstanceRetentionPolicy: `post ${retention}/executions`,
+  ListInstanceRetentionPolicyExecTasks: `get ${retention}/executions/{execution_id}/tasks`,
+  ListInstanceRetentionPolicyExecSubTasks: `get ${retention}/executions/{execution_id}/tasks/{task_id}/subtasks`,
 };
 
 const operations = Object.entries(document.paths as unknown as Readonly<Record<string, Json>>).flatMap(([path, item]) =>

@@ -12,10 +12,16 @@ export interface Flaw {
   readonly body: unknown;
 }
 
-const wrongType: Readonly<Record<string, unknown>> = { string: 7, boolean: 'yes', array: 'none', object: 'none' };
+const wrongType: Readonly<Record<string, unknown>> = {
+  ...{ string: 7, boolean: 'yes', integer: 'one' },
+  ...{ array: 'none', object: 'none' },
+};
 
 const without = (value: object, name: string): object =>
   Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
+
+const repeated = (list: readonly unknown[], length: number): readonly unknown[] =>
+  Array.from({ length }, (_, index) => list[index % list.length]);
 
 /** What is wrong in itself with the value at one place. */
 const valueFlaws = (schema: Schema, value: unknown): readonly (readonly [FlawKind, unknown])[] => {
@@ -29,7 +35,7 @@ const valueFlaws = (schema: Schema, value: unknown): readonly (readonly [FlawKin
     ...(maxLength === undefined ? [] : [['length', 'a'.repeat(longest + 1)] as const]),
     ...(pattern === undefined ? [] : [['pattern', 'fake-swr verify'] as const]),
     ...(minItems === undefined ? [] : [['items', []] as const]),
-    ...(maxItems === undefined ? [] : [['items', [...list, ...list]] as const]),
+    ...(maxItems === undefined ? [] : [['items', repeated(list, Number(maxItems) + 1)] as const]),
   ];
 };
 

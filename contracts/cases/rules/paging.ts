@@ -1,4 +1,4 @@
-import type { Case, Expectation } from '../../case.ts';
+import type { Case, Expectation, Walk } from '../../case.ts';
 import { derived, slug, step } from '../parts/step.ts';
 import { type PagedList, type PagingRule, pagedLists } from './lists.ts';
 import { refusalRules } from './paging-refusals.ts';
@@ -123,13 +123,13 @@ const walkRules = (paged: PagedList): readonly PagingRule[] => [
     id: `paging/walk/${slug(paged.id)}`,
     rule: 'the pages of a list are the whole of it, each item once',
     provenance: 'documented',
-    steps: [{ walk: paged.id, list: paged.list, by: paged.by, limit: paged.walkLimit }],
+    steps: [{ walk: paged.id, list: paged.list, by: paged.by, limit: paged.walkLimit } as Walk],
   },
   {
     id: `paging/walk-largest/${slug(paged.id)}`,
     rule: `with a limit of ${paged.limit.maximum} a page has as many, as long as there are`,
     provenance: 'documented',
-    steps: [{ walk: paged.id, list: paged.list, by: paged.by, limit: paged.limit.maximum }],
+    steps: [{ walk: paged.id, list: paged.list, by: paged.by, limit: paged.limit.maximum } as Walk],
   },
 ];
 

@@ -1,32 +1,51 @@
-import type { Case, Value } from '../../case.ts';
-import { bodiesOf, givenOf, madeGivenOf, type Parent, parentsOf, resourceNamed } from '../../resources/all.ts';
-import { type OperationId, operations, type SpecOperation } from '../../service/spec.ts';
+import type { Case, Provenance, Value } from '../../case.ts';
+import {
+  bodiesOf,
+  givenOf,
+  madeGivenOf,
+  type Parent,
+  parentsOf,
+  resourceNamed,
+  resourceOf,
+} from '../../resources/all.ts';
+import type { Resource } from '../../resources/resource.ts';
+import { type OperationId, operations, type SpecOperation, specOf } from '../../service/spec.ts';
 import { derived, refused, slug, step } from '../parts/step.ts';
 import { missingBelow } from './missing.ts';
 
 const wordOf = (parameter: string): string => parameter.replace(/_(id|name)$/, '');
 
-const notFound = (id: OperationId, path: Readonly<Record<string, Value>> = {}) => {
+/** How deleting what is not there itself is answered, where that is an open question. */
+const openRemoval = ({ id }: SpecOperation, missed: Parent) => {
+  const { operations: its, removedTwice } = resourceOf(id);
+  return its.remove === id && parentsOf(specOf(id)).at(-1) === missed ? removedTwice : undefined;
+};
+
+const notFound = (id: OperationId, path: Readonly<Record<string, Value>> = {}, status = 404) => {
   const idle = bodiesOf(id)?.idle;
   return step(id, {
     ...(Object.keys(path).length > 0 && { path }),
     ...(idle !== undefined && { body: idle }),
-    expect: refused(404),
+    expect: refused(status),
   });
 };
+
+const openly = (open: Resource['removedTwice'], usual: Provenance = 'documented') =>
+  open === undefined ? { provenance: usual } : { provenance: 'inferred' as const, behaviour: open.behaviour };
 
 /** One thing on the path does not exist, and all that is above it does. */
 const missingOne = (operation: SpecOperation, parent: Parent): Case => {
   const { id, method } = operation;
   const { parameter, missing } = parent.id;
   const parents = parentsOf(operation);
+  const open = openRemoval(operation, parent);
   return {
     ...derived(id),
+    ...openly(open),
     id: `parents/missing-${wordOf(parameter)}/${slug(id)}`,
     rule: `what is asked for below a ${parameter} that does not exist is not found`,
-    provenance: 'documented',
     given: [givenOf(method === 'GET' ? parents : parents.slice(0, parents.indexOf(parent)))],
-    steps: [notFound(id, { [parameter]: missing, ...missingBelow(operation, parent) })],
+    steps: [notFound(id, { [parameter]: missing, ...missingBelow(operation, parent) }, open?.status)],
   };
 };
 
@@ -48,9 +67,9 @@ const underOtherParent = (operation: SpecOperation, child: Parent): readonly Cas
       effect: 'write',
       id: `parents/${wordOf(child.id.parameter)}-of-other-${word}/${slug(id)}`,
       rule: `what another ${word} holds is not found here`,
-      provenance: 'inferred',
+      ...openly(openRemoval(operation, child), 'inferred'),
       given: [given, other],
-      steps: [notFound(id)],
+      steps: [notFound(id, {}, openRemoval(operation, child)?.status)],
     },
   ];
 };

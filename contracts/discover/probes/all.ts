@@ -10,6 +10,7 @@ import { policyProbes } from './policy-probes.ts';
 import { type BehaviourId, type Finding, type Probe, type ProbesOf, unobserved } from './probe.ts';
 import { progressProbes } from './progress-probes.ts';
 import { requestProbes } from './request-probes.ts';
+import { retentionProbes } from './retention-probes.ts';
 import { signatureListProbes } from './signature-list-probes.ts';
 import { signingProbes } from './signing-probes.ts';
 
@@ -23,6 +24,7 @@ export const probes: ProbesOf<BehaviourId> = {
   ...executionProbes,
   ...progressProbes,
   ...signingProbes,
+  ...retentionProbes,
   ...namespaceProbes,
 };
 

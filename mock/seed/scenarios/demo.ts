@@ -1,4 +1,11 @@
-import type { Seed, SeedArtifact, SeedExecution, SeedRepository, SeedTask } from '../format/types.ts';
+import type {
+  Seed,
+  SeedArtifact,
+  SeedExecution,
+  SeedRepository,
+  SeedRetentionPolicy,
+  SeedTask,
+} from '../format/types.ts';
 import { demoTenant } from './demo-tenant.ts';
 
 const images = [
@@ -67,6 +74,30 @@ const documentedExecution: SeedExecution = {
   ],
 };
 
+/** Keeps that many of the latest pushes. */
+const keepsLatest = (latestPushedK: number): NonNullable<SeedRetentionPolicy['rules']> => [
+  {
+    priority: 0,
+    action: 'retain',
+    template: 'latestPushedK',
+    params: { latestPushedK },
+    tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: '**' }],
+    scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**' }] },
+    repo_scope_mode: 'regular',
+  },
+];
+
+const retained = (status: 'Succeed' | 'Failed' | 'Stopped' | 'InProgress', first: number, count: number) =>
+  images.slice(first, first + count).map((repository) => ({ repository, status }));
+
+/** One execution in every status that a retention policy shows, all dry runs: what they name is still there. */
+const retentions: NonNullable<SeedRetentionPolicy['executions']> = [
+  { status: 'InProgress', dry_run: true, tasks: [...retained('Succeed', 0, 1), ...retained('InProgress', 1, 1)] },
+  { status: 'Stopped', dry_run: true, tasks: [...retained('Succeed', 0, 1), ...retained('Stopped', 1, 1)] },
+  { status: 'Failed', dry_run: true, tasks: [...retained('Succeed', 0, 2), ...retained('Failed', 2, 1)] },
+  { status: 'Succeed', dry_run: true, tasks: retained('Succeed', 0, images.length) },
+];
+
 export const demo: Seed = {
   instances: [
     {
@@ -84,6 +115,7 @@ export const demo: Seed = {
             { id: 4, name: 'on-push', trigger: { type: 'event_based' } },
             { id: 5, name: 'switched-off', enabled: false },
           ],
+          retention_policies: [{ id: 1, name: 'keep-latest', rules: keepsLatest(1), executions: retentions }],
         },
         {
           name: 'root',
@@ -100,6 +132,9 @@ export const demo: Seed = {
             { name: 'broken', artifacts: [{ tags: ['latest'] }], signing_fails: 'failed to fetch artifacts' },
           ],
           signature_policies: [{ id: 6, name: 'sign-staging' }],
+          retention_policies: [
+            { id: 2, name: 'monthly', trigger: { type: 'scheduled', trigger_settings: { cron: '0 0 0 1 * ?' } } },
+          ],
         },
       ],
     },

@@ -108,7 +108,7 @@ const live = <Tables, Kind extends KindTypes>(
           const item = first < task.end ? plan.item(first) : undefined;
           if (item === undefined) return undefined;
           const part = { first, end: first + 1, fails: task.fails !== undefined };
-          return subTaskView(row, { ...partOf(at, row.firstSubTaskId + first, task, part), item }, world);
+          return subTaskView(row, { ...partOf(at, row.firstSubTaskId + first, task, part), item, taskId }, world);
         },
       };
     },

@@ -32,4 +32,5 @@ export type TaskState = PartOf;
 
 export interface ItemState<Item> extends PartOf {
   readonly item: Item;
+  readonly taskId: number;
 }

@@ -13,15 +13,33 @@ export interface RowIndex<Row> {
   /** By ascending id where ids are numbers, else as they came. */
   readonly groups: Map<Key, readonly Row[]>;
   readonly names: Map<string, Row>;
+  /** Removed rows that are in their group still: it is made anew when it is asked for, once for all of them. */
+  readonly removed: Map<Key, Set<Row>>;
 }
 
-export const emptyIndex = <Row>(): RowIndex<Row> => ({ rows: new Map(), groups: new Map(), names: new Map() });
-
-export const copyOf = <Row>({ rows, groups, names }: RowIndex<Row>): RowIndex<Row> => ({
-  rows: new Map(rows),
-  groups: new Map(groups),
-  names: new Map(names),
+export const emptyIndex = <Row>(): RowIndex<Row> => ({
+  rows: new Map(),
+  groups: new Map(),
+  names: new Map(),
+  removed: new Map(),
 });
+
+/** The rows of a group, without those that were removed. */
+export const rowsUnder = <Row>({ groups, removed }: RowIndex<Row>, parent: Key): readonly Row[] => {
+  const group = groups.get(parent) ?? [];
+  const gone = removed.get(parent);
+  if (gone === undefined) return group;
+  const left = group.filter((row) => !gone.has(row));
+  groups.set(parent, left);
+  removed.delete(parent);
+  return left;
+};
+
+export const copyOf = <Row>(index: RowIndex<Row>): RowIndex<Row> => {
+  for (const parent of index.removed.keys()) rowsUnder(index, parent);
+  const { rows, groups, names } = index;
+  return { rows: new Map(rows), groups: new Map(groups), names: new Map(names), removed: new Map() };
+};
 
 export const nameKey = (parent: Key, name: string): string => `${parent}/${name}`;
 
@@ -50,7 +68,7 @@ export const addRows = <Row>(index: RowIndex<Row>, rows: readonly Row[], shape: 
     enter(index, row, shape);
     const parent = shape.parent(row);
     const group = grown.get(parent);
-    if (group === undefined) grown.set(parent, [...(index.groups.get(parent) ?? []), row]);
+    if (group === undefined) grown.set(parent, [...rowsUnder(index, parent), row]);
     else group.push(row);
   }
   for (const [parent, group] of grown) index.groups.set(parent, inOrder(group, shape));
@@ -62,7 +80,7 @@ export const replaceRow = <Row>(index: RowIndex<Row>, row: Row, shape: Shape<Row
   if (before !== undefined) leave(index, before, shape);
   enter(index, row, shape);
   const parent = shape.parent(row);
-  const group = index.groups.get(parent) ?? [];
+  const group = rowsUnder(index, parent);
   index.groups.set(
     parent,
     group.map((other) => (other === before ? row : other)),
@@ -75,9 +93,6 @@ export const removeRow = <Row>(index: RowIndex<Row>, row: Row, shape: Shape<Row>
   if (before === undefined) return;
   leave(index, before, shape);
   const parent = shape.parent(before);
-  const group = index.groups.get(parent) ?? [];
-  index.groups.set(
-    parent,
-    group.filter((other) => other !== before),
-  );
+  const gone = index.removed.get(parent) ?? new Set();
+  index.removed.set(parent, gone.add(before));
 };

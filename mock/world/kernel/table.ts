@@ -9,6 +9,7 @@ import {
   type RowIndex,
   removeRow,
   replaceRow,
+  rowsUnder,
   type Shape,
 } from './row-index.ts';
 
@@ -68,7 +69,7 @@ export class Table<Row> implements Rows<Row> {
   }
 
   under(parent: Key): readonly Row[] {
-    return this.#index().groups.get(parent) ?? [];
+    return rowsUnder(this.#index(), parent);
   }
 
   named(parent: Key, name: string): Row | undefined {
@@ -76,7 +77,11 @@ export class Table<Row> implements Rows<Row> {
   }
 
   all(): readonly Row[] {
-    return inOrder([...this.#index().groups.values()].flat(), this.#shape);
+    const index = this.#index();
+    return inOrder(
+      [...index.groups.keys()].flatMap((parent) => rowsUnder(index, parent)),
+      this.#shape,
+    );
   }
 
   get lastId(): number {

@@ -69,8 +69,8 @@ const everything = async ({ url, token, projectId }: FakeSwr): Promise<ReadonlyM
       await list(`${path}/artifacts/${digest}/accessories`, 'accessories');
     });
   };
-  const readPolicy = async (root: string, { id, namespace_name }: Row) => {
-    const path = `${root}/namespaces/${namespace_name}/signature/policies/${id}`;
+  const readPolicy = async (root: string, family: string, { id, namespace_name }: Row) => {
+    const path = `${root}/namespaces/${namespace_name}/${family}/policies/${id}`;
     await get(path);
     await each(await list(`${path}/executions`, 'executions'), async (execution) =>
       each(await list(`${path}/executions/${execution.id}/tasks`, 'tasks'), (task) =>
@@ -85,7 +85,8 @@ const everything = async ({ url, token, projectId }: FakeSwr): Promise<ReadonlyM
     await list(`${root}/repositories?order_column=updated_at&order_type=asc`, 'repositories');
     await each(await list(`${root}/namespaces`, 'namespaces'), ({ name }) => get(`${root}/namespaces/${name}`));
     await each(await list(`${root}/repositories`, 'repositories'), (item) => readRepository(root, item));
-    await each(await list(`${root}/signature/policies`, 'policies'), (item) => readPolicy(root, item));
+    for (const [family, name] of Object.entries({ signature: 'policies', retention: 'retentions' }))
+      await each(await list(`${root}/${family}/policies`, name), (item) => readPolicy(root, family, item));
   }
   return seen;
 };
@@ -135,6 +136,7 @@ describe('a capture, served again, is the same in every field and order', { time
     });
     await call('POST', '/root/signature/policies/3/executions');
     await call('POST', '/staging/signature/policies/6/executions');
+    await call('POST', '/library/retention/policies/1/executions', { dry_run: true });
     clock.advance(60_000);
     await swr.artifacts.push({ namespace_name: 'library', repository_name: 'aaa/pushed', tags: ['1', '2'] });
     await swr.artifacts.push({ namespace_name: 'library', repository_name: 'alpine', tags: ['latest'] });
@@ -240,7 +242,9 @@ test('the file begins with its schema, and progress is reported', async () => {
   expect(readFileSync(out, 'utf8')).toMatch(
     /^# yaml-language-server: \$schema=\S+seed\.schema\.json\n# Captured of http/,
   );
-  expect(written).toContain('namespace library: 42 repositories, 126 artifacts, 4 signing policies');
+  expect(written).toContain(
+    'namespace library: 42 repositories, 126 artifacts, 4 signing policies, a retention policy',
+  );
   expect(written).toContain('execution 12 is InProgress, and stays so in the seed');
   expect(written).toContain(`written to ${out}`);
 });

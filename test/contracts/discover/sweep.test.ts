@@ -45,6 +45,21 @@ const seed = (): Seed => ({
           created_at: ago(100),
           signature_policies: [{ id: 7, name: 'of-somebody' }],
         },
+        {
+          name: `${prefix}with-retention`,
+          created_at: ago(100),
+          retention_policies: [{ id: 8, name: `${prefix}retention` }],
+        },
+        {
+          name: `${prefix}with-others-retention`,
+          created_at: ago(100),
+          retention_policies: [{ id: 9, name: 'of-somebody' }],
+        },
+        {
+          name: `${prefix}young-with-retention`,
+          created_at: ago(23),
+          retention_policies: [{ id: 10, name: `${prefix}retention` }],
+        },
       ],
     },
     { name: 'two', namespaces: [{ name: `${prefix}second-instance`, created_at: ago(25) }] },
@@ -55,8 +70,10 @@ const seed = (): Seed => ({
 const sweepable = [
   /policy 1 fake-swr-verify-expired in library/,
   /policy 6 fake-swr-verify-expired-too in fake-swr-verify-with-expired/,
+  /retention policy 8 fake-swr-verify-retention in fake-swr-verify-with-retention/,
   /namespace fake-swr-verify-old-empty/,
   /namespace fake-swr-verify-with-expired/,
+  /namespace fake-swr-verify-with-retention/,
   /namespace fake-swr-verify-second-instance/,
 ];
 
@@ -96,8 +113,10 @@ test('with --yes just the plan is deleted, policies before namespaces, and then 
   expect(await deleted(swr)).toEqual([
     '/library/signature/policies/1',
     `/${prefix}with-expired/signature/policies/6`,
+    `/${prefix}with-retention/retention/policies/8`,
     `/${prefix}old-empty`,
     `/${prefix}with-expired`,
+    `/${prefix}with-retention`,
     `/${prefix}second-instance`,
   ]);
   const again = await sweep(swr, '--yes');

@@ -6,6 +6,7 @@ import {
   nameKey,
   removeRow,
   replaceRow,
+  rowsUnder,
   type Shape,
 } from '../../../mock/world/kernel/row-index.ts';
 
@@ -42,7 +43,7 @@ test('rows without names of their own are not found by name', () => {
   replaceRow(index, { ...a, name: 'x' }, unnamed);
   removeRow(index, b, unnamed);
   expect(index.names.size).toBe(0);
-  expect(index.groups.get(10)).toEqual([{ ...a, name: 'x' }]);
+  expect(rowsUnder(index, 10)).toEqual([{ ...a, name: 'x' }]);
 });
 
 test('ids of two digits come behind those of one', () => {
@@ -72,8 +73,26 @@ describe('a copy', () => {
 test('an empty group remains for a parent whose rows are all removed', () => {
   const index = indexOf([c]);
   removeRow(index, c, named);
-  expect(index.groups.get(20)).toEqual([]);
+  expect(rowsUnder(index, 20)).toEqual([]);
   expect([index.rows.size, index.names.size]).toEqual([0, 0]);
+});
+
+test('a row that is removed and added again is there once, and others that were removed stay away', () => {
+  const index = indexOf([a, b]);
+  removeRow(index, a, named);
+  removeRow(index, b, named);
+  addRows(index, [a], named);
+  expect(rowsUnder(index, 10)).toEqual([a]);
+  removeRow(index, a, named);
+  expect(rowsUnder(copyOf(index), 10)).toEqual([]);
+});
+
+test('a group that was asked for does not change when a row is removed', () => {
+  const index = indexOf([a, b]);
+  const before = rowsUnder(index, 10);
+  removeRow(index, a, named);
+  expect(rowsUnder(index, 10)).toEqual([b]);
+  expect(before).toEqual([a, b]);
 });
 
 test('replacing keeps the place among others and drops the old name', () => {

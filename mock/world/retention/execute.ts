@@ -1,0 +1,56 @@
+import type { ListedTask } from '../executions/plan.ts';
+import { lifeCycleOf, start } from '../executions/start.ts';
+import { glob } from '../kernel/glob.ts';
+import type { World, WritableWorld } from '../kernel/world.ts';
+import type { Trigger } from '../policies/trigger.ts';
+import type { RepositoryRow } from '../resources/rows.ts';
+import { namespaceName } from '../resources/views.ts';
+import { retentionOf } from './keep.ts';
+import { retentionKind } from './kind.ts';
+import type { DeletedArtifact, LiveRetentionExecution, RetentionPolicyRow } from './rows.ts';
+import type { RetentionTables } from './tables.ts';
+
+export interface Execute {
+  readonly trigger: Trigger['type'];
+  readonly dry_run: boolean;
+}
+
+interface Task {
+  readonly task: ListedTask<DeletedArtifact>;
+  readonly total: number;
+}
+
+const tasksOf = (policy: RetentionPolicyRow, world: World<RetentionTables>): readonly Task[] => {
+  const { tables, profile, nowMs } = world;
+  const retention = retentionOf(policy.rules, profile['selectors.classes']);
+  const { fail } = lifeCycleOf(retentionKind.family, policy.id, world);
+  const mustFail = fail === undefined ? () => false : glob(fail.repositories);
+  const taskOf = (repository: RepositoryRow): Task => {
+    const artifacts = tables.artifacts.under(repository.id);
+    const items = retention.deleted(repository, artifacts, nowMs).map(({ id, digest, tags }) => ({
+      artifact_id: id,
+      digest,
+      tags: tags.map(({ name }) => name),
+    }));
+    const fails = mustFail(repository.name) ? fail?.status_text : undefined;
+    const task = { repository: repository.name, items, ...(fails !== undefined && { fails }) };
+    return { task, total: artifacts.length };
+  };
+  return tables.repositories.under(policy.namespace_id).filter(retention.takesRepository).map(taskOf);
+};
+
+/** Executes the policy: what it will delete is what its rules do not keep at this moment. */
+export const execute = (
+  policy: RetentionPolicyRow,
+  { trigger, dry_run }: Execute,
+  world: WritableWorld<RetentionTables>,
+): LiveRetentionExecution => {
+  const tasks = tasksOf(policy, world);
+  const about = {
+    namespace_name: namespaceName(policy.namespace_id, world),
+    dry_run,
+    totals: tasks.map(({ total }) => total),
+  };
+  const plan = { kind: 'listed', tasks: tasks.map(({ task }) => task) } as const;
+  return start(retentionKind, { policy_id: policy.id, trigger, about, plan }, world);
+};
