@@ -3,7 +3,7 @@ import { prepareSeed } from '../seed/template.ts';
 import type { Schemas } from '../spec/control-types.ts';
 import { snapshotOf } from '../world/kernel/snapshot.ts';
 import { changes, commitCall } from './change.ts';
-import { ControlError, type ControlHandler, worldFor } from './handler.ts';
+import { type ControlHandler, worldFor } from './handler.ts';
 import { shownWorld } from './shown.ts';
 
 export const listWorlds: ControlHandler<'listWorlds'> = (_input, { worlds }) => {
