@@ -29,7 +29,7 @@ const fieldsOnly = (schema: Json): Json => ({
 });
 
 const serviceOf = (template: string): string => {
-  if (template.startsWith('/_fake/')) return 'control';
+  if (template.startsWith('/_fake')) return 'control';
   if (template.startsWith('/v5/')) return 'sts';
   return template.startsWith('/v3') ? 'iam' : 'swr';
 };

@@ -1,6 +1,6 @@
 /** Chinese wording of the calls of the control plane. */
 export const controlZh: Readonly<Record<string, string>> = {
-  'GET /_fake/': '此处可用的调用；浏览器得到一个页面',
+  'GET /_fake': '此处可用的调用；浏览器得到一个页面',
   'GET /_fake/health': 'fake-swr 是否正常',
   'GET /_fake/openapi.json': '所提供的 SWR 接口的 OpenAPI 文档',
   'GET /_fake/iam.json': '所提供的 IAM 和 STS 接口的 OpenAPI 文档',

@@ -3,7 +3,9 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import document from '../spec/generated/openapi.json' with { type: 'json' };
-import { fileWith, run, serve } from './support/cli.ts';
+import { useCli } from './support/cli.ts';
+
+const { fileWith, run, serve } = useCli();
 
 const curl = (said: string) => {
   const [, name = '', value = '', url = ''] = /curl -H '([^:]+): ([^']+)' \\\n +'([^']+)'/.exec(said) ?? [];

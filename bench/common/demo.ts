@@ -23,7 +23,11 @@ export const pageOf = (
 export const documentedPage = pageOf(demo, { namespace: 'root', policy: 3, execution: 8 });
 
 const post = async <Answer>(url: string, path: string, body: object): Promise<Answer> => {
-  const answer = await fetch(`${url}/_fake/${path}`, { method: 'POST', body: JSON.stringify(body) });
+  const answer = await fetch(`${url}/_fake/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   if (!answer.ok) throw new Error(`POST /_fake/${path}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as Answer;
 };

@@ -38,7 +38,7 @@ export const createControl = ({ fake, access, allowedHosts = [] }: ControlParts)
       const caller = { address, method, headers, hasBody: body.length > 0 };
       const isIndex = path === '/_fake' || path === '/_fake/';
       const reply = await callControl(
-        { method, body, path: isIndex ? '/_fake/' : path, search },
+        { method, body, path: isIndex ? '/_fake' : path, search },
         { fake, authorize: () => checkControl(access, caller, allowedHosts) },
       );
       return isIndex ? asPage({ headers }, reply) : reply;

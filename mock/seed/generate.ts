@@ -1,3 +1,4 @@
+import { SeedError } from './context.ts';
 import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 
 type Faker = typeof import('@faker-js/faker/locale/en').faker;
@@ -20,6 +21,23 @@ const repository = (
   artifacts: Array.from({ length: artifacts }, (_, version) => artifact(faker, version, tags)),
 });
 
+/** More would take minutes and all memory. */
+const mostGenerated = 1_000_000;
+
+const refuseTooMany = ({ instances = [] }: Seed): void => {
+  let total = 0;
+  for (const [at, { namespaces = [] }] of instances.entries())
+    for (const [index, { generate }] of namespaces.entries()) {
+      const { repositories = 0, artifacts = 3, tags = 1 } = generate ?? {};
+      total += repositories * Math.max(1, artifacts * Math.max(1, tags));
+      if (total > mostGenerated)
+        throw new SeedError(
+          `generate makes ${total} repositories, artifacts and tags; a seed may generate ${mostGenerated}`,
+          ['instances', `${at}`, 'namespaces', `${index}`, 'generate'],
+        );
+    }
+};
+
 /**
  * The seed with its `generate` entries turned into repositories. Made by faker (English locale) from the seed's number,
  * so it is the same every time; faker is loaded only when there is something to generate.
@@ -27,6 +45,7 @@ const repository = (
 export const generated = async (seed: Seed): Promise<Seed> => {
   const asks = seed.instances?.some(({ namespaces }) => namespaces?.some(({ generate }) => generate !== undefined));
   if (!asks) return seed;
+  refuseTooMany(seed);
   const { faker } = await import('@faker-js/faker/locale/en');
   faker.seed(seed.seed ?? 1);
   const fill = (namespace: SeedNamespace): SeedNamespace => {

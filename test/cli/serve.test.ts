@@ -6,7 +6,9 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { folder, run, serve } from '../support/cli.ts';
+import { useCli } from '../support/cli.ts';
+
+const { folder, run, serve } = useCli();
 
 // Each test starts processes, which takes its time on a machine that does much else.
 vi.setConfig({ testTimeout: 60_000 });

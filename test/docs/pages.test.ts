@@ -43,7 +43,7 @@ test.each([
   expect(Buffer.byteLength(textOf(file))).toBeLessThanOrEqual(most);
 });
 
-/** Those that run.test.ts and programs.test.ts run. */
+/** Those that run.slow.ts and programs.test.ts run. */
 const runLanguages = ['sh', 'ts', 'python', 'go', 'js'];
 
 const contentOf = ({ language, text }: Block) => ({ language, text });

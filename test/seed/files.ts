@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
-const folder = mkdtempSync(join(tmpdir(), 'fake-swr-seed-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-let files = 0;
-export const fileWith = (text: string, kind = 'yaml'): string => {
-  files += 1;
-  const path = join(folder, `seed-${files}.${kind}`);
-  writeFileSync(path, text);
-  return path;
+/** A folder of its own for the test file that asks; tests of several files may share one process. */
+export const seedFiles = (): ((text: string, kind?: string) => string) => {
+  const folder = mkdtempSync(join(tmpdir(), 'fake-swr-seed-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  let files = 0;
+  return (text, kind = 'yaml') => {
+    files += 1;
+    const path = join(folder, `seed-${files}.${kind}`);
+    writeFileSync(path, text);
+    return path;
+  };
 };

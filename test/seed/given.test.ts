@@ -3,8 +3,10 @@ import type { Seed } from '../../mock/index.ts';
 import schema from '../../spec/generated/seed.schema.json' with { type: 'json' };
 import { policyBody } from '../support/bodies.ts';
 import { startFake } from '../support/fake.ts';
-import { fileWith } from './files.ts';
+import { seedFiles } from './files.ts';
 import { executions, type Instance, repositories, seedOf } from './seeds.ts';
+
+const fileWith = seedFiles();
 
 test('ids that a seed gives are kept, and no other record gets one of them, nor that of a record that is gone', async () => {
   const seed = seedOf(

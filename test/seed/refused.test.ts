@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import type { Seed } from '../../mock/index.ts';
-import { fileWith } from './files.ts';
+import { seedFiles } from './files.ts';
 import { artifacts, executions, policies, refusalOf, repositories, seedOf, tasks } from './seeds.ts';
+
+const fileWith = seedFiles();
 
 describe('a seed file that is wrong is refused with the file, the line and the field', () => {
   test.each([
@@ -29,6 +31,12 @@ describe('a seed file that is wrong is refused with the file, the line and the f
     ['a key that is given twice', 'region: here\nregion: there', 2, ''],
     ['a list', '- name: a', 1, 'object'],
     ['a namespace that is given twice', stringify(seedOf({ name: 'a' }, { name: 'a' })), 5, 'namespace.* a '],
+    [
+      'more generated than fits into memory',
+      stringify(seedOf({ name: 'a', generate: { repositories: 100_000, artifacts: 1000 } })),
+      5,
+      'generate makes 100000000 .* may generate 1000000',
+    ],
     ['an id that is given twice', stringify(executions({ id: 77 }, { id: 77 })), 9, 'id 77'],
   ])('%s', async (_, text, line, field) => {
     const file = fileWith(text);

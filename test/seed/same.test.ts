@@ -3,8 +3,10 @@ import { stringify } from 'yaml';
 import type { Seed } from '../../mock/index.ts';
 import { policyBody } from '../support/bodies.ts';
 import { type Fake, startFake } from '../support/fake.ts';
-import { fileWith } from './files.ts';
+import { seedFiles } from './files.ts';
 import { seedOf } from './seeds.ts';
+
+const fileWith = seedFiles();
 
 /** Everything a client can read of a fake's library, as bytes and headers, a new execution among it. */
 const crawl = async ({ get, post, instance }: Fake) => {

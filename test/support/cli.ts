@@ -8,19 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
-export const folder = mkdtempSync(join(tmpdir(), 'fake-swr-cli-'));
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true });
-});
-
-export const fileWith = (name: string, text: string): string => {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-};
-
 export interface Run {
   readonly child: ChildProcess;
   /** Resolves when standard output matches; rejects if the process ends before. */
@@ -28,12 +15,11 @@ export interface Run {
   readonly end: () => Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
 }
 
-export const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Run => {
+const started = (args: readonly string[], env: Readonly<Record<string, string>>): Run => {
   const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
     cwd,
     env: { ...process.env, ...env },
   });
-  children.push(child);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (part) => {
@@ -60,12 +46,42 @@ export const run = (args: readonly string[], env: Readonly<Record<string, string
   return { child, until, end };
 };
 
-/** A fake that serves on a free port; its address and what its banner says. */
-export const serve = async (
-  args: readonly string[] = [],
-  env: Readonly<Record<string, string>> = { FAKE_SWR_PORT: '0' },
-) => {
-  const fake = run(args, env);
-  const [said, url = ''] = await fake.until(/^fake-swr [\s\S]*endpoint +(\S+)[\s\S]*Ctrl-C/m);
-  return { ...fake, said, url };
+/** A fake that serves: its address and what its banner says. */
+export interface Served extends Run {
+  readonly said: string;
+  readonly url: string;
+}
+
+export interface Cli {
+  readonly folder: string;
+  readonly fileWith: (name: string, text: string) => string;
+  readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>) => Run;
+  /** On a free port, unless it is told another. */
+  readonly serve: (args?: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Served>;
+}
+
+/** For the test file that asks: its folder and its processes are gone when its tests end. */
+export const useCli = (): Cli => {
+  const folder = mkdtempSync(join(tmpdir(), 'fake-swr-cli-'));
+  const children: ChildProcess[] = [];
+  afterAll(() => {
+    for (const child of children) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true });
+  });
+  const fileWith: Cli['fileWith'] = (name, text) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const run: Cli['run'] = (args, env = {}) => {
+    const one = started(args, env);
+    children.push(one.child);
+    return one;
+  };
+  const serve: Cli['serve'] = async (args = [], env = { FAKE_SWR_PORT: '0' }) => {
+    const fake = run(args, env);
+    const [said, url = ''] = await fake.until(/^fake-swr [\s\S]*endpoint +(\S+)[\s\S]*Ctrl-C/m);
+    return { ...fake, said, url };
+  };
+  return { folder, fileWith, run, serve };
 };

@@ -7,38 +7,69 @@ export interface Shape<Row> {
   readonly name?: (row: Row) => string;
 }
 
+/** What was added to a group and removed from it since it was last asked for. */
+interface Changes<Row> {
+  readonly added: Row[];
+  readonly removed: Set<Row>;
+}
+
 /** Rows by id, by parent, and by name under a parent. */
 export interface RowIndex<Row> {
   readonly rows: Map<Key, Row>;
   /** By ascending id where ids are numbers, else as they came. */
   readonly groups: Map<Key, readonly Row[]>;
   readonly names: Map<string, Row>;
-  /** Removed rows that are in their group still: it is made anew when it is asked for, once for all of them. */
-  readonly removed: Map<Key, Set<Row>>;
+  /** Groups that changed are made anew when they are asked for, once for all their changes. */
+  readonly changes: Map<Key, Changes<Row>>;
 }
 
 export const emptyIndex = <Row>(): RowIndex<Row> => ({
   rows: new Map(),
   groups: new Map(),
   names: new Map(),
-  removed: new Map(),
+  changes: new Map(),
 });
 
-/** The rows of a group, without those that were removed. */
-export const rowsUnder = <Row>({ groups, removed }: RowIndex<Row>, parent: Key): readonly Row[] => {
+/** By ascending id where ids are numbers, else as they are. */
+export const inOrder = <Row>(rows: readonly Row[], { id }: Shape<Row>): readonly Row[] => {
+  const ids = rows.map(id);
+  const isInOrder = ids.every((key, at) => typeof key === 'string' || at === 0 || Number(ids[at - 1]) < key);
+  return isInOrder ? rows : rows.toSorted((a, b) => Number(id(a)) - Number(id(b)));
+};
+
+/** The rows of a group, with all that changed in it. */
+export const rowsUnder = <Row>({ groups, changes }: RowIndex<Row>, parent: Key, shape: Shape<Row>): readonly Row[] => {
   const group = groups.get(parent) ?? [];
-  const gone = removed.get(parent);
-  if (gone === undefined) return group;
-  const left = group.filter((row) => !gone.has(row));
+  const changed = changes.get(parent);
+  if (changed === undefined) return group;
+  const { added, removed } = changed;
+  const left = inOrder(
+    removed.size === 0 ? group.concat(added) : group.filter((row) => !removed.has(row)).concat(added),
+    shape,
+  );
   groups.set(parent, left);
-  removed.delete(parent);
+  changes.delete(parent);
   return left;
 };
 
-export const copyOf = <Row>(index: RowIndex<Row>): RowIndex<Row> => {
-  for (const parent of index.removed.keys()) rowsUnder(index, parent);
+/** Every row, group by group. */
+export const everyRow = <Row>(index: RowIndex<Row>, shape: Shape<Row>): readonly Row[] => {
+  for (const parent of index.changes.keys()) rowsUnder(index, parent, shape);
+  return [...index.groups.values()].flat();
+};
+
+export const copyOf = <Row>(index: RowIndex<Row>, shape: Shape<Row>): RowIndex<Row> => {
+  for (const parent of index.changes.keys()) rowsUnder(index, parent, shape);
   const { rows, groups, names } = index;
-  return { rows: new Map(rows), groups: new Map(groups), names: new Map(names), removed: new Map() };
+  return { rows: new Map(rows), groups: new Map(groups), names: new Map(names), changes: new Map() };
+};
+
+const changesUnder = <Row>({ changes }: RowIndex<Row>, parent: Key): Changes<Row> => {
+  const known = changes.get(parent);
+  if (known !== undefined) return known;
+  const none: Changes<Row> = { added: [], removed: new Set() };
+  changes.set(parent, none);
+  return none;
 };
 
 export const nameKey = (parent: Key, name: string): string => `${parent}/${name}`;
@@ -54,24 +85,12 @@ const leave = <Row>(index: RowIndex<Row>, row: Row, { id, parent, name }: Shape<
   if (name !== undefined) index.names.delete(nameKey(parent(row), name(row)));
 };
 
-/** By ascending id where ids are numbers, else as they are. */
-export const inOrder = <Row>(rows: readonly Row[], { id }: Shape<Row>): readonly Row[] => {
-  const ids = rows.map(id);
-  const isInOrder = ids.every((key, at) => typeof key === 'string' || at === 0 || Number(ids[at - 1]) < key);
-  return isInOrder ? rows : rows.toSorted((a, b) => Number(id(a)) - Number(id(b)));
-};
-
 /** Adds rows, each under its own parent. */
 export const addRows = <Row>(index: RowIndex<Row>, rows: readonly Row[], shape: Shape<Row>): void => {
-  const grown = new Map<Key, Row[]>();
   for (const row of rows) {
     enter(index, row, shape);
-    const parent = shape.parent(row);
-    const group = grown.get(parent);
-    if (group === undefined) grown.set(parent, [...rowsUnder(index, parent), row]);
-    else group.push(row);
+    changesUnder(index, shape.parent(row)).added.push(row);
   }
-  for (const [parent, group] of grown) index.groups.set(parent, inOrder(group, shape));
 };
 
 /** Puts a row in the place of the one with the same id. */
@@ -80,7 +99,7 @@ export const replaceRow = <Row>(index: RowIndex<Row>, row: Row, shape: Shape<Row
   if (before !== undefined) leave(index, before, shape);
   enter(index, row, shape);
   const parent = shape.parent(row);
-  const group = rowsUnder(index, parent);
+  const group = rowsUnder(index, parent, shape);
   index.groups.set(
     parent,
     group.map((other) => (other === before ? row : other)),
@@ -93,6 +112,7 @@ export const removeRow = <Row>(index: RowIndex<Row>, row: Row, shape: Shape<Row>
   if (before === undefined) return;
   leave(index, before, shape);
   const parent = shape.parent(before);
-  const gone = index.removed.get(parent) ?? new Set();
-  index.removed.set(parent, gone.add(before));
+  // What is still to be added is added first, so that a removed row is always one of the group.
+  if ((index.changes.get(parent)?.added.length ?? 0) > 0) rowsUnder(index, parent, shape);
+  changesUnder(index, parent).removed.add(before);
 };

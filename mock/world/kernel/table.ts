@@ -3,6 +3,7 @@ import {
   addRows,
   copyOf,
   emptyIndex,
+  everyRow,
   inOrder,
   type Key,
   nameKey,
@@ -69,7 +70,7 @@ export class Table<Row> implements Rows<Row> {
   }
 
   under(parent: Key): readonly Row[] {
-    return rowsUnder(this.#index(), parent);
+    return rowsUnder(this.#index(), parent, this.#shape);
   }
 
   named(parent: Key, name: string): Row | undefined {
@@ -77,11 +78,7 @@ export class Table<Row> implements Rows<Row> {
   }
 
   all(): readonly Row[] {
-    const index = this.#index();
-    return inOrder(
-      [...index.groups.keys()].flatMap((parent) => rowsUnder(index, parent)),
-      this.#shape,
-    );
+    return inOrder(everyRow(this.#index(), this.#shape), this.#shape);
   }
 
   get lastId(): number {
@@ -154,7 +151,7 @@ export class Table<Row> implements Rows<Row> {
   #own(): RowIndex<Row> {
     this.#version += 1;
     if (this.#shared) {
-      const own = copyOf(this.#index());
+      const own = copyOf(this.#index(), this.#shape);
       this.#index = () => own;
       this.#shared = false;
     }

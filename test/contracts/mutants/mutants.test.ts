@@ -5,8 +5,11 @@ import { mutants } from '../../../contracts/mutants/all.ts';
 import { tryMutant } from '../../../contracts/mutants/try-mutant.ts';
 import { goodService } from '../../support/in-process-target.ts';
 
+/** `npm run mutants` tries them all. */
+const sample = mutants.filter((_, index) => index % 8 === 0);
+
 describe('the kit finds', () => {
-  test.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s', async (_, mutant) => {
+  test.each(sample.map((mutant) => [mutant.name, mutant] as const))('%s', async (_, mutant) => {
     const { killer, tried } = await tryMutant(mutant, cases, goodService);
     expect(killer, `survived ${tried} cases although ${mutant.breaks}`).toBeDefined();
   });
