@@ -12,12 +12,7 @@ cd "$(dirname "$self")/.."
 
 if [ "$(id -u)" != 0 ]; then exec sudo --preserve-env=PATH,BASE "$self"; fi
 
-missing=()
-for tool in buildah curl; do command -v "$tool" >/dev/null || missing+=("$tool"); done
-if [ ${#missing[@]} -gt 0 ]; then
-  apt-get update -q >/dev/null
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >/dev/null
-fi
+scripts/debian-packages.sh buildah curl
 
 work="$(mktemp -d)"
 server=
