@@ -25,7 +25,7 @@ const replayed = (original: Recorded): Promise<Recorded> => {
   return startRecorded(original.accepted(), clock);
 };
 
-const runs = Number(process.env.FAKE_SWR_REPLAYS ?? 150);
+const runs = Number(process.env.REPLAY_SEQUENCES ?? 150);
 
 test('the accepted commands of any sequence of calls give the same world again, byte for byte', async () => {
   await fc.assert(

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# The long forms of what CI checks, one after the other; it goes on after a failure and ends with 1 if there was one.
+#
+#   npm run nightly
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit
+
+status=0
+long() {
+  printf '\n== %s\n' "$*"
+  env "$@" || status=1
+}
+
+long REPLAY_SEQUENCES=3000 npx vitest run test/world/replay
+long STORM_REQUESTS=1000000 npm run test:storm
+long npm run contract:schemathesis -- --max-examples 200
+long npm run bench
+exit "$status"
