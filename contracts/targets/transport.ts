@@ -39,10 +39,11 @@ const malformed = /^(Z_|ERR__|HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_CONTENT_LENGTH_
 const failureOf = (error: unknown, root: string, timeoutMs: number): Error => {
   if (error instanceof BadAnswer) return error;
   const { cause = error, name } = error as Error;
-  const { message, code = '' } = cause as NodeJS.ErrnoException;
+  const { message, code = '', name: kind } = cause as NodeJS.ErrnoException;
   if (name === 'TimeoutError')
     return new Unreachable(`${root} did not answer within ${timeoutMs / 1000} s (--timeout)`);
-  if (malformed.test(code)) return new BadAnswer(`an answer cannot be read: ${message}`);
+  // From Node 24 on it has no code.
+  if (malformed.test(code) || kind === 'HTTPParserError') return new BadAnswer(`an answer cannot be read: ${message}`);
   return new Unreachable(`${root} cannot be reached: ${message}`);
 };
 

@@ -1,15 +1,7 @@
-import { createRequire } from 'node:module';
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { operations } from '../../mock/spec/operations.ts';
 import { apiEngine } from '../../mock/spec/validators.ts';
-
-const { cache } = createRequire(import.meta.url);
-
-const loadedModules = (): readonly string[] =>
-  Object.keys(cache)
-    .filter((path) => path.includes('/generated/validators/'))
-    .map((path) => path.slice(path.lastIndexOf('/') + 1))
-    .sort();
 
 const operationOf = (id: string) => {
   const operation = operations.find((candidate) => candidate.id === id);
@@ -17,12 +9,29 @@ const operationOf = (id: string) => {
   return operation;
 };
 
-test('the validators of a family are loaded with its first call, and those of no other', () => {
-  expect(loadedModules()).toEqual([]);
+/** What modules of validators a new process has loaded, at first and after each of two calls. */
+const program = `
+  import { createRequire } from 'node:module';
+  import { operations } from './mock/spec/operations.ts';
+  import { apiEngine } from './mock/spec/validators.ts';
+  const { cache } = createRequire(import.meta.url);
+  const operationOf = (id) => operations.find((candidate) => candidate.id === id);
+  const loaded = () => Object.keys(cache).filter((path) => path.includes('/generated/validators/'));
+  const names = () => loaded().map((path) => path.slice(path.lastIndexOf('/') + 1)).sort();
+  const seen = [names()];
   apiEngine.validator(operationOf('ListInstance'));
-  expect(loadedModules()).toEqual(['formats.cjs', 'instances.cjs']);
+  seen.push(names());
   apiEngine.answerErrors(operationOf('KeystoneListProjects'), {});
-  expect(loadedModules()).toEqual(['formats.cjs', 'iam.cjs', 'instances.cjs']);
+  console.log(JSON.stringify([...seen, names()]));
+`;
+
+test('the validators of a family are loaded with its first call, and those of no other', () => {
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', program];
+  expect(JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))).toEqual([
+    [],
+    ['formats.cjs', 'instances.cjs'],
+    ['formats.cjs', 'iam.cjs', 'instances.cjs'],
+  ]);
 });
 
 test('each operation that is served has a validator, in the module of its family', () => {
