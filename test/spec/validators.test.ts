@@ -1,15 +1,9 @@
-import { createRequire } from 'node:module';
+import { execFileSync } from 'node:child_process';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { operations } from '../../mock/spec/operations.ts';
 import { apiEngine } from '../../mock/spec/validators.ts';
-
-const { cache } = createRequire(import.meta.url);
-
-const loadedModules = (): readonly string[] =>
-  Object.keys(cache)
-    .filter((path) => path.includes('/generated/validators/'))
-    .map((path) => path.slice(path.lastIndexOf('/') + 1))
-    .sort();
 
 const operationOf = (id: string) => {
   const operation = operations.find((candidate) => candidate.id === id);
@@ -17,12 +11,31 @@ const operationOf = (id: string) => {
   return operation;
 };
 
+/** Run in a process of its own: in this one, other tests have loaded validators before. */
+const loading = `
+  import { createRequire } from 'node:module';
+  import { operations } from './mock/spec/operations.ts';
+  import { apiEngine } from './mock/spec/validators.ts';
+  const { cache } = createRequire(import.meta.url);
+  const loaded = () => Object.keys(cache).filter((path) => path.includes('/generated/validators/'));
+  const operation = (id) => operations.find((candidate) => candidate.id === id);
+  const seen = [loaded()];
+  apiEngine.validator(operation('ListInstance'));
+  seen.push(loaded());
+  apiEngine.answerErrors(operation('KeystoneListProjects'), {});
+  seen.push(loaded());
+  console.log(JSON.stringify(seen));
+`;
+
 test('the validators of a family are loaded with its first call, and those of no other', () => {
-  expect(loadedModules()).toEqual([]);
-  apiEngine.validator(operationOf('ListInstance'));
-  expect(loadedModules()).toEqual(['formats.cjs', 'instances.cjs']);
-  apiEngine.answerErrors(operationOf('KeystoneListProjects'), {});
-  expect(loadedModules()).toEqual(['formats.cjs', 'iam.cjs', 'instances.cjs']);
+  const cwd = fileURLToPath(new URL('../..', import.meta.url));
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', loading];
+  const seen: readonly (readonly string[])[] = JSON.parse(execFileSync(process.execPath, args, { cwd }).toString());
+  expect(seen.map((paths) => paths.map((path) => basename(path)).sort())).toEqual([
+    [],
+    ['formats.cjs', 'instances.cjs'],
+    ['formats.cjs', 'iam.cjs', 'instances.cjs'],
+  ]);
 });
 
 test('each operation that is served has a validator, in the module of its family', () => {
