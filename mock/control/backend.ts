@@ -25,6 +25,17 @@ const validatorsOf = (id: string): ValidateFunction[] => {
   return [validators[`${id}Params`], validators[`${id}Body`]].filter((validator) => validator !== undefined);
 };
 
+/** A path that the document has to the letter is not a parameter of a template, whatever the method. Source: OpenAPI 3.0.3. */
+const preferLetter = (router: OpenAPIBackend['router']): void => {
+  const match = router.matchOperation.bind(router);
+  router.matchOperation = (request: Request, strict?: boolean) => {
+    const methods = router.getOperations().filter(({ path }) => path === request.path);
+    const isOther = methods.length > 0 && !methods.some(({ method }) => method === request.method.toLowerCase());
+    if (isOther && strict) throw new Error('405-methodNotAllowed: the path has other methods');
+    return (isOther ? undefined : match(request, strict as true)) as ReturnType<typeof match>;
+  };
+};
+
 const start = async (): Promise<OpenAPIBackend> => {
   const api = new OpenAPIBackend({
     definition: document as unknown as Document,
@@ -37,6 +48,7 @@ const start = async (): Promise<OpenAPIBackend> => {
   const operations = api.getOperations();
   // It would make the list anew, several times a request and once for each handler that is registered.
   api.router.getOperations = () => operations;
+  preferLetter(api.router);
   for (const [id, handle] of Object.entries(controlHandlers)) {
     api.register(id, operationStage(handle as Handle));
     api.validator.requestValidators[id] = validatorsOf(id);

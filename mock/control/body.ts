@@ -1,24 +1,25 @@
+import { JsonError, readJson } from '../errors/json.ts';
 import { ControlError } from './handler.ts';
 
 const deepest = 32;
 const polluting = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Refuses what could reach beyond its own object, or nests deeper than any call needs. */
-const check = (value: unknown, path: string, depth: number): void => {
+/** Refuses names that could reach beyond their own object. */
+const checkNames = (value: unknown, path = ''): void => {
   if (typeof value !== 'object' || value === null) return;
-  if (depth > deepest) throw new ControlError(400, `body field ${path} is nested deeper than ${deepest} levels`);
   for (const [name, child] of Object.entries(value)) {
     const field = path === '' ? name : `${path}.${name}`;
     if (polluting.has(name)) throw new ControlError(400, `body field ${field} has a name that is not allowed`);
-    check(child, field, depth + 1);
+    checkNames(child, field);
   }
 };
 
 const parsed = (bytes: Buffer): unknown => {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return readJson(bytes, deepest);
   } catch (error) {
-    throw new ControlError(400, `the body is not JSON: ${(error as Error).message}`);
+    if (error instanceof JsonError) throw new ControlError(400, `the body cannot be read: ${error.message}`);
+    throw error;
   }
 };
 
@@ -26,7 +27,7 @@ const parsed = (bytes: Buffer): unknown => {
 export const readControlBody = (bytes: Buffer): object => {
   if (bytes.length === 0) return {};
   const body = parsed(bytes);
-  check(body, '', 0);
+  checkNames(body);
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new ControlError(400, 'the body must be an object');
   return body;

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { relevant } from './forms.ts';
+import { isOfFields, relevant } from './forms.ts';
 import { suggestion } from './nearest.ts';
 
 const place: Readonly<Record<string, string>> = {
@@ -16,11 +16,12 @@ const shown = (value: unknown): string => {
 
 interface Schema {
   readonly oneOf?: readonly { readonly required?: readonly string[] }[];
-  readonly not?: { readonly required?: readonly string[] };
+  readonly not?: Schema;
+  readonly required?: readonly string[];
   readonly type?: string;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
-  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly properties?: Readonly<Record<string, { readonly enum?: readonly unknown[] }>>;
 }
 
 /** The forms that a value with several may have, in a few words. */
@@ -34,6 +35,15 @@ const formsOf = ({ anyOf = [] }: Schema): string =>
 
 const fieldsOf = (schemas: readonly { readonly required?: readonly string[] }[]): string =>
   schemas.flatMap(({ required = [] }) => required).join(', ');
+
+/** What must not be together: fields, or fields and certain values of others. */
+const excludedBy = ({ required = [], properties = {} }: Schema): string => {
+  const values = Object.entries(properties).flatMap(([name, { enum: listed }]) =>
+    listed === undefined ? [] : [`${name} ${listed.join(', ')}`],
+  );
+  const fields = required.join(' and ');
+  return values.length === 0 ? `${fields} together` : `${fields} with ${values.join(' and ')}`;
+};
 
 const hint = (name: string, { properties = {} }: Schema): string => {
   const known = Object.keys(properties);
@@ -55,8 +65,9 @@ const rules: Readonly<Record<string, (params: Readonly<Record<string, unknown>>,
   pattern: ({ pattern }) => `must match ${pattern}`,
   format: ({ format }) => `must be in the format ${format}`,
   oneOf: (_, { oneOf = [] }) => `must have exactly one of ${fieldsOf(oneOf)}`,
-  not: (_, { not = {} }) => `must not have ${(not.required ?? []).join(' and ')} together`,
-  anyOf: (_, schema) => `must be ${formsOf(schema)}`,
+  not: (_, { not = {} }) => `must not have ${excludedBy(not)}`,
+  anyOf: (_, schema) =>
+    isOfFields(schema) ? `must have at least one of ${fieldsOf(schema.anyOf ?? [])}` : `must be ${formsOf(schema)}`,
   'x-multiple-of-parameter': ({ parameter, value }) => `must be 0 or a multiple of ${parameter} (${value})`,
 };
 

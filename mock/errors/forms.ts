@@ -4,7 +4,12 @@ import type { ErrorObject } from 'ajv';
 interface Schema {
   readonly type?: string;
   readonly anyOf?: readonly Schema[];
+  readonly required?: readonly string[];
 }
+
+/** That forms differ only in the fields that they must have: then no form is meant, a field is missing. */
+export const isOfFields = ({ anyOf = [] }: Schema): boolean =>
+  anyOf.every((form) => Object.keys(form).every((keyword) => keyword === 'required'));
 
 /** That an object was given where just one of the forms is an object: then that form is what was meant. */
 const isObjectMeant = ({ data, parentSchema }: ErrorObject): boolean => {
@@ -12,10 +17,14 @@ const isObjectMeant = ({ data, parentSchema }: ErrorObject): boolean => {
   return typeof data === 'object' && data !== null && forms.filter(({ type }) => type !== 'string').length === 1;
 };
 
+const lacksFields = ({ keyword, parentSchema }: ErrorObject): boolean =>
+  keyword === 'anyOf' && isOfFields(parentSchema as Schema);
+
 const isWithin = ({ instancePath, schemaPath }: ErrorObject, none: ErrorObject): boolean =>
   schemaPath.startsWith(`${none.schemaPath}/`) ||
-  instancePath.startsWith(`${none.instancePath}/`) ||
-  (instancePath === none.instancePath && isObjectMeant(none));
+  (!lacksFields(none) &&
+    (instancePath.startsWith(`${none.instancePath}/`) ||
+      (instancePath === none.instancePath && isObjectMeant(none))));
 
 /** More than that the value as a whole is of another form. */
 const tellsMore = ({ keyword, instancePath }: ErrorObject, none: ErrorObject): boolean => {

@@ -1,6 +1,6 @@
 import { suggestion } from '../errors/nearest.ts';
 import { patternProblem } from '../wire/body-pattern.ts';
-import { checkEffect, deliveryOf, errorOf, FaultError } from './effect.ts';
+import { deliveryOf, errorOf, FaultError } from './effect.ts';
 import type { FaultRow, Match, NewFault, When } from './rows.ts';
 import { checkStub } from './stub.ts';
 
@@ -27,7 +27,6 @@ export const armed = (
   { match = {}, when = {}, do: effect }: NewFault,
   operationIds: readonly string[],
 ): FaultRow => {
-  checkEffect(effect);
   checkStub(effect);
   checkPattern(match);
   checkSpan(when);

@@ -70,26 +70,6 @@ const latencyOf = (latency: Do['latency_ms'], key: string): number => {
   return madeInt(key, latency.min, latency.max);
 };
 
-const effects = [
-  'error',
-  'status',
-  'latency_ms',
-  'reset',
-  'body',
-  'content_type',
-  'drip_ms',
-  'timeout',
-  'throttle',
-  'maintenance',
-  'answer',
-] as const;
-
-/** Throws a FaultError if nothing would happen. */
-export const checkEffect = (effect: Do): void => {
-  if (effects.some((name) => effect[name] !== undefined)) return;
-  throw new FaultError(`do ${JSON.stringify(effect)} does nothing; it needs one of ${effects.join(', ')}`);
-};
-
 /** How the answer is to be sent; `key` decides where chance does. */
 export const deliveryOf = ({ latency_ms, reset, drip_ms, timeout, body, content_type }: Do, key: string): Delivery => ({
   latencyMs: latencyOf(latency_ms, key),

@@ -630,10 +630,10 @@ export interface components {
              */
             readonly maintenance?: true;
             readonly answer?: components["schemas"]["StubAnswer"];
-        };
+        } & ((unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown) & unknown & unknown & unknown & unknown & unknown & unknown);
         /**
          * @description The answer itself. It is checked against the operation that match.operationId names: a success against its schema,
-         *     a refusal against the shape of errors.
+         *     a refusal against the shape of errors. With 204, 205 and 304 goes no body (RFC 9110, section 15).
          */
         readonly StubAnswer: {
             readonly status: number;

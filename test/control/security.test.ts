@@ -20,7 +20,7 @@ const bodies: readonly [what: string, path: string, body: string, error: RegExp]
   ['prototype', 'seed', '{"seed":{"instances":[{"prototype":1}]}}', /instances\.0\.prototype has a name/],
   ['forty levels', 'worlds', nested(40), /nested deeper than 32 levels/],
   ['a hundred thousand levels', 'worlds', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, /nested deeper than 32/],
-  ['half a text', 'worlds', '{"name":', /the body is not JSON/],
+  ['half a text', 'worlds', '{"name":', /its 8 bytes are not JSON/],
   ['null', 'worlds', 'null', /the body must be an object/],
   ['a list', 'worlds', '[]', /the body must be an object/],
   ['a path that is too long', 'faults', `{"match":{"path":"${'*'.repeat(513)}"},"do":{"status":500}}`, /at most 512/],

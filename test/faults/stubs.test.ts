@@ -93,10 +93,13 @@ const impossible: readonly [fault: NewFault, message: RegExp][] = [
   [{ match: list, do: { answer: { status: 403, body: { message: 'no' } } } }, /is not like {"error_code"/],
   [{ do: { answer: { status: 200, body: empty } } }, /match\.operationId, which is left out; say "custom": true/],
   [{ match: list, do: { answer: { status: 199, custom: true } } }, /status is 199 but must be at least 200/],
-  [{ do: { answer: { status: 204, body: {}, custom: true } } }, /an answer with status 204 has none/],
+  [
+    { do: { answer: { status: 204, body: {}, custom: true } } },
+    /answer is .* but must not have body with status 204, 205, 304/,
+  ],
   [
     { do: { answer: { status: 200, custom: true }, error: 'APIGW.0308' } },
-    /do\.answer and do\.error exclude each other/,
+    /do is .* but must not have answer and error together/,
   ],
   [{ do: { answer: { status: 200, custom: true, headers: { 'a b': 'c' } } } }, /which no header may have/],
   [{ do: { answer: { status: 200, custom: true, headers: { 'Content-Length': '1' } } } }, /the server's to say/],
@@ -108,7 +111,7 @@ const impossible: readonly [fault: NewFault, message: RegExp][] = [
 
 test.each(impossible)('%j is refused with a sentence', async (fault, message) => {
   const { swr } = await startEmbedded();
-  await expect(swr.fault(fault)).rejects.toMatchObject({ status: 400, message });
+  await expect(swr.fault(fault)).rejects.toMatchObject({ status: 400, message: expect.stringMatching(message) });
   expect(await swr.faults.list()).toEqual([]);
 });
 

@@ -53,7 +53,7 @@ byEachClient('an entry of the journal', (start) => {
     });
     await expect(check).rejects.toMatchObject({
       status: 409,
-      message: /nearest: POST .*: body is .*team.*, not .*crew/,
+      message: expect.stringMatching(/nearest: POST .*: body is .*team.*, not .*crew/),
     });
   });
 
@@ -63,10 +63,10 @@ byEachClient('an entry of the journal', (start) => {
   ];
   test.each(impossible)('is not looked for by %j', async (body, message) => {
     const { swr } = await visited(start);
-    await expect(swr.journal.find({ body })).rejects.toMatchObject({ status: 400, message });
-    await expect(swr.journal.verify({ match: { body } })).rejects.toMatchObject({ status: 400, message });
-    const fault = swr.fault({ match: { body }, do: { status: 500 } });
-    await expect(fault).rejects.toMatchObject({ status: 400, message });
+    const refusal = { status: 400, message: expect.stringMatching(message) };
+    await expect(swr.journal.find({ body })).rejects.toMatchObject(refusal);
+    await expect(swr.journal.verify({ match: { body } })).rejects.toMatchObject(refusal);
+    await expect(swr.fault({ match: { body }, do: { status: 500 } })).rejects.toMatchObject(refusal);
   });
 });
 

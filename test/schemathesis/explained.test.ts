@@ -18,17 +18,24 @@ const explanation = {
   reason: 'It is not served.',
 };
 
-test('a failure is explained by its document, check, operation and answer', () => {
-  expect(judge([failure], [{ ...explanation, operations: ['GET /a'] }])).toEqual({ unexplained: [], unused: [] });
+test('a failure is explained by its document, check, operation, request and answer', () => {
+  expect(judge([failure], [{ ...explanation, operations: ['GET /a'], request: '/a$' }])).toEqual({
+    unexplained: [],
+    unused: [],
+  });
 });
 
-test.each([{ documents: ['iam'] }, { check: 'ignored_auth' }, { operations: ['GET /b'] }, { answer: '^500' }])(
-  'a failure is not explained by one that differs in %o',
-  (other) => {
-    const wrong = { ...explanation, ...other };
-    expect(judge([failure], [wrong])).toEqual({ unexplained: [failure], unused: [wrong] });
-  },
-);
+const others = [
+  { documents: ['iam'] },
+  { check: 'ignored_auth' },
+  { operations: ['GET /b'] },
+  { answer: '^500' },
+  { request: '/b$' },
+];
+test.each(others)('a failure is not explained by one that differs in %o', (other) => {
+  const wrong = { ...explanation, ...other };
+  expect(judge([failure], [wrong])).toEqual({ unexplained: [failure], unused: [wrong] });
+});
 
 test.each(['documents', 'check', 'answer', 'reason'])('an explanation without %s is refused', (name) => {
   const text = JSON.stringify([{ ...explanation, [name]: undefined }]);

@@ -9,6 +9,8 @@ export interface Explanation {
   readonly operations?: readonly string[];
   /** A regular expression of status and body. */
   readonly answer: string;
+  /** A regular expression of method, address and body. Left out where the answer tells enough. */
+  readonly request?: string;
   readonly reason: string;
 }
 
@@ -21,6 +23,7 @@ const isExplanation = (item: Partial<Explanation> | null): item is Explanation =
   typeof item.reason === 'string' &&
   item.reason.trim() !== '' &&
   texts(item.documents) &&
+  (item.request === undefined || typeof item.request === 'string') &&
   (item.operations === undefined || texts(item.operations));
 
 /** Reads the file of explanations. Throws on one that leaves something out: a bare exception explains nothing. */
@@ -33,13 +36,14 @@ export const readExplanations = (text: string): readonly Explanation[] => {
 };
 
 export const explains = (
-  { documents, check, operations, answer }: Explanation,
-  { document, check: failed, operation, answer: given }: Failure,
+  { documents, check, operations, answer, request = '' }: Explanation,
+  { document, check: failed, operation, answer: given, request: sent }: Failure,
 ): boolean =>
   documents.includes(document) &&
   check === failed &&
   (operations?.includes(operation) ?? true) &&
-  new RegExp(answer, 's').test(given);
+  new RegExp(answer, 's').test(given) &&
+  new RegExp(request, 's').test(sent);
 
 export interface Judgement {
   readonly unexplained: readonly Failure[];

@@ -17,7 +17,7 @@ import { installed } from './venv.ts';
 
 const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const documents = ['openapi', 'iam', 'control'];
-/** For all documents together; a longer run by more examples may take longer. */
+/** For all documents side by side; a longer run by more examples may take longer. */
 const timeoutMs = process.argv.length > 2 ? 3_600_000 : 240_000;
 const shownFailures = 3;
 
@@ -57,9 +57,9 @@ const main = async (): Promise<number> => {
   const untilMs = Date.now() + timeoutMs;
   const bugs: Error[] = [];
   const failures: Failure[] = [];
-  for (const document of documents) {
-    const report = await tested(st, document, untilMs, bugs);
-    console.log(`${document}: ${report.cases} cases, ${report.failures.length} failed checks`);
+  const reports = await Promise.all(documents.map((document) => tested(st, document, untilMs, bugs)));
+  for (const [index, report] of reports.entries()) {
+    console.log(`${documents[index]}: ${report.cases} cases, ${report.failures.length} failed checks`);
     failures.push(...report.failures);
   }
   const { unexplained, unused } = judge(failures, explanations);

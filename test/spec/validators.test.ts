@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { operations } from '../../mock/spec/operations.ts';
 import { apiEngine } from '../../mock/spec/validators.ts';
@@ -9,25 +11,27 @@ const operationOf = (id: string) => {
   return operation;
 };
 
-/** What modules of validators a new process has loaded, at first and after each of two calls. */
-const program = `
+/** Run in a process of its own: in this one, other tests have loaded validators before. */
+const loading = `
   import { createRequire } from 'node:module';
   import { operations } from './mock/spec/operations.ts';
   import { apiEngine } from './mock/spec/validators.ts';
   const { cache } = createRequire(import.meta.url);
-  const operationOf = (id) => operations.find((candidate) => candidate.id === id);
   const loaded = () => Object.keys(cache).filter((path) => path.includes('/generated/validators/'));
-  const names = () => loaded().map((path) => path.slice(path.lastIndexOf('/') + 1)).sort();
-  const seen = [names()];
-  apiEngine.validator(operationOf('ListInstance'));
-  seen.push(names());
-  apiEngine.answerErrors(operationOf('KeystoneListProjects'), {});
-  console.log(JSON.stringify([...seen, names()]));
+  const operation = (id) => operations.find((candidate) => candidate.id === id);
+  const seen = [loaded()];
+  apiEngine.validator(operation('ListInstance'));
+  seen.push(loaded());
+  apiEngine.answerErrors(operation('KeystoneListProjects'), {});
+  seen.push(loaded());
+  console.log(JSON.stringify(seen));
 `;
 
 test('the validators of a family are loaded with its first call, and those of no other', () => {
-  const args = ['--import', 'tsx', '--input-type=module', '--eval', program];
-  expect(JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))).toEqual([
+  const cwd = fileURLToPath(new URL('../..', import.meta.url));
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', loading];
+  const seen: readonly (readonly string[])[] = JSON.parse(execFileSync(process.execPath, args, { cwd }).toString());
+  expect(seen.map((paths) => paths.map((path) => basename(path)).sort())).toEqual([
     [],
     ['formats.cjs', 'instances.cjs'],
     ['formats.cjs', 'iam.cjs', 'instances.cjs'],
