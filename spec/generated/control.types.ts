@@ -550,6 +550,11 @@ export interface components {
             readonly tags?: readonly string[];
             readonly digest?: string;
             readonly size?: number;
+            /**
+             * @default IMAGE
+             * @enum {string}
+             */
+            readonly type?: "IMAGE" | "CHART";
             /** @description Makes it an index of these manifests of the same repository. */
             readonly children?: readonly string[];
         };

@@ -15,6 +15,7 @@ export interface Pushed {
   readonly tags: readonly string[];
   readonly digest?: string | undefined;
   readonly size?: number | undefined;
+  readonly type?: 'IMAGE' | 'CHART' | undefined;
   /** Digests of the manifests that an index holds. */
   readonly children?: readonly string[] | undefined;
 }
@@ -58,7 +59,7 @@ const takeTags = (repository: RepositoryRow, names: readonly string[], { tables 
 
 const newArtifact = (
   repository: RepositoryRow,
-  { digest, size, children }: Pushed,
+  { digest, size, type = 'IMAGE', children }: Pushed,
   tags: readonly TagRow[],
   { tables, seed, nowMs }: Resources,
 ): ArtifactRow => {
@@ -67,7 +68,7 @@ const newArtifact = (
     id,
     repository_id: repository.id,
     digest: digest ?? madeDigest(`${seed} pushed ${id}`),
-    type: 'IMAGE',
+    type,
     media_type: 'application/vnd.docker.container.image.v1+json',
     manifest_media_type: children === undefined ? imageManifest : imageIndex,
     size: size ?? madeInt(`${seed} pushed ${id} size`, 2_000_000, 400_000_000),

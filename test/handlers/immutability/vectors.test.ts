@@ -1,6 +1,6 @@
 /** Harbor 2.1.6's own answers to what is immutable, asked of the API. */
 import { expect, test } from 'vitest';
-import { createFakeSwr } from '../../../mock/index.ts';
+import { createFakeSwr, type FakeSwrOptions } from '../../../mock/index.ts';
 import { casesOf } from '../../world/policies/vectors.ts';
 
 interface Selector {
@@ -44,7 +44,7 @@ test('so many of the engine’s answers can be asked for in the API', () => {
 const everything = (decoration: string) => [{ kind: 'doublestar', decoration, pattern: '**', extras: '' }];
 
 /** The engine takes any number of rules, and is asked for a repository by its whole name. */
-const everyRule = { 'immutable.second_rule': 'allow', 'immutable.name_in_retention': 'whole' };
+const everyRule = { 'immutable.second_rule': 'allow', 'immutable.name_in_retention': 'whole' } as const;
 
 /** Keeps none of the artifacts that have tags or not. */
 const keepsNothing = {
@@ -59,7 +59,7 @@ const keepsNothing = {
   ],
 };
 
-const ask = async ({ rules, repository, tags }: Vector, profile: Readonly<Record<string, string>>) => {
+const ask = async ({ rules, repository, tags }: Vector, profile: FakeSwrOptions['profile']) => {
   const repositories = [{ name: repository, artifacts: [{ tags: [...tags] }] }];
   const seed = { instances: [{ name: 'one', namespaces: [{ name: 'library', repositories }] }] };
   const swr = await createFakeSwr({ seed, profile: { ...everyRule, ...profile } });
@@ -73,14 +73,14 @@ const ask = async ({ rules, repository, tags }: Vector, profile: Readonly<Record
   const answer = async (method: string, path: string, body?: unknown) => {
     const response = await call(method, `${root}${path}`, body);
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    return response.json();
+    return (await response.json()) as { readonly id: number; readonly tasks: readonly { readonly retained: number }[] };
   };
   try {
     for (const rule of rules) await answer('POST', '/immutabletagrules', rule);
     const { id } = await answer('POST', '/retention/policies', keepsNothing);
     const run = await answer('POST', `/retention/policies/${id}/executions`, { dry_run: true });
     const { tasks } = await answer('GET', `/retention/policies/${id}/executions/${run.id}/tasks`);
-    const isSpared = tasks[0].retained === 1;
+    const isSpared = tasks[0]?.retained === 1;
     if (tags.length !== 1) return { isSpared };
     const name = encodeURIComponent(repository.replaceAll('/', '%2F'));
     const place = `/v2/instances/${swr.instanceId}/namespaces/library/repositories/${name}`;
