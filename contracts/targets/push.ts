@@ -15,6 +15,7 @@ export interface PusherOptions {
 /** Pushes what cases that delete begin with, and deletes what of it is left. */
 export const createPusher = ({ client, maker, projectId, control }: PusherOptions): Maker => {
   const cleanUp = createCleanUp(client);
+  const places: PathValues[] = [];
   const pushed = async (name: GivenName): Promise<PathValues> => {
     const given = allGivens.get(name);
     if (given === undefined || !isPushed(given)) throw new TypeError(`${name} cannot be pushed`);
@@ -23,7 +24,7 @@ export const createPusher = ({ client, maker, projectId, control }: PusherOption
     const body = { project_id: projectId, namespace_name: at.namespace_name, ...given.push };
     const answer = (await control('POST', '/_fake/artifacts', body)) as Parameters<typeof given.leadsTo>[0];
     const yielded = { ...at, repository_name: given.push.repository_name, ...given.leadsTo(answer) };
-    cleanUp.add(pathIn('DeleteInstanceRepository', yielded));
+    places.push(yielded);
     return yielded;
   };
   return {
@@ -32,6 +33,13 @@ export const createPusher = ({ client, maker, projectId, control }: PusherOption
       return given !== undefined && isPushed(given) ? pushed(name) : undefined;
     },
     cleanUp: async () => {
+      for (const at of places.splice(0)) {
+        cleanUp.add(pathIn('DeleteInstanceRepository', at));
+        // An immutable rule that a case left would keep it.
+        const { namespace_id } = at;
+        for (const { id } of await client.list('ListImmutableRules', at, { query: { namespace_id } }))
+          cleanUp.add(pathIn('DeleteImmutableRule', { ...at, immutable_rule_id: Number(id) }));
+      }
       const left = await cleanUp.run();
       if (left.length > 0) throw notDeleted(left);
     },

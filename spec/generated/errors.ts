@@ -235,7 +235,7 @@ export const catalogue = {
     "precondition_failed": {
       "layer": "swr",
       "status": 412,
-      "code": "SVCSTG.SWR.4001025",
+      "code": "SVCSTG.SWR.4120001",
       "provenance": "inferred",
       "message": "{detail}."
     },
@@ -499,6 +499,13 @@ export const catalogue = {
       "code": "SWR.400003",
       "provenance": "observed",
       "message": "The retention policy does not exist."
+    },
+    {
+      "layer": "swr",
+      "status": 412,
+      "code": "SVCSTG.SWR.4120001",
+      "provenance": "chosen",
+      "message": "What is there keeps it from being done."
     },
     {
       "layer": "swr",

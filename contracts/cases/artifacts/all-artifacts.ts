@@ -96,7 +96,7 @@ export const allArtifacts = [
     ...base,
     id: 'artifacts/all/next-marker-type',
     rule: 'next_marker is an integer',
-    provenance: 'documented',
+    provenance: 'inferred',
     behaviour: { id: 'artifacts.next_marker_type', option: 'integer' },
     steps: [{ operation, query: { limit: 1 }, expect: { status: 200, body: { next_marker: { $type: 'integer' } } } }],
   },
@@ -104,7 +104,7 @@ export const allArtifacts = [
     ...base,
     id: 'artifacts/all/last',
     rule: 'the last page has no next_marker, one behind it is empty',
-    provenance: 'documented',
+    provenance: 'inferred',
     behaviour: byId,
     steps: [
       {
@@ -118,7 +118,7 @@ export const allArtifacts = [
     ...base,
     id: 'artifacts/all/limit',
     rule: 'limit is from 1 to 100, and marker an integer',
-    provenance: 'documented',
+    provenance: 'inferred',
     behaviour: { id: 'paging.limit_out_of_range', option: 'reject' },
     steps: [
       { operation, query: { limit: 0 }, expect: refused(400) },

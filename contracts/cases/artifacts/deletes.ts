@@ -51,7 +51,7 @@ export const deletes = [
     id: 'artifacts/deletes/tag',
     rule: 'a tag is deleted alone: the artifact stays, with its other tag and then without any',
     source: page('0308'),
-    provenance: 'documented',
+    provenance: 'inferred',
     behaviour: { id: 'artifacts.delete_last_tag', option: 'untagged' },
     steps: [
       { operation: 'DeleteInstanceTag', expect: { status: 204 } },

@@ -116,7 +116,7 @@ export const immutableRules = [
     id: 'immutability/rules/replaced',
     rule: 'a replaced rule is listed as it was sent, under its id',
     source: guide,
-    provenance: 'documented',
+    provenance: 'inferred',
     behaviour: { id: 'immutable.toggle_only', option: 'full' },
     steps: [
       ...bodies.flatMap((body): readonly Step[] => [

@@ -60,7 +60,7 @@ export const immutableProbes: ProbesOf<
   'immutable.second_rule': {
     effect: 'write',
     ask: async (context) => {
-      const at = await made(context, await context.newNamespace(), ruleBody);
+      const at = await made(context, await context.target.given('new namespace'), ruleBody);
       const answer = await create(context, at, ruleOf('v*'));
       return byStatus(answer, { 201: 'allow', 400: 'reject_400', 409: 'reject_409' });
     },
@@ -73,7 +73,7 @@ export const immutableProbes: ProbesOf<
   'immutable.toggle_only': {
     effect: 'write',
     ask: async (context) => {
-      const at = await made(context, await context.newNamespace(), ruleBody);
+      const at = await made(context, await context.target.given('new namespace'), ruleBody);
       const body = { ...ruleOf('v*'), disabled: true };
       const answer = await context.call('UpdateImmutableRule', at, { body });
       const rules: readonly Fields[] = await context.list('ListImmutableRules', at);
