@@ -95,9 +95,21 @@ const artifactOf = (repository: RepositoryRow, pushed: Pushed, world: Resources)
   return row;
 };
 
+/** An index is pushed after what it holds. */
+const checkChildren = (
+  namespace: NamespaceRow,
+  { repository_name, children = [] }: Pushed,
+  { tables }: Resources,
+): void => {
+  const repository = tables.repositories.named(namespace.id, repository_name);
+  const missing = children.find((digest) => repository === undefined || !tables.artifacts.named(repository.id, digest));
+  if (missing !== undefined) throw apiError('artifact_not_found', { reference: missing, repository_name });
+};
+
 /** Pushes an artifact into a repository, which is made if it is new, and says so. */
 export const push = (namespace: NamespaceRow, pushed: Pushed, world: Resources): ArtifactRow => {
   refuseImmutable(namespace, pushed, world);
+  checkChildren(namespace, pushed, world);
   const repository = repositoryOf(namespace, pushed.repository_name, world);
   const artifact = artifactOf(repository, pushed, world);
   world.tables.repositories.replace({ ...repository, updated_at: artifact.push_time });
