@@ -2,7 +2,7 @@ import type { Step, Value, Walk } from './case.ts';
 import type { Captured } from './match.ts';
 import type { Outgoing } from './service/exchange.ts';
 import { isFields } from './service/json.ts';
-import { pathOf, queryOf } from './service/path.ts';
+import { onlyValueOf, pathOf, queryOf } from './service/path.ts';
 import { specOf } from './service/spec.ts';
 
 const valueIn = (captured: Captured, value: Value): string => {
@@ -24,7 +24,9 @@ const bodyIn = (captured: Captured, body: unknown): unknown => {
 export const requestOf = (step: Step, captured: Captured): Outgoing => {
   const { method } = specOf(step.operation);
   const given = (step.path ?? {}) as Readonly<Record<string, Value>>;
-  const path = pathOf(step.operation, (name) => valueIn(captured, given[name] ?? { $ref: name }));
+  const path = pathOf(step.operation, (name) =>
+    valueIn(captured, given[name] ?? onlyValueOf(step.operation, name) ?? { $ref: name }),
+  );
   const query = Object.entries((step.query ?? {}) as Readonly<Record<string, Value>>).map(([name, value]) => [
     name,
     valueIn(captured, value),

@@ -23,6 +23,7 @@ import { apiEngine } from './spec/validators.ts';
 import { createAdvance } from './world/advance.ts';
 import { type Commit, createApply, createCommit } from './world/commit.ts';
 import { createOpenWorld } from './world/events.ts';
+import { immutabilityFamily } from './world/immutability/family.ts';
 import type { Family } from './world/kernel/family.ts';
 import { madeHex } from './world/kernel/ids.ts';
 import { outcomeOf } from './world/kernel/outcome.ts';
@@ -37,7 +38,7 @@ const callable = operations.filter(({ service }) => service !== 'control');
 const operationIds = callable.map(({ id }) => id);
 const served = callable.filter(({ unserved }) => !unserved);
 
-const families: readonly Family<Tables>[] = [signatureFamily, retentionFamily];
+const families: readonly Family<Tables>[] = [signatureFamily, retentionFamily, immutabilityFamily];
 const executions: Families = { signature: signatureControls, retention: retentionControls };
 
 // A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.

@@ -1,4 +1,9 @@
-import type { SeedNamespace, SeedRetentionPolicy, SeedSignPolicy } from '../mock/seed/format/types.ts';
+import type {
+  SeedImmutableRule,
+  SeedNamespace,
+  SeedRetentionPolicy,
+  SeedSignPolicy,
+} from '../mock/seed/format/types.ts';
 import { demo } from '../mock/seed/scenarios/demo.ts';
 import type { Language } from './pages.ts';
 import { table } from './tables.ts';
@@ -13,6 +18,7 @@ const words = {
       'Signed artifacts',
       'Signing policies',
       'Retention policy',
+      'Immutable rule',
     ],
     public: { true: 'yes', false: 'no' },
     triggers: { manual: 'manual', scheduled: 'scheduled', event_based: 'event-based' },
@@ -22,7 +28,7 @@ const words = {
     comma: ', ',
   },
   zh: {
-    head: ['命名空间', '公开', '制品仓库', '制品版本', '已签名的制品版本', '签名策略', '老化策略'],
+    head: ['命名空间', '公开', '制品仓库', '制品版本', '已签名的制品版本', '签名策略', '老化策略', '不可变规则'],
     public: { true: '是', false: '否' },
     triggers: { manual: '手动', scheduled: '定时', event_based: '事件触发' },
     disabled: '未启用',
@@ -43,8 +49,14 @@ const policyText = (policy: SeedSignPolicy | SeedRetentionPolicy, language: Lang
   return `${id} \`${name}\`${notes.length === 0 ? '' : aside(notes.join(comma))}`;
 };
 
+const ruleText = ({ id, tag_selectors = [], disabled }: SeedImmutableRule, language: Language): string => {
+  const { aside, disabled: off } = words[language];
+  return `${id} \`${tag_selectors[0]?.pattern ?? '**'}\`${disabled ? aside(off) : ''}`;
+};
+
 const namespaceRow = (namespace: SeedNamespace, language: Language): readonly string[] => {
   const { name, metadata, repositories = [], signature_policies = [], retention_policies = [] } = namespace;
+  const { immutable_rules = [] } = namespace;
   const artifacts = repositories.flatMap((repository) => repository.artifacts ?? []);
   return [
     `\`${name}\``,
@@ -54,6 +66,7 @@ const namespaceRow = (namespace: SeedNamespace, language: Language): readonly st
     String(artifacts.filter(({ signed }) => signed).length),
     signature_policies.map((policy) => policyText(policy, language)).join('<br>'),
     retention_policies.map((policy) => policyText(policy, language)).join('<br>'),
+    immutable_rules.map((rule) => ruleText(rule, language)).join('<br>'),
   ];
 };
 

@@ -7,7 +7,6 @@ export const familiesZh: Readonly<Record<string, string>> = {
   namespaces: '命名空间',
   repositories: '制品仓库',
   artifacts: '制品版本',
-  'immutable-rules': '不可变 Tag 策略',
   retention: '老化策略',
   registries: '镜像同步的目标仓库',
   replication: '镜像同步策略',

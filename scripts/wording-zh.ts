@@ -72,6 +72,47 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
     question: '签名是否也作为制品版本出现在列表中？',
     options: { hidden: '不出现，它们是被签名制品的附件' },
   },
+  'artifacts.delete_last_tag': {
+    question: '制品版本的最后一个标签被删除后，该制品版本如何？',
+    options: { untagged: '保留，不再带标签' },
+  },
+  'artifacts.all_marker': {
+    question: '全部制品版本列表的 marker 是什么？',
+    options: { id: '该页的最小 ID，next_marker 为下一页的起始 ID' },
+  },
+  'artifacts.next_marker_type': {
+    question: '全部制品版本列表的 next_marker 是什么类型？',
+    options: { integer: '整数' },
+  },
+  'artifacts.history_time_key': {
+    question: '构建历史中每一步的时间用哪个键？',
+    options: { both: 'created 和 created_at' },
+  },
+  'artifacts.history_of_chart': { question: '查询 Chart 的构建历史时，返回什么？', options: { reject: '返回 400' } },
+  'immutable.second_rule': {
+    question: '在命名空间中创建第二条不可变规则时，返回什么？',
+    options: { reject_400: '返回 400' },
+  },
+  'immutable.refusal_status': {
+    question: '因标签不可变而拒绝删除时，返回哪个状态码？',
+    options: { reject_412: '412，与 Harbor 相同' },
+  },
+  'immutable.toggle_only': {
+    question: '修改规则且 disabled 改变时，哪些字段生效？',
+    options: { full: '请求中的全部字段' },
+  },
+  'immutable.untagged': {
+    question: '不可变规则是否使无标签的制品版本不被老化策略删除？',
+    options: { always: '是，只要选中其制品仓库；不看 extras' },
+  },
+  'immutable.name_in_retention': {
+    question: '老化策略按制品仓库的哪个名称匹配不可变规则？',
+    options: { last_segment: '最后一个斜杠之后的部分' },
+  },
+  'immutable.delete_repository': {
+    question: '删除含不可变标签的制品仓库时，返回什么？',
+    options: { reject: '与删除该标签相同，且不删除任何内容' },
+  },
   'retention.name_filter': { question: '老化策略列表的 name 如何匹配？', options: { exact: '完整名称' } },
   'retention.missing_policy': {
     question: '删除不存在的老化策略时，返回什么？',

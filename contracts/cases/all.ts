@@ -1,9 +1,15 @@
 import type { Case } from '../case.ts';
+import { allArtifacts } from './artifacts/all-artifacts.ts';
 import { artifacts } from './artifacts/artifacts.ts';
 import { attachments } from './artifacts/attachments.ts';
+import { buildHistory } from './artifacts/build-history.ts';
+import { deletes } from './artifacts/deletes.ts';
+import { keptByRules } from './immutability/kept.ts';
+import { immutableRules } from './immutability/rules.ts';
 import { instances } from './instances/instances.ts';
 import { namespaceLife } from './namespaces/life.ts';
 import { namespaces } from './namespaces/namespaces.ts';
+import { repositoryDescription } from './repositories/description.ts';
 import { repositoryOrders } from './repositories/orders.ts';
 import { repositories } from './repositories/repositories.ts';
 import { retentionExecutions } from './retention/executions.ts';
@@ -33,6 +39,7 @@ const families: readonly (readonly Case[])[] = [
   ...[tasks, subtasks, executions, executionRules, policies, policyLife, policyRules, lifeCycle, signing],
   ...[retentionPolicies, retentionRules, retentionExecutions, retentionLists],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
+  ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],
 ];
 
 /** Derived for every operation, with the few of these rules that are written by hand. */

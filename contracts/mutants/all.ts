@@ -3,6 +3,7 @@ import { bodies } from './bodies.ts';
 import { executions } from './executions.ts';
 import { filters } from './filters.ts';
 import { forms } from './forms.ts';
+import { immutability } from './immutability.ts';
 import type { Mutant } from './mutant.ts';
 import { paging } from './paging.ts';
 import { parents } from './parents.ts';
@@ -23,5 +24,6 @@ export const mutants: readonly Mutant[] = [
   ...bodies,
   ...executions,
   ...retention,
+  ...immutability,
   ...records,
 ];

@@ -1,6 +1,7 @@
 import { pathNamesOf } from '../service/path.ts';
 import type { OperationId, SpecOperation } from '../service/spec.ts';
 import { artifacts } from './artifacts.ts';
+import { immutability } from './immutability.ts';
 import { instances } from './instances.ts';
 import { namespaces } from './namespaces.ts';
 import { repositories } from './repositories.ts';
@@ -8,7 +9,15 @@ import { type Bodies, type Given, isMade, type Resource, type ResourceId } from 
 import { retention } from './retention.ts';
 import { signature } from './signature.ts';
 
-const described = [...instances, ...namespaces, ...repositories, ...artifacts, ...signature, ...retention] as const;
+const described = [
+  ...instances,
+  ...namespaces,
+  ...repositories,
+  ...artifacts,
+  ...signature,
+  ...retention,
+  ...immutability,
+] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;
 

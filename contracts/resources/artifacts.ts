@@ -1,14 +1,29 @@
-import type { Resource } from './resource.ts';
+import type { PushedGiven, Resource } from './resource.ts';
+
+const pushed = (repository_name: string, means: string, type: PushedGiven['push']['type'] = 'IMAGE'): PushedGiven => ({
+  means: `${means}, of a namespace made for the case`,
+  from: 'new namespace',
+  push: { repository_name, tags: ['v1', 'latest'], type },
+  leadsTo: ({ digest, artifact_id }) => ({ reference: digest, artifact_id, tag_name: 'v1' }),
+});
 
 const artifact = {
   name: 'artifact',
   plural: 'artifacts',
   parent: 'repository',
   id: { parameter: 'reference', field: 'digest', missing: `sha256:${'0'.repeat(64)}` },
-  operations: { list: ['ListInstanceArtifacts'], show: 'ShowInstanceArtifact' },
+  operations: {
+    list: ['ListInstanceArtifacts'],
+    show: 'ShowInstanceArtifact',
+    remove: 'DeleteInstanceArtifact',
+    actions: ['ListInstanceAllArtifacts', 'ShowInstanceArtifactAddition'],
+  },
   given: 'artifact',
   givens: {
     artifact: { means: 'an artifact in it', from: 'repository', through: [{ resource: 'artifact' }] },
+    'new artifact': pushed('fake-swr-verify-pushed', 'an artifact with two tags, alone in its repository'),
+    'new artifact in a folder': pushed('fake-swr-verify/pushed', 'the same in a repository with a slash in its name'),
+    'new chart': pushed('fake-swr-verify-chart', 'a chart with two tags, alone in its repository', 'CHART'),
   },
   seed: { key: 'artifacts', definition: 'SeedArtifact' },
 } as const satisfies Resource;
@@ -33,8 +48,13 @@ const tag = {
   name: 'tag',
   plural: 'tags',
   parent: 'repository',
-  operations: { list: ['ListInstanceTags'] },
+  id: { parameter: 'tag_name', field: 'name', missing: 'fake-swr-verify-missing' },
+  operations: { list: ['ListInstanceTags'], remove: 'DeleteInstanceTag' },
+  given: 'tag',
   listedGiven: 'signed artifact',
+  givens: {
+    tag: { means: 'a tag of one', from: 'repository', through: [{ resource: 'tag' }] },
+  },
 } as const satisfies Resource;
 
 export const artifacts = [artifact, accessory, tag] as const;

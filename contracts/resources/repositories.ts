@@ -1,5 +1,5 @@
 import { pathIn } from '../service/client.ts';
-import type { Resource, ResourceId } from './resource.ts';
+import type { Bodies, Resource, ResourceId } from './resource.ts';
 
 /** A listed name may carry its namespace (behaviour repositories.name), which the path has already. */
 const fromListed: ResourceId['fromListed'] = async (client, at, listed) => {
@@ -10,6 +10,8 @@ const fromListed: ResourceId['fromListed'] = async (client, at, listed) => {
   return status === 200 ? bare : listed;
 };
 
+const described = { description: 'fake-swr verify' } as const;
+
 const repository = {
   name: 'repository',
   plural: 'repositories',
@@ -18,7 +20,10 @@ const repository = {
   operations: {
     list: ['ListInstanceRepositories', 'ListNamespaceRepositories'],
     show: 'ShowInstanceRepository',
+    update: 'UpdateInstanceRepository',
+    remove: 'DeleteInstanceRepository',
   },
+  bodies: { UpdateInstanceRepository: { good: described, whole: described, idle: described } satisfies Bodies },
   yields: ['namespace_id'],
   given: 'repository',
   givens: {

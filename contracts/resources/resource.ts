@@ -71,7 +71,21 @@ export interface MadeGiven {
   readonly yields: (made: { readonly name: string; readonly id: number }) => PathValues;
 }
 
-export type Given = FoundGiven | MadeGiven;
+/** A precondition that only a fake meets: no call of the service pushes anything. It goes with the namespace. */
+export interface PushedGiven {
+  readonly means: string;
+  readonly from: string;
+  readonly push: {
+    readonly repository_name: string;
+    readonly tags: readonly string[];
+    readonly type: 'IMAGE' | 'CHART';
+  };
+  readonly leadsTo: (pushed: { readonly digest: string; readonly artifact_id: number }) => PathValues;
+}
+
+export type Given = FoundGiven | MadeGiven | PushedGiven;
+
+export const isPushed = (given: Given): given is PushedGiven => 'push' in given;
 
 export const isMade = (given: Given): given is MadeGiven => 'body' in given;
 

@@ -1,6 +1,6 @@
 import { type Answer, Misanswered, type Send } from './exchange.ts';
 import { type Fields, pointed } from './json.ts';
-import { type PathValues, pathOf, queryOf } from './path.ts';
+import { onlyValueOf, type PathValues, pathOf, queryOf } from './path.ts';
 import { listFieldOf, type OperationId, querySchemaOf, specOf } from './spec.ts';
 
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -28,7 +28,8 @@ export interface Client {
   readonly remove: (path: string) => Promise<string | undefined>;
 }
 
-export const pathIn = (id: OperationId, at: PathValues): string => pathOf(id, (name) => at[name]);
+export const pathIn = (id: OperationId, at: PathValues): string =>
+  pathOf(id, (name) => at[name] ?? onlyValueOf(id, name));
 
 export const createClient = (send: Send): Client => {
   const ask: Client['ask'] = (method, target, body) =>

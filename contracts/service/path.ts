@@ -19,6 +19,13 @@ export const pathOf = (id: OperationId, wanted: (name: string) => string | numbe
     return segment(value);
   });
 
+/** The value of a path parameter that takes only one; undefined where there are more. */
+export const onlyValueOf = (id: OperationId, name: string): string | undefined => {
+  const schema = specOf(id).parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
+  const values = (schema?.enum ?? []) as readonly string[];
+  return values.length === 1 ? values[0] : undefined;
+};
+
 /** A query with its question mark; parameters without a value are left out. */
 export const queryOf = (query: Readonly<Record<string, string | number | boolean | undefined>>): string => {
   const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));

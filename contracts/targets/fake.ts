@@ -5,6 +5,7 @@ import type { Target } from '../target.ts';
 import { type Credentials, createCaller } from './caller.ts';
 import { createFind } from './find.ts';
 import { createMaker } from './make.ts';
+import { createPusher } from './push.ts';
 import type { Transport } from './transport.ts';
 
 export interface FakeTargetOptions {
@@ -60,15 +61,19 @@ export const fakeTarget = async ({
   const client = createClient(send);
   const find = createFind(client, project_id);
   const maker = createMaker({ client, find, runId: 'run', expires: 'the run' });
+  const pusher = createPusher({ client, maker, projectId: project_id, control });
   return {
     name,
     kind: 'fake',
     send,
-    given: async (wanted) => (maker.make(wanted) ?? find(wanted)).catch(notInDemo),
+    given: async (wanted) => (maker.make(wanted) ?? pusher.make(wanted) ?? find(wanted)).catch(notInDemo),
     mayWrite: true,
     pause: async (ms) => void (await control('POST', '/_fake/clock', { project_id, advance: `${ms}ms` })),
     cleanUp: async () => {
-      await maker.cleanUp().finally(() => control('DELETE', `/_fake/worlds/${project_id}`));
+      await pusher
+        .cleanUp()
+        .finally(maker.cleanUp)
+        .finally(() => control('DELETE', `/_fake/worlds/${project_id}`));
     },
   };
 };

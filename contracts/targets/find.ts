@@ -1,5 +1,5 @@
 import { allGivens, type GivenName } from '../resources/all.ts';
-import { isMade } from '../resources/resource.ts';
+import { isMade, isPushed } from '../resources/resource.ts';
 import { search } from '../resources/search.ts';
 import type { Client } from '../service/client.ts';
 import { Unmet } from '../service/exchange.ts';
@@ -13,6 +13,7 @@ export const createFind = (client: Client, projectId: string): Find => {
     if (name === 'project') return { project_id: projectId };
     const given = allGivens.get(name);
     if (given === undefined || isMade(given)) throw new TypeError(`${name} is made, not found`);
+    if (isPushed(given)) throw new Unmet(`no call of the service makes a ${name} (${given.means})`);
     const found = await search(client, await cached(given.from as GivenName), given.through);
     if (found === undefined) throw new Unmet(`the target has no ${name} (${given.means})`);
     return found;

@@ -1,8 +1,11 @@
 import { pageOf } from '../world/kernel/paging.ts';
 import { accessoryArtifacts } from '../world/resources/accessories.ts';
-import { findArtifact, findRepository } from '../world/resources/find.ts';
+import { pageByMarker } from '../world/resources/all-artifacts.ts';
+import { toBuildHistories } from '../world/resources/build-history.ts';
+import { deleteArtifact, deleteTag } from '../world/resources/delete.ts';
+import { findArtifact, findInstance, findRepository } from '../world/resources/find.ts';
 import { toAccessory, toArtifact, toRepositoryTag } from '../world/resources/views.ts';
-import type { Read } from './handler.ts';
+import type { Read, Write } from './handler.ts';
 
 export const ListInstanceArtifacts: Read<'ListInstanceArtifacts'> = ({ path, query }, world) => {
   const { tables, profile } = world;
@@ -25,6 +28,23 @@ export const ShowInstanceArtifact: Read<'ShowInstanceArtifact'> = ({ path }, wor
   const { artifact, repository } = findArtifact(world, path);
   return toArtifact(artifact, repository, world);
 };
+
+export const DeleteInstanceArtifact: Write<'DeleteInstanceArtifact'> = ({ path }, world) => {
+  const { artifact, repository } = findArtifact(world, path);
+  deleteArtifact(artifact, repository, world);
+};
+
+export const ListInstanceAllArtifacts: Read<'ListInstanceAllArtifacts'> = ({ path, query }, world) => {
+  const { items, next } = pageByMarker(findInstance(world, path), query, world);
+  const isText = world.profile['artifacts.next_marker_type'] === 'string';
+  return {
+    artifacts: items.map(({ artifact, repository }) => toArtifact(artifact, repository, world)),
+    ...(next !== undefined && { next_marker: isText ? String(next) : next }),
+  };
+};
+
+export const ShowInstanceArtifactAddition: Read<'ShowInstanceArtifactAddition'> = ({ path }, world) =>
+  toBuildHistories(findArtifact(world, path).artifact, world);
 
 export const ListInstanceAccessories: Read<'ListInstanceAccessories'> = ({ path, query }, world) => {
   const { tables, profile } = world;
@@ -50,4 +70,8 @@ export const ListInstanceTags: Read<'ListInstanceTags'> = ({ path, query }, worl
     view: ({ tag, artifact }) => toRepositoryTag(tag, artifact, repository),
   });
   return { tags, total };
+};
+
+export const DeleteInstanceTag: Write<'DeleteInstanceTag'> = ({ path }, world) => {
+  deleteTag(path.tag_name, findRepository(world, path), world);
 };

@@ -1,5 +1,6 @@
 import * as artifacts from './artifacts.ts';
 import type { Handlers } from './handler.ts';
+import * as immutability from './immutability.ts';
 import * as instances from './instances.ts';
 import * as namespaces from './namespaces.ts';
 import * as repositories from './repositories.ts';
@@ -13,4 +14,5 @@ export const handlers: Handlers = {
   ...artifacts,
   ...signature,
   ...retention,
+  ...immutability,
 };

@@ -1,10 +1,12 @@
 import { pageOf } from '../world/kernel/paging.ts';
+import { inMillis } from '../world/kernel/time.ts';
 import type { World } from '../world/kernel/world.ts';
+import { deleteRepository } from '../world/resources/delete.ts';
 import { findInstance, findNamespace, findRepository } from '../world/resources/find.ts';
 import type { RepositoryRow } from '../world/resources/rows.ts';
 import { toRepository } from '../world/resources/views.ts';
 import type { Tables } from '../world/tables.ts';
-import type { Read } from './handler.ts';
+import type { Read, Write } from './handler.ts';
 
 interface Query {
   readonly offset: number;
@@ -39,3 +41,13 @@ export const ListNamespaceRepositories: Read<'ListNamespaceRepositories'> = ({ p
 
 export const ShowInstanceRepository: Read<'ShowInstanceRepository'> = ({ path }, world) =>
   toRepository(findRepository(world, path), world);
+
+export const UpdateInstanceRepository: Write<'UpdateInstanceRepository'> = ({ path, body }, world) => {
+  const repository = findRepository(world, path);
+  const { description } = body;
+  world.tables.repositories.replace({ ...repository, description, updated_at: inMillis(world.nowMs) });
+};
+
+export const DeleteInstanceRepository: Write<'DeleteInstanceRepository'> = ({ path }, world) => {
+  deleteRepository(findRepository(world, path), world);
+};

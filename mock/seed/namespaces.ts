@@ -1,9 +1,12 @@
 import { madeDigest, madeInt } from '../world/kernel/ids.ts';
 import { inMillis, neverMillis } from '../world/kernel/time.ts';
-import type { AccessoryRow, ArtifactRow, RepositoryRow, TagRow } from '../world/resources/rows.ts';
+import { imageIndex, imageLayer, imageManifest } from '../world/resources/media-types.ts';
+import { addReferences } from '../world/resources/references.ts';
+import type { AccessoryRow, ArtifactRow, BuildStepRow, RepositoryRow, TagRow } from '../world/resources/rows.ts';
 import { signatureDigest, signatureSize } from '../world/signature/sign.ts';
 import type { SeedContext } from './context.ts';
 import type { SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
+import { addImmutableRule } from './immutability.ts';
 import { addRetentionPolicy } from './retention.ts';
 import { addSignaturePolicy } from './signature.ts';
 
@@ -19,6 +22,19 @@ const tagsOf = (seed: SeedArtifact, pushTime: string, { tables }: SeedContext): 
       pull_time: pull_time ?? neverMillis,
     };
   });
+
+const stepOf = (
+  given: NonNullable<SeedArtifact['build_history']>[number],
+  key: string,
+  pushTime: string,
+): BuildStepRow => {
+  const { created = pushTime, created_by, size = 0, empty_layer = size === 0, media_type, digest } = given;
+  return {
+    ...{ created, created_by, empty_layer, size },
+    media_type: media_type ?? (empty_layer ? '' : imageLayer),
+    digest: digest ?? (empty_layer ? '' : madeDigest(key)),
+  };
+};
 
 const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { tables }: SeedContext): void => {
   const made = seed.signed ? [{ digest: signatureDigest(artifact.digest, 'seed') }] : [];
@@ -49,13 +65,18 @@ const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: See
     digest: seed.digest ?? madeDigest(key),
     type: seed.type ?? 'IMAGE',
     media_type: seed.media_type ?? 'application/vnd.docker.container.image.v1+json',
-    manifest_media_type: seed.manifest_media_type ?? 'application/vnd.docker.distribution.manifest.v2+json',
+    manifest_media_type: seed.manifest_media_type ?? (seed.children === undefined ? imageManifest : imageIndex),
     size: seed.size ?? madeInt(`${key} size`, 2_000_000, 400_000_000),
     push_time: pushTime,
     pull_time: seed.pull_time ?? neverMillis,
     tags: tagsOf(seed, pushTime, context),
+    ...(seed.children !== undefined && { children: seed.children }),
+    ...(seed.build_history !== undefined && {
+      build_history: seed.build_history.map((step, index) => stepOf(step, `${key} step ${index}`, pushTime)),
+    }),
   };
   artifacts.add(row);
+  addReferences(row, context.tables);
   addAccessories(seed, row, context);
 };
 
@@ -93,4 +114,5 @@ export const addNamespace = (seed: SeedNamespace, instanceId: string, context: S
   for (const repository of seed.repositories ?? []) addRepository(repository, id, context);
   for (const policy of seed.signature_policies ?? []) addSignaturePolicy(policy, { id, name: seed.name }, context);
   for (const policy of seed.retention_policies ?? []) addRetentionPolicy(policy, { id, name: seed.name }, context);
+  for (const rule of seed.immutable_rules ?? []) addImmutableRule(rule, id, context);
 };

@@ -1,6 +1,7 @@
 import type { Tables } from '../world/tables.ts';
 import { SeedError, type SeedPath } from './context.ts';
 import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
+import { uniqueInImmutability } from './immutability.ts';
 import { uniqueInRetention } from './retention.ts';
 import { uniqueInSignature } from './signature.ts';
 import { items, type Unique, uniqueId, uniqueName } from './unique.ts';
@@ -36,6 +37,7 @@ const inNamespace = (namespace: SeedNamespace, path: SeedPath): readonly Unique[
   ]),
   ...uniqueInSignature(namespace.signature_policies, path),
   ...uniqueInRetention(namespace.retention_policies, path),
+  ...uniqueInImmutability(namespace.immutable_rules, path),
 ];
 
 const uniqueIn = (seed: Seed): readonly Unique[] =>

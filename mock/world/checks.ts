@@ -10,6 +10,8 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
     { table: 'repositories', field: 'namespace_id', to: 'namespaces' },
     { table: 'artifacts', field: 'repository_id', to: 'repositories' },
+    { table: 'references', field: 'index_id', to: 'artifacts' },
+    { table: 'immutableRules', field: 'namespace_id', to: 'namespaces' },
     { table: 'accessories', field: 'subject_artifact_id', to: 'artifacts' },
     { table: 'signature.policies', field: 'namespace_id', to: 'namespaces' },
     { table: 'signature.pendingEffects', field: 'id', to: 'signature.executions' },

@@ -25,8 +25,8 @@ export const worldRooms: readonly Room[] = [
   },
   {
     folder: 'mock/world/resources',
-    job: 'Instances, namespaces, repositories and artifacts: rows, finding, views, push and removal.',
-    knows: ['mock/world/kernel', 'mock/errors', 'mock/spec', 'spec/generated'],
+    job: 'Instances, namespaces, repositories and artifacts: rows, finding, views, push, removal and what forbids it.',
+    knows: ['mock/world/kernel', 'mock/world/policies', 'mock/errors', 'mock/spec', 'spec/generated'],
     never: 'any family',
   },
   {

@@ -234,6 +234,57 @@ export const behaviours = {
     "provenance": "inferred",
     "source": "Not documented; Harbor hides accessories from its list of artifacts."
   },
+  "artifacts.delete_last_tag": {
+    "question": "What becomes of an artifact of which the last tag is deleted?",
+    "options": {
+      "untagged": "it stays, without a tag",
+      "gone": "it is deleted as well"
+    },
+    "default": "untagged",
+    "provenance": "inferred",
+    "source": "Harbor keeps it; page 0308 speaks of the tag alone."
+  },
+  "artifacts.all_marker": {
+    "question": "What is the marker of the list of all artifacts?",
+    "options": {
+      "id": "the lowest id of the page; next_marker is the id that the next page begins with",
+      "page_number": "the number of the page; next_marker is one more"
+    },
+    "default": "id",
+    "provenance": "inferred",
+    "source": "Page 0306 calls next_marker the start id of the next query, with a default of 1 for marker."
+  },
+  "artifacts.next_marker_type": {
+    "question": "Of which type is next_marker in the list of all artifacts?",
+    "options": {
+      "integer": "an integer",
+      "string": "a text of digits"
+    },
+    "default": "integer",
+    "provenance": "inferred",
+    "source": "Page 0306 and all SDKs have an integer; Terraform's provider reads a text, and breaks on a number."
+  },
+  "artifacts.history_time_key": {
+    "question": "Under which key does a step of a build history have its time?",
+    "options": {
+      "both": "created and created_at",
+      "created": "created",
+      "created_at": "created_at"
+    },
+    "default": "both",
+    "provenance": "inferred",
+    "source": "Terraform's provider reads created, and its tests at the real service need it; the SDKs have created_at."
+  },
+  "artifacts.history_of_chart": {
+    "question": "What is the build history of a chart?",
+    "options": {
+      "reject": "400, as Harbor answers for what an artifact's type does not have",
+      "empty": "one without a step"
+    },
+    "default": "reject",
+    "provenance": "inferred",
+    "source": "Harbor 2.1; page 0305 says nothing of charts."
+  },
   "selectors.classes": {
     "question": "Which characters are special in a selector's pattern beside *, **, ? and braces?",
     "options": {
@@ -605,5 +656,68 @@ export const behaviours = {
     "default": "comma",
     "provenance": "inferred",
     "source": "Page 1309 has a single tag; Harbor's log of a run joins with a comma."
+  },
+  "immutable.second_rule": {
+    "question": "What answers creating a second immutable rule in a namespace?",
+    "options": {
+      "reject_400": "400, of the documented statuses",
+      "reject_409": "409, as Harbor answers for what is there already",
+      "allow": "it is created; a tag that any of the rules selects is immutable"
+    },
+    "default": "reject_400",
+    "provenance": "inferred",
+    "source": "User guide 0435 allows one rule a namespace; no page has the status."
+  },
+  "immutable.refusal_status": {
+    "question": "Which status has the refusal to delete a tag, an artifact or a repository because of an immutable tag?",
+    "options": {
+      "reject_412": "412, as Harbor answers",
+      "reject_400": "400, the only client error that the pages list",
+      "reject_403": "403",
+      "reject_409": "409"
+    },
+    "default": "reject_412",
+    "provenance": "inferred",
+    "source": "User guide 0435 says that an error is returned; Harbor 2.1 answers 412."
+  },
+  "immutable.toggle_only": {
+    "question": "What is taken over when a rule is replaced and `disabled` differs from what it was?",
+    "options": {
+      "full": "everything that was sent",
+      "toggle_only": "disabled alone, as Harbor does"
+    },
+    "default": "full",
+    "provenance": "inferred",
+    "source": "User guide 0435 says that all but the namespace can be modified; Harbor 2.1 leaves the rest as it was."
+  },
+  "immutable.untagged": {
+    "question": "Does an immutable rule keep an artifact without a tag from being deleted by retention?",
+    "options": {
+      "always": "where its repository is selected; the `extras` of the tag selector are not read",
+      "as_false": "as if they said {\"untagged\":false}: `excludes` selects it and `matches` does not"
+    },
+    "default": "always",
+    "provenance": "inferred",
+    "source": "Harbor 2.1 does not read the extras, Harbor 2.5 sets the flag; SWR follows the model of 2.1."
+  },
+  "immutable.name_in_retention": {
+    "question": "By which name of a repository does retention look for its immutable rules?",
+    "options": {
+      "last_segment": "by what follows the last slash; a tag that the whole name makes immutable is kept when it is to be deleted",
+      "whole": "by the whole name, as for every other call"
+    },
+    "default": "last_segment",
+    "provenance": "inferred",
+    "source": "Harbor 2.1 does so; it shows in a dry run and in artifacts without a tag."
+  },
+  "immutable.delete_repository": {
+    "question": "What answers deleting a repository of which a tag is immutable?",
+    "options": {
+      "reject": "the same as deleting such a tag, and nothing is deleted",
+      "allow": "it is deleted with all it holds"
+    },
+    "default": "reject",
+    "provenance": "inferred",
+    "source": "Harbor stops at the first such artifact; Terraform's tests delete repositories without rules."
   }
 } as const;

@@ -550,6 +550,13 @@ export interface components {
             readonly tags?: readonly string[];
             readonly digest?: string;
             readonly size?: number;
+            /**
+             * @default IMAGE
+             * @enum {string}
+             */
+            readonly type?: "IMAGE" | "CHART";
+            /** @description Makes it an index of these manifests of the same repository. */
+            readonly children?: readonly string[];
         };
         /** @description All that is given must fit; * stands for any characters. */
         readonly Match: {
@@ -863,6 +870,16 @@ export interface components {
             /** Format: date-time */
             readonly created_at?: string;
         };
+        /** @description A step of a build; without a size it left the files as they were. */
+        readonly SeedBuildStep: {
+            /** Format: date-time */
+            readonly created?: string;
+            readonly created_by: string;
+            readonly empty_layer?: boolean;
+            readonly media_type?: string;
+            readonly size?: number;
+            readonly digest?: string;
+        };
         /** @description An artifact (image version). */
         readonly SeedArtifact: {
             readonly id?: components["schemas"]["Id"];
@@ -884,6 +901,10 @@ export interface components {
              */
             readonly signed?: boolean;
             readonly accessories?: readonly components["schemas"]["SeedAccessory"][];
+            /** @description Makes it an index of these manifests of the same repository. */
+            readonly children?: readonly string[];
+            /** @description How it was built, the first step first; made up when left out. */
+            readonly build_history?: readonly components["schemas"]["SeedBuildStep"][];
         };
         /** @description A repository with its artifacts. */
         readonly SeedRepository: {
@@ -1153,6 +1174,39 @@ export interface components {
             readonly updated_at?: string;
             readonly executions?: readonly components["schemas"]["SeedRetentionExecution"][];
         };
+        /** @description One pattern that selects repositories or tags. */
+        readonly RuleSelector: {
+            /**
+             * @description Kind of matching.
+             * @enum {string}
+             */
+            readonly kind: "doublestar";
+            /**
+             * @description repoMatches selects repositories; matches and excludes select tags, excludes those that do not match. The page names repoMatches only; its examples have matches.
+             * @enum {string}
+             */
+            readonly decoration: "repoMatches" | "matches" | "excludes";
+            /** @description `*` any run of characters but `/`, `**` any run including `/`, `?` one character but `/`, `{a,b}` either. */
+            readonly pattern: string;
+            /** @description Reserved; returned verbatim. */
+            readonly extras?: string;
+        };
+        /** @description Selects repositories; only the key `repository` is supported, with one selector. */
+        readonly RuleScopeSelectors: {
+            readonly repository?: readonly components["schemas"]["RuleSelector"][];
+        };
+        /** @description An immutable rule; whatever is left out makes every tag of the namespace immutable. */
+        readonly SeedImmutableRule: {
+            readonly id?: components["schemas"]["Id"];
+            readonly priority?: number;
+            readonly disabled?: boolean;
+            /** @enum {string} */
+            readonly action?: "immutable";
+            /** @enum {string} */
+            readonly template?: "immutable_template";
+            readonly tag_selectors?: readonly components["schemas"]["RuleSelector"][];
+            readonly scope_selectors?: components["schemas"]["RuleScopeSelectors"];
+        };
         /** @description Repositories made up beside those that are listed. */
         readonly SeedGenerate: {
             readonly repositories: number;
@@ -1180,6 +1234,8 @@ export interface components {
             readonly signature_policies?: readonly components["schemas"]["SeedSignPolicy"][];
             /** @description A namespace has one at most. */
             readonly retention_policies?: readonly components["schemas"]["SeedRetentionPolicy"][];
+            /** @description A namespace has one at most, unless the profile allows more. */
+            readonly immutable_rules?: readonly components["schemas"]["SeedImmutableRule"][];
             readonly generate?: components["schemas"]["SeedGenerate"];
         };
         /** @description An instance; every field that the API shows can be set. */

@@ -176,6 +176,13 @@ export const catalogue = {
       "provenance": "inferred",
       "message": "Artifact {reference} was not found in repository {repository_name}."
     },
+    "tag_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4041056",
+      "provenance": "inferred",
+      "message": "Tag {tag_name} was not found in repository {repository_name}."
+    },
     "policy_not_found": {
       "layer": "swr",
       "status": 404,
@@ -224,6 +231,27 @@ export const catalogue = {
       "code": "SVCSTG.SWR.4001025",
       "provenance": "chosen",
       "message": "{detail}."
+    },
+    "precondition_failed": {
+      "layer": "swr",
+      "status": 412,
+      "code": "SVCSTG.SWR.4120001",
+      "provenance": "inferred",
+      "message": "{detail}."
+    },
+    "forbidden": {
+      "layer": "swr",
+      "status": 403,
+      "code": "SVCSTG.SWR.4031033",
+      "provenance": "chosen",
+      "message": "{detail}."
+    },
+    "immutable_rule_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Immutable rule {immutable_rule_id} was not found in namespace {namespace_name}."
     },
     "task_not_found": {
       "layer": "swr",
@@ -471,6 +499,13 @@ export const catalogue = {
       "code": "SWR.400003",
       "provenance": "observed",
       "message": "The retention policy does not exist."
+    },
+    {
+      "layer": "swr",
+      "status": 412,
+      "code": "SVCSTG.SWR.4120001",
+      "provenance": "chosen",
+      "message": "What is there keeps it from being done."
     },
     {
       "layer": "swr",

@@ -163,9 +163,11 @@ export interface paths {
         };
         /** Show a repository */
         readonly get: operations["ShowInstanceRepository"];
-        readonly put?: never;
+        /** Change the description of a repository */
+        readonly put: operations["UpdateInstanceRepository"];
         readonly post?: never;
-        readonly delete?: never;
+        /** Delete a repository with all its artifacts */
+        readonly delete: operations["DeleteInstanceRepository"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -217,6 +219,68 @@ export interface paths {
         };
         /** Show an artifact */
         readonly get: operations["ShowInstanceArtifact"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete an artifact
+         * @description Deletes it with its tags and what is attached to it. An index takes along the manifests that have no tag and are in no other index.
+         */
+        readonly delete: operations["DeleteInstanceArtifact"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/artifacts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * List all artifacts of an instance
+         * @description The page has it for instances of a version above 25.6.0 only; the fake serves it for every version.
+         */
+        readonly get: operations["ListInstanceAllArtifacts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/repositories/{repository_name}/artifacts/{reference}/additions/{addition}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Name of the image repository, without its namespace. A slash inside the name is sent as `%252F`. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+                /** @description The artifact's digest. */
+                readonly reference: components["parameters"]["reference"];
+                /** @description What is asked for; the build history is all there is. */
+                readonly addition: "build_history";
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Show the build history of an artifact
+         * @description No IAM action is published for it; the one of showing an artifact is taken.
+         */
+        readonly get: operations["ShowInstanceArtifactAddition"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -278,6 +342,35 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/instances/{instance_id}/namespaces/{namespace_name}/repositories/{repository_name}/tags/{tag_name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Name of the image repository, without its namespace. A slash inside the name is sent as `%252F`. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+                /** @description The tag. */
+                readonly tag_name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a tag
+         * @description The artifact stays. The path has no project ID, and an identity policy need not allow any action for this call.
+         */
+        readonly delete: operations["DeleteInstanceTag"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -619,6 +712,82 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/{project_id}/instances/{instance_id}/immutabletagrules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the immutable rules of an instance */
+        readonly get: operations["ListImmutableRules"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/immutabletagrules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Create an immutable rule
+         * @description A namespace has one rule at most (user guide 0435).
+         */
+        readonly post: operations["CreateImmutableRule"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/immutabletagrules/{immutable_rule_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the rule. */
+                readonly immutable_rule_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Replace an immutable rule */
+        readonly put: operations["UpdateImmutableRule"];
+        readonly post?: never;
+        /** Delete an immutable rule */
+        readonly delete: operations["DeleteImmutableRule"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -880,6 +1049,11 @@ export interface components {
              */
             readonly total: number;
         };
+        /** @description Body of changing a repository. */
+        readonly RepositoryBody: {
+            /** @description Description of the repository; an empty text clears it. */
+            readonly description: string;
+        };
         /** @description A tag as its artifact shows it. */
         readonly ArtifactTag: {
             /**
@@ -1033,6 +1207,47 @@ export interface components {
             readonly scan_overview?: {
                 readonly [key: string]: components["schemas"]["NativeReportSummary"];
             };
+        };
+        readonly AllArtifactsList: {
+            /** @description The artifacts of this page. */
+            readonly artifacts: readonly components["schemas"]["Artifact"][];
+            /** @description Where the next page starts; left out on the last one. */
+            readonly next_marker?: number | string;
+        };
+        /** @description A step of a build, with the layer that it made. */
+        readonly BuildHistory: {
+            /**
+             * Format: date-time
+             * @description When it was made, as Terraform's provider reads it.
+             */
+            readonly created?: string;
+            /**
+             * Format: date-time
+             * @description When it was made, as the SDKs have it.
+             */
+            readonly created_at?: string;
+            /** @description The command that made it. */
+            readonly created_by: string;
+            /** @description Whether it left the files as they were. */
+            readonly empty_layer: boolean;
+            /** @description MIME type of the layer; empty where there is none. */
+            readonly mediaType: string;
+            /**
+             * Format: int64
+             * @description Size of the layer in bytes.
+             */
+            readonly size: number;
+            /** @description Digest of the layer; empty where there is none. */
+            readonly digest: string;
+        };
+        readonly BuildHistories: {
+            /** @description The steps, the first one first. */
+            readonly build_histories: readonly components["schemas"]["BuildHistory"][];
+            /**
+             * Format: int32
+             * @description Number of steps.
+             */
+            readonly total: number;
         };
         /**
          * @description Type of an accessory; signatures are the only one.
@@ -1709,6 +1924,106 @@ export interface components {
              */
             readonly total: number;
         };
+        /** @description One pattern that selects repositories or tags. */
+        readonly RuleSelector: {
+            /**
+             * @description Kind of matching.
+             * @enum {string}
+             */
+            readonly kind: "doublestar";
+            /**
+             * @description repoMatches selects repositories; matches and excludes select tags, excludes those that do not match. The page names repoMatches only; its examples have matches.
+             * @enum {string}
+             */
+            readonly decoration: "repoMatches" | "matches" | "excludes";
+            /** @description `*` any run of characters but `/`, `**` any run including `/`, `?` one character but `/`, `{a,b}` either. */
+            readonly pattern: string;
+            /** @description Reserved; returned verbatim. */
+            readonly extras?: string;
+        };
+        /** @description Selects repositories; only the key `repository` is supported, with one selector. */
+        readonly RuleScopeSelectors: {
+            readonly repository?: readonly components["schemas"]["RuleSelector"][];
+        };
+        /** @description A rule as it is listed. There is no call that shows one alone. */
+        readonly ImmutableRule: {
+            /**
+             * Format: int32
+             * @description ID of the rule.
+             */
+            readonly id: number;
+            /**
+             * Format: int32
+             * @description ID of the namespace.
+             */
+            readonly namespace_id: number;
+            /** @description Name of the namespace. */
+            readonly namespace_name: string;
+            /**
+             * Format: int32
+             * @description Reserved.
+             */
+            readonly priority: number;
+            /** @description Whether the rule is switched off. */
+            readonly disabled: boolean;
+            /**
+             * @description Reserved.
+             * @enum {string}
+             */
+            readonly action: "immutable";
+            /**
+             * @description Reserved.
+             * @enum {string}
+             */
+            readonly template: "immutable_template";
+            readonly tag_selectors: readonly components["schemas"]["RuleSelector"][];
+            readonly scope_selectors: components["schemas"]["RuleScopeSelectors"];
+        };
+        readonly ImmutableRuleList: {
+            /** @description The rules of this page. */
+            readonly immutable_rules: readonly components["schemas"]["ImmutableRule"][];
+            /**
+             * Format: int32
+             * @description Number of rules that the filter leaves.
+             */
+            readonly total: number;
+        };
+        /** @description Body of creating and of replacing a rule. */
+        readonly ImmutableRuleBody: {
+            /**
+             * Format: int32
+             * @description Reserved; returned as it was sent.
+             * @default 0
+             */
+            readonly priority?: number;
+            /**
+             * @description Whether the rule is switched off. The page says the opposite, the console and Terraform this.
+             * @default false
+             */
+            readonly disabled?: boolean;
+            /**
+             * @description Reserved.
+             * @default immutable
+             * @enum {string}
+             */
+            readonly action?: "immutable";
+            /**
+             * @description Reserved.
+             * @default immutable_template
+             * @enum {string}
+             */
+            readonly template?: "immutable_template";
+            /** @description The tags that are immutable; one selector is supported. */
+            readonly tag_selectors: readonly components["schemas"]["RuleSelector"][];
+            readonly scope_selectors: components["schemas"]["RuleScopeSelectors"];
+        };
+        readonly ImmutableRuleCreated: {
+            /**
+             * Format: int32
+             * @description ID of the rule.
+             */
+            readonly id: number;
+        };
     };
     responses: {
         /** @description Bad request (错误的请求) */
@@ -1767,6 +2082,15 @@ export interface components {
         };
         /** @description The namespace still has repositories. */
         readonly NotEmpty: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Kept from it by what is there, such as an immutable tag or an index that refers to the artifact. */
+        readonly PreconditionFailed: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -2227,6 +2551,76 @@ export interface operations {
             readonly 500: components["responses"]["InternalError"];
         };
     };
+    readonly UpdateInstanceRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Name of the image repository, without its namespace. A slash inside the name is sent as `%252F`. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RepositoryBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated (更新成功); no body */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceRepository: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Name of the image repository, without its namespace. A slash inside the name is sent as `%252F`. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
     readonly ListInstanceArtifacts: {
         readonly parameters: {
             readonly query?: {
@@ -2330,6 +2724,115 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ArtifactDetail"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceArtifact: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Name of the image repository, without its namespace. A slash inside the name is sent as `%252F`. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+                /** @description The artifact's digest. */
+                readonly reference: components["parameters"]["reference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (成功删除制品版本) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceAllArtifacts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `next_marker` of the page before. To be used together with `limit`. */
+                readonly marker?: number;
+                /** @description Number of records to return. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询制品版本列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AllArtifactsList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowInstanceArtifactAddition: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Name of the image repository, without its namespace. A slash inside the name is sent as `%252F`. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+                /** @description The artifact's digest. */
+                readonly reference: components["parameters"]["reference"];
+                /** @description What is asked for; the build history is all there is. */
+                readonly addition: "build_history";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BuildHistories"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -2455,6 +2958,40 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceTag: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Name of the image repository, without its namespace. A slash inside the name is sent as `%252F`. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+                /** @description The tag. */
+                readonly tag_name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除制品Tag成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
             readonly 500: components["responses"]["InternalError"];
         };
     };
@@ -3184,6 +3721,211 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["RetentionSubTaskList"];
                 };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListImmutableRules: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only the rules of the namespace with this ID. */
+                readonly namespace_id?: number;
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "immutable_rules": [
+                     *         {
+                     *           "id": 1,
+                     *           "namespace_id": 1,
+                     *           "namespace_name": "test",
+                     *           "priority": 0,
+                     *           "disabled": false,
+                     *           "action": "immutable",
+                     *           "template": "immutable_template",
+                     *           "tag_selectors": [
+                     *             {
+                     *               "kind": "doublestar",
+                     *               "decoration": "matches",
+                     *               "pattern": "**",
+                     *               "extras": ""
+                     *             }
+                     *           ],
+                     *           "scope_selectors": {
+                     *             "repository": [
+                     *               {
+                     *                 "kind": "doublestar",
+                     *                 "decoration": "repoMatches",
+                     *                 "pattern": "**",
+                     *                 "extras": ""
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ImmutableRuleList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateImmutableRule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "priority": 0,
+                 *       "disabled": true,
+                 *       "action": "immutable",
+                 *       "template": "immutable_template",
+                 *       "tag_selectors": [
+                 *         {
+                 *           "kind": "doublestar",
+                 *           "decoration": "matches",
+                 *           "pattern": "**"
+                 *         }
+                 *       ],
+                 *       "scope_selectors": {
+                 *         "repository": [
+                 *           {
+                 *             "kind": "doublestar",
+                 *             "decoration": "repoMatches",
+                 *             "pattern": "**"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ImmutableRuleBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created (创建策略成功) */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 34
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ImmutableRuleCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateImmutableRule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the rule. */
+                readonly immutable_rule_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ImmutableRuleBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated (修改成功); no body */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteImmutableRule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the rule. */
+                readonly immutable_rule_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthorized"];

@@ -6,6 +6,7 @@ export interface DefaultedQuery {
   readonly ListInstanceRepositories: 'offset' | 'limit' | 'order_column' | 'order_type';
   readonly ListNamespaceRepositories: 'offset' | 'limit' | 'order_column' | 'order_type';
   readonly ListInstanceArtifacts: 'offset' | 'limit';
+  readonly ListInstanceAllArtifacts: 'marker' | 'limit';
   readonly ListInstanceAccessories: 'offset' | 'limit';
   readonly ListInstanceTags: 'offset' | 'limit' | 'is_accessory';
   readonly ListInstanceSignPolicies: 'offset' | 'limit';
@@ -16,6 +17,7 @@ export interface DefaultedQuery {
   readonly ListInstanceRetentionPolicyExecutions: 'offset' | 'limit';
   readonly ListInstanceRetentionPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceRetentionPolicyExecSubTasks: 'offset' | 'limit';
+  readonly ListImmutableRules: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -29,6 +31,8 @@ export type ReadOperationId =
   | 'ShowInstanceRepository'
   | 'ListInstanceArtifacts'
   | 'ShowInstanceArtifact'
+  | 'ListInstanceAllArtifacts'
+  | 'ShowInstanceArtifactAddition'
   | 'ListInstanceAccessories'
   | 'ListInstanceTags'
   | 'ListInstanceSignPolicies'
@@ -40,12 +44,17 @@ export type ReadOperationId =
   | 'ShowInstanceRetentionPolicy'
   | 'ListInstanceRetentionPolicyExecutions'
   | 'ListInstanceRetentionPolicyExecTasks'
-  | 'ListInstanceRetentionPolicyExecSubTasks';
+  | 'ListInstanceRetentionPolicyExecSubTasks'
+  | 'ListImmutableRules';
 
 /** They change something. */
 export type WriteOperationId =
   | 'CreateInstanceNamespace'
   | 'DeleteInstanceNamespace'
+  | 'UpdateInstanceRepository'
+  | 'DeleteInstanceRepository'
+  | 'DeleteInstanceArtifact'
+  | 'DeleteInstanceTag'
   | 'CreateInstanceSignPolicy'
   | 'UpdateInstanceSignPolicy'
   | 'DeleteInstanceSignPolicy'
@@ -53,4 +62,7 @@ export type WriteOperationId =
   | 'CreateInstanceRetentionPolicy'
   | 'UpdateInstanceRetentionPolicy'
   | 'DeleteInstanceRetentionPolicy'
-  | 'ExecuteInstanceRetentionPolicy';
+  | 'ExecuteInstanceRetentionPolicy'
+  | 'CreateImmutableRule'
+  | 'UpdateImmutableRule'
+  | 'DeleteImmutableRule';

@@ -203,12 +203,13 @@ probeBehaviours(['paging', 'request', 'response', 'errors'], probes, seed);
 /** The files of this folder, each with the groups that it probes. */
 const groups: { readonly [Name in Group]: string } = {
   ...{ paging: 'requests', request: 'requests', response: 'requests', errors: 'requests' },
-  ...{ namespaces: 'resources', repositories: 'resources', artifacts: 'resources' },
+  ...{ namespaces: 'resources', repositories: 'resources', artifacts: 'artifacts' },
   ...{
     selectors: 'policies',
     cron: 'policies',
     signature: 'signature',
     retention: 'retention',
+    immutable: 'immutable',
     executions: 'executions',
     tasks: 'tasks',
   },

@@ -19,10 +19,11 @@ const signed = { name: 'signed', artifacts: [{ digest: digest(0), accessories: m
 const repositories = [signed, ...manyFrom({ artifacts }, 'repository').slice(0, -1)];
 const namespace = { repositories, signature_policies: manyFrom({ executions }, 'policy') };
 
-/** A namespace has one retention policy at most. */
+/** A namespace has one retention policy and one immutable rule at most. */
 const namespaces = manyFrom(namespace, 'namespace').map((one, index) => ({
   ...one,
   retention_policies: [{ name: `retention-${index}`, ...(index === 0 && { executions }) }],
+  immutable_rules: [{}],
 }));
 
 /** A world in which every list holds 105 records. */
@@ -63,6 +64,7 @@ const multipleLists: readonly List[] = [
     path: `${policy}/executions/1/tasks/1/subtasks`,
     key: 'sub_tasks',
   },
+  { operation: 'ListImmutableRules', path: `${root}/{instance}/immutabletagrules`, key: 'immutable_rules' },
   { operation: 'ListInstanceRetentionPolicies', path: `${root}/{instance}/retention/policies`, key: 'retentions' },
   { operation: 'ListInstanceRetentionPolicyExecutions', path: `${retention}/executions`, key: 'executions' },
   { operation: 'ListInstanceRetentionPolicyExecTasks', path: `${retention}/executions/1/tasks`, key: 'tasks' },
@@ -222,6 +224,7 @@ const shuffledNamespaces = shuffled((id) => ({
   name: `namespace-${id}`,
   ...(id === 1 && shuffledNamespace),
   retention_policies: [{ id, name: `retention-${id}`, executions: id === 1 ? shuffledExecutions : [] }],
+  immutable_rules: [{ id }],
 }));
 const shuffledSeed: Seed = { instances: [{ name: 'instance-1', namespaces: shuffledNamespaces }] };
 

@@ -27,10 +27,17 @@ const published: Readonly<Record<string, string>> = {
   ListInstanceRepositories: `get ${instance}/repositories`,
   ListNamespaceRepositories: `get ${namespace}/repositories`,
   ShowInstanceRepository: `get ${repository}`,
+  UpdateInstanceRepository: `put ${repository}`,
+  DeleteInstanceRepository: `delete ${repository}`,
   ListInstanceArtifacts: `get ${repository}/artifacts`,
   ShowInstanceArtifact: `get ${artifact}`,
+  DeleteInstanceArtifact: `delete ${artifact}`,
+  ListInstanceAllArtifacts: `get ${instance}/artifacts`,
+  ShowInstanceArtifactAddition: `get ${artifact}/additions/{addition}`,
   ListInstanceAccessories: `get ${artifact}/accessories`,
   ListInstanceTags: 'get /v2/instances/{instance_id}/namespaces/{namespace_name}/repositories/{repository_name}/tags',
+  DeleteInstanceTag:
+    'delete /v2/instances/{instance_id}/namespaces/{namespace_name}/repositories/{repository_name}/tags/{tag_name}',
   ListInstanceSignPolicies: `get ${instance}/signature/policies`,
   CreateInstanceSignPolicy: `post ${namespace}/signature/policies`,
   ShowInstanceSignPolicy: `get ${policy}`,
@@ -49,6 +56,10 @@ const published: Readonly<Record<string, string>> = {
   ExecuteInstanceRetentionPolicy: `post ${retention}/executions`,
   ListInstanceRetentionPolicyExecTasks: `get ${retention}/executions/{execution_id}/tasks`,
   ListInstanceRetentionPolicyExecSubTasks: `get ${retention}/executions/{execution_id}/tasks/{task_id}/subtasks`,
+  ListImmutableRules: `get ${instance}/immutabletagrules`,
+  CreateImmutableRule: `post ${namespace}/immutabletagrules`,
+  UpdateImmutableRule: `put ${namespace}/immutabletagrules/{immutable_rule_id}`,
+  DeleteImmutableRule: `delete ${namespace}/immutabletagrules/{immutable_rule_id}`,
 };
 
 const operations = Object.entries(document.paths as unknown as Readonly<Record<string, Json>>).flatMap(([path, item]) =>

@@ -51,7 +51,10 @@ describe.each(served.map((operation) => [operation.id, operation] as const))('%s
     const validator = apiEngine.validator(operation);
     const [paramsValidator] = (secondOpinion(id).validator.getRequestValidatorsForOperation(id) ?? []).slice(-1);
     const path = Object.fromEntries(
-      [...operation.path.values()].map(({ name, type }) => [name, type === 'integer' ? 7 : 'x']),
+      [...operation.path.values()].map(({ name, type }) => [
+        name,
+        name === 'addition' ? 'build_history' : type === 'integer' ? 7 : 'x',
+      ]),
     );
     const header = { 'x-subject-token': 'x' };
     const query = fc.record(Object.fromEntries(names.map((name) => [name, text])), { requiredKeys: [] });

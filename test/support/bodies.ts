@@ -24,3 +24,16 @@ export const scopeRule = ({
   scope_selectors: { repository: [{ decoration: 'repoMatches', kind: 'doublestar', pattern: repository }] },
   tag_selectors: [{ decoration: 'matches', kind: 'doublestar', pattern: tag, ...(extras !== undefined && { extras }) }],
 });
+
+/** An immutable rule of every tag, with what a test wants otherwise. */
+export const ruleBody = (changes: Readonly<Record<string, unknown>> = {}) => {
+  const { repo_scope_mode: _, ...selectors } = scopeRule();
+  return {
+    priority: 0,
+    disabled: false,
+    action: 'immutable',
+    template: 'immutable_template',
+    ...selectors,
+    ...changes,
+  };
+};

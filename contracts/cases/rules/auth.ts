@@ -25,7 +25,7 @@ const invalid = (operation: SpecOperation) => {
   const badId = (parameter: string, missing: string | number) => (parameter.endsWith('_id') ? 'none' : missing);
   return {
     ...(last !== undefined && { path: { [last.id.parameter]: badId(last.id.parameter, last.id.missing) } }),
-    ...(has('limit') && { query: { limit: 0, offset: -1 } }),
+    ...(has('limit') && { query: { limit: 0, ...(has('offset') && { offset: -1 }) } }),
     ...(operation.body !== undefined && { body: { trigger: 1, metadata: 1 } }),
   };
 };

@@ -1,9 +1,11 @@
 import { behaviours } from '../../../spec/generated/behaviours.ts';
 import { BadAnswer, Misanswered, Unmet } from '../../service/exchange.ts';
 import type { Target } from '../../target.ts';
+import { allArtifactProbes } from './all-artifact-probes.ts';
 import { artifactProbes } from './artifact-probes.ts';
 import { createContext, type ProbeContext } from './context.ts';
 import { executionProbes } from './execution-probes.ts';
+import { immutableProbes } from './immutable-probes.ts';
 import { namespaceProbes } from './namespace-probes.ts';
 import { pagingProbes } from './paging-probes.ts';
 import { policyProbes } from './policy-probes.ts';
@@ -25,6 +27,8 @@ export const probes: ProbesOf<BehaviourId> = {
   ...progressProbes,
   ...signingProbes,
   ...retentionProbes,
+  ...allArtifactProbes,
+  ...immutableProbes,
   ...namespaceProbes,
 };
 

@@ -13,6 +13,7 @@ export type SeedSignPolicy = Schemas['SeedSignPolicy'];
 export type SeedExecution = Schemas['SeedExecution'];
 export type SeedTask = Schemas['SeedTask'];
 export type SeedSubTask = Schemas['SeedSubTask'];
+export type SeedImmutableRule = Schemas['SeedImmutableRule'];
 export type SeedRetentionPolicy = Schemas['SeedRetentionPolicy'];
 export type SeedRetentionExecution = Schemas['SeedRetentionExecution'];
 export type SeedRetentionTask = Schemas['SeedRetentionTask'];

@@ -238,6 +238,11 @@ export const demo = {
 {"id":43,"artifact_id":170,"tag_id":255,"subject_artifact_id":169,"size":558,"digest":"sha256:92d4513aa481e4f9045dcbc7da013e91861ac735333de4078bc0d5e0876ba151","type":"signature.cosign","created_at":"2026-01-01T02:49:00.964Z"},
 {"id":44,"artifact_id":172,"tag_id":258,"subject_artifact_id":171,"size":558,"digest":"sha256:122071d352f2245ad8c924d6780f384ac9e8b173669aab4e68419da31e54ad5d","type":"signature.cosign","created_at":"2026-01-01T02:51:00.733Z"}
 ]`,
+    "references": `[]`,
+    "immutableRules": `[
+{"id":1,"namespace_id":2,"priority":0,"disabled":false,"action":"immutable","template":"immutable_template","tag_selectors":[{"kind":"doublestar","decoration":"matches","pattern":"release-*"}],"scope_selectors":{"repository":[{"kind":"doublestar","decoration":"repoMatches","pattern":"**"}]}},
+{"id":2,"namespace_id":3,"priority":0,"disabled":true,"action":"immutable","template":"immutable_template","tag_selectors":[{"kind":"doublestar","decoration":"matches","pattern":"**"}],"scope_selectors":{"repository":[{"kind":"doublestar","decoration":"repoMatches","pattern":"**"}]}}
+]`,
     "lifeCycleOverrides": `[]`,
     "signature.policies": `[
 {"description":"","trigger":{"type":"manual"},"creator":"demo","enabled":true,"scope_rules":[{"repo_scope_mode":"regular","scope_selectors":{"repository":[{"kind":"doublestar","decoration":"repoMatches","pattern":"**"}]},"tag_selectors":[{"kind":"doublestar","decoration":"matches","pattern":"**","extras":"{\\"untagged\\":true}"}]}],"created_at":"2026-01-01T00:01:00.000Z","updated_at":"2026-01-01T00:01:00.000Z","signature_algorithm":"ECDSA_SHA_256","signature_key":"beadbf40-bbc0-4ec8-a8f9-6c23da559165","signature_method":"KMS","id":1,"name":"sign-everything","namespace_id":1},
@@ -269,5 +274,5 @@ export const demo = {
 ]`,
     "retention.pendingEffects": `[]`,
   },
-  counters: {"instances":0,"namespaces":3,"repositories":46,"artifacts":176,"accessories":44,"tags":264,"lifeCycleOverrides":0,"signature.policies":6,"signature.executions":14,"signature.pendingEffects":0,"signature.tasks":56,"signature.subTasks":164,"signature.dropped":0,"retention.policies":2,"retention.executions":4,"retention.pendingEffects":0,"retention.tasks":49,"retention.subTasks":98,"retention.dropped":0},
+  counters: {"instances":0,"namespaces":3,"repositories":46,"artifacts":176,"accessories":44,"references":0,"immutableRules":2,"tags":264,"lifeCycleOverrides":0,"signature.policies":6,"signature.executions":14,"signature.pendingEffects":0,"signature.tasks":56,"signature.subTasks":164,"signature.dropped":0,"retention.policies":2,"retention.executions":4,"retention.pendingEffects":0,"retention.tasks":49,"retention.subTasks":98,"retention.dropped":0},
 };

@@ -2,6 +2,7 @@ import type {
   Seed,
   SeedArtifact,
   SeedExecution,
+  SeedImmutableRule,
   SeedRepository,
   SeedRetentionPolicy,
   SeedTask,
@@ -98,6 +99,11 @@ const retentions: NonNullable<SeedRetentionPolicy['executions']> = [
   { status: 'Succeed', dry_run: true, tasks: retained('Succeed', 0, images.length) },
 ];
 
+/** Selects tags by a pattern, in every repository. */
+const tagged = (pattern: string): Pick<SeedImmutableRule, 'tag_selectors'> => ({
+  tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern }],
+});
+
 export const demo: Seed = {
   instances: [
     {
@@ -124,6 +130,7 @@ export const demo: Seed = {
             { name: 'libz', artifacts: [{ tags: ['1.3.1', 'latest'], signed: true }] },
           ],
           signature_policies: [{ id: 3, name: 'sign-root', executions: [documentedExecution] }],
+          immutable_rules: [{ id: 1, ...tagged('release-*') }],
         },
         {
           name: 'staging',
@@ -135,6 +142,7 @@ export const demo: Seed = {
           retention_policies: [
             { id: 2, name: 'monthly', trigger: { type: 'scheduled', trigger_settings: { cron: '0 0 0 1 * ?' } } },
           ],
+          immutable_rules: [{ id: 2, ...tagged('**'), disabled: true }],
         },
       ],
     },

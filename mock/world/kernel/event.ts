@@ -1,8 +1,25 @@
 /**
  * What has happened to a resource, said once by whoever did it and heard by whoever cares: policies, webhooks, scans, the
- * audit log. Plain ids; what else a listener wants to know it finds in the rows.
+ * audit log. Plain ids, and the name of what is gone; what else a listener wants to know it finds in the rows.
  */
 export type WorldEvent =
   | { readonly kind: 'artifact.pushed'; readonly artifact_id: number }
-  | { readonly kind: 'artifact.deleted'; readonly artifact_id: number; readonly repository_id: number }
+  | {
+      readonly kind: 'artifact.deleted';
+      readonly artifact_id: number;
+      readonly repository_id: number;
+      readonly digest: string;
+    }
+  | {
+      readonly kind: 'tag.deleted';
+      readonly artifact_id: number;
+      readonly repository_id: number;
+      readonly name: string;
+    }
+  | {
+      readonly kind: 'repository.deleted';
+      readonly repository_id: number;
+      readonly namespace_id: number;
+      readonly name: string;
+    }
   | { readonly kind: 'namespace.deleted'; readonly namespace_id: number };

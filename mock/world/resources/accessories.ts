@@ -4,7 +4,10 @@ import type { AccessoryRow, ArtifactRow, TagRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 
 const newest = (accessories: readonly AccessoryRow[]): AccessoryRow | undefined =>
-  accessories.toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at) || a.id - b.id).at(-1);
+  accessories
+    .filter(({ untagged }) => untagged === undefined)
+    .toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at) || a.id - b.id)
+    .at(-1);
 
 const tagOf = (artifact: ArtifactRow, { tag_id: id, created_at }: AccessoryRow): TagRow => ({
   id,

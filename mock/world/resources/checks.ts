@@ -1,8 +1,8 @@
-import { fields, id, list, oneOf, optional, type RowCheck, text, time, whole } from '../kernel/row-check.ts';
+import { fields, flag, id, list, oneOf, optional, type RowCheck, text, time, whole } from '../kernel/row-check.ts';
 
 const dated = { created_at: time, updated_at: time };
 const size = whole(0, Number.MAX_SAFE_INTEGER);
-const flag = oneOf('true', 'false');
+const flagText = oneOf('true', 'false');
 
 const instance = fields({
   ...{ id: text, project_id: text, name: text, description: text, spec: text, version: text, access_address: text },
@@ -12,7 +12,12 @@ const instance = fields({
 
 const namespace = fields({
   ...{ id, instance_id: text, name: text, ...dated },
-  metadata: fields({ public: flag, auto_scan: optional(flag), prevent_vul: optional(flag), severity: optional(text) }),
+  metadata: fields({
+    public: flagText,
+    auto_scan: optional(flagText),
+    prevent_vul: optional(flagText),
+    severity: optional(text),
+  }),
 });
 
 const repository = fields({
@@ -24,11 +29,36 @@ const artifact = fields({
   ...{ id, repository_id: id, digest: text, type: text, media_type: text, manifest_media_type: text, size },
   ...{ push_time: time, pull_time: time },
   tags: list(fields({ id, name: text, push_time: time, pull_time: time })),
+  children: optional(list(text)),
+  build_history: optional(
+    list(
+      fields({
+        ...{ created: time, created_by: text, empty_layer: flag },
+        ...{ media_type: text, size, digest: text },
+      }),
+    ),
+  ),
 });
+
+const reference = fields({ id, index_id: id, repository_id: id, digest: text });
 
 const accessory = fields({
   ...{ id, artifact_id: id, tag_id: id, subject_artifact_id: id, size, digest: text, created_at: time },
   type: oneOf('signature.cosign'),
+  untagged: optional(oneOf(true)),
+});
+
+const selectors = list(
+  fields({
+    ...{ kind: oneOf('doublestar'), decoration: oneOf('repoMatches', 'matches', 'excludes') },
+    ...{ pattern: text, extras: optional(text) },
+  }),
+);
+
+const immutableRule = fields({
+  ...{ id, namespace_id: id, priority: whole(-(2 ** 31), 2 ** 31 - 1), disabled: flag },
+  ...{ action: oneOf('immutable'), template: oneOf('immutable_template') },
+  ...{ tag_selectors: selectors, scope_selectors: fields({ repository: optional(selectors) }) },
 });
 
 export const resourceChecks: Readonly<Record<string, RowCheck>> = {
@@ -37,4 +67,6 @@ export const resourceChecks: Readonly<Record<string, RowCheck>> = {
   repositories: repository,
   artifacts: artifact,
   accessories: accessory,
+  references: reference,
+  immutableRules: immutableRule,
 };

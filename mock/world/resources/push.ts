@@ -1,6 +1,10 @@
+import { apiError } from '../../errors/error.ts';
 import { madeDigest, madeInt } from '../kernel/ids.ts';
 import { inMillis, neverMillis } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
+import { isImmutable } from './immutable.ts';
+import { imageIndex, imageManifest } from './media-types.ts';
+import { addReferences } from './references.ts';
 import type { ArtifactRow, NamespaceRow, RepositoryRow, TagRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 
@@ -11,7 +15,22 @@ export interface Pushed {
   readonly tags: readonly string[];
   readonly digest?: string | undefined;
   readonly size?: number | undefined;
+  readonly type?: 'IMAGE' | 'CHART' | undefined;
+  /** Digests of the manifests that an index holds. */
+  readonly children?: readonly string[] | undefined;
 }
+
+/** A tag that is immutable is not pushed again, be it the same artifact. Source: user guide 0435; the words are Harbor's. */
+const refuseImmutable = (namespace: NamespaceRow, { repository_name, tags }: Pushed, world: Resources): void => {
+  const repository = world.tables.repositories.named(namespace.id, repository_name);
+  if (repository === undefined) return;
+  const isThere = (tag: string) =>
+    world.tables.artifacts.under(repository.id).some((artifact) => artifact.tags.some(({ name }) => name === tag));
+  const taken = tags.find((tag) => isImmutable(world, repository, tag) && isThere(tag));
+  if (taken === undefined) return;
+  const detail = `Failed to process request due to '${repository_name}:${taken}' configured as immutable`;
+  throw apiError('precondition_failed', { detail });
+};
 
 const repositoryOf = (namespace: NamespaceRow, name: string, { tables, nowMs }: Resources): RepositoryRow => {
   const known = tables.repositories.named(namespace.id, name);
@@ -40,7 +59,7 @@ const takeTags = (repository: RepositoryRow, names: readonly string[], { tables 
 
 const newArtifact = (
   repository: RepositoryRow,
-  { digest, size }: Pushed,
+  { digest, size, type = 'IMAGE', children }: Pushed,
   tags: readonly TagRow[],
   { tables, seed, nowMs }: Resources,
 ): ArtifactRow => {
@@ -49,15 +68,17 @@ const newArtifact = (
     id,
     repository_id: repository.id,
     digest: digest ?? madeDigest(`${seed} pushed ${id}`),
-    type: 'IMAGE',
+    type,
     media_type: 'application/vnd.docker.container.image.v1+json',
-    manifest_media_type: 'application/vnd.docker.distribution.manifest.v2+json',
+    manifest_media_type: children === undefined ? imageManifest : imageIndex,
     size: size ?? madeInt(`${seed} pushed ${id} size`, 2_000_000, 400_000_000),
     push_time: inMillis(nowMs),
     pull_time: neverMillis,
     tags,
+    ...(children !== undefined && { children }),
   };
   tables.artifacts.add(row);
+  addReferences(row, tables);
   return row;
 };
 
@@ -74,8 +95,21 @@ const artifactOf = (repository: RepositoryRow, pushed: Pushed, world: Resources)
   return row;
 };
 
+/** An index is pushed after what it holds. */
+const checkChildren = (
+  namespace: NamespaceRow,
+  { repository_name, children = [] }: Pushed,
+  { tables }: Resources,
+): void => {
+  const repository = tables.repositories.named(namespace.id, repository_name);
+  const missing = children.find((digest) => repository === undefined || !tables.artifacts.named(repository.id, digest));
+  if (missing !== undefined) throw apiError('artifact_not_found', { reference: missing, repository_name });
+};
+
 /** Pushes an artifact into a repository, which is made if it is new, and says so. */
 export const push = (namespace: NamespaceRow, pushed: Pushed, world: Resources): ArtifactRow => {
+  refuseImmutable(namespace, pushed, world);
+  checkChildren(namespace, pushed, world);
   const repository = repositoryOf(namespace, pushed.repository_name, world);
   const artifact = artifactOf(repository, pushed, world);
   world.tables.repositories.replace({ ...repository, updated_at: artifact.push_time });

@@ -75,6 +75,28 @@ export interface ArtifactRow {
   readonly push_time: string;
   readonly pull_time: string;
   readonly tags: readonly TagRow[];
+  /** Digests of the manifests that an index holds. */
+  readonly children?: readonly string[];
+  /** How it was built; left out, that is made up. */
+  readonly build_history?: readonly BuildStepRow[];
+}
+
+/** A step of a build. One that left the files as they were has no layer. */
+export interface BuildStepRow {
+  readonly created: string;
+  readonly created_by: string;
+  readonly empty_layer: boolean;
+  readonly media_type: string;
+  readonly size: number;
+  readonly digest: string;
+}
+
+/** That an index refers to a manifest of its repository. */
+export interface ReferenceRow {
+  readonly id: number;
+  readonly index_id: number;
+  readonly repository_id: number;
+  readonly digest: string;
 }
 
 /** What hangs on an artifact: a signature, an SBOM. It is an artifact itself, with ids of its own. */
@@ -87,4 +109,25 @@ export interface AccessoryRow {
   readonly digest: string;
   readonly type: 'signature.cosign';
   readonly created_at: string;
+  /** Its tag was deleted. */
+  readonly untagged?: true;
+}
+
+interface RuleSelectorRow {
+  readonly kind: 'doublestar';
+  readonly decoration: 'repoMatches' | 'matches' | 'excludes';
+  readonly pattern: string;
+  readonly extras?: string;
+}
+
+/** Which tags of which repositories of a namespace are immutable. */
+export interface ImmutableRuleRow {
+  readonly id: number;
+  readonly namespace_id: number;
+  readonly priority: number;
+  readonly disabled: boolean;
+  readonly action: 'immutable';
+  readonly template: 'immutable_template';
+  readonly tag_selectors: readonly RuleSelectorRow[];
+  readonly scope_selectors: { readonly repository?: readonly RuleSelectorRow[] };
 }

@@ -1,6 +1,17 @@
 import { Counter } from '../kernel/counter.ts';
 import { Table } from '../kernel/table.ts';
-import type { AccessoryRow, ArtifactRow, InstanceRow, NamespaceRow, RepositoryRow } from './rows.ts';
+import type {
+  AccessoryRow,
+  ArtifactRow,
+  ImmutableRuleRow,
+  InstanceRow,
+  NamespaceRow,
+  ReferenceRow,
+  RepositoryRow,
+} from './rows.ts';
+
+/** A manifest as an index of its repository refers to it. */
+export const manifestKey = (repositoryId: number, digest: string): string => `${repositoryId}/${digest}`;
 
 export const resourceTables = () => ({
   instances: new Table<InstanceRow>({ id: (row) => row.id, parent: (row) => row.project_id }),
@@ -24,6 +35,12 @@ export const resourceTables = () => ({
     parent: (row) => row.subject_artifact_id,
     name: (row) => row.digest,
   }),
+  references: new Table<ReferenceRow>({
+    id: (row) => row.id,
+    parent: (row) => manifestKey(row.repository_id, row.digest),
+  }),
+  /** What every family has to heed: the rules that make tags immutable. */
+  immutableRules: new Table<ImmutableRuleRow>({ id: (row) => row.id, parent: (row) => row.namespace_id }),
   /** Tags live in their artifact: only their ids are counted here. */
   tags: new Counter(),
 });

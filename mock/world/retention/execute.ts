@@ -3,10 +3,12 @@ import { lifeCycleOf, start } from '../executions/start.ts';
 import { glob } from '../kernel/glob.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { Trigger } from '../policies/trigger.ts';
-import type { RepositoryRow } from '../resources/rows.ts';
+import { isSpared } from '../resources/immutable.ts';
+import type { ArtifactRow, RepositoryRow } from '../resources/rows.ts';
 import { namespaceName } from '../resources/views.ts';
 import { retentionOf } from './keep.ts';
 import { retentionKind } from './kind.ts';
+import { cannotGo } from './refused.ts';
 import type { DeletedArtifact, LiveRetentionExecution, RetentionPolicyRow } from './rows.ts';
 import type { RetentionTables } from './tables.ts';
 
@@ -20,18 +22,23 @@ interface Task {
   readonly total: number;
 }
 
-const tasksOf = (policy: RetentionPolicyRow, world: World<RetentionTables>): readonly Task[] => {
+const namesOf = ({ tags }: ArtifactRow): readonly string[] => tags.map(({ name }) => name);
+
+/** What is immutable is kept; what else cannot be deleted, a dry run does not find out. Source: Harbor 2.1. */
+const isDeleted = (artifact: ArtifactRow, repository: RepositoryRow, dry_run: boolean, world: World<RetentionTables>) =>
+  !isSpared(world, repository, namesOf(artifact)) && (dry_run || !cannotGo(artifact, world));
+
+const tasksOf = (policy: RetentionPolicyRow, dry_run: boolean, world: World<RetentionTables>): readonly Task[] => {
   const { tables, profile, nowMs } = world;
   const retention = retentionOf(policy.rules, profile['selectors.classes']);
   const { fail } = lifeCycleOf(retentionKind.family, policy.id, world);
   const mustFail = fail === undefined ? () => false : glob(fail.repositories);
   const taskOf = (repository: RepositoryRow): Task => {
     const artifacts = tables.artifacts.under(repository.id);
-    const items = retention.deleted(repository, artifacts, nowMs).map(({ id, digest, tags }) => ({
-      artifact_id: id,
-      digest,
-      tags: tags.map(({ name }) => name),
-    }));
+    const items = retention
+      .deleted(repository, artifacts, nowMs)
+      .filter((artifact) => isDeleted(artifact, repository, dry_run, world))
+      .map((artifact) => ({ artifact_id: artifact.id, digest: artifact.digest, tags: namesOf(artifact) }));
     const fails = mustFail(repository.name) ? fail?.status_text : undefined;
     const task = { repository: repository.name, items, ...(fails !== undefined && { fails }) };
     return { task, total: artifacts.length };
@@ -45,7 +52,7 @@ export const execute = (
   { trigger, dry_run }: Execute,
   world: WritableWorld<RetentionTables>,
 ): LiveRetentionExecution => {
-  const tasks = tasksOf(policy, world);
+  const tasks = tasksOf(policy, dry_run, world);
   const about = {
     namespace_name: namespaceName(policy.namespace_id, world),
     dry_run,

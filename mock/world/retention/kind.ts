@@ -3,6 +3,7 @@ import type { Counters } from '../executions/states.ts';
 import { madeDigest } from '../kernel/ids.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { removeArtifact } from '../resources/remove.ts';
+import { cannotGo } from './refused.ts';
 import type { RetentionKind } from './rows.ts';
 import type { RetentionTables } from './tables.ts';
 import { toExecution, toSubTask, toTask } from './views.ts';
@@ -10,7 +11,7 @@ import { toExecution, toSubTask, toTask } from './views.ts';
 /** Deletes the artifact with all its tags and accessories; a dry run leaves it, and one that is gone is gone. */
 const deleteItem = ({ item, execution }: Finished<RetentionKind>, world: WritableWorld<RetentionTables>): void => {
   const artifact = item.artifact_id === undefined ? undefined : world.tables.artifacts.get(item.artifact_id);
-  if (artifact !== undefined && !execution.about.dry_run) removeArtifact(artifact, world);
+  if (artifact !== undefined && !execution.about.dry_run && !cannotGo(artifact, world)) removeArtifact(artifact, world);
 };
 
 const sentence = ({ total, succeed, failed }: Counters): string =>

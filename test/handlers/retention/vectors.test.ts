@@ -6,7 +6,7 @@ const expressible = vectors.filter((vector) => inexpressible(vector) === undefin
 
 const run = async (vector: RetentionVector, dry_run: boolean) => {
   const clock = manualClock(vector.now);
-  const swr = await createFakeSwr({ seed: seedOf(vector), clock });
+  const swr = await createFakeSwr({ seed: seedOf(vector), clock, profile: { 'immutable.second_rule': 'allow' } });
   const instance = `${swr.url}/v2/${swr.projectId}/instances/${swr.instanceId}`;
   const call = async (method: string, path: string, body?: unknown) => {
     const init = {
@@ -20,6 +20,7 @@ const run = async (vector: RetentionVector, dry_run: boolean) => {
     return text === '' ? undefined : JSON.parse(text);
   };
   try {
+    for (const rule of vector.immutable_rules) await call('POST', '/immutabletagrules', rule);
     const { id } = await call('POST', '/retention/policies', bodyOf(vector));
     const executions = `/retention/policies/${id}/executions`;
     const { id: execution } = await call('POST', executions, { dry_run });
@@ -53,7 +54,7 @@ const shown = (tasks: readonly Task[]) =>
     .sort((a, b) => (a.repository < b.repository ? -1 : 1));
 
 test("so many of the engine's runs can be said in the API", () => {
-  expect({ all: vectors.length, expressible: expressible.length }).toEqual({ all: 233, expressible: 144 });
+  expect({ all: vectors.length, expressible: expressible.length }).toEqual({ all: 233, expressible: 181 });
 });
 
 test.each(expressible.map((vector) => [vector.id, vector.note ?? '', vector] as const))(
@@ -70,7 +71,7 @@ test.each(expressible.map((vector) => [vector.id, vector.note ?? '', vector] as 
       expect(real.left.get(name)).toEqual(digests.filter((digest) => !gone.includes(digest)));
     }
     const dry = await run(vector, true);
-    expect(shown(dry.tasks)).toEqual(numbers(vector.expect));
+    expect(shown(dry.tasks)).toEqual(numbers(vector.expect_dry_run ?? vector.expect));
     expect(dry.left).toEqual(before);
   },
 );

@@ -38,9 +38,11 @@ export interface RetentionVector {
   readonly note?: string;
   readonly now: string;
   readonly policy: { readonly algorithm: string; readonly rules: readonly VectorRule[] };
-  readonly immutable_rules: readonly unknown[];
+  readonly immutable_rules: readonly Pick<VectorRule, 'tag_selectors' | 'scope_selectors'>[];
   readonly repositories: readonly { readonly name: string; readonly artifacts: readonly VectorArtifact[] }[];
   readonly expect: Expected;
+  /** Where a dry run is answered otherwise. */
+  readonly expect_dry_run?: Expected;
 }
 
 const file = new URL('../../world/vectors/retention.json', import.meta.url);
@@ -89,9 +91,9 @@ export const bodyOf = ({ policy }: RetentionVector) => ({
 
 /** Why SWR's API cannot say what a case is about; undefined if it can. */
 export const inexpressible = ({ policy, immutable_rules }: RetentionVector): string | undefined => {
-  if (immutable_rules.length > 0) return 'immutable rules';
-  const repository = policy.rules.flatMap((rule) => rule.scope_selectors.repository ?? []);
-  const tag = policy.rules.flatMap((rule) => rule.tag_selectors);
+  const rules = [...policy.rules, ...immutable_rules];
+  const repository = rules.flatMap((rule) => rule.scope_selectors.repository ?? []);
+  const tag = rules.flatMap((rule) => rule.tag_selectors);
   if (repository.some(({ decoration }) => decoration !== 'repoMatches'))
     return 'a repository selector other than repoMatches';
   if (tag.some(({ decoration }) => decoration !== 'matches' && decoration !== 'excludes'))

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { policyBody } from '../../support/bodies.ts';
+import { policyBody, ruleBody } from '../../support/bodies.ts';
 
 /** A call, or time that passes on the machine. */
 export type Step =
@@ -52,6 +52,24 @@ const writes = fc.oneof(
   fc.tuple(namespace, policyId).map(([name, id]) => call('POST', `${policies(name)}/${id}/executions`)),
 );
 
+const rules = (name: string): string => `${instance}/namespaces/${name}/immutabletagrules`;
+const repository = fc.constantFrom('root/repositories/libz', 'library/repositories/alpine', 'staging/repositories/web');
+const tag = fc.constantFrom('1', 'latest', '1.0.0');
+
+/** Rules that keep tags, and deletes that they keep from happening. */
+const deletes = fc.oneof(
+  fc.tuple(namespace, fc.boolean()).map(([name, disabled]) => call('POST', rules(name), ruleBody({ disabled }))),
+  fc
+    .tuple(namespace, fc.integer({ min: 1, max: 4 }), fc.boolean())
+    .map(([name, id, disabled]) => call('PUT', `${rules(name)}/${id}`, ruleBody({ disabled }))),
+  fc.tuple(namespace, fc.integer({ min: 1, max: 4 })).map(([name, id]) => call('DELETE', `${rules(name)}/${id}`)),
+  repository.map((path) => call('DELETE', `${instance}/namespaces/${path}`)),
+  repository.map((path) => call('PUT', `${instance}/namespaces/${path}`, { description: 'other' })),
+  fc
+    .tuple(repository, tag)
+    .map(([path, name]) => call('DELETE', `${instance.replace(project, '/v2')}/namespaces/${path}/tags/${name}`)),
+);
+
 const span = fc.constantFrom('1ms', '700ms', '30s', '20m', '3h');
 const lifeCycle = fc.constantFrom(
   'immediate',
@@ -97,6 +115,7 @@ const waits = fc.constantFrom(1, 900, 61_000, 5_400_000).map((ms): Step => ({ ki
 /** Mostly calls that change something; what is read in between must not matter. */
 export const step = fc.oneof(
   { weight: 4, arbitrary: writes },
+  { weight: 2, arbitrary: deletes },
   { weight: 4, arbitrary: controls },
   { weight: 3, arbitrary: reads },
   { weight: 2, arbitrary: waits },
@@ -104,6 +123,8 @@ export const step = fc.oneof(
 
 /** Everything that a client can see, asked for once faults are disarmed. */
 export const everything: readonly Step[] = [
+  call('GET', `${instance}/artifacts?limit=100`),
+  call('GET', `${instance}/immutabletagrules?limit=100`),
   ...['library', 'root', 'staging', 'fresh', 'other'].flatMap((name) => [
     call('GET', `${instance}/namespaces/${name}`),
     call('GET', `${instance}/namespaces/${name}/repositories?limit=100`),
