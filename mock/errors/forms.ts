@@ -23,8 +23,7 @@ const lacksFields = ({ keyword, parentSchema }: ErrorObject): boolean =>
 const isWithin = ({ instancePath, schemaPath }: ErrorObject, none: ErrorObject): boolean =>
   schemaPath.startsWith(`${none.schemaPath}/`) ||
   (!lacksFields(none) &&
-    (instancePath.startsWith(`${none.instancePath}/`) ||
-      (instancePath === none.instancePath && isObjectMeant(none))));
+    (instancePath.startsWith(`${none.instancePath}/`) || (instancePath === none.instancePath && isObjectMeant(none))));
 
 /** More than that the value as a whole is of another form. */
 const tellsMore = ({ keyword, instancePath }: ErrorObject, none: ErrorObject): boolean => {
