@@ -14,13 +14,22 @@ const isBefore = (one: unknown, other: unknown): boolean => {
   return a < b;
 };
 
-const ofTimes = ({ created_at, updated_at }: Fields, at: string): readonly Difference[] => {
-  if (created_at === never)
-    return [{ at: `${at}/created_at`, expected: 'when it was created', actual: shown(created_at) }];
-  return updated_at !== never && isBefore(updated_at, created_at)
-    ? [{ at: `${at}/updated_at`, expected: `not before created_at (${created_at})`, actual: shown(updated_at) }]
-    : [];
-};
+/** The beginning of a record and its last change, by the names that the families have for them. */
+const spans = [
+  ['created_at', 'updated_at'],
+  ['creation_time', 'update_time'],
+  ['start_time', 'end_time'],
+] as const;
+
+const ofTimes = (record: Fields, at: string): readonly Difference[] =>
+  spans.flatMap(([first, last]) => {
+    const [from, to] = [record[first], record[last]];
+    if (from === never && first !== 'start_time')
+      return [{ at: `${at}/${first}`, expected: 'when it was created', actual: shown(from) }];
+    return to !== never && isBefore(to, from)
+      ? [{ at: `${at}/${last}`, expected: `not before ${first} (${from})`, actual: shown(to) }]
+      : [];
+  });
 
 const counterNames = ['succeed', 'failed', 'stopped', 'in_progress'] as const;
 
@@ -28,13 +37,15 @@ const counterNames = ['succeed', 'failed', 'stopped', 'in_progress'] as const;
 const isSuccess = ({ status }: Fields): boolean => status === 'Succeed' || status === 'Success';
 
 const ofCounters = (record: Fields, at: string): readonly Difference[] => {
-  const counters = counterNames.map((name) => record[name]);
-  if (!counters.every((one) => typeof one === 'number')) return [];
+  const counters = counterNames.map((name) => Number(record[name] ?? 0));
   const [, failed, stopped, open] = counters;
   const sum = counters.reduce((all, one) => all + one, 0);
   return [
     ...(sum > Number(record.total)
       ? [{ at: `${at}/total`, expected: `at least ${sum}, as the counters add up to`, actual: shown(record.total) }]
+      : []),
+    ...(Number(record.retained) > Number(record.total)
+      ? [{ at: `${at}/retained`, expected: `at most ${record.total}, its total`, actual: shown(record.retained) }]
       : []),
     ...(ended.includes(record.status) && open !== 0
       ? [{ at: `${at}/in_progress`, expected: `0, as it is ${record.status}`, actual: shown(open) }]
@@ -42,20 +53,21 @@ const ofCounters = (record: Fields, at: string): readonly Difference[] => {
     ...(isSuccess(record) && (failed !== 0 || stopped !== 0)
       ? [{ at: `${at}/status`, expected: 'not a success, as not all succeeded', actual: shown(record.status) }]
       : []),
-    ...(record.status === 'Failed' && failed === 0
+    ...(record.status === 'Failed' && record.failed === 0
       ? [{ at: `${at}/status`, expected: 'not Failed, as nothing failed', actual: shown(record.status) }]
       : []),
   ];
 };
 
-const ofRecord = (record: unknown, at: string): readonly Difference[] =>
-  isFields(record) ? [...ofTimes(record, at), ...ofCounters(record, at)] : [];
+const ofRecord = (record: Fields, at: string): readonly Difference[] => [
+  ...ofTimes(record, at),
+  ...ofCounters(record, at),
+];
 
-/** Where a record contradicts itself: the one that a body shows, or those of its lists. */
-export const contradictionsIn = (body: unknown): readonly Difference[] => {
+/** Where a record of a body contradicts itself, however deep it is. */
+export const contradictionsIn = (body: unknown, at = ''): readonly Difference[] => {
+  if (Array.isArray(body)) return body.flatMap((item, index) => contradictionsIn(item, `${at}/${index}`));
   if (!isFields(body)) return [];
-  const listed = Object.entries(body).flatMap(([name, value]) =>
-    Array.isArray(value) ? value.flatMap((record, index) => ofRecord(record, `/${name}/${index}`)) : [],
-  );
-  return [...ofRecord(body, ''), ...listed];
+  const inside = Object.entries(body).flatMap(([name, value]) => contradictionsIn(value, `${at}/${name}`));
+  return [...ofRecord(body, at), ...inside];
 };

@@ -22,6 +22,7 @@ import { ids } from './rules/ids.ts';
 import { paging } from './rules/paging.ts';
 import { parents } from './rules/parents.ts';
 import { requests } from './rules/requests.ts';
+import { updates } from './rules/updates.ts';
 import { values } from './rules/values.ts';
 import { executionRules } from './signature/execution-rules.ts';
 import { executions } from './signature/executions.ts';
@@ -44,7 +45,7 @@ const families: readonly (readonly Case[])[] = [
 
 /** Derived for every operation, with the few of these rules that are written by hand. */
 const rules: readonly (readonly Case[])[] = [
-  ...[requests, paging, parents, auth, ids, bodies, values],
+  ...[requests, paging, parents, auth, ids, bodies, values, updates],
   ...[otherParents, triggers],
 ];
 

@@ -1,5 +1,6 @@
 import { answers } from './answers.ts';
 import { bodies } from './bodies.ts';
+import { eachOperation } from './each-operation.ts';
 import { executions } from './executions.ts';
 import { filters } from './filters.ts';
 import { forms } from './forms.ts';
@@ -26,4 +27,5 @@ export const mutants: readonly Mutant[] = [
   ...retention,
   ...immutability,
   ...records,
+  ...eachOperation,
 ];

@@ -49,6 +49,17 @@ export const inRecords = (change: (record: Fields) => Fields) =>
       : change(body);
   });
 
+const changedAnywhere = (value: unknown, change: (record: Fields) => Fields): unknown => {
+  if (Array.isArray(value)) return value.map((item) => changedAnywhere(item, change));
+  if (!isFields(value)) return value;
+  const inside = Object.entries(value).map(([name, child]) => [name, changedAnywhere(child, change)]);
+  return change(Object.fromEntries(inside));
+};
+
+/** Changes each object in the body of a success, however deep it is. */
+export const inRecordsAnywhere = (change: (record: Fields) => Fields) =>
+  inBody((body) => changedAnywhere(body, change));
+
 /** Changes the texts of a value, wherever they are. */
 export const inTexts = (value: unknown, change: (text: string) => unknown): unknown => {
   if (typeof value === 'string') return change(value);

@@ -25,25 +25,34 @@ export interface Mutant {
   readonly on?: readonly OperationId[];
   /** The preconditions meet it as well. */
   readonly everywhere?: boolean;
+  /** The data may have nothing that it could get wrong, such as a list with more rows than a page. */
+  readonly mayBeIdle?: boolean;
   readonly request?: (request: Outgoing, context: Context) => Now<Outgoing>;
   /** `request` is as the kit sent it. */
   readonly answer?: (answer: Answer, request: Outgoing, context: Context) => Now<Answer>;
 }
 
 /** The target as the mutant makes it. Its preconditions are still met by the good one. */
-export const mutated = (target: Target, mutant: Mutant): Target => ({
+export const mutated = (target: Target, mutant: Mutant, onChange?: () => void): Target => ({
   ...target,
-  send: mutatedSend(target.send, mutant),
+  send: mutatedSend(target.send, mutant, onChange),
 });
 
-/** What the mutant sends and answers in place of a good service. */
-export const mutatedSend = (ask: Send, { on, request: change = (same) => same, answer }: Mutant): Send => {
+const isSame = (one: Answer, other: Answer): boolean =>
+  one.status === other.status && one.text === other.text && one.headers === other.headers;
+
+/** What the mutant sends and answers in place of a good service. `onChange` hears of each answer that it changes. */
+export const mutatedSend = (ask: Send, mutant: Mutant, onChange: () => void = () => {}): Send => {
+  const { on, request: change = (same) => same, answer } = mutant;
   const context: Context = { ask, memory: new Map() };
   return async (sent: Outgoing): Promise<Answer> => {
     const operation = routeOf(sent)?.operation.id;
     if (on !== undefined && (operation === undefined || !on.includes(operation))) return ask(sent);
     const good = await ask(await change(sent, context));
-    return answer === undefined ? good : answer(good, sent, context);
+    if (answer === undefined) return good;
+    const bad = await answer(good, sent, context);
+    if (!isSame(good, bad)) onChange();
+    return bad;
   };
 };
 

@@ -1,7 +1,6 @@
 import type { Answer, Outgoing } from '../service/exchange.ts';
 import type { Fields } from '../service/json.ts';
-import { routeOf } from '../service/path.ts';
-import { everyList, inBody, inList, inRecords, queryOf, withBody, withMethod, withStatus } from './change.ts';
+import { everyList, inList, inRecords, queryOf, withMethod, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
 const hour = 3_600_000;
@@ -100,37 +99,11 @@ export const records: readonly Mutant[] = [
     answer: overlapping([3]),
   },
   {
-    name: 'another order at each read',
-    breaks: 'the order of a list is the same from read to read',
-    documented: false,
-    on: ['ListInstance'],
-    answer: changing((items) => items.toReversed()),
-  },
-  {
     name: 'the last two change places',
     breaks: 'the order of a list is the same from read to read',
     documented: false,
     on: ['ListInstanceTags', 'ListInstanceSignPolicies'],
     answer: changing((items) => [...items.slice(0, -2), ...items.slice(-2).toReversed()]),
-  },
-  {
-    name: 'updated_at stays',
-    breaks: 'an update moves updated_at',
-    documented: true,
-    on: ['ShowInstanceSignPolicy'],
-    answer: (answer, request, { memory }) =>
-      inBody((body) => {
-        const first = memory.get(request.target) ?? body.updated_at;
-        memory.set(request.target, first);
-        return { ...body, updated_at: first };
-      })(answer, request),
-  },
-  {
-    name: 'a path of no API is 200',
-    breaks: 'a path that no API has is 404',
-    documented: false,
-    answer: (answer, request) =>
-      answer.status === 404 && routeOf(request) === undefined ? withBody(withStatus(answer, 200), {}) : answer,
   },
   {
     name: 'creations are 200 everywhere',
@@ -139,21 +112,5 @@ export const records: readonly Mutant[] = [
     on: withMethod('POST'),
     everywhere: true,
     answer: created(200),
-  },
-  {
-    name: 'policies are created with 202',
-    breaks: 'creating is answered 201',
-    documented: true,
-    on: ['CreateInstanceSignPolicy'],
-    everywhere: true,
-    answer: created(202),
-  },
-  {
-    name: 'no namespace can be made',
-    breaks: 'creating is answered 201',
-    documented: true,
-    on: ['CreateInstanceNamespace'],
-    everywhere: true,
-    answer: created(403, '{"error_code":"SVCSTG.SWR.4030001","error_msg":"no"}'),
   },
 ];

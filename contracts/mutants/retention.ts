@@ -138,6 +138,13 @@ const runs: readonly Mutant[] = [
     answer: inRecords((record) => ({ ...record, total: record.retained })),
   },
   {
+    name: 'more retained than there is',
+    breaks: 'retained is at most total',
+    documented: false,
+    on: tasks,
+    answer: inRecords((record) => ({ ...record, retained: Number(record.total) + 1 })),
+  },
+  {
     name: 'status_code of one that runs',
     breaks: 'a task that has ended has the code 3',
     documented: false,

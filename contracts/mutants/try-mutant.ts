@@ -10,6 +10,8 @@ export interface MutantResult {
   readonly killer?: { readonly id: string; readonly difference: string };
   /** How many cases were tried. */
   readonly tried: number;
+  /** It changed nothing in any of them, as it may: there was nothing to find. */
+  readonly isIdle: boolean;
 }
 
 /** Tries the cases on the mutant until one of them fails, in a fake of its own. */
@@ -18,18 +20,22 @@ export const tryMutant = async (
   cases: readonly Case[],
   start: (around?: (send: Send) => Send) => Promise<Target>,
 ): Promise<MutantResult> => {
-  const good = await start(mutant.everywhere ? (send) => mutatedSend(send, mutant) : undefined);
-  const target = mutant.everywhere ? good : mutated(good, mutant);
   let tried = 0;
+  let changed = 0;
+  const onChange = () => {
+    changed += 1;
+  };
+  const good = await start(mutant.everywhere ? (send) => mutatedSend(send, mutant, onChange) : undefined);
+  const target = mutant.everywhere ? good : mutated(good, mutant, onChange);
   try {
     for (const one of likelyFirst(cases, mutant)) {
       tried += 1;
       const [first] = (await runCase(one, target)).differences;
       if (first === undefined) continue;
       const difference = `${first.at}: ${first.actual}, not ${first.expected}`;
-      return { mutant, killer: { id: one.id, difference }, tried };
+      return { mutant, killer: { id: one.id, difference }, tried, isIdle: false };
     }
-    return { mutant, tried };
+    return { mutant, tried, isIdle: mutant.mayBeIdle === true && changed === 0 };
   } finally {
     await good.cleanUp();
   }

@@ -26,7 +26,13 @@ const repository = {
   bodies: { UpdateInstanceRepository: { good: described, whole: described, idle: described } satisfies Bodies },
   yields: ['namespace_id'],
   given: 'repository',
+  listedGiven: 'namespace with repositories',
   givens: {
+    'namespace with repositories': {
+      means: 'the namespace with the most repositories',
+      from: 'instance',
+      through: [{ resource: 'namespace', fits: ({ repo_count }) => Number(repo_count) > 0, mostOf: 'repo_count' }],
+    },
     repository: {
       means: 'a repository with an artifact',
       from: 'instance',

@@ -131,3 +131,13 @@ export const undeclaredIn = (schema: Schema, value: unknown, at = ''): readonly 
 
 const fieldsOf = (node: Node): Readonly<Record<string, Schema>> =>
   Object.assign({}, node.properties, ...((node.allOf as Node[]) ?? []).map((part) => fieldsOf(resolve(part))));
+
+/** Whether the records of an operation's answer, the one that is shown or those of its list, may have that field. */
+export const declares = (operation: SpecOperation, name: string): boolean => {
+  const shown = fieldsOf(resolve({ ...operation.responses.get(200) }));
+  const { items } = resolve({ ...shown[listFieldOf(operation)] });
+  return Object.hasOwn(
+    'total' in shown && items !== undefined ? fieldsOf(resolve({ ...(items as Node) })) : shown,
+    name,
+  );
+};

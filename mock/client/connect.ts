@@ -31,7 +31,7 @@ export const connectFakeSwr = async (
       if (text !== '' && !type.startsWith('application/json')) {
         throw new FakeSwrError(
           response.status,
-          `${root} is no fake-swr: it answers ${type || 'without a Content-Type'}`,
+          `${root} is not a fake-swr: it answers ${type || 'without a Content-Type'}`,
         );
       }
       return { status: response.status, text };

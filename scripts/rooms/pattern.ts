@@ -8,7 +8,7 @@ const isFile = (name: string): boolean => /\.[a-z]+$/.test(name);
 
 const parentOf = (folder: string): string => folder.slice(0, folder.lastIndexOf('/'));
 
-/** Names of the rooms beside a `<family>`, which are no families. */
+/** Names of the rooms beside a `<family>`, which are not families. */
 const namedBeside = (folder: string, rooms: readonly Room[]): readonly string[] => {
   const beside = rooms.filter((room) => parentOf(room.folder) === parentOf(folder) && !room.folder.endsWith(family));
   return beside.map((room) => room.folder.slice(parentOf(folder).length + 1));

@@ -11,7 +11,7 @@ export const behaviours = {
     "source": "The page states the maximum of 100, the Java SDK's schema a minimum of 1; neither says what a violation answers."
   },
   "paging.offset_not_multiple": {
-    "question": "What does a list answer to an offset that is no multiple of limit?",
+    "question": "What does a list answer to an offset that is not a multiple of limit?",
     "options": {
       "reject": "400, naming parameter, value and rule",
       "floor": "the page that holds the offset, as a backend with page numbers would",
@@ -73,7 +73,7 @@ export const behaviours = {
     "source": "Not documented; Terraform's provider sends null for a description that is left out."
   },
   "request.malformed_id": {
-    "question": "What answers a path whose policy, execution or task id is no integer?",
+    "question": "What answers a path whose policy, execution or task id is not an integer?",
     "options": {
       "reject": "400 of the service",
       "not_found": "404 of the gateway, as for an unknown API"

@@ -733,7 +733,7 @@ export interface components {
             readonly fault?: number;
             readonly explanation?: components["schemas"]["Explanation"];
         };
-        /** @description Why a signature was refused. */
+        /** @description What the fake knows of the cause of a 401, 403 or 501 of the API, or of a path that is not there; of a signature that does not verify, also what was signed. */
         readonly Explanation: {
             readonly cause: string;
             /** @description The server's, line by line; credentials masked. */

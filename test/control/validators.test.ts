@@ -7,7 +7,7 @@ import document from '../../spec/generated/control.json' with { type: 'json' };
 import * as compiled from '../../spec/generated/control-validators.js';
 
 const api = new OpenAPIBackend({
-  definition: document as unknown as Document,
+  definition: structuredClone(document) as unknown as Document,
   quick: true,
   ajvOpts: { strict: false, useDefaults: true },
   customizeAjv: (ajv) => formats.default(ajv) as typeof ajv,

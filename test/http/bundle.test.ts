@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import request from 'supertest';
@@ -46,4 +47,12 @@ test('what is left of the packages that are bundled is all that the planes need'
   expect((await request(swr.url).get('/_fake/openapi.json')).body.openapi).toMatch(/^3/);
   expect((await request(swr.url).put('/_fake/reset')).headers.allow).toBe('POST');
   expect((await request(swr.url).get('/nothing')).body.error_code).toBe('APIGW.0101');
+});
+
+test('CommonJS can load it', () => {
+  const program = `const { createFakeSwr } = require(${JSON.stringify(`${outdir}/index.js`)});
+    createFakeSwr().then((swr) => { console.log(swr.url); return swr.close(); });`;
+  const env = { ...process.env, NODE_NO_WARNINGS: '1' };
+  const printed = execFileSync(process.execPath, ['--input-type=commonjs', '--eval', program], { env });
+  expect(printed.toString()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
 });

@@ -16,7 +16,7 @@ const apis: OpenAPIBackend[] = [];
 beforeAll(async () => {
   for (const definition of [swr, iam]) {
     const api = new OpenAPIBackend({
-      definition: definition as unknown as Document,
+      definition: structuredClone(definition) as unknown as Document,
       strict: true,
       ajvOpts: { strict: false },
     });

@@ -1,8 +1,9 @@
 import type { Case } from '../../case.ts';
-import { givenOf, parentsOf } from '../../resources/all.ts';
-import { operations } from '../../service/spec.ts';
+import { type GivenName, givenOf, parentsOf } from '../../resources/all.ts';
+import { operations, type SpecOperation } from '../../service/spec.ts';
 import { page } from '../parts/pages.ts';
 import { derived, errorBody, slug, step } from '../parts/step.ts';
+import { givenForWrite } from './bodies.ts';
 
 const base = {
   effect: 'read',
@@ -83,19 +84,26 @@ const unknownQuery = [...operations.values()]
     }),
   );
 
-/** One step further than each operation that reads: a write could be carried out by a target that overlooks the rest. */
-const unknownPaths = [...operations.values()]
-  .filter(({ method }) => method === 'GET')
-  .map(
-    (operation): Case => ({
-      ...derived(operation.id),
-      id: `requests/unknown-path/${slug(operation.id)}`,
-      rule: 'a path that no API has is 404',
-      provenance: 'inferred',
-      given: [givenOf(parentsOf(operation))],
-      steps: [step(operation.id, { below: '/fake-swr-verify/missing', expect: { status: 404 } })],
-    }),
-  );
+const unknownPath = ({ id, body }: SpecOperation, given: GivenName): Case => ({
+  ...derived(id),
+  id: `requests/unknown-path/${slug(id)}`,
+  rule: 'a path that no API has is 404',
+  provenance: 'inferred',
+  given: [given],
+  steps: [
+    step(id, { below: '/fake-swr-verify/missing', ...(body !== undefined && { body: {} }), expect: { status: 404 } }),
+  ],
+});
+
+/**
+ * One step further than each operation. A target may overlook the rest of the path, so a write is without what its body
+ * must have, and is about what is made for the case.
+ */
+const unknownPaths = [...operations.values()].flatMap((operation) => {
+  const { method, id } = operation;
+  const given = method === 'GET' ? givenOf(parentsOf(operation)) : givenForWrite(id);
+  return given === undefined ? [] : [unknownPath(operation, given)];
+});
 
 /** What holds for requests and answers whatever they are about. */
 export const requests: readonly Case[] = [...byHand, ...unknownQuery, ...unknownPaths];

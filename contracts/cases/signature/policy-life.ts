@@ -112,27 +112,6 @@ export const policyLife = [
     ],
   },
   {
-    ...replacing,
-    id: 'signature/policies/update-moves-updated-at',
-    rule: 'replacing a policy moves its updated_at, and not its created_at',
-    provenance: 'inferred',
-    steps: [
-      {
-        operation: 'ShowInstanceSignPolicy',
-        expect: { status: 200 },
-        capture: { created_at: '/created_at', updated_at: '/updated_at' },
-      },
-      { operation: 'UpdateInstanceSignPolicy', body: replacement, afterMs: 2000, expect: { status: done } },
-      {
-        operation: 'ShowInstanceSignPolicy',
-        expect: {
-          status: 200,
-          body: { created_at: { $ref: 'created_at' }, updated_at: { $not: { $ref: 'updated_at' } } },
-        },
-      },
-    ],
-  },
-  {
     ...creating,
     id: 'signature/policies/settings-stay-absent',
     rule: 'trigger_settings that were not sent are not returned; Terraform would see a change otherwise',

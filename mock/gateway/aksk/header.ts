@@ -24,7 +24,7 @@ export const readHeader = (authorization: string): SignatureHeader | undefined =
   return { ak: credential.slice(0, mark), algorithm: 'V11-HMAC-SHA256', info, signedHeaders, signature };
 };
 
-/** 20211217T064303Z in milliseconds; undefined if it is no such time. */
+/** 20211217T064303Z in milliseconds; undefined if it is not such a time. */
 export const readDate = (text: string): number | undefined => {
   const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
   const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;

@@ -33,7 +33,7 @@ test.each([
   ['a ##[error]b', 'a \\u0023#[error]b'],
   ['##vso[task.complete]', '\\u0023#vso[task.complete]'],
   ["x ##teamcity[buildStop comment='']", "x \\u0023#teamcity[buildStop comment='']"],
-])('a workflow command is no command any more: %s', (text, expected) => expect(printable(text)).toBe(expected));
+])('a workflow command is no longer a command: %s', (text, expected) => expect(printable(text)).toBe(expected));
 
 describe('the kit prints nothing unseen', () => {
   const spoil = (text: string): string => JSON.stringify({ ...JSON.parse(text), total: bad, [bad]: 1 });

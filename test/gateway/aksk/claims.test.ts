@@ -34,7 +34,7 @@ describe('a signed request whose body was exchanged', () => {
     ['beside an unsigned hash of the new body', { ...sign(key, post), 'X-Sdk-Content-Sha256': sha256(yours) }],
     ['beside an unsigned UNSIGNED-PAYLOAD', { ...sign(key, post), 'X-Sdk-Content-Sha256': 'UNSIGNED-PAYLOAD' }],
     ['under a signed hash of the old body', sign(key, { ...post, ...signedHash, contentSha256: sha256(mine) })],
-    ['under a signed text that is no hash', sign(key, { ...post, ...signedHash, contentSha256: 'whatever' })],
+    ['under a signed text that is not a hash', sign(key, { ...post, ...signedHash, contentSha256: 'whatever' })],
     [
       'under a signed UNSIGNED-PAYLOAD in lower case',
       sign(key, { ...post, ...signedHash, contentSha256: 'unsigned-payload' }),

@@ -138,7 +138,7 @@ describe('an execution that goes by steps', () => {
     expect([initialized, 1, 5].map((done) => reachedMs(stepped, done))).toEqual([100, 300, 100]);
   });
 
-  test('can be stopped: the step is no item', () => {
+  test('can be stopped: the step is not an item', () => {
     const stopped = stoppedAt(stepped, 600);
     expect([doneAt(stopped, 600), stoppedMs(stopped, 600), whenDone(stopped, 5)]).toEqual([4, 600, undefined]);
   });

@@ -1,0 +1,20 @@
+import { onTestFinished } from 'vitest';
+import { createFakeSwr, type FakeSwr, type Profile } from '../../../mock/index.ts';
+
+/** Behaviour id -> option. */
+export type Choices = Readonly<Record<string, string>>;
+
+/** What is seen of an execution only while it runs. */
+export const seenRunning = [
+  'signature.execute_while_running',
+  'executions.in_progress_counts',
+  'executions.status',
+  'executions.updated_at',
+] as const;
+
+/** A fake that ends with the test. */
+export const start = async (profile: Choices = {}): Promise<FakeSwr> => {
+  const swr = await createFakeSwr({ profile: profile as Partial<Profile> });
+  onTestFinished(() => swr.close());
+  return swr;
+};
