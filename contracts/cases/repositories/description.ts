@@ -1,11 +1,15 @@
 import type { Case } from '../../case.ts';
 import { page } from '../parts/pages.ts';
 import { refused } from '../parts/step.ts';
+import { listed } from '../rules/updates.ts';
 
 const base = { effect: 'write', given: ['new artifact'], source: page('0204') } as const;
 const operation = 'UpdateInstanceRepository';
 const shown = (description: string) =>
   ({ operation: 'ShowInstanceRepository', expect: { status: 200, body: { description } } }) as const;
+
+const lists = ['ListInstanceRepositories', 'ListNamespaceRepositories'] as const;
+const key = { name: { $ref: 'repository_name' } } as const;
 
 /** Changing the description of a repository. */
 export const repositoryDescription = [
@@ -24,7 +28,7 @@ export const repositoryDescription = [
   {
     ...base,
     id: 'repositories/description/updated-at',
-    rule: 'a change moves updated_at and leaves the rest',
+    rule: 'a change moves updated_at, where it is shown and where it is listed, and leaves the rest',
     provenance: 'inferred',
     steps: [
       {
@@ -32,6 +36,7 @@ export const repositoryDescription = [
         expect: { status: 200 },
         capture: { before: '/updated_at', created: '/created_at', pulls: '/pull_count' },
       },
+      ...lists.map((id) => listed(id, key)),
       { operation, body: { description: 'later' }, afterMs: 2000, expect: { status: 200 } },
       {
         operation: 'ShowInstanceRepository',
@@ -43,6 +48,7 @@ export const repositoryDescription = [
           },
         },
       },
+      ...lists.map((id) => listed(id, { ...key, updated_at: { $not: { $ref: 'before' } } })),
     ],
   },
   {

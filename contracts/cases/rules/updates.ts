@@ -13,7 +13,8 @@ const showsUpdate = (id: OperationId): boolean =>
 
 const moved = { created_at: { $ref: 'created_at' }, updated_at: { $not: { $ref: 'updated_at' } } } as const;
 
-const listed = (id: OperationId, record: object): Step =>
+/** That a list has such a record. */
+export const listed = (id: OperationId, record: object): Step =>
   step(id, {
     ...(querySchemaOf(specOf(id), 'limit') !== undefined && { query: list }),
     expect: { status: 200, body: { [listFieldOf(specOf(id))]: { $contains: record } } },
