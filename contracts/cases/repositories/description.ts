@@ -9,7 +9,7 @@ const shown = (description: string) =>
   ({ operation: 'ShowInstanceRepository', expect: { status: 200, body: { description } } }) as const;
 
 const lists = ['ListInstanceRepositories', 'ListNamespaceRepositories'] as const;
-const key = { name: { $ref: 'repository_name' } } as const;
+const key = { id: { $ref: 'id' } } as const;
 
 /** Changing the description of a repository. */
 export const repositoryDescription = [
@@ -34,7 +34,7 @@ export const repositoryDescription = [
       {
         operation: 'ShowInstanceRepository',
         expect: { status: 200 },
-        capture: { before: '/updated_at', created: '/created_at', pulls: '/pull_count' },
+        capture: { id: '/id', before: '/updated_at', created: '/created_at', pulls: '/pull_count' },
       },
       ...lists.map((id) => listed(id, key)),
       { operation, body: { description: 'later' }, afterMs: 2000, expect: { status: 200 } },
