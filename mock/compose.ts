@@ -32,12 +32,13 @@ import { signatureControls } from './world/signature/controls.ts';
 import { signatureFamily } from './world/signature/family.ts';
 import { createState, type State } from './world/state.ts';
 import type { Tables } from './world/tables.ts';
+import { webhookFamily } from './world/webhooks/family.ts';
 
 const callable = operations.filter(({ service }) => service !== 'control');
 const operationIds = callable.map(({ id }) => id);
 const served = callable.filter(({ unserved }) => !unserved);
 
-const families: readonly Family<Tables>[] = [signatureFamily, retentionFamily];
+const families: readonly Family<Tables>[] = [signatureFamily, retentionFamily, webhookFamily];
 const executions: Families = { signature: signatureControls, retention: retentionControls };
 
 // A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.

@@ -1,4 +1,9 @@
-import type { SeedNamespace, SeedRetentionPolicy, SeedSignPolicy } from '../mock/seed/format/types.ts';
+import type {
+  SeedNamespace,
+  SeedRetentionPolicy,
+  SeedSignPolicy,
+  SeedWebhookPolicy,
+} from '../mock/seed/format/types.ts';
 import { demo } from '../mock/seed/scenarios/demo.ts';
 import type { Language } from './pages.ts';
 import { table } from './tables.ts';
@@ -13,20 +18,23 @@ const words = {
       'Signed artifacts',
       'Signing policies',
       'Retention policy',
+      'Webhook policies',
     ],
     public: { true: 'yes', false: 'no' },
     triggers: { manual: 'manual', scheduled: 'scheduled', event_based: 'event-based' },
     disabled: 'disabled',
     executions: (count: number) => `executions: ${count}`,
+    jobs: (count: number) => `jobs: ${count}`,
     aside: (notes: string) => ` (${notes})`,
     comma: ', ',
   },
   zh: {
-    head: ['命名空间', '公开', '制品仓库', '制品版本', '已签名的制品版本', '签名策略', '老化策略'],
+    head: ['命名空间', '公开', '制品仓库', '制品版本', '已签名的制品版本', '签名策略', '老化策略', '触发器'],
     public: { true: '是', false: '否' },
     triggers: { manual: '手动', scheduled: '定时', event_based: '事件触发' },
     disabled: '未启用',
     executions: (count: number) => `执行记录 ${count} 条`,
+    jobs: (count: number) => `任务 ${count} 条`,
     aside: (notes: string) => `（${notes}）`,
     comma: '，',
   },
@@ -43,8 +51,15 @@ const policyText = (policy: SeedSignPolicy | SeedRetentionPolicy, language: Lang
   return `${id} \`${name}\`${notes.length === 0 ? '' : aside(notes.join(comma))}`;
 };
 
+const webhookText = ({ id, name, enabled, jobs = [] }: SeedWebhookPolicy, language: Language): string => {
+  const { disabled, jobs: counted, aside, comma } = words[language];
+  const notes = [enabled === false && disabled, jobs.length > 0 && counted(jobs.length)].filter(Boolean);
+  return `${id} \`${name}\`${notes.length === 0 ? '' : aside(notes.join(comma))}`;
+};
+
 const namespaceRow = (namespace: SeedNamespace, language: Language): readonly string[] => {
-  const { name, metadata, repositories = [], signature_policies = [], retention_policies = [] } = namespace;
+  const { name, metadata, repositories = [] } = namespace;
+  const { signature_policies = [], retention_policies = [], webhook_policies = [] } = namespace;
   const artifacts = repositories.flatMap((repository) => repository.artifacts ?? []);
   return [
     `\`${name}\``,
@@ -54,6 +69,7 @@ const namespaceRow = (namespace: SeedNamespace, language: Language): readonly st
     String(artifacts.filter(({ signed }) => signed).length),
     signature_policies.map((policy) => policyText(policy, language)).join('<br>'),
     retention_policies.map((policy) => policyText(policy, language)).join('<br>'),
+    webhook_policies.map((policy) => webhookText(policy, language)).join('<br>'),
   ];
 };
 

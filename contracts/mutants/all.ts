@@ -9,6 +9,7 @@ import { parents } from './parents.ts';
 import { records } from './records.ts';
 import { retention } from './retention.ts';
 import { statuses } from './statuses.ts';
+import { webhooks } from './webhooks.ts';
 import { writes } from './writes.ts';
 
 /** Services that are wrong in one way each. The kit is as good as what it finds among them. */
@@ -23,5 +24,6 @@ export const mutants: readonly Mutant[] = [
   ...bodies,
   ...executions,
   ...retention,
+  ...webhooks,
   ...records,
 ];

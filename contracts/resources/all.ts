@@ -7,8 +7,17 @@ import { repositories } from './repositories.ts';
 import { type Bodies, type Given, isMade, type Resource, type ResourceId } from './resource.ts';
 import { retention } from './retention.ts';
 import { signature } from './signature.ts';
+import { webhooks } from './webhooks.ts';
 
-const described = [...instances, ...namespaces, ...repositories, ...artifacts, ...signature, ...retention] as const;
+const described = [
+  ...instances,
+  ...namespaces,
+  ...repositories,
+  ...artifacts,
+  ...signature,
+  ...retention,
+  ...webhooks,
+] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;
 

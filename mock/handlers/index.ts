@@ -5,6 +5,7 @@ import * as namespaces from './namespaces.ts';
 import * as repositories from './repositories.ts';
 import * as retention from './retention.ts';
 import * as signature from './signature.ts';
+import * as webhooks from './webhooks.ts';
 
 export const handlers: Handlers = {
   ...instances,
@@ -13,4 +14,5 @@ export const handlers: Handlers = {
   ...artifacts,
   ...signature,
   ...retention,
+  ...webhooks,
 };

@@ -6,6 +6,7 @@ import type { SeedContext } from './context.ts';
 import type { SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { addRetentionPolicy } from './retention.ts';
 import { addSignaturePolicy } from './signature.ts';
+import { addWebhookPolicy } from './webhooks.ts';
 
 const minuteMs = 60_000;
 
@@ -93,4 +94,5 @@ export const addNamespace = (seed: SeedNamespace, instanceId: string, context: S
   for (const repository of seed.repositories ?? []) addRepository(repository, id, context);
   for (const policy of seed.signature_policies ?? []) addSignaturePolicy(policy, { id, name: seed.name }, context);
   for (const policy of seed.retention_policies ?? []) addRetentionPolicy(policy, { id, name: seed.name }, context);
+  for (const policy of seed.webhook_policies ?? []) addWebhookPolicy(policy, id, context);
 };

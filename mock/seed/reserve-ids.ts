@@ -4,6 +4,7 @@ import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format
 import { uniqueInRetention } from './retention.ts';
 import { uniqueInSignature } from './signature.ts';
 import { items, type Unique, uniqueId, uniqueName } from './unique.ts';
+import { uniqueInWebhooks } from './webhooks.ts';
 
 const inArtifact = ({ tags, accessories }: SeedArtifact, repository: SeedPath, at: SeedPath): readonly Unique[] => [
   ...items(tags, at, 'tags').flatMap(({ item: tag, at: tagAt }) =>
@@ -36,6 +37,7 @@ const inNamespace = (namespace: SeedNamespace, path: SeedPath): readonly Unique[
   ]),
   ...uniqueInSignature(namespace.signature_policies, path),
   ...uniqueInRetention(namespace.retention_policies, path),
+  ...uniqueInWebhooks(namespace.webhook_policies, path),
 ];
 
 const uniqueIn = (seed: Seed): readonly Unique[] =>

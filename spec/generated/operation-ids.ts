@@ -16,6 +16,8 @@ export interface DefaultedQuery {
   readonly ListInstanceRetentionPolicyExecutions: 'offset' | 'limit';
   readonly ListInstanceRetentionPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceRetentionPolicyExecSubTasks: 'offset' | 'limit';
+  readonly ListInstanceWebhooks: 'order_column' | 'order_type' | 'offset' | 'limit';
+  readonly ListInstanceWebhookJobs: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -40,7 +42,10 @@ export type ReadOperationId =
   | 'ShowInstanceRetentionPolicy'
   | 'ListInstanceRetentionPolicyExecutions'
   | 'ListInstanceRetentionPolicyExecTasks'
-  | 'ListInstanceRetentionPolicyExecSubTasks';
+  | 'ListInstanceRetentionPolicyExecSubTasks'
+  | 'ListInstanceWebhooks'
+  | 'ShowInstanceWebhook'
+  | 'ListInstanceWebhookJobs';
 
 /** They change something. */
 export type WriteOperationId =
@@ -53,4 +58,7 @@ export type WriteOperationId =
   | 'CreateInstanceRetentionPolicy'
   | 'UpdateInstanceRetentionPolicy'
   | 'DeleteInstanceRetentionPolicy'
-  | 'ExecuteInstanceRetentionPolicy';
+  | 'ExecuteInstanceRetentionPolicy'
+  | 'CreateInstanceWebhook'
+  | 'UpdateInstanceWebhook'
+  | 'DeleteInstanceWebhook';

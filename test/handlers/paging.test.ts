@@ -23,6 +23,7 @@ const namespace = { repositories, signature_policies: manyFrom({ executions }, '
 const namespaces = manyFrom(namespace, 'namespace').map((one, index) => ({
   ...one,
   retention_policies: [{ name: `retention-${index}`, ...(index === 0 && { executions }) }],
+  webhook_policies: [{ name: `webhook-${index}`, ...(index === 0 && { jobs: many(() => ({})) }) }],
 }));
 
 /** A world in which every list holds 105 records. */
@@ -71,6 +72,8 @@ const multipleLists: readonly List[] = [
     path: `${retention}/executions/1/tasks/1/subtasks`,
     key: 'sub_tasks',
   },
+  { operation: 'ListInstanceWebhooks', path: `${root}/{instance}/webhook/policies`, key: 'policies' },
+  { operation: 'ListInstanceWebhookJobs', path: `${inside}/webhook/policies/1/jobs`, key: 'jobs' },
 ];
 
 const lists = [instanceList, ...multipleLists];
@@ -222,12 +225,14 @@ const shuffledNamespaces = shuffled((id) => ({
   name: `namespace-${id}`,
   ...(id === 1 && shuffledNamespace),
   retention_policies: [{ id, name: `retention-${id}`, executions: id === 1 ? shuffledExecutions : [] }],
+  webhook_policies: [{ id, name: `webhook-${id}`, jobs: id === 1 ? shuffled((job) => ({ id: job })) : [] }],
 }));
 const shuffledSeed: Seed = { instances: [{ name: 'instance-1', namespaces: shuffledNamespaces }] };
 
 const newestFirst = [
   ...['ListInstanceArtifacts', 'ListInstanceTags'],
   ...['ListInstanceSignPolicyExecutions', 'ListInstanceRetentionPolicyExecutions'],
+  ...['ListInstanceWebhooks', 'ListInstanceWebhookJobs'],
 ];
 const listsById = multipleLists.filter(({ key }) => key !== 'repositories');
 

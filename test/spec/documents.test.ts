@@ -14,6 +14,7 @@ const namespace = `${instance}/namespaces/{namespace_name}`;
 const repository = `${namespace}/repositories/{repository_name}`;
 const artifact = `${repository}/artifacts/{reference}`;
 const policy = `${namespace}/signature/policies/{policy_id}`;
+const webhook = `${namespace}/webhook/policies/{policy_id}`;
 const retention = `${namespace}/retention/policies/{policy_id}`;
 
 /** Names, methods and paths of the public Go SDK v3, services/swr/v2. */
@@ -49,6 +50,12 @@ const published: Readonly<Record<string, string>> = {
   ExecuteInstanceRetentionPolicy: `post ${retention}/executions`,
   ListInstanceRetentionPolicyExecTasks: `get ${retention}/executions/{execution_id}/tasks`,
   ListInstanceRetentionPolicyExecSubTasks: `get ${retention}/executions/{execution_id}/tasks/{task_id}/subtasks`,
+  ListInstanceWebhooks: `get ${instance}/webhook/policies`,
+  CreateInstanceWebhook: `post ${namespace}/webhook/policies`,
+  ShowInstanceWebhook: `get ${webhook}`,
+  UpdateInstanceWebhook: `put ${webhook}`,
+  DeleteInstanceWebhook: `delete ${webhook}`,
+  ListInstanceWebhookJobs: `get ${webhook}/jobs`,
 };
 
 const operations = Object.entries(document.paths as unknown as Readonly<Record<string, Json>>).flatMap(([path, item]) =>

@@ -5,6 +5,7 @@ import type {
   SeedRepository,
   SeedRetentionPolicy,
   SeedTask,
+  SeedWebhookPolicy,
 } from '../format/types.ts';
 import { demoTenant } from './demo-tenant.ts';
 
@@ -98,6 +99,20 @@ const retentions: NonNullable<SeedRetentionPolicy['executions']> = [
   { status: 'Succeed', dry_run: true, tasks: retained('Succeed', 0, images.length) },
 ];
 
+const postsTo = (address: string): NonNullable<SeedWebhookPolicy['targets']> => [
+  { type: 'http', address, address_type: 'internal', auth_header: 'X-Fake-Swr:demo' },
+];
+
+/** A job in every status. Nothing of them is ever sent. */
+const jobs: NonNullable<SeedWebhookPolicy['jobs']> = [
+  { status: 'Succeed' },
+  { status: 'Failed', status_text: 'the answer was 500' },
+  { status: 'Stopped', status_text: 'stopped' },
+  { status: 'InProgress' },
+  { status: 'Pending' },
+  { status: 'Initialized' },
+];
+
 export const demo: Seed = {
   instances: [
     {
@@ -116,6 +131,10 @@ export const demo: Seed = {
             { id: 5, name: 'switched-off', enabled: false },
           ],
           retention_policies: [{ id: 1, name: 'keep-latest', rules: keepsLatest(1), executions: retentions }],
+          // The newest is the first of the list.
+          webhook_policies: [
+            { id: 3, name: 'notify-ci', description: 'Tells CI', targets: postsTo('https://192.168.0.10/hooks'), jobs },
+          ],
         },
         {
           name: 'root',
@@ -124,6 +143,7 @@ export const demo: Seed = {
             { name: 'libz', artifacts: [{ tags: ['1.3.1', 'latest'], signed: true }] },
           ],
           signature_policies: [{ id: 3, name: 'sign-root', executions: [documentedExecution] }],
+          webhook_policies: [{ id: 2, name: 'notify-audit', targets: postsTo('https://192.168.0.11:8443/push') }],
         },
         {
           name: 'staging',
@@ -135,6 +155,7 @@ export const demo: Seed = {
           retention_policies: [
             { id: 2, name: 'monthly', trigger: { type: 'scheduled', trigger_settings: { cron: '0 0 0 1 * ?' } } },
           ],
+          webhook_policies: [{ id: 1, name: 'switched-off', enabled: false, targets: postsTo('http://192.168.0.12') }],
         },
       ],
     },
