@@ -15,6 +15,7 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'signature.policies', field: 'namespace_id', to: 'namespaces' },
     { table: 'webhooks.policies', field: 'namespace_id', to: 'namespaces' },
     { table: 'webhooks.jobs', field: 'policy_id', to: 'webhooks.policies' },
+    { table: 'webhooks.deliveries', field: 'id', to: 'webhooks.jobs' },
     { table: 'signature.pendingEffects', field: 'id', to: 'signature.executions' },
   ],
 };

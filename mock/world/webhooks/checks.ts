@@ -1,4 +1,16 @@
-import { fields, flag, id, list, oneOf, optional, type RowCheck, text, time } from '../kernel/row-check.ts';
+import {
+  fields,
+  flag,
+  id,
+  list,
+  moment,
+  oneOf,
+  optional,
+  type RowCheck,
+  text,
+  time,
+  whole,
+} from '../kernel/row-check.ts';
 
 const selectors = list(fields({ kind: oneOf('doublestar'), decoration: text, pattern: text, extras: optional(text) }));
 
@@ -25,7 +37,13 @@ const job = fields({
   ...{ created_at: time, updated_at: time },
 });
 
+const delivery = fields({
+  ...{ id, target, attempts: whole(0, 1000), state: oneOf('waiting', 'due', 'claimed') },
+  ...{ dueMs: moment, claim: optional(text) },
+});
+
 export const webhookChecks: Readonly<Record<string, RowCheck>> = {
   'webhooks.policies': policy,
   'webhooks.jobs': job,
+  'webhooks.deliveries': delivery,
 };

@@ -3,7 +3,7 @@ import { inMillis } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { createScope } from '../policies/scope.ts';
 import { payloadOf } from './payload.ts';
-import type { WebhookJobRow, WebhookPolicyRow } from './rows.ts';
+import type { WebhookPolicyRow } from './rows.ts';
 import type { WebhookTables } from './tables.ts';
 
 type Hooked = WritableWorld<WebhookTables>;
@@ -14,23 +14,27 @@ export const pushArtifact = 'PUSH_ARTIFACT';
 export const scopeOf = ({ scope_rules }: Pick<WebhookPolicyRow, 'scope_rules'>, classes: Classes) =>
   createScope(scope_rules, { untaggedByDefault: true, classes });
 
-export const removeJob = (job: WebhookJobRow, { tables }: Hooked): void => tables.webhooks.jobs.remove(job);
-
-/** The newest jobs of a policy are kept, as many as executions are. */
-const dropOld = (policyId: number, world: Hooked): void => {
-  const jobs = world.tables.webhooks.jobs.under(policyId);
-  for (const job of jobs.slice(0, Math.max(0, jobs.length - world.limits.keepExecutions))) removeJob(job, world);
+/** The newest jobs of a policy are kept, as many as executions are, and those that are still to be sent. */
+const dropOld = (policyId: number, { tables: { webhooks }, limits }: Hooked): void => {
+  const jobs = webhooks.jobs.under(policyId);
+  const old = jobs.slice(0, Math.max(0, jobs.length - limits.keepExecutions));
+  for (const job of old) if (webhooks.deliveries.get(job.id) === undefined) webhooks.jobs.remove(job);
 };
 
-const addJobs = ({ id, targets }: WebhookPolicyRow, job_detail: string, world: Hooked): void => {
-  const { jobs } = world.tables.webhooks;
+const recorded = { status: 'Succeed', status_text: 'recorded only; nothing was sent' } as const;
+const toBeSent = { status: 'Pending', status_text: '' } as const;
+
+const addJobs = ({ id: policy_id, targets }: WebhookPolicyRow, job_detail: string, world: Hooked): void => {
+  const { jobs, deliveries } = world.tables.webhooks;
+  const isSent = world.limits.webhooks === 'deliver';
   const now = inMillis(world.nowMs);
-  const times = { created_at: now, updated_at: now };
   for (const target of targets) {
-    const job = { id: jobs.reserve(), policy_id: id, event_type: pushArtifact, notify_type: target.type, job_detail };
-    jobs.add({ ...job, status: 'Succeed', status_text: 'recorded only; nothing was sent', ...times });
+    const id = jobs.reserve();
+    const told = { event_type: pushArtifact, notify_type: target.type, job_detail, created_at: now, updated_at: now };
+    jobs.add({ id, policy_id, ...told, ...(isSent ? toBeSent : recorded) });
+    if (isSent) deliveries.add({ id, target, attempts: 0, state: 'due', dueMs: world.nowMs });
   }
-  dropOld(id, world);
+  dropOld(policy_id, world);
 };
 
 /** Makes a job for each target of each policy that listens for the push. `pushed` are the tags it was pushed with. */
@@ -49,8 +53,12 @@ export const tellOfPush = (artifactId: number, pushed: readonly string[] | undef
   }
 };
 
-/** Removes a policy with its jobs. */
-export const removePolicy = (policy: WebhookPolicyRow, world: Hooked): void => {
-  for (const job of world.tables.webhooks.jobs.under(policy.id)) removeJob(job, world);
-  world.tables.webhooks.policies.remove(policy);
+/** Removes a policy with its jobs; what of them is still to be sent never is. */
+export const removePolicy = (policy: WebhookPolicyRow, { tables: { webhooks } }: Hooked): void => {
+  for (const job of webhooks.jobs.under(policy.id)) {
+    const delivery = webhooks.deliveries.get(job.id);
+    if (delivery !== undefined) webhooks.deliveries.remove(delivery);
+    webhooks.jobs.remove(job);
+  }
+  webhooks.policies.remove(policy);
 };

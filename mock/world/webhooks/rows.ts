@@ -17,6 +17,21 @@ export interface WebhookPolicyRow {
   readonly updated_at: string;
 }
 
+/** A job that is still to be sent. */
+export interface WebhookDeliveryRow {
+  /** That of the job. */
+  readonly id: number;
+  readonly target: WebhookTarget;
+  /** How often it has been sent. */
+  readonly attempts: number;
+  /** It waits for its time, then for a process that claims it, then for what comes of that. */
+  readonly state: 'waiting' | 'due' | 'claimed';
+  /** When it stops waiting. */
+  readonly dueMs: number;
+  /** Of the process that has claimed it, and for which attempt. */
+  readonly claim?: string;
+}
+
 /** A payload for one target of a policy. */
 export interface WebhookJobRow {
   readonly id: number;
