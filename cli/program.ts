@@ -1,6 +1,6 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { nearest } from '../mock/errors/nearest.ts';
-import { authModes, version } from '../mock/index.ts';
+import { authModes, version, webhookModes } from '../mock/index.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
 import { unknownVariable } from './environment.ts';
 import { atLeast, type MakeOption, onTerminal, optionsFrom, port, secret, url, words } from './flags.ts';
@@ -29,6 +29,17 @@ const serveCommand = (terminal: ServeTerminal, option: MakeOption): Command =>
       option(
         '--allowed-hosts <names...>',
         'names in Host beside IP addresses and localhost; *.name is all below it',
+      ).argParser(words),
+    )
+    .addOption(
+      option('--webhooks <mode>', 'what becomes of webhooks: their jobs are recorded only, or posted as well')
+        .choices(webhookModes)
+        .default('record'),
+    )
+    .addOption(
+      option(
+        '--webhook-hosts <names...>',
+        'hosts that webhooks may go to, in place of this machine; *.name is all below it',
       ).argParser(words),
     )
     .addOption(option('--tls', 'serve https as well, with a certificate made up for it'))

@@ -9,6 +9,7 @@ import {
   maskedTarget,
   SeedError,
   type TlsOptions,
+  type WebhookMode,
 } from '../mock/index.ts';
 import { banner } from './banner.ts';
 import { armFaults } from './fault-file.ts';
@@ -27,6 +28,8 @@ export interface ServeOptions {
   readonly control?: 'loopback' | 'open';
   readonly controlToken?: string;
   readonly allowedHosts?: readonly string[];
+  readonly webhooks: WebhookMode;
+  readonly webhookHosts?: readonly string[];
   readonly tls?: boolean;
   readonly tlsPort: number;
   readonly cert?: string;
@@ -84,11 +87,12 @@ const logTo = (log: (line: string) => void): Pick<FakeSwrOptions, 'onAnswer' | '
 
 const started = async (options: ServeOptions, terminal: ServeTerminal): Promise<EmbeddedFakeSwr> => {
   const { port, host, seed, auth, profile, keepExecutions, fault, allowedHosts = [], quiet } = options;
-  const { journalBytes, journalBodies = false } = options;
+  const { journalBytes, journalBodies = false, webhooks, webhookHosts } = options;
   const tls = tlsOf(options);
   const control = accessOf(options);
   const swr = await createFakeSwr({
-    ...{ port, host, seed, auth, keepExecutions, allowedHosts, journalBytes, journalBodies },
+    ...{ port, host, seed, auth, keepExecutions, allowedHosts, webhooks, journalBytes, journalBodies },
+    ...(webhookHosts !== undefined && { webhookHosts }),
     ...(control !== undefined && { control }),
     ...(tls !== undefined && { tls }),
     ...(profile !== undefined && { profile: await readProfile(profile) }),

@@ -7,6 +7,7 @@ import { handlers } from './handlers/index.ts';
 import type { Apply, Applying } from './world/commit.ts';
 import type { WritableWorld } from './world/kernel/world.ts';
 import type { Tables } from './world/tables.ts';
+import { claimDelivery, claimKind, settleDelivery, settleKind } from './world/webhooks/deliveries.ts';
 
 type WriteHandler = (input: never, world: WritableWorld<Tables>) => unknown;
 
@@ -38,6 +39,8 @@ export const commandKinds = (
     ...Object.fromEntries(polls),
     ...controlChanges({ families, operationIds }),
     [meetFaultsKind]: meetFaults,
+    [claimKind]: (input: Parameters<typeof claimDelivery>[0], { world }) => claimDelivery(input, world),
+    [settleKind]: (input: Parameters<typeof settleDelivery>[0], { world }) => settleDelivery(input, world),
   };
   return (kind) => (Object.hasOwn(own, kind) ? own[kind] : byWrite(kind));
 };

@@ -4,6 +4,7 @@ import { type Begin, beginKind } from './control/changes/worlds.ts';
 import type { Fake } from './control/handler.ts';
 import { isTrustedHost } from './control/hosts.ts';
 import { createControl } from './control/serve.ts';
+import { createDeliveries, type Deliveries } from './deliveries/deliver.ts';
 import type { ApiError } from './errors/error.ts';
 import { createApi } from './gateway/api.ts';
 import type { IamPlaneHandler, ReadHandler } from './gateway/perform.ts';
@@ -16,6 +17,7 @@ import { iamHandlers } from './iam/index.ts';
 import { createObservations } from './journal/observed.ts';
 import type { Accepted, Log } from './log/log.ts';
 import { createMemoryLog } from './log/memory.ts';
+import { toldOf } from './log/told.ts';
 import type { Completed } from './options.ts';
 import { prepareSeed, seedOfCommand } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
@@ -33,12 +35,13 @@ import { signatureControls } from './world/signature/controls.ts';
 import { signatureFamily } from './world/signature/family.ts';
 import { createState, type State } from './world/state.ts';
 import type { Tables } from './world/tables.ts';
+import { webhookFamily } from './world/webhooks/family.ts';
 
 const callable = operations.filter(({ service }) => service !== 'control');
 const operationIds = callable.map(({ id }) => id);
 const served = callable.filter(({ unserved }) => !unserved);
 
-const families: readonly Family<Tables>[] = [signatureFamily, retentionFamily, immutabilityFamily];
+const families: readonly Family<Tables>[] = [signatureFamily, retentionFamily, immutabilityFamily, webhookFamily];
 const executions: Families = { signature: signatureControls, retention: retentionControls };
 
 // A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.
@@ -88,10 +91,14 @@ const begun = async (log: Log, { commit, apply }: Changing, begin: Begin): Promi
 
 /** What a fake does, less its listening: one place where all its parts meet. */
 export const createCore = async (options: Completed, log: Log = createMemoryLog(options.clock)) => {
-  const { auth, control, allowedHosts, profile, limits, onAnswer, onRefusal, onBug } = options;
-  const changing = createChanging(log);
+  const { auth, control, allowedHosts, webhookHosts, profile, limits, onAnswer, onRefusal, onBug } = options;
+  let deliveries: Deliveries | undefined;
+  const isDelivering = limits.webhooks === 'deliver';
+  const changing = createChanging(isDelivering ? toldOf(log, ({ project_id }) => deliveries?.look(project_id)) : log);
   const { state, commit } = changing;
   await begun(log, changing, { seed: await prepareSeed(options.seed), profile, limits });
+  if (isDelivering) deliveries = createDeliveries({ commit, worlds: state, hosts: webhookHosts, onBug });
+  for (const { tenant } of state.all()) deliveries?.look(tenant.project_id);
   const { seed } = state.home();
   const nextRequest = counter();
   const nextCommand = counter();
@@ -135,6 +142,8 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
     destroyOpen: () => {
       for (const response of open) response.destroy();
     },
+    /** Breaks off what webhooks are sending. */
+    stopDeliveries: async () => deliveries?.close(),
     /** The control plane for callers in this process. */
     own: createControl({ fake, access: 'open' }),
     trust: (pem: string | undefined) => {

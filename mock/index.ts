@@ -6,7 +6,7 @@ import type { ControlAccess } from './control/access.ts';
 import { shownWorld } from './control/shown.ts';
 import type { AuthMode } from './gateway/authenticate.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
-import { completed, type FakeSwrOptions } from './options.ts';
+import { completed, type FakeSwrOptions, type WebhookMode } from './options.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { Profile } from './world/kernel/profile.ts';
 
@@ -15,13 +15,14 @@ export { FakeSwrError } from './client/error.ts';
 export type { FakeSwr, FakeWorld } from './client/types.ts';
 export { maskedTarget } from './errors/masked.ts';
 export { authModes } from './gateway/authenticate.ts';
+export { webhookModes } from './options.ts';
 export { SeedError } from './seed/context.ts';
 export { demoTenant } from './seed/scenarios/demo-tenant.ts';
 export { version } from './spec/version.ts';
 export type { WireRequest } from './wire/wire.ts';
 export { type Clock, type ManualClock, manualClock, systemClock } from './world/kernel/clock.ts';
 export { profileProblems } from './world/kernel/profile.ts';
-export type { AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions };
+export type { AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions, WebhookMode };
 
 /** A fake that runs in this process. */
 export interface EmbeddedFakeSwr extends FakeSwr {
@@ -44,12 +45,13 @@ export interface EmbeddedFakeSwr extends FakeSwr {
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
   const all = completed(options);
-  const { listener, worlds, refuse, trust, own, destroyOpen } = await createCore(all);
+  const { listener, worlds, refuse, trust, own, destroyOpen, stopDeliveries } = await createCore(all);
   const listening = await listenAll(listener, { ...all, refuse });
   trust(listening.tls?.certificate);
   const client = await createClient({
     url: listening.url,
-    close: () => {
+    close: async () => {
+      await stopDeliveries();
       destroyOpen();
       return listening.close();
     },

@@ -1,5 +1,6 @@
 import type { ControlAccess } from './control/access.ts';
 import { allowedHostsOf } from './control/hosts.ts';
+import { hostProblem, loopback, type WebhookHosts, webhookHostsOf } from './deliveries/hosts.ts';
 import type { ApiError } from './errors/error.ts';
 import { nearest } from './errors/nearest.ts';
 import { type AuthMode, authModes } from './gateway/authenticate.ts';
@@ -10,8 +11,11 @@ import { safely } from './safely.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { WireRequest } from './wire/wire.ts';
 import { type Clock, systemClock } from './world/kernel/clock.ts';
-import { defaultLimits } from './world/kernel/limits.ts';
+import { defaultLimits, type Limits } from './world/kernel/limits.ts';
 import { type Profile, profileProblems } from './world/kernel/profile.ts';
+
+export const webhookModes = ['record', 'deliver'] as const;
+export type WebhookMode = (typeof webhookModes)[number];
 
 export interface FakeSwrOptions {
   /** A scenario (`demo`, `empty`, `large`), the path of a seed file, or a seed itself. Default: `demo`. */
@@ -38,6 +42,13 @@ export interface FakeSwrOptions {
   readonly profile?: Partial<Profile>;
   /** How many executions of each policy are kept; older ones are dropped and counted. Default: 1000. */
   readonly keepExecutions?: number;
+  /** `record` (default): a webhook's job holds the payload, and nothing is sent. `deliver`: it is posted to the target. */
+  readonly webhooks?: WebhookMode;
+  /**
+   * The hosts that webhooks may be posted to: names, `*.name` for all below it, IP addresses. Default: this machine, which
+   * counts no more once others are named.
+   */
+  readonly webhookHosts?: WebhookHosts;
   /** Where the time comes from. Default: the machine's clock. */
   readonly clock?: Clock;
   /** What the journal of one world may take in memory, in bytes; the oldest requests are dropped. Default: 16 MiB. */
@@ -64,6 +75,8 @@ const known = Object.keys({
     clock: 0,
     keepExecutions: 0,
     allowedHosts: 0,
+    webhooks: 0,
+    webhookHosts: 0,
   },
   ...{ journalBytes: 0, journalBodies: 0, onAnswer: 0, onRefusal: 0, onBug: 0 },
 } satisfies Record<keyof FakeSwrOptions, 0>);
@@ -93,6 +106,21 @@ const checkedKeep = (keep: number = defaultLimits.keepExecutions): number => {
   throw new TypeError(`keepExecutions is ${JSON.stringify(keep)} but must be a whole number from 1`);
 };
 
+const checkedMode = (mode: WebhookMode = 'record'): Pick<Limits, 'webhooks'> => {
+  if (!webhookModes.includes(mode)) {
+    throw new TypeError(`webhooks is ${JSON.stringify(mode)} but must be one of ${webhookModes.join(', ')}`);
+  }
+  return mode === 'deliver' ? { webhooks: mode } : {};
+};
+
+const checkedHosts = (hosts: WebhookHosts = loopback): WebhookHosts => {
+  for (const host of hosts) {
+    const problem = host === '127.0.0.0/8' ? undefined : hostProblem(host);
+    if (problem !== undefined) throw new TypeError(`webhookHosts: ${JSON.stringify(host)} ${problem}`);
+  }
+  return webhookHostsOf(hosts);
+};
+
 const journalBytes = (bytes: number = defaultJournalBytes): number => {
   if (Number.isSafeInteger(bytes) && bytes >= 0) return bytes;
   throw new TypeError(`journalBytes is ${bytes} but must be a whole number of bytes, 0 or more`);
@@ -116,7 +144,8 @@ export const completed = (options: FakeSwrOptions) => {
     control: checkedControl(options.control),
     allowedHosts: allowedHostsOf([options.host ?? '127.0.0.1', ...(options.allowedHosts ?? [])]),
     profile: checkedProfile(options.profile),
-    limits: { keepExecutions: checkedKeep(options.keepExecutions) },
+    webhookHosts: checkedHosts(options.webhookHosts),
+    limits: { keepExecutions: checkedKeep(options.keepExecutions), ...checkedMode(options.webhooks) },
     clock: options.clock ?? systemClock,
     journal: { maxBytes: journalBytes(options.journalBytes), bodies: options.journalBodies ?? false },
     onAnswer: options.onAnswer && safely(options.onAnswer, onBug),

@@ -10,6 +10,8 @@ export const flagsZh: Readonly<Record<string, string>> = {
   'serve --control': '谁可以使用 /_fake/',
   'serve --control-token': '使用 /_fake/ 时须在 X-Fake-Control-Token 中给出的令牌',
   'serve --allowed-hosts': 'Host 中除 IP 地址和 localhost 外还允许的名称；*.name 表示其下所有名称',
+  'serve --webhooks': '触发器如何处理：任务只记录，或同时真正发送',
+  'serve --webhook-hosts': '触发器可以发往的主机，代替默认的本机；*.name 表示其下所有名称',
   'serve --tls': '同时提供 https，证书自动生成',
   'serve --tls-port': 'https 的端口',
   'serve --cert': 'https 的证书（PEM）；隐含 --tls',

@@ -119,6 +119,22 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
     options: { harbor: '返回 400，错误码为 SWR.400003' },
   },
   'retention.tags_separator': { question: '子任务的 tag 字符串用什么分隔？', options: { comma: '英文逗号' } },
+  'webhooks.address_change': {
+    question: '修改触发器时换了目标的地址，返回什么？',
+    options: { reject_400: '返回 400，写明地址', ignore: '返回 200，地址不变', accept: '返回 200，地址变为新的' },
+  },
+  'webhooks.internal_needs_ip': {
+    question: '内网（internal）目标的地址能否是域名？',
+    options: { accept: '可以', reject: '返回 400，必须是 IP 地址' },
+  },
+  'webhooks.job_status': {
+    question: '触发器任务的状态用哪一套名称？',
+    options: {
+      of_filter: '过滤条件的名称：Initialized、Pending、InProgress、Succeed、Failed、Stopped',
+      of_sample: 'pending、running、finished、error、stopped',
+    },
+  },
+  'webhooks.order_of_jobs': { question: '触发器任务按什么顺序列出？', options: newestFirst },
   'signature.update_status': { question: '修改签名策略返回哪个状态码？', options: { '200': '与同类接口相同' } },
   'signature.policy_name_characters': {
     question: '签名策略的名称能否含中文？',

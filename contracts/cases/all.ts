@@ -35,10 +35,15 @@ import { signing } from './signature/signing.ts';
 import { subtasks } from './signature/subtasks.ts';
 import { tasks } from './signature/tasks.ts';
 import { triggers } from './signature/triggers.ts';
+import { webhookChanges } from './webhooks/changes.ts';
+import { webhookJobs } from './webhooks/jobs.ts';
+import { webhookOrders } from './webhooks/orders.ts';
+import { webhookPolicies } from './webhooks/policies.ts';
 
 const families: readonly (readonly Case[])[] = [
   ...[tasks, subtasks, executions, executionRules, policies, policyLife, policyRules, lifeCycle, signing],
   ...[retentionPolicies, retentionRules, retentionExecutions, retentionLists],
+  ...[webhookPolicies, webhookChanges, webhookOrders, webhookJobs],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
   ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],
 ];

@@ -67,6 +67,15 @@ export const createPseudonyms = (secrets: readonly string[] = []): Pseudonyms =>
     return secrets.filter((secret) => secret !== '').reduce((at, secret) => at.replaceAll(secret, 'secret'), replaced);
   };
 
+  /** A text that is JSON is replaced value by value. */
+  const detail = (text: string): string => {
+    try {
+      return JSON.stringify(walk(JSON.parse(text), '', ''));
+    } catch {
+      return opaque(text);
+    }
+  };
+
   const byField: Readonly<Record<string, (text: string) => string>> = {
     namespace_name: path,
     namespace: path,
@@ -74,6 +83,12 @@ export const createPseudonyms = (secrets: readonly string[] = []): Pseudonyms =>
     repository: path,
     pattern,
     reference: (text) => (formOf(text) === undefined ? tag(text) : opaque(text)),
+    repo_full_name: path,
+    operator: (text) => opaque(text, 'user'),
+    // Where webhooks go, with what, and what they say.
+    address: (text) => text.replace(/^(https?:\/\/)?.*$/s, (_, scheme = '') => `${scheme}${opaque(text, 'host')}`),
+    auth_header: (text) => text.replace(/[^:;]+/g, (part) => opaque(part, 'header')),
+    job_detail: (text) => detail(text),
     creator: (text) => opaque(text, 'user'),
     user_name: (text) => opaque(text, 'user'),
     access_address: (text) => opaque(text, 'host'),

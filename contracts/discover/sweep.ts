@@ -17,22 +17,29 @@ interface Leftover {
   readonly text: string;
 }
 
+/** Policies that say nothing of how long they are needed: they go with the namespace that was made for them. */
+const ofNamespaces = [
+  { resource: 'retention policy', remove: 'DeleteInstanceRetentionPolicy' },
+  { resource: 'webhook policy', remove: 'DeleteInstanceWebhook' },
+] as const;
+
 const isOurs = ({ name }: Fields): boolean => String(name).startsWith(prefix);
 
 const leftInInstance = async (client: Client, at: PathValues, nowMs: number): Promise<readonly Leftover[]> => {
   const policies = await recordsAt(client, resourceNamed('signature policy'), at);
-  const retentions = await recordsAt(client, resourceNamed('retention policy'), at);
+  const others: (Fields & (typeof ofNamespaces)[number])[] = [];
+  for (const kind of ofNamespaces)
+    for (const policy of await recordsAt(client, resourceNamed(kind.resource), at)) others.push({ ...policy, ...kind });
   const namespaces = await recordsAt(client, resourceNamed('namespace'), at);
   const hasExpired = (policy: Fields): boolean => isOurs(policy) && expiryMs(policy.description) < nowMs;
   const isEmpty = ({ name, repo_count }: Fields): boolean =>
     repo_count === 0 &&
     policies.every((policy) => policy.namespace_name !== name || hasExpired(policy)) &&
-    retentions.every((policy) => policy.namespace_name !== name || isOurs(policy));
+    others.every((policy) => policy.namespace_name !== name || isOurs(policy));
   // A namespace has no description that says how long it is needed.
   const isOld = ({ created_at }: Fields): boolean => Date.parse(String(created_at)) + lifeMs < nowMs;
   const inNamespace = (name: unknown): PathValues => ({ ...at, namespace_name: String(name) });
   const left = namespaces.filter((namespace) => isOurs(namespace) && isOld(namespace) && isEmpty(namespace));
-  // Nor has a retention policy: it goes with the namespace that was made for it.
   const isLeft = ({ namespace_name }: Fields): boolean => left.some(({ name }) => name === namespace_name);
   return [
     ...policies.filter(hasExpired).map(({ id, name, namespace_name, description }): Leftover => {
@@ -40,9 +47,9 @@ const leftInInstance = async (client: Client, at: PathValues, nowMs: number): Pr
       const path = pathIn('DeleteInstanceSignPolicy', { ...inNamespace(namespace_name), policy_id: Number(id) });
       return { kind: 'policy', path, text: `policy ${id} ${name} in ${namespace_name}, expired ${expired}` };
     }),
-    ...retentions.filter(isLeft).map(({ id, name, namespace_name }): Leftover => {
-      const path = pathIn('DeleteInstanceRetentionPolicy', { ...inNamespace(namespace_name), policy_id: Number(id) });
-      return { kind: 'policy', path, text: `retention policy ${id} ${name} in ${namespace_name}` };
+    ...others.filter(isLeft).map(({ id, name, namespace_name, resource, remove }): Leftover => {
+      const path = pathIn(remove, { ...inNamespace(namespace_name), policy_id: Number(id) });
+      return { kind: 'policy', path, text: `${resource} ${id} ${name} in ${namespace_name}` };
     }),
     ...left.map(({ name, created_at }): Leftover => {
       const path = pathIn('DeleteInstanceNamespace', inNamespace(name));

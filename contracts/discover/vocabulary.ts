@@ -15,7 +15,14 @@ const wordsOf = (node: unknown): readonly string[] => {
   ];
 };
 
-const vocabulary: ReadonlySet<string> = new Set(['SDK-HMAC-SHA256', 'sha256', ...wordsOf(document), ...wordsOf(seed)]);
+/** Of what webhooks are told. */
+const wordsOfPayloads = ['operator', 'resources', 'private'];
+
+const vocabulary: ReadonlySet<string> = new Set([
+  ...['SDK-HMAC-SHA256', 'sha256', ...wordsOfPayloads],
+  ...wordsOf(document),
+  ...wordsOf(seed),
+]);
 
 export const isSpecWord = (text: string): boolean => vocabulary.has(text);
 

@@ -1,6 +1,6 @@
 /** Names of headers and fields whose values nobody may see. */
 const secretName =
-  /^(authorization|(proxy-|www-)?authenticat\w*|set-cookie|cookie|x-(auth|subject|security)-token|.*(secret|password|credential|private_?key).*|ak|sk|access(_?key)?(_?id)?|token|security_?token)$/i;
+  /^(authorization|(proxy-|www-)?authenticat\w*|set-cookie|cookie|x-(auth|subject|security)-token|.*(secret|password|credential|private_?key).*|auth_?header|ak|sk|access(_?key)?(_?id)?|token|security_?token)$/i;
 
 /** What is a secret by its form, wherever it is: signatures and the tokens of IAM. */
 const secretForms = [

@@ -11,6 +11,7 @@ import { parents } from './parents.ts';
 import { records } from './records.ts';
 import { retention } from './retention.ts';
 import { statuses } from './statuses.ts';
+import { webhooks } from './webhooks.ts';
 import { writes } from './writes.ts';
 
 /** Services that are wrong in one way each. The kit is as good as what it finds among them. */
@@ -26,6 +27,7 @@ export const mutants: readonly Mutant[] = [
   ...executions,
   ...retention,
   ...immutability,
+  ...webhooks,
   ...records,
   ...eachOperation,
 ];

@@ -8,6 +8,7 @@ import { repositories } from './repositories.ts';
 import { type Bodies, type Given, isMade, type Resource, type ResourceId } from './resource.ts';
 import { retention } from './retention.ts';
 import { signature } from './signature.ts';
+import { webhooks } from './webhooks.ts';
 
 const described = [
   ...instances,
@@ -17,6 +18,7 @@ const described = [
   ...signature,
   ...retention,
   ...immutability,
+  ...webhooks,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;

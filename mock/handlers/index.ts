@@ -6,6 +6,7 @@ import * as namespaces from './namespaces.ts';
 import * as repositories from './repositories.ts';
 import * as retention from './retention.ts';
 import * as signature from './signature.ts';
+import * as webhooks from './webhooks.ts';
 
 export const handlers: Handlers = {
   ...instances,
@@ -15,4 +16,5 @@ export const handlers: Handlers = {
   ...signature,
   ...retention,
   ...immutability,
+  ...webhooks,
 };

@@ -16,6 +16,8 @@ export interface Template extends Pick<WorldFacts, 'tenant' | 'users' | 'seed'> 
 /** Gives the instances of one project to another, under new ids. All that hangs below the namespaces stays shared. */
 const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): void => {
   if (from.project_id === to.project_id) return;
+  // What one world sends, its forks do not send again.
+  for (const delivery of tables.webhooks.deliveries.under(0)) tables.webhooks.deliveries.remove(delivery);
   for (const [index, instance] of tables.instances.under(from.project_id).entries()) {
     const made = madeUuid(`${to.project_id} instance ${instance.id}`);
     const id = index === 0 ? (firstId ?? made) : made;

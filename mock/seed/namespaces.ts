@@ -9,6 +9,7 @@ import type { SeedArtifact, SeedNamespace, SeedRepository } from './format/types
 import { addImmutableRule } from './immutability.ts';
 import { addRetentionPolicy } from './retention.ts';
 import { addSignaturePolicy } from './signature.ts';
+import { addWebhookPolicy } from './webhooks.ts';
 
 const minuteMs = 60_000;
 
@@ -115,4 +116,5 @@ export const addNamespace = (seed: SeedNamespace, instanceId: string, context: S
   for (const policy of seed.signature_policies ?? []) addSignaturePolicy(policy, { id, name: seed.name }, context);
   for (const policy of seed.retention_policies ?? []) addRetentionPolicy(policy, { id, name: seed.name }, context);
   for (const rule of seed.immutable_rules ?? []) addImmutableRule(rule, id, context);
+  for (const policy of seed.webhook_policies ?? []) addWebhookPolicy(policy, id, context);
 };

@@ -5,6 +5,7 @@ import { uniqueInImmutability } from './immutability.ts';
 import { uniqueInRetention } from './retention.ts';
 import { uniqueInSignature } from './signature.ts';
 import { items, type Unique, uniqueId, uniqueName } from './unique.ts';
+import { uniqueInWebhooks } from './webhooks.ts';
 
 const inArtifact = ({ tags, accessories }: SeedArtifact, repository: SeedPath, at: SeedPath): readonly Unique[] => [
   ...items(tags, at, 'tags').flatMap(({ item: tag, at: tagAt }) =>
@@ -38,6 +39,7 @@ const inNamespace = (namespace: SeedNamespace, path: SeedPath): readonly Unique[
   ...uniqueInSignature(namespace.signature_policies, path),
   ...uniqueInRetention(namespace.retention_policies, path),
   ...uniqueInImmutability(namespace.immutable_rules, path),
+  ...uniqueInWebhooks(namespace.webhook_policies, path),
 ];
 
 const uniqueIn = (seed: Seed): readonly Unique[] =>

@@ -2,10 +2,11 @@ import { lifeCycleChecks } from './executions/checks.ts';
 import type { SnapshotChecks } from './kernel/snapshot.ts';
 import { resourceChecks } from './resources/checks.ts';
 import { signatureChecks } from './signature/checks.ts';
+import { webhookChecks } from './webhooks/checks.ts';
 
 /** What the rows of a snapshot must be, so that nothing breaks on them later. */
 export const snapshotChecks: SnapshotChecks = {
-  rows: { ...resourceChecks, ...lifeCycleChecks, ...signatureChecks },
+  rows: { ...resourceChecks, ...lifeCycleChecks, ...signatureChecks, ...webhookChecks },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
     { table: 'repositories', field: 'namespace_id', to: 'namespaces' },
@@ -14,6 +15,9 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'immutableRules', field: 'namespace_id', to: 'namespaces' },
     { table: 'accessories', field: 'subject_artifact_id', to: 'artifacts' },
     { table: 'signature.policies', field: 'namespace_id', to: 'namespaces' },
+    { table: 'webhooks.policies', field: 'namespace_id', to: 'namespaces' },
+    { table: 'webhooks.jobs', field: 'policy_id', to: 'webhooks.policies' },
+    { table: 'webhooks.deliveries', field: 'id', to: 'webhooks.jobs' },
     { table: 'signature.pendingEffects', field: 'id', to: 'signature.executions' },
   ],
 };

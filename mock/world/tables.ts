@@ -3,6 +3,7 @@ import type { Readable } from './kernel/world.ts';
 import { resourceTables } from './resources/tables.ts';
 import { retentionTables } from './retention/tables.ts';
 import { signatureTables } from './signature/tables.ts';
+import { webhookTables } from './webhooks/tables.ts';
 
 /** All that a world holds. */
 export const createTables = () => ({
@@ -10,6 +11,7 @@ export const createTables = () => ({
   ...lifeCycleTables(),
   ...signatureTables(),
   ...retentionTables(),
+  ...webhookTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

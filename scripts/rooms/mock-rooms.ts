@@ -123,6 +123,13 @@ export const mockRooms: readonly Room[] = [
     never: 'Express, sockets',
   },
   {
+    folder: 'mock/deliveries',
+    job: 'Webhooks on their way: claims what is due, posts it, says what came of it. The only room that calls others.',
+    knows: ['mock/world', 'mock/world/webhooks'],
+    packages: ['node:http', 'node:https'],
+    never: 'requests to the fake, any other family',
+  },
+  {
     folder: 'mock/client',
     job: 'The verbs of `/_fake/` for a user of the library, in this process or over HTTP.',
     knows: ['spec/generated', 'mock/spec/control-types.ts'],

@@ -719,5 +719,46 @@ export const behaviours = {
     "default": "reject",
     "provenance": "inferred",
     "source": "Harbor stops at the first such artifact; Terraform's tests delete repositories without rules."
+  },
+  "webhooks.address_change": {
+    "question": "What answers replacing a webhook policy with another address of a target?",
+    "options": {
+      "reject_400": "400, naming the address",
+      "ignore": "200, and the address stays",
+      "accept": "200, and the address is the new one"
+    },
+    "default": "reject_400",
+    "provenance": "inferred",
+    "source": "Page 0901 says that the address cannot be changed; page 0904 does not say what trying it answers."
+  },
+  "webhooks.internal_needs_ip": {
+    "question": "May the address of an internal target have a host name?",
+    "options": {
+      "accept": "yes",
+      "reject": "400, an IP address is required"
+    },
+    "default": "accept",
+    "provenance": "observed",
+    "source": "Page 0901 says that it must have the form of an IP address; Terraform's tests create one with a host name at the real service."
+  },
+  "webhooks.job_status": {
+    "question": "Which names do the statuses of webhook jobs have?",
+    "options": {
+      "of_filter": "those of the filter, Initialized, Pending, InProgress, Succeed, Failed and Stopped",
+      "of_sample": "pending, running, finished, error and stopped"
+    },
+    "default": "of_filter",
+    "provenance": "inferred",
+    "source": "Page 0906 lists the first as values of its filter; its sample has running and error, which are Harbor 2.1's names."
+  },
+  "webhooks.order_of_jobs": {
+    "question": "In which order are webhook jobs listed?",
+    "options": {
+      "newest_first": "by descending id",
+      "oldest_first": "by ascending id"
+    },
+    "default": "newest_first",
+    "provenance": "inferred",
+    "source": "Not documented; the sample of page 0906 has the newest first, as Harbor 2.1 does."
   }
 } as const;

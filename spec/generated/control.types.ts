@@ -1207,6 +1207,92 @@ export interface components {
             readonly tag_selectors?: readonly components["schemas"]["RuleSelector"][];
             readonly scope_selectors?: components["schemas"]["RuleScopeSelectors"];
         };
+        /** @description Where the payload is posted to. */
+        readonly WebhookTarget: {
+            /**
+             * @description Kind of notification.
+             * @enum {string}
+             */
+            readonly type: "http";
+            /** @description An http or https address. The page says that it cannot be changed. */
+            readonly address: string;
+            /**
+             * @description internal or internet. The page says that an internal address has the form of an IP address.
+             * @enum {string}
+             */
+            readonly address_type: "internal" | "internet";
+            /** @description Headers of the request, as `key1:value1;key2:value2`. Returned as it was sent. */
+            readonly auth_header?: string;
+            /**
+             * @description Whether any certificate will do.
+             * @default false
+             */
+            readonly skip_cert_verify?: boolean;
+        };
+        /** @description One pattern that selects repositories or tags. */
+        readonly WebhookSelector: {
+            /**
+             * @description Kind of matching.
+             * @enum {string}
+             */
+            readonly kind: "doublestar";
+            /**
+             * @description repoMatches selects repositories, matches selects tags; the field's text names the first only, the page's samples use both.
+             * @enum {string}
+             */
+            readonly decoration: "repoMatches" | "matches";
+            /** @description `*` any run of characters but `/`, `**` any run including `/`, `?` one character but `/`, `{a,b}` either. */
+            readonly pattern: string;
+            /** @description Reserved; returned verbatim. */
+            readonly extras?: string;
+        };
+        /** @description Which pushes a policy is for. */
+        readonly WebhookScopeRule: {
+            /** @description Selects tags; only one selector is supported. */
+            readonly tag_selectors: readonly components["schemas"]["WebhookSelector"][];
+            /** @description Selects repositories; only the key `repository` with one selector is supported. */
+            readonly scope_selectors: {
+                readonly repository: readonly components["schemas"]["WebhookSelector"][];
+            };
+            /**
+             * @description How the console shows the scope; callers of the API should use regular.
+             * @enum {string}
+             */
+            readonly repo_scope_mode: "regular" | "selection";
+        };
+        /** @description A job as it is to be shown, for ever; it is never sent. Without a job_detail, it tells of an artifact that the policy selects. */
+        readonly SeedWebhookJob: {
+            readonly id?: components["schemas"]["Id"];
+            readonly event_type?: string;
+            readonly notify_type?: string;
+            /**
+             * @description One of the statuses of the filter, or of the names that the page's sample has.
+             * @enum {string}
+             */
+            readonly status?: "Initialized" | "Pending" | "InProgress" | "Succeed" | "Failed" | "Stopped" | "pending" | "running" | "finished" | "error" | "stopped";
+            readonly status_text?: string;
+            readonly job_detail?: string;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @description A webhook policy; whatever is left out listens for every push, for an address of this machine. */
+        readonly SeedWebhookPolicy: {
+            readonly id?: components["schemas"]["Id"];
+            readonly name: string;
+            readonly description?: string;
+            readonly enabled?: boolean;
+            readonly creator?: string;
+            readonly event_types?: readonly string[];
+            readonly targets?: readonly components["schemas"]["WebhookTarget"][];
+            readonly scope_rules?: readonly components["schemas"]["WebhookScopeRule"][];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+            readonly jobs?: readonly components["schemas"]["SeedWebhookJob"][];
+        };
         /** @description Repositories made up beside those that are listed. */
         readonly SeedGenerate: {
             readonly repositories: number;
@@ -1236,6 +1322,7 @@ export interface components {
             readonly retention_policies?: readonly components["schemas"]["SeedRetentionPolicy"][];
             /** @description A namespace has one at most, unless the profile allows more. */
             readonly immutable_rules?: readonly components["schemas"]["SeedImmutableRule"][];
+            readonly webhook_policies?: readonly components["schemas"]["SeedWebhookPolicy"][];
             readonly generate?: components["schemas"]["SeedGenerate"];
         };
         /** @description An instance; every field that the API shows can be set. */

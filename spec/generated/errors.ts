@@ -218,6 +218,13 @@ export const catalogue = {
       "provenance": "inferred",
       "message": "Execution {execution_id} was not found in retention policy {policy_id}."
     },
+    "webhook_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Webhook policy {policy_id} was not found in namespace {namespace_name}."
+    },
     "conflict": {
       "layer": "swr",
       "status": 409,

@@ -788,6 +788,109 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/{project_id}/instances/{instance_id}/webhook/policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the webhook policies of an instance */
+        readonly get: operations["ListInstanceWebhooks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/webhook/policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Create a webhook policy */
+        readonly post: operations["CreateInstanceWebhook"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/webhook/policies/{policy_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-3"];
+            };
+            readonly cookie?: never;
+        };
+        /** Show a webhook policy */
+        readonly get: operations["ShowInstanceWebhook"];
+        /**
+         * Replace a webhook policy
+         * @description A full replacement; of what creating requires, `event_types` alone may be left out, and then stay.
+         */
+        readonly put: operations["UpdateInstanceWebhook"];
+        readonly post?: never;
+        /** Delete a webhook policy */
+        readonly delete: operations["DeleteInstanceWebhook"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/webhook/policies/{policy_id}/jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-3"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the jobs of a webhook policy */
+        readonly get: operations["ListInstanceWebhookJobs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2024,6 +2127,197 @@ export interface components {
              */
             readonly id: number;
         };
+        /** @description A target as it is shown. */
+        readonly WebhookTargetDetail: {
+            /** @description Kind of notification. */
+            readonly type: string;
+            /** @description Where the payload is posted to. */
+            readonly address: string;
+            /**
+             * @description internal or internet.
+             * @enum {string}
+             */
+            readonly address_type: "internal" | "internet";
+            /** @description Headers of the request, in clear. Absent stays absent. */
+            readonly auth_header?: string;
+            /** @description Whether any certificate will do. */
+            readonly skip_cert_verify: boolean;
+        };
+        /** @description One pattern that selects repositories or tags. */
+        readonly WebhookSelector: {
+            /**
+             * @description Kind of matching.
+             * @enum {string}
+             */
+            readonly kind: "doublestar";
+            /**
+             * @description repoMatches selects repositories, matches selects tags; the field's text names the first only, the page's samples use both.
+             * @enum {string}
+             */
+            readonly decoration: "repoMatches" | "matches";
+            /** @description `*` any run of characters but `/`, `**` any run including `/`, `?` one character but `/`, `{a,b}` either. */
+            readonly pattern: string;
+            /** @description Reserved; returned verbatim. */
+            readonly extras?: string;
+        };
+        /** @description Which pushes a policy is for. */
+        readonly WebhookScopeRule: {
+            /** @description Selects tags; only one selector is supported. */
+            readonly tag_selectors: readonly components["schemas"]["WebhookSelector"][];
+            /** @description Selects repositories; only the key `repository` with one selector is supported. */
+            readonly scope_selectors: {
+                readonly repository: readonly components["schemas"]["WebhookSelector"][];
+            };
+            /**
+             * @description How the console shows the scope; callers of the API should use regular.
+             * @enum {string}
+             */
+            readonly repo_scope_mode: "regular" | "selection";
+        };
+        /** @description A policy as it is shown. */
+        readonly WebhookPolicyDetail: {
+            /**
+             * Format: int32
+             * @description ID of the policy.
+             */
+            readonly id: number;
+            /** @description Name of the policy. */
+            readonly name: string;
+            /** @description Free text. */
+            readonly description: string;
+            /** @description Whether the policy is in force. */
+            readonly enabled: boolean;
+            /** @description What the policy listens for. */
+            readonly event_types: readonly string[];
+            readonly targets: readonly components["schemas"]["WebhookTargetDetail"][];
+            readonly scope_rules: readonly components["schemas"]["WebhookScopeRule"][];
+            /**
+             * Format: int32
+             * @description ID of the namespace.
+             */
+            readonly namespace_id: number;
+            /** @description Name of the namespace. */
+            readonly namespace_name: string;
+            /** @description Who created the policy. */
+            readonly creator: string;
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Time of the last change.
+             */
+            readonly updated_at: string;
+        };
+        readonly WebhookPolicyList: {
+            readonly policies: readonly components["schemas"]["WebhookPolicyDetail"][];
+            /**
+             * Format: int32
+             * @description Number of policies that the filters leave.
+             */
+            readonly total: number;
+        };
+        /** @description Letters, Chinese characters, digits, `_` and `-`. */
+        readonly WebhookName: string;
+        /** @description What the policy listens for; PUSH_ARTIFACT alone is supported. */
+        readonly WebhookEventTypes: readonly "PUSH_ARTIFACT"[];
+        /** @description Where the payload is posted to. */
+        readonly WebhookTarget: {
+            /**
+             * @description Kind of notification.
+             * @enum {string}
+             */
+            readonly type: "http";
+            /** @description An http or https address. The page says that it cannot be changed. */
+            readonly address: string;
+            /**
+             * @description internal or internet. The page says that an internal address has the form of an IP address.
+             * @enum {string}
+             */
+            readonly address_type: "internal" | "internet";
+            /** @description Headers of the request, as `key1:value1;key2:value2`. Returned as it was sent. */
+            readonly auth_header?: string;
+            /**
+             * @description Whether any certificate will do.
+             * @default false
+             */
+            readonly skip_cert_verify?: boolean;
+        };
+        /** @description Body of creating a policy. */
+        readonly WebhookPolicyBody: {
+            readonly name: components["schemas"]["WebhookName"];
+            /** @description Free text. */
+            readonly description?: string;
+            /** @description Whether the policy is in force. */
+            readonly enabled: boolean;
+            readonly event_types: components["schemas"]["WebhookEventTypes"];
+            readonly targets: readonly components["schemas"]["WebhookTarget"][];
+            /** @description A push that any of them selects is sent. */
+            readonly scope_rules: readonly components["schemas"]["WebhookScopeRule"][];
+        };
+        /** @description The new policy. */
+        readonly WebhookPolicyCreated: {
+            /**
+             * Format: int32
+             * @description ID of the policy.
+             */
+            readonly id: number;
+        };
+        /** @description Body of replacing a policy. */
+        readonly WebhookPolicyReplacement: {
+            readonly name: components["schemas"]["WebhookName"];
+            /** @description Free text. */
+            readonly description?: string;
+            /** @description Whether the policy is in force. */
+            readonly enabled: boolean;
+            readonly event_types?: components["schemas"]["WebhookEventTypes"];
+            readonly targets: readonly components["schemas"]["WebhookTarget"][];
+            /** @description A push that any of them selects is sent. */
+            readonly scope_rules: readonly components["schemas"]["WebhookScopeRule"][];
+        };
+        /** @description One payload for one target. */
+        readonly WebhookJob: {
+            /**
+             * Format: int32
+             * @description ID of the job.
+             */
+            readonly id: number;
+            /**
+             * Format: int32
+             * @description ID of the policy.
+             */
+            readonly policy_id: number;
+            /** @description What happened. */
+            readonly event_type: string;
+            /** @description Kind of notification. */
+            readonly notify_type: string;
+            /** @description How far the job is. */
+            readonly status: string;
+            /** @description Why it is in that status. */
+            readonly status_text: string;
+            /** @description The payload, as JSON text. */
+            readonly job_detail: string;
+            /**
+             * Format: date-time
+             * @description Time of the event.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Time of the last change.
+             */
+            readonly updated_at: string;
+        };
+        readonly WebhookJobList: {
+            readonly jobs: readonly components["schemas"]["WebhookJob"][];
+            /**
+             * Format: int32
+             * @description Number of jobs that the filter leaves.
+             */
+            readonly total: number;
+        };
     };
     responses: {
         /** @description Bad request (错误的请求) */
@@ -2140,6 +2434,16 @@ export interface components {
         readonly status: components["schemas"]["Status"];
         /** @description ID of the task. */
         readonly "taskId-2": number;
+        /** @description Column to sort by. */
+        readonly "orderColumn-2": "created_at" | "updated_at" | "name";
+        /** @description Descending or ascending. The page asks for it to be used together with `order_column`. */
+        readonly "orderType-2": "desc" | "asc";
+        /** @description Only policies whose name contains this. */
+        readonly "name-2": string;
+        /** @description ID of the policy. */
+        readonly "policyId-3": number;
+        /** @description Only jobs in this status. */
+        readonly "status-2": components["schemas"]["Status"];
     };
     requestBodies: never;
     headers: never;
@@ -3926,6 +4230,228 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceWebhooks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Column to sort by. */
+                readonly order_column?: components["parameters"]["orderColumn-2"];
+                /** @description Descending or ascending. The page asks for it to be used together with `order_column`. */
+                readonly order_type?: components["parameters"]["orderType-2"];
+                /** @description Only policies whose name contains this. */
+                readonly name?: components["parameters"]["name-2"];
+                /** @description Only policies of this namespace. */
+                readonly namespace_id?: components["parameters"]["namespaceId"];
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询触发器列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookPolicyList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateInstanceWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WebhookPolicyBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created (创建触发器成功) */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookPolicyCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowInstanceWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-3"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookPolicyDetail"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateInstanceWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-3"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WebhookPolicyReplacement"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated (修改成功); no body */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceWebhook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-3"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceWebhookJobs: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+                /** @description Only jobs in this status. */
+                readonly status?: components["parameters"]["status-2"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-3"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询触发器执行任务列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookJobList"];
+                };
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthorized"];

@@ -18,6 +18,8 @@ export interface DefaultedQuery {
   readonly ListInstanceRetentionPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceRetentionPolicyExecSubTasks: 'offset' | 'limit';
   readonly ListImmutableRules: 'offset' | 'limit';
+  readonly ListInstanceWebhooks: 'order_column' | 'order_type' | 'offset' | 'limit';
+  readonly ListInstanceWebhookJobs: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -45,7 +47,10 @@ export type ReadOperationId =
   | 'ListInstanceRetentionPolicyExecutions'
   | 'ListInstanceRetentionPolicyExecTasks'
   | 'ListInstanceRetentionPolicyExecSubTasks'
-  | 'ListImmutableRules';
+  | 'ListImmutableRules'
+  | 'ListInstanceWebhooks'
+  | 'ShowInstanceWebhook'
+  | 'ListInstanceWebhookJobs';
 
 /** They change something. */
 export type WriteOperationId =
@@ -65,4 +70,7 @@ export type WriteOperationId =
   | 'ExecuteInstanceRetentionPolicy'
   | 'CreateImmutableRule'
   | 'UpdateImmutableRule'
-  | 'DeleteImmutableRule';
+  | 'DeleteImmutableRule'
+  | 'CreateInstanceWebhook'
+  | 'UpdateInstanceWebhook'
+  | 'DeleteInstanceWebhook';

@@ -210,6 +210,7 @@ const groups: { readonly [Name in Group]: string } = {
     signature: 'signature',
     retention: 'retention',
     immutable: 'immutable',
+    webhooks: 'webhooks',
     executions: 'executions',
     tasks: 'tasks',
   },

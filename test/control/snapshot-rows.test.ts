@@ -19,6 +19,10 @@ byEachClient('a snapshot', (start) => {
     ['signature.policies', { trigger: { type: 'daily' } }, /trigger\.type is "daily" but must be one of/],
     ['signature.policies', { scope_rules: {} }, /scope_rules is \{\} but must be a list/],
     ['signature.policies', { updated_at: '' }, /updated_at is "" but must be a time/],
+    ['webhooks.policies', { targets: [{ type: 'http' }] }, /targets\.0\.address is left out but must be text$/],
+    ['webhooks.policies', { namespace_id: 9999 }, /namespace_id 9999, which is not in table namespaces$/],
+    ['webhooks.jobs', { status: 'Done' }, /status is "Done" but must be one of/],
+    ['webhooks.jobs', { policy_id: 9999 }, /policy_id 9999, which is not in table webhooks\.policies$/],
     ['signature.executions', { kind: 'lost' }, /kind is "lost" but must be one of recorded, live/],
     ['signature.executions', { id: 1e300 }, /id is 1e\+300 but must be a whole number/],
   ];

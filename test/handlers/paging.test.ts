@@ -24,6 +24,7 @@ const namespaces = manyFrom(namespace, 'namespace').map((one, index) => ({
   ...one,
   retention_policies: [{ name: `retention-${index}`, ...(index === 0 && { executions }) }],
   immutable_rules: [{}],
+  webhook_policies: [{ name: `webhook-${index}`, ...(index === 0 && { jobs: many(() => ({})) }) }],
 }));
 
 /** A world in which every list holds 105 records. */
@@ -73,6 +74,8 @@ const multipleLists: readonly List[] = [
     path: `${retention}/executions/1/tasks/1/subtasks`,
     key: 'sub_tasks',
   },
+  { operation: 'ListInstanceWebhooks', path: `${root}/{instance}/webhook/policies`, key: 'policies' },
+  { operation: 'ListInstanceWebhookJobs', path: `${inside}/webhook/policies/1/jobs`, key: 'jobs' },
 ];
 
 const lists = [instanceList, ...multipleLists];
@@ -225,12 +228,14 @@ const shuffledNamespaces = shuffled((id) => ({
   ...(id === 1 && shuffledNamespace),
   retention_policies: [{ id, name: `retention-${id}`, executions: id === 1 ? shuffledExecutions : [] }],
   immutable_rules: [{ id }],
+  webhook_policies: [{ id, name: `webhook-${id}`, jobs: id === 1 ? shuffled((job) => ({ id: job })) : [] }],
 }));
 const shuffledSeed: Seed = { instances: [{ name: 'instance-1', namespaces: shuffledNamespaces }] };
 
 const newestFirst = [
   ...['ListInstanceArtifacts', 'ListInstanceTags'],
   ...['ListInstanceSignPolicyExecutions', 'ListInstanceRetentionPolicyExecutions'],
+  ...['ListInstanceWebhooks', 'ListInstanceWebhookJobs'],
 ];
 const listsById = multipleLists.filter(({ key }) => key !== 'repositories');
 

@@ -14,6 +14,7 @@ const namespace = `${instance}/namespaces/{namespace_name}`;
 const repository = `${namespace}/repositories/{repository_name}`;
 const artifact = `${repository}/artifacts/{reference}`;
 const policy = `${namespace}/signature/policies/{policy_id}`;
+const webhook = `${namespace}/webhook/policies/{policy_id}`;
 const retention = `${namespace}/retention/policies/{policy_id}`;
 
 /** Names, methods and paths of the public Go SDK v3, services/swr/v2. */
@@ -60,6 +61,12 @@ const published: Readonly<Record<string, string>> = {
   CreateImmutableRule: `post ${namespace}/immutabletagrules`,
   UpdateImmutableRule: `put ${namespace}/immutabletagrules/{immutable_rule_id}`,
   DeleteImmutableRule: `delete ${namespace}/immutabletagrules/{immutable_rule_id}`,
+  ListInstanceWebhooks: `get ${instance}/webhook/policies`,
+  CreateInstanceWebhook: `post ${namespace}/webhook/policies`,
+  ShowInstanceWebhook: `get ${webhook}`,
+  UpdateInstanceWebhook: `put ${webhook}`,
+  DeleteInstanceWebhook: `delete ${webhook}`,
+  ListInstanceWebhookJobs: `get ${webhook}/jobs`,
 };
 
 const operations = Object.entries(document.paths as unknown as Readonly<Record<string, Json>>).flatMap(([path, item]) =>

@@ -22,8 +22,13 @@ const listedIn = (node: Schema, path: Path = []): readonly Omit<Choice, 'field'>
   );
 };
 
-const fieldOf = ([path = []]: readonly Path[]): string =>
-  path.slice(path.findLastIndex((part) => typeof part === 'number') + 1).join('.');
+const isIndex = (part: string | number): boolean => typeof part === 'number';
+
+/** A list of the values themselves has the name of the list. */
+const fieldOf = ([path = []]: readonly Path[]): string => {
+  const named = path.slice(0, path.findLastIndex((part) => !isIndex(part)) + 1);
+  return named.slice(named.findLastIndex(isIndex) + 1).join('.');
+};
 
 /** The fields of a body's schema that take only listed values. One that is in several places is one choice. */
 export const choicesIn = (schema: Schema): readonly Choice[] => {

@@ -15,6 +15,7 @@ import { requestProbes } from './request-probes.ts';
 import { retentionProbes } from './retention-probes.ts';
 import { signatureListProbes } from './signature-list-probes.ts';
 import { signingProbes } from './signing-probes.ts';
+import { webhookProbes } from './webhook-probes.ts';
 
 /** A probe for every open question. The one that may delete a namespace with all it holds comes last. */
 export const probes: ProbesOf<BehaviourId> = {
@@ -29,6 +30,7 @@ export const probes: ProbesOf<BehaviourId> = {
   ...retentionProbes,
   ...allArtifactProbes,
   ...immutableProbes,
+  ...webhookProbes,
   ...namespaceProbes,
 };
 

@@ -18,3 +18,5 @@ export type SeedRetentionPolicy = Schemas['SeedRetentionPolicy'];
 export type SeedRetentionExecution = Schemas['SeedRetentionExecution'];
 export type SeedRetentionTask = Schemas['SeedRetentionTask'];
 export type SeedRetentionSubTask = Schemas['SeedRetentionSubTask'];
+export type SeedWebhookPolicy = Schemas['SeedWebhookPolicy'];
+export type SeedWebhookJob = Schemas['SeedWebhookJob'];

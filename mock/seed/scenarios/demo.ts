@@ -6,6 +6,7 @@ import type {
   SeedRepository,
   SeedRetentionPolicy,
   SeedTask,
+  SeedWebhookPolicy,
 } from '../format/types.ts';
 import { demoTenant } from './demo-tenant.ts';
 
@@ -103,6 +104,19 @@ const retentions: NonNullable<SeedRetentionPolicy['executions']> = [
 const tagged = (pattern: string): Pick<SeedImmutableRule, 'tag_selectors'> => ({
   tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern }],
 });
+const postsTo = (address: string): NonNullable<SeedWebhookPolicy['targets']> => [
+  { type: 'http', address, address_type: 'internal', auth_header: 'X-Fake-Swr:demo' },
+];
+
+/** A job in every status. Nothing of them is ever sent. */
+const jobs: NonNullable<SeedWebhookPolicy['jobs']> = [
+  { status: 'Succeed' },
+  { status: 'Failed', status_text: 'the answer was 500' },
+  { status: 'Stopped', status_text: 'stopped' },
+  { status: 'InProgress' },
+  { status: 'Pending' },
+  { status: 'Initialized' },
+];
 
 export const demo: Seed = {
   instances: [
@@ -122,6 +136,10 @@ export const demo: Seed = {
             { id: 5, name: 'switched-off', enabled: false },
           ],
           retention_policies: [{ id: 1, name: 'keep-latest', rules: keepsLatest(1), executions: retentions }],
+          // The newest is the first of the list.
+          webhook_policies: [
+            { id: 3, name: 'notify-ci', description: 'Tells CI', targets: postsTo('https://192.168.0.10/hooks'), jobs },
+          ],
         },
         {
           name: 'root',
@@ -131,6 +149,7 @@ export const demo: Seed = {
           ],
           signature_policies: [{ id: 3, name: 'sign-root', executions: [documentedExecution] }],
           immutable_rules: [{ id: 1, ...tagged('release-*') }],
+          webhook_policies: [{ id: 2, name: 'notify-audit', targets: postsTo('https://192.168.0.11:8443/push') }],
         },
         {
           name: 'staging',
@@ -143,6 +162,7 @@ export const demo: Seed = {
             { id: 2, name: 'monthly', trigger: { type: 'scheduled', trigger_settings: { cron: '0 0 0 1 * ?' } } },
           ],
           immutable_rules: [{ id: 2, ...tagged('**'), disabled: true }],
+          webhook_policies: [{ id: 1, name: 'switched-off', enabled: false, targets: postsTo('http://192.168.0.12') }],
         },
       ],
     },

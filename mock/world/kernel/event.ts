@@ -3,7 +3,6 @@
  * audit log. Plain ids, and the name of what is gone; what else a listener wants to know it finds in the rows.
  */
 export type WorldEvent =
-  | { readonly kind: 'artifact.pushed'; readonly artifact_id: number }
   | {
       readonly kind: 'artifact.deleted';
       readonly artifact_id: number;
@@ -21,5 +20,11 @@ export type WorldEvent =
       readonly repository_id: number;
       readonly namespace_id: number;
       readonly name: string;
+    }
+  | {
+      readonly kind: 'artifact.pushed';
+      readonly artifact_id: number;
+      /** The tags that it was pushed with; left out, all that it has. */
+      readonly tags?: readonly string[];
     }
   | { readonly kind: 'namespace.deleted'; readonly namespace_id: number };

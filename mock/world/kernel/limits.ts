@@ -2,6 +2,8 @@
 export interface Limits {
   /** How many executions of each policy are kept. */
   readonly keepExecutions: number;
+  /** Whether webhooks are sent; left out, they are recorded only. */
+  readonly webhooks?: 'deliver';
 }
 
 export const defaultLimits: Limits = { keepExecutions: 1000 };

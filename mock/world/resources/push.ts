@@ -113,6 +113,6 @@ export const push = (namespace: NamespaceRow, pushed: Pushed, world: Resources):
   const repository = repositoryOf(namespace, pushed.repository_name, world);
   const artifact = artifactOf(repository, pushed, world);
   world.tables.repositories.replace({ ...repository, updated_at: artifact.push_time });
-  world.emit({ kind: 'artifact.pushed', artifact_id: artifact.id });
+  world.emit({ kind: 'artifact.pushed', artifact_id: artifact.id, tags: [...new Set(pushed.tags)] });
   return artifact;
 };

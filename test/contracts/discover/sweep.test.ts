@@ -49,6 +49,12 @@ const seed = (): Seed => ({
           name: `${prefix}with-retention`,
           created_at: ago(100),
           retention_policies: [{ id: 8, name: `${prefix}retention` }],
+          webhook_policies: [{ id: 8, name: `${prefix}webhook` }],
+        },
+        {
+          name: `${prefix}with-others-webhook`,
+          created_at: ago(100),
+          webhook_policies: [{ id: 9, name: 'of-somebody' }],
         },
         {
           name: `${prefix}with-others-retention`,
@@ -71,6 +77,7 @@ const sweepable = [
   /policy 1 fake-swr-verify-expired in library/,
   /policy 6 fake-swr-verify-expired-too in fake-swr-verify-with-expired/,
   /retention policy 8 fake-swr-verify-retention in fake-swr-verify-with-retention/,
+  /webhook policy 8 fake-swr-verify-webhook in fake-swr-verify-with-retention/,
   /namespace fake-swr-verify-old-empty/,
   /namespace fake-swr-verify-with-expired/,
   /namespace fake-swr-verify-with-retention/,
@@ -114,6 +121,7 @@ test('with --yes just the plan is deleted, policies before namespaces, and then 
     '/library/signature/policies/1',
     `/${prefix}with-expired/signature/policies/6`,
     `/${prefix}with-retention/retention/policies/8`,
+    `/${prefix}with-retention/webhook/policies/8`,
     `/${prefix}old-empty`,
     `/${prefix}with-expired`,
     `/${prefix}with-retention`,

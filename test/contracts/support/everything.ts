@@ -52,6 +52,9 @@ export const everything = async ({ url, token, projectId }: FakeSwr): Promise<Re
     await list(`${root}/repositories?order_column=updated_at&order_type=asc`, 'repositories');
     await each(await list(`${root}/namespaces`, 'namespaces'), ({ name }) => get(`${root}/namespaces/${name}`));
     await each(await list(`${root}/repositories`, 'repositories'), (item) => readRepository(root, item));
+    await each(await list(`${root}/webhook/policies`, 'policies'), ({ id, namespace_name }) =>
+      list(`${root}/namespaces/${namespace_name}/webhook/policies/${id}/jobs`, 'jobs'),
+    );
     for (const [family, name] of Object.entries({ signature: 'policies', retention: 'retentions' }))
       await each(await list(`${root}/${family}/policies`, name), (item) => readPolicy(root, family, item));
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { policyBody, ruleBody } from '../../support/bodies.ts';
+import { webhookBody } from '../../support/webhook-bodies.ts';
 
 /** A call, or time that passes on the machine. */
 export type Step =
@@ -23,7 +24,10 @@ const trigger = fc.constantFrom(
 const call = (method: string, target: string, body?: unknown): Step => ({ kind: 'call', method, target, body });
 const policies = (name: string): string => `${instance}/namespaces/${name}/signature/policies`;
 
+const webhooks = (name: string): string => `${instance}/namespaces/${name}/webhook/policies`;
+
 export const reads = fc.oneof(
+  fc.tuple(namespace, policyId).map(([name, id]) => call('GET', `${webhooks(name)}/${id}/jobs?limit=100`)),
   fc.constant(call('GET', `${project}/instances`)),
   namespace.map((name) => call('GET', `${instance}/namespaces/${name}`)),
   namespace.map((name) => call('GET', `${instance}/namespaces/${name}/repositories?limit=100`)),
@@ -38,6 +42,9 @@ export const reads = fc.oneof(
 );
 
 const writes = fc.oneof(
+  fc.tuple(namespace, fc.boolean()).map(([name, enabled]) => call('POST', webhooks(name), webhookBody({ enabled }))),
+  fc.tuple(namespace, policyId).map(([name, id]) => call('PUT', `${webhooks(name)}/${id}`, webhookBody())),
+  fc.tuple(namespace, policyId).map(([name, id]) => call('DELETE', `${webhooks(name)}/${id}`)),
   namespace.map((name) =>
     call('POST', `${instance}/namespaces`, { namespace_name: name, metadata: { public: 'true' } }),
   ),
@@ -130,6 +137,7 @@ export const everything: readonly Step[] = [
     call('GET', `${instance}/namespaces/${name}/repositories?limit=100`),
   ]),
   call('GET', `${instance}/signature/policies?limit=100`),
+  call('GET', `${instance}/webhook/policies?limit=100`),
   ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((id) =>
     ['library', 'root', 'staging', 'fresh', 'other'].map((name) =>
       call('GET', `${policies(name)}/${id}/executions?limit=100`),

@@ -1,0 +1,95 @@
+import type { Commit } from '../world/commit.ts';
+import { claimKind, type Outcome, type Posting, settleKind } from '../world/webhooks/deliveries.ts';
+import { urlOf } from '../world/webhooks/rules.ts';
+import type { Worlds } from '../world/worlds.ts';
+import { mayGoTo, type WebhookHosts } from './hosts.ts';
+import { post } from './post.ts';
+
+export interface DeliveryParts {
+  readonly commit: Commit;
+  readonly worlds: Worlds;
+  readonly hosts: WebhookHosts;
+  readonly onBug: (error: Error) => void;
+}
+
+export interface Deliveries {
+  /** Sends what is due in a world. */
+  readonly look: (projectId: string | undefined) => void;
+  /** Breaks off what is under way and resolves when nothing of it is open. */
+  readonly close: () => Promise<void>;
+}
+
+/** So many are sent at once. */
+const most = 16;
+
+/**
+ * Sends webhooks. What is due follows from the commands; whoever claims a delivery by a command of its own sends it, and
+ * what came of it is the next command. So a replay sends nothing, and no two processes send the same.
+ */
+export const createDeliveries = ({ commit, worlds, hosts, onBug }: DeliveryParts): Deliveries => {
+  const closing = new AbortController();
+  const open = new Set<Promise<void>>();
+  const asked = new Set<string>();
+  let claims = 0;
+
+  const send = async (posting: Posting, settle: (outcome: Outcome) => void): Promise<void> => {
+    const url = urlOf(posting.target.address);
+    if (url === undefined || !/^https?:$/.test(url.protocol))
+      return settle({ problem: 'the address is none of http or https', isFinal: true });
+    if (!mayGoTo(url, hosts)) {
+      const problem = `nothing was sent: ${url.hostname} is not one of the hosts that webhooks may go to (${hosts.join(', ')})`;
+      return settle({ problem, isFinal: true });
+    }
+    const { outcome, closed } = post(url, posting, closing.signal);
+    settle(await outcome);
+    await closed;
+  };
+
+  const settleIn = (project_id: string, job_id: number, claim: string) => (outcome: Outcome) => {
+    if (worlds.byProject(project_id) === undefined) return;
+    const command = { kind: settleKind, project_id, input: { job_id, claim, outcome }, commandId: `settle ${claim}` };
+    commit.commit(command, (done) => {
+      if ('error' in done) onBug(done.error as Error);
+    });
+  };
+
+  const start = (project_id: string, job_id: number, claim: string, posting: Posting): void => {
+    const settle = settleIn(project_id, job_id, claim);
+    const sending = send(posting, settle).catch((error: Error) => settle({ problem: error.message, isFinal: true }));
+    open.add(sending);
+    void sending.then(() => {
+      open.delete(sending);
+      for (const { tenant } of worlds.all()) look(tenant.project_id);
+    });
+  };
+
+  const claimOne = (project_id: string, job_id: number): void => {
+    const key = `${project_id} ${job_id}`;
+    if (asked.has(key)) return;
+    asked.add(key);
+    claims += 1;
+    const claim = `delivery ${claims}`;
+    commit.commit({ kind: claimKind, project_id, input: { job_id, claim }, commandId: `claim ${claim}` }, (done) => {
+      asked.delete(key);
+      if ('error' in done) onBug(done.error as Error);
+      else if (done.value !== undefined) start(project_id, job_id, claim, done.value as Posting);
+    });
+  };
+
+  const look = (projectId: string | undefined): void => {
+    const entry = projectId === undefined ? undefined : worlds.byProject(projectId);
+    if (projectId === undefined || entry === undefined) return;
+    for (const { id, state } of entry.tables.webhooks.deliveries.under(0)) {
+      if (closing.signal.aborted || open.size + asked.size >= most) return;
+      if (state === 'due') claimOne(projectId, id);
+    }
+  };
+
+  return {
+    look,
+    close: async () => {
+      closing.abort();
+      await Promise.all(open);
+    },
+  };
+};

@@ -1,0 +1,85 @@
+import type { Wire } from '../spec/types.ts';
+import { pageOf } from '../world/kernel/paging.ts';
+import { inMillis } from '../world/kernel/time.ts';
+import { findInstance, findNamespace } from '../world/resources/find.ts';
+import { findPolicy } from '../world/webhooks/find.ts';
+import { removePolicy } from '../world/webhooks/jobs.ts';
+import type { WebhookPolicyRow } from '../world/webhooks/rows.ts';
+import { checkPolicy, replacedTargets, targetsOf } from '../world/webhooks/rules.ts';
+import { toJob, toPolicy } from '../world/webhooks/views.ts';
+import type { Read, Write } from './handler.ts';
+
+const fieldsOf = (body: Wire<'WebhookPolicyReplacement'>) => ({
+  name: body.name,
+  description: body.description ?? '',
+  enabled: body.enabled,
+  scope_rules: body.scope_rules,
+});
+
+type Column = 'created_at' | 'updated_at' | 'name';
+type Compare = (a: WebhookPolicyRow, b: WebhookPolicyRow) => number;
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const byColumn = (column: Column): Compare =>
+  column === 'name'
+    ? (a, b) => byText(a.name, b.name) || a.id - b.id
+    : (a, b) => Date.parse(a[column]) - Date.parse(b[column]) || a.id - b.id;
+
+export const ListInstanceWebhooks: Read<'ListInstanceWebhooks'> = ({ path, query }, world) => {
+  const { tables, profile } = world;
+  const instance = findInstance(world, path);
+  const { name = '', namespace_id, order_column, order_type } = query;
+  const found = tables.namespaces
+    .under(instance.id)
+    .filter(({ id }) => namespace_id === undefined || id === namespace_id)
+    .flatMap(({ id }) => tables.webhooks.policies.under(id))
+    .filter((policy) => policy.name.includes(name))
+    .sort(byColumn(order_column));
+  const { items: policies, total } = pageOf(found, {
+    ...{ query, profile, order: order_type === 'asc' ? 'oldest_first' : 'newest_first' },
+    view: (row) => toPolicy(row, world),
+  });
+  return { policies, total };
+};
+
+export const CreateInstanceWebhook: Write<'CreateInstanceWebhook'> = ({ path, body }, world) => {
+  const namespace = findNamespace(world, path);
+  checkPolicy(body, world);
+  const { policies } = world.tables.webhooks;
+  const id = policies.reserve();
+  const now = inMillis(world.nowMs);
+  policies.add({
+    ...{ id, namespace_id: namespace.id, ...fieldsOf(body), event_types: body.event_types },
+    ...{ targets: targetsOf(body.targets), creator: world.users[0].name, created_at: now, updated_at: now },
+  });
+  return { id };
+};
+
+export const ShowInstanceWebhook: Read<'ShowInstanceWebhook'> = ({ path }, world) =>
+  toPolicy(findPolicy(world, path).policy, world);
+
+export const UpdateInstanceWebhook: Write<'UpdateInstanceWebhook'> = ({ path, body }, world) => {
+  const { policy } = findPolicy(world, path);
+  checkPolicy(body, world);
+  const targets = replacedTargets(body, policy, world);
+  const { event_types = policy.event_types } = body;
+  const updated_at = inMillis(world.nowMs);
+  world.tables.webhooks.policies.replace({ ...policy, ...fieldsOf(body), event_types, targets, updated_at });
+};
+
+export const DeleteInstanceWebhook: Write<'DeleteInstanceWebhook'> = ({ path }, world) => {
+  removePolicy(findPolicy(world, path).policy, world);
+};
+
+export const ListInstanceWebhookJobs: Read<'ListInstanceWebhookJobs'> = ({ path, query }, world) => {
+  const { tables, profile } = world;
+  const { policy } = findPolicy(world, path);
+  const all = tables.webhooks.jobs.under(policy.id);
+  const found = query.status === undefined ? all : all.filter(({ status }) => status === query.status);
+  const { items: jobs, total } = pageOf(found, {
+    ...{ query, profile, order: profile['webhooks.order_of_jobs'] },
+    view: (row) => toJob(row, world),
+  });
+  return { jobs, total };
+};

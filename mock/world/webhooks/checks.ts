@@ -1,0 +1,49 @@
+import {
+  fields,
+  flag,
+  id,
+  list,
+  moment,
+  oneOf,
+  optional,
+  type RowCheck,
+  text,
+  time,
+  whole,
+} from '../kernel/row-check.ts';
+
+const selectors = list(fields({ kind: oneOf('doublestar'), decoration: text, pattern: text, extras: optional(text) }));
+
+const target = fields({
+  ...{ type: text, address: text, address_type: oneOf('internal', 'internet') },
+  ...{ auth_header: optional(text), skip_cert_verify: flag },
+});
+
+const policy = fields({
+  ...{ id, namespace_id: id, name: text, description: text, enabled: flag, creator: text },
+  ...{ event_types: list(text), targets: list(target), created_at: time, updated_at: time },
+  scope_rules: list(
+    fields({
+      repo_scope_mode: oneOf('regular', 'selection'),
+      scope_selectors: fields({ repository: optional(selectors) }),
+      tag_selectors: selectors,
+    }),
+  ),
+});
+
+const job = fields({
+  ...{ id, policy_id: id, event_type: text, notify_type: text, status_text: text, job_detail: text },
+  status: oneOf('Initialized', 'Pending', 'InProgress', 'Succeed', 'Failed', 'Stopped'),
+  ...{ created_at: time, updated_at: time },
+});
+
+const delivery = fields({
+  ...{ id, target, attempts: whole(0, 1000), state: oneOf('waiting', 'due', 'claimed') },
+  ...{ dueMs: moment, claim: optional(text) },
+});
+
+export const webhookChecks: Readonly<Record<string, RowCheck>> = {
+  'webhooks.policies': policy,
+  'webhooks.jobs': job,
+  'webhooks.deliveries': delivery,
+};

@@ -1,0 +1,15 @@
+import type { Family } from '../kernel/family.ts';
+import { deliveriesDue } from './deliveries.ts';
+import { removePolicy, tellOfPush } from './jobs.ts';
+import type { WebhookTables } from './tables.ts';
+
+/** What webhooks hear, and what of it becomes due. */
+export const webhookFamily: Family<WebhookTables> = {
+  due: [deliveriesDue],
+  hears: {
+    'artifact.pushed': ({ artifact_id, tags }, world) => tellOfPush(artifact_id, tags, world),
+    'namespace.deleted': ({ namespace_id }, world) => {
+      for (const policy of world.tables.webhooks.policies.under(namespace_id)) removePolicy(policy, world);
+    },
+  },
+};
