@@ -51,9 +51,9 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<Embed
   const client = await createClient({
     url: listening.url,
     close: async () => {
-      await stopDeliveries();
+      const stopped = stopDeliveries();
       destroyOpen();
-      return listening.close();
+      await Promise.all([stopped, listening.close()]);
     },
     home: shownWorld(worlds.home()),
     send: async (method, target, body) => {
