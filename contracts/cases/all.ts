@@ -17,6 +17,7 @@ import { paging } from './rules/paging.ts';
 import { parents } from './rules/parents.ts';
 import { requests } from './rules/requests.ts';
 import { values } from './rules/values.ts';
+import { scans } from './scanning/scans.ts';
 import { executionRules } from './signature/execution-rules.ts';
 import { executions } from './signature/executions.ts';
 import { lifeCycle } from './signature/life-cycle.ts';
@@ -32,6 +33,7 @@ import { triggers } from './signature/triggers.ts';
 const families: readonly (readonly Case[])[] = [
   ...[tasks, subtasks, executions, executionRules, policies, policyLife, policyRules, lifeCycle, signing],
   ...[retentionPolicies, retentionRules, retentionExecutions, retentionLists],
+  ...[scans],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
 ];
 

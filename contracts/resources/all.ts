@@ -6,9 +6,18 @@ import { namespaces } from './namespaces.ts';
 import { repositories } from './repositories.ts';
 import { type Bodies, type Given, isMade, type Resource, type ResourceId } from './resource.ts';
 import { retention } from './retention.ts';
+import { scanning } from './scanning.ts';
 import { signature } from './signature.ts';
 
-const described = [...instances, ...namespaces, ...repositories, ...artifacts, ...signature, ...retention] as const;
+const described = [
+  ...instances,
+  ...namespaces,
+  ...repositories,
+  ...artifacts,
+  ...signature,
+  ...retention,
+  ...scanning,
+] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;
 

@@ -2,6 +2,8 @@ import { pageOf } from '../world/kernel/paging.ts';
 import { accessoryArtifacts } from '../world/resources/accessories.ts';
 import { findArtifact, findRepository } from '../world/resources/find.ts';
 import { toAccessory, toArtifact, toRepositoryTag } from '../world/resources/views.ts';
+import { reportOf } from '../world/scanning/report.ts';
+import { reportType, toSummary } from '../world/scanning/views.ts';
 import type { Read } from './handler.ts';
 
 export const ListInstanceArtifacts: Read<'ListInstanceArtifacts'> = ({ path, query }, world) => {
@@ -21,9 +23,11 @@ export const ListInstanceArtifacts: Read<'ListInstanceArtifacts'> = ({ path, que
   return { artifacts, total };
 };
 
-export const ShowInstanceArtifact: Read<'ShowInstanceArtifact'> = ({ path }, world) => {
+export const ShowInstanceArtifact: Read<'ShowInstanceArtifact'> = ({ path, query }, world) => {
   const { artifact, repository } = findArtifact(world, path);
-  return toArtifact(artifact, repository, world);
+  const shown = toArtifact(artifact, repository, world);
+  const report = query.with_scan_overview ? reportOf(artifact, world) : undefined;
+  return report === undefined ? shown : { ...shown, scan_overview: { [reportType]: toSummary(report, world) } };
 };
 
 export const ListInstanceAccessories: Read<'ListInstanceAccessories'> = ({ path, query }, world) => {

@@ -4,6 +4,7 @@ import * as instances from './instances.ts';
 import * as namespaces from './namespaces.ts';
 import * as repositories from './repositories.ts';
 import * as retention from './retention.ts';
+import * as scanning from './scanning.ts';
 import * as signature from './signature.ts';
 
 export const handlers: Handlers = {
@@ -13,4 +14,5 @@ export const handlers: Handlers = {
   ...artifacts,
   ...signature,
   ...retention,
+  ...scanning,
 };

@@ -2,12 +2,15 @@ import { madeDigest, madeInt } from '../world/kernel/ids.ts';
 import { inMillis, neverMillis } from '../world/kernel/time.ts';
 import type { AccessoryRow, ArtifactRow, RepositoryRow, TagRow } from '../world/resources/rows.ts';
 import { signatureDigest, signatureSize } from '../world/signature/sign.ts';
-import type { SeedContext } from './context.ts';
+import { type SeedContext, SeedError } from './context.ts';
 import type { SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { addRetentionPolicy } from './retention.ts';
+import { addScan } from './scanning.ts';
 import { addSignaturePolicy } from './signature.ts';
 
 const minuteMs = 60_000;
+const manifestType = 'application/vnd.docker.distribution.manifest.v2+json';
+const listType = 'application/vnd.docker.distribution.manifest.list.v2+json';
 
 const tagsOf = (seed: SeedArtifact, pushTime: string, { tables }: SeedContext): readonly TagRow[] =>
   (seed.tags ?? ['latest']).map((tag) => {
@@ -38,6 +41,15 @@ const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { tables }: S
   }
 };
 
+/** An index is pushed after what it holds. */
+const checkChildren = ({ children = [] }: ArtifactRow, { id, name }: RepositoryRow, { tables }: SeedContext): void => {
+  const missing = children.find((digest) => tables.artifacts.named(id, digest) === undefined);
+  if (missing === undefined) return;
+  throw new SeedError(
+    `an index of repository ${name} has the child ${missing} but no artifact before it has that digest`,
+  );
+};
+
 const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: SeedContext): void => {
   const { artifacts } = context.tables;
   const id = seed.id ?? artifacts.reserve();
@@ -49,13 +61,16 @@ const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: See
     digest: seed.digest ?? madeDigest(key),
     type: seed.type ?? 'IMAGE',
     media_type: seed.media_type ?? 'application/vnd.docker.container.image.v1+json',
-    manifest_media_type: seed.manifest_media_type ?? 'application/vnd.docker.distribution.manifest.v2+json',
+    manifest_media_type: seed.manifest_media_type ?? (seed.children === undefined ? manifestType : listType),
     size: seed.size ?? madeInt(`${key} size`, 2_000_000, 400_000_000),
     push_time: pushTime,
     pull_time: seed.pull_time ?? neverMillis,
     tags: tagsOf(seed, pushTime, context),
+    ...(seed.children !== undefined && { children: seed.children }),
   };
+  checkChildren(row, repository, context);
   artifacts.add(row);
+  if (seed.scan !== undefined) addScan(seed.scan, row, context);
   addAccessories(seed, row, context);
 };
 
@@ -78,7 +93,12 @@ const addRepository = (seed: SeedRepository, namespaceId: number, context: SeedC
   for (const artifact of seed.artifacts ?? []) addArtifact(artifact, row, context);
 };
 
-export const addNamespace = (seed: SeedNamespace, instanceId: string, context: SeedContext): void => {
+/** Adds a namespace with what it holds; gives back what is to be added after all the rest. */
+export const addNamespace = (
+  seed: SeedNamespace,
+  instanceId: string,
+  context: SeedContext,
+): readonly (() => void)[] => {
   const { namespaces } = context.tables;
   const id = seed.namespace_id ?? namespaces.reserve();
   const created = seed.created_at ?? inMillis(context.startMs + id * minuteMs);
@@ -90,7 +110,9 @@ export const addNamespace = (seed: SeedNamespace, instanceId: string, context: S
     created_at: created,
     updated_at: seed.updated_at ?? created,
   });
-  for (const repository of seed.repositories ?? []) addRepository(repository, id, context);
+  const all = seed.repositories ?? [];
+  for (const repository of all.filter(({ newest }) => !newest)) addRepository(repository, id, context);
   for (const policy of seed.signature_policies ?? []) addSignaturePolicy(policy, { id, name: seed.name }, context);
   for (const policy of seed.retention_policies ?? []) addRetentionPolicy(policy, { id, name: seed.name }, context);
+  return all.filter(({ newest }) => newest).map((repository) => () => addRepository(repository, id, context));
 };

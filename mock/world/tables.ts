@@ -2,6 +2,7 @@ import { lifeCycleTables } from './executions/kinds.ts';
 import type { Readable } from './kernel/world.ts';
 import { resourceTables } from './resources/tables.ts';
 import { retentionTables } from './retention/tables.ts';
+import { scanningTables } from './scanning/tables.ts';
 import { signatureTables } from './signature/tables.ts';
 
 /** All that a world holds. */
@@ -10,6 +11,7 @@ export const createTables = () => ({
   ...lifeCycleTables(),
   ...signatureTables(),
   ...retentionTables(),
+  ...scanningTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

@@ -30,6 +30,7 @@ export type ReadOperationId =
   | 'ListInstanceArtifacts'
   | 'ShowInstanceArtifact'
   | 'ListInstanceAccessories'
+  | 'ListInstanceArtifactVulnerabilities'
   | 'ListInstanceTags'
   | 'ListInstanceSignPolicies'
   | 'ShowInstanceSignPolicy'
@@ -46,6 +47,7 @@ export type ReadOperationId =
 export type WriteOperationId =
   | 'CreateInstanceNamespace'
   | 'DeleteInstanceNamespace'
+  | 'StartManualScanning'
   | 'CreateInstanceSignPolicy'
   | 'UpdateInstanceSignPolicy'
   | 'DeleteInstanceSignPolicy'

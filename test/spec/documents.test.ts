@@ -30,6 +30,8 @@ const published: Readonly<Record<string, string>> = {
   ListInstanceArtifacts: `get ${repository}/artifacts`,
   ShowInstanceArtifact: `get ${artifact}`,
   ListInstanceAccessories: `get ${artifact}/accessories`,
+  StartManualScanning: `post ${artifact}/scan`,
+  ListInstanceArtifactVulnerabilities: `get ${artifact}/vulnerabilities`,
   ListInstanceTags: 'get /v2/instances/{instance_id}/namespaces/{namespace_name}/repositories/{repository_name}/tags',
   ListInstanceSignPolicies: `get ${instance}/signature/policies`,
   CreateInstanceSignPolicy: `post ${namespace}/signature/policies`,

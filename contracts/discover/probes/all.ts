@@ -11,6 +11,7 @@ import { type BehaviourId, type Finding, type Probe, type ProbesOf, unobserved }
 import { progressProbes } from './progress-probes.ts';
 import { requestProbes } from './request-probes.ts';
 import { retentionProbes } from './retention-probes.ts';
+import { scanningProbes } from './scanning-probes.ts';
 import { signatureListProbes } from './signature-list-probes.ts';
 import { signingProbes } from './signing-probes.ts';
 
@@ -25,6 +26,7 @@ export const probes: ProbesOf<BehaviourId> = {
   ...progressProbes,
   ...signingProbes,
   ...retentionProbes,
+  ...scanningProbes,
   ...namespaceProbes,
 };
 

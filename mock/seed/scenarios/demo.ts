@@ -4,6 +4,7 @@ import type {
   SeedExecution,
   SeedRepository,
   SeedRetentionPolicy,
+  SeedScan,
   SeedTask,
 } from '../format/types.ts';
 import { demoTenant } from './demo-tenant.ts';
@@ -16,18 +17,40 @@ const images = [
 ]; // biome-ignore format: a list to read
 
 /** Three versions each: one with several tags, an older one, and one that lost its tag. */
-const versions = (signed: boolean): SeedArtifact[] => [
+const versions = (signed: boolean, scan?: SeedScan): SeedArtifact[] => [
   { tags: ['1.0.0'], signed },
-  { tags: ['1.1.0', '1.1', '1', 'latest'], signed },
+  { tags: ['1.1.0', '1.1', '1', 'latest'], signed, ...(scan !== undefined && { scan }) },
   { tags: [] },
 ];
+
+/** A scan in every status, and one that found nothing. */
+const scans: Readonly<Record<string, SeedScan>> = {
+  busybox: { vulnerabilities: [] },
+  mysql: { status: 'Error' },
+  nginx: { status: 'Running' },
+  node: { status: 'Pending' },
+  redis: {},
+};
 
 const library: SeedRepository[] = images.map((name, index) => ({
   name,
   description: `Image of ${name}`,
   pull_count: (index * 37) % 211,
-  artifacts: versions(index % 2 === 0),
+  artifacts: versions(index % 2 === 0, scans[name]),
 }));
+
+/** The first in every list, of an artifact that is tagged, signed and scanned. */
+const newest: SeedRepository = {
+  name: 'wordpress',
+  description: 'Image of wordpress',
+  pull_count: 12,
+  newest: true,
+  artifacts: [
+    { tags: [] },
+    { tags: ['1.0.0'], signed: true, scan: {} },
+    { tags: ['1.1.0', '1.1', '1', 'latest'], signed: true, scan: {} },
+  ],
+};
 
 const tasks = (status: NonNullable<SeedTask['status']>, count: number): SeedTask[] =>
   images.slice(0, count).map((repository) => ({ repository, status }));
@@ -108,7 +131,7 @@ export const demo: Seed = {
         {
           name: 'library',
           metadata: { public: 'true' },
-          repositories: library,
+          repositories: [...library, newest],
           signature_policies: [
             { id: 1, name: 'sign-everything', executions: inEveryStatus },
             { id: 2, name: 'nightly', trigger: { type: 'scheduled', trigger_settings: { cron: '0 0 2 * * *' } } },

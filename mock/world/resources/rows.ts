@@ -41,6 +41,8 @@ export interface NamespaceRow {
     readonly prevent_vul?: Flag;
     readonly severity?: 'none' | 'low' | 'medium' | 'high' | 'critical';
   };
+  /** Vulnerabilities that do not keep an image from being pulled, until a time in seconds. */
+  readonly cve_allowlist?: { readonly expires_at?: number; readonly items: readonly { readonly cve_id: string }[] };
   readonly created_at: string;
   readonly updated_at: string;
 }
@@ -75,6 +77,8 @@ export interface ArtifactRow {
   readonly push_time: string;
   readonly pull_time: string;
   readonly tags: readonly TagRow[];
+  /** The digests that an index holds, each of an artifact of the same repository. */
+  readonly children?: readonly string[];
 }
 
 /** What hangs on an artifact: a signature, an SBOM. It is an artifact itself, with ids of its own. */

@@ -32,8 +32,16 @@ const seenRunning = [
   'executions.updated_at',
 ] as const;
 
-/** What nobody can see: what an execution does while it runs where none runs, and crons where none are taken. */
+const ofScans = ['scanning.result', 'scanning.while_running', 'scanning.generated_at', 'scanning.pace'] as const;
+
+/**
+ * What nobody can see: what an execution or a scan does while it runs where none runs, crons where none are taken, and
+ * scans where nothing is scanned.
+ */
 const maskedBy: Readonly<Record<string, readonly BehaviourId[]>> = {
+  'scanning.pace: instant': ['scanning.while_running'],
+  'scanning.old_instance: reject': ofScans,
+  'scanning.old_instance: gateway_404': ofScans,
   'executions.pace: instant': seenRunning,
   'signature.accepted_triggers: without_schedule': ['cron.other_forms'],
 };
