@@ -8,6 +8,7 @@ import { paging } from './paging.ts';
 import { parents } from './parents.ts';
 import { records } from './records.ts';
 import { retention } from './retention.ts';
+import { scanning } from './scanning.ts';
 import { statuses } from './statuses.ts';
 import { writes } from './writes.ts';
 
@@ -23,5 +24,6 @@ export const mutants: readonly Mutant[] = [
   ...bodies,
   ...executions,
   ...retention,
+  ...scanning,
   ...records,
 ];
