@@ -23,9 +23,8 @@ const versions = (signed: boolean, scan?: SeedScan): SeedArtifact[] => [
   { tags: [] },
 ];
 
-/** A scan in every status, and one that found nothing. */
+/** A scan in every status; that of `libz` found nothing. */
 const scans: Readonly<Record<string, SeedScan>> = {
-  busybox: { vulnerabilities: [] },
   mysql: { status: 'Error' },
   nginx: { status: 'Running' },
   node: { status: 'Pending' },
@@ -144,7 +143,10 @@ export const demo: Seed = {
           name: 'root',
           repositories: [
             { name: 'libpng', artifacts: [{ tags: ['1.6.43', 'latest'], signed: true }] },
-            { name: 'libz', artifacts: [{ tags: ['1.3.1', 'latest'], signed: true }] },
+            {
+              name: 'libz',
+              artifacts: [{ tags: ['1.3.1', 'latest'], signed: true, scan: { vulnerabilities: [] } }],
+            },
           ],
           signature_policies: [{ id: 3, name: 'sign-root', executions: [documentedExecution] }],
         },
