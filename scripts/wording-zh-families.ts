@@ -10,6 +10,7 @@ export const familiesZh: Readonly<Record<string, string>> = {
   'immutable-rules': '不可变 Tag 策略',
   retention: '老化策略',
   scanning: '漏洞扫描',
+  gc: '制品清理',
   registries: '镜像同步的目标仓库',
   replication: '镜像同步策略',
   webhooks: '触发器',

@@ -44,11 +44,7 @@ const newest: SeedRepository = {
   description: 'Image of wordpress',
   pull_count: 12,
   newest: true,
-  artifacts: [
-    { tags: [] },
-    { tags: ['1.0.0'], signed: true, scan: {} },
-    { tags: ['1.1.0', '1.1', '1', 'latest'], signed: true, scan: {} },
-  ],
+  artifacts: [{ tags: [] }, { tags: ['1.1.0', '1.1', '1', 'latest'], signed: true, scan: {} }],
 };
 
 const tasks = (status: NonNullable<SeedTask['status']>, count: number): SeedTask[] =>
