@@ -68,7 +68,7 @@ export const scanning: readonly Mutant[] = [
     on: shows,
     answer: inBody(({ scan_overview, ...body }) => ({
       ...body,
-      ...(scan_overview !== undefined && { scan_overview: { report: Object.values(scan_overview)[0] } }),
+      ...(scan_overview !== undefined && { scan_overview: { report: Object.values(scan_overview as Fields)[0] } }),
     })),
   },
   {

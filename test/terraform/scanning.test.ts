@@ -29,9 +29,8 @@ test('swr_enterprise_instance_artifact_details: the first artifact is tagged and
   const { artifact, path } = await firstArtifact(fake);
   expect(artifact.tags.length).toBeGreaterThan(0);
   const { body } = await fake.get(path, { with_scan_overview: true });
-  const [[type, overview]] = Object.entries<Readonly<Record<string, never>>>(body.scan_overview) as [
-    [string, Readonly<Record<string, unknown>>],
-  ];
+  const overviews = body.scan_overview as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  const [[type, overview] = ['', {}]] = Object.entries(overviews);
   expect(type).toContain('vulnerability.report');
   filled(overview, 'report_id', 'scan_status', 'severity', 'start_time', 'end_time');
   filled(overview.scanner as Readonly<Record<string, unknown>>, 'name', 'vendor', 'version');
