@@ -1,4 +1,4 @@
-import { commandKinds, policyIn } from './commands.ts';
+import { commandKinds, type PollInput } from './commands.ts';
 import type { Families } from './control/changes/families.ts';
 import { type Begin, beginKind } from './control/changes/worlds.ts';
 import type { Fake } from './control/handler.ts';
@@ -31,6 +31,8 @@ import { madeHex } from './world/kernel/ids.ts';
 import { outcomeOf } from './world/kernel/outcome.ts';
 import { retentionControls } from './world/retention/controls.ts';
 import { retentionFamily } from './world/retention/family.ts';
+import { scanningControls } from './world/scanning/controls.ts';
+import { scanningFamily } from './world/scanning/family.ts';
 import { signatureControls } from './world/signature/controls.ts';
 import { signatureFamily } from './world/signature/family.ts';
 import { createState, type State } from './world/state.ts';
@@ -41,8 +43,18 @@ const callable = operations.filter(({ service }) => service !== 'control');
 const operationIds = callable.map(({ id }) => id);
 const served = callable.filter(({ unserved }) => !unserved);
 
-const families: readonly Family<Tables>[] = [signatureFamily, retentionFamily, immutabilityFamily, webhookFamily];
-const executions: Families = { signature: signatureControls, retention: retentionControls };
+const families: readonly Family<Tables>[] = [
+  signatureFamily,
+  retentionFamily,
+  immutabilityFamily,
+  webhookFamily,
+  scanningFamily,
+];
+const executions: Families = {
+  signature: signatureControls,
+  retention: retentionControls,
+  scanning: scanningControls,
+};
 
 // A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.
 const reads = new Map(Object.entries(handlers)) as unknown as ReadonlyMap<string, ReadHandler>;
@@ -117,8 +129,10 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
     ...{ ...shared, auth, reads, iam, nextRequestId, onRefusal, onBug },
     engine: apiEngine,
     operations: callable,
-    isPolled: (family, input, tables) =>
-      executions[family as keyof Families].isPolled(policyIn(input as Parameters<typeof policyIn>[0]), tables),
+    isPolled: (family, input, tables) => {
+      const { policiesIn, isPolled } = executions[family as keyof Families];
+      return policiesIn((input as PollInput).path, tables).some((policyId) => isPolled(policyId, tables));
+    },
     stopwatch: () => performance.now(),
   });
   const open: OpenResponses = new Set();

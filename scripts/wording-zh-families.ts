@@ -8,6 +8,8 @@ export const familiesZh: Readonly<Record<string, string>> = {
   repositories: '制品仓库',
   artifacts: '制品版本',
   retention: '老化策略',
+  scanning: '漏洞扫描',
+  gc: '制品清理',
   registries: '镜像同步的目标仓库',
   replication: '镜像同步策略',
   webhooks: '触发器',

@@ -24,6 +24,7 @@ import { parents } from './rules/parents.ts';
 import { requests } from './rules/requests.ts';
 import { updates } from './rules/updates.ts';
 import { values } from './rules/values.ts';
+import { scans } from './scanning/scans.ts';
 import { executionRules } from './signature/execution-rules.ts';
 import { executions } from './signature/executions.ts';
 import { lifeCycle } from './signature/life-cycle.ts';
@@ -44,6 +45,7 @@ const families: readonly (readonly Case[])[] = [
   ...[tasks, subtasks, executions, executionRules, policies, policyLife, policyRules, lifeCycle, signing],
   ...[retentionPolicies, retentionRules, retentionExecutions, retentionLists],
   ...[webhookPolicies, webhookChanges, webhookOrders, webhookJobs],
+  ...[scans],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
   ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],
 ];

@@ -10,6 +10,7 @@ import { paging } from './paging.ts';
 import { parents } from './parents.ts';
 import { records } from './records.ts';
 import { retention } from './retention.ts';
+import { scanning } from './scanning.ts';
 import { statuses } from './statuses.ts';
 import { webhooks } from './webhooks.ts';
 import { writes } from './writes.ts';
@@ -28,6 +29,7 @@ export const mutants: readonly Mutant[] = [
   ...retention,
   ...immutability,
   ...webhooks,
+  ...scanning,
   ...records,
   ...eachOperation,
 ];

@@ -7,6 +7,7 @@ import { namespaces } from './namespaces.ts';
 import { repositories } from './repositories.ts';
 import { type Bodies, type Given, isMade, type Resource, type ResourceId } from './resource.ts';
 import { retention } from './retention.ts';
+import { scanning } from './scanning.ts';
 import { signature } from './signature.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -19,6 +20,7 @@ const described = [
   ...retention,
   ...immutability,
   ...webhooks,
+  ...scanning,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;

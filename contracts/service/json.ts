@@ -15,6 +15,7 @@ export const pointed = (value: unknown, pointer: string): unknown =>
   pointer
     .split('/')
     .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce<unknown>((at, name) => {
       if (Array.isArray(at)) return at.at(Number(name));
       return isFields(at) ? at[name] : undefined;

@@ -5,6 +5,8 @@ import { toBuildHistories } from '../world/resources/build-history.ts';
 import { deleteArtifact, deleteTag } from '../world/resources/delete.ts';
 import { findArtifact, findInstance, findRepository } from '../world/resources/find.ts';
 import { toAccessory, toArtifact, toRepositoryTag } from '../world/resources/views.ts';
+import { reportOf } from '../world/scanning/report.ts';
+import { reportType, toSummary } from '../world/scanning/views.ts';
 import type { Read, Write } from './handler.ts';
 
 export const ListInstanceArtifacts: Read<'ListInstanceArtifacts'> = ({ path, query }, world) => {
@@ -24,9 +26,11 @@ export const ListInstanceArtifacts: Read<'ListInstanceArtifacts'> = ({ path, que
   return { artifacts, total };
 };
 
-export const ShowInstanceArtifact: Read<'ShowInstanceArtifact'> = ({ path }, world) => {
+export const ShowInstanceArtifact: Read<'ShowInstanceArtifact'> = ({ path, query }, world) => {
   const { artifact, repository } = findArtifact(world, path);
-  return toArtifact(artifact, repository, world);
+  const shown = toArtifact(artifact, repository, world);
+  const report = query.with_scan_overview ? reportOf(artifact, world) : undefined;
+  return report === undefined ? shown : { ...shown, scan_overview: { [reportType]: toSummary(report, world) } };
 };
 
 export const DeleteInstanceArtifact: Write<'DeleteInstanceArtifact'> = ({ path }, world) => {

@@ -5,6 +5,7 @@ import * as instances from './instances.ts';
 import * as namespaces from './namespaces.ts';
 import * as repositories from './repositories.ts';
 import * as retention from './retention.ts';
+import * as scanning from './scanning.ts';
 import * as signature from './signature.ts';
 import * as webhooks from './webhooks.ts';
 
@@ -17,4 +18,5 @@ export const handlers: Handlers = {
   ...retention,
   ...immutability,
   ...webhooks,
+  ...scanning,
 };

@@ -75,10 +75,12 @@ export const materialize = (seed: Seed): Template => {
   const startMs = Date.parse(seed.start ?? defaultStart);
   const context: SeedContext = { seed: number, startMs, tenant, userName: users[0].name, tables };
   reserveIds(seed, tables);
+  const last: (() => void)[] = [];
   for (const instance of seed.instances ?? [{ name: 'fake-swr', namespaces: [{ name: 'library' }] }]) {
     const row = instanceOf(instance, context);
     tables.instances.add(row);
-    for (const namespace of instance.namespaces ?? []) addNamespace(namespace, row.id, context);
+    for (const namespace of instance.namespaces ?? []) last.push(...addNamespace(namespace, row.id, context));
   }
+  for (const add of last) add();
   return { tenant, users, seed: number, tables };
 };

@@ -4,10 +4,11 @@ import { imageIndex, imageLayer, imageManifest } from '../world/resources/media-
 import { addReferences } from '../world/resources/references.ts';
 import type { AccessoryRow, ArtifactRow, BuildStepRow, RepositoryRow, TagRow } from '../world/resources/rows.ts';
 import { signatureDigest, signatureSize } from '../world/signature/sign.ts';
-import type { SeedContext } from './context.ts';
+import { type SeedContext, SeedError } from './context.ts';
 import type { SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { addImmutableRule } from './immutability.ts';
 import { addRetentionPolicy } from './retention.ts';
+import { addScan } from './scanning.ts';
 import { addSignaturePolicy } from './signature.ts';
 import { addWebhookPolicy } from './webhooks.ts';
 
@@ -55,6 +56,15 @@ const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { tables }: S
   }
 };
 
+/** An index is pushed after what it holds. */
+const checkChildren = ({ children = [] }: ArtifactRow, { id, name }: RepositoryRow, { tables }: SeedContext): void => {
+  const missing = children.find((digest) => tables.artifacts.named(id, digest) === undefined);
+  if (missing === undefined) return;
+  throw new SeedError(
+    `an index of repository ${name} has the child ${missing} but no artifact before it has that digest`,
+  );
+};
+
 const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: SeedContext): void => {
   const { artifacts } = context.tables;
   const id = seed.id ?? artifacts.reserve();
@@ -76,8 +86,10 @@ const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: See
       build_history: seed.build_history.map((step, index) => stepOf(step, `${key} step ${index}`, pushTime)),
     }),
   };
+  checkChildren(row, repository, context);
   artifacts.add(row);
   addReferences(row, context.tables);
+  if (seed.scan !== undefined) addScan(seed.scan, row, context);
   addAccessories(seed, row, context);
 };
 
@@ -100,7 +112,12 @@ const addRepository = (seed: SeedRepository, namespaceId: number, context: SeedC
   for (const artifact of seed.artifacts ?? []) addArtifact(artifact, row, context);
 };
 
-export const addNamespace = (seed: SeedNamespace, instanceId: string, context: SeedContext): void => {
+/** Adds a namespace with what it holds; gives back what is to be added after all the rest. */
+export const addNamespace = (
+  seed: SeedNamespace,
+  instanceId: string,
+  context: SeedContext,
+): readonly (() => void)[] => {
   const { namespaces } = context.tables;
   const id = seed.namespace_id ?? namespaces.reserve();
   const created = seed.created_at ?? inMillis(context.startMs + id * minuteMs);
@@ -112,9 +129,11 @@ export const addNamespace = (seed: SeedNamespace, instanceId: string, context: S
     created_at: created,
     updated_at: seed.updated_at ?? created,
   });
-  for (const repository of seed.repositories ?? []) addRepository(repository, id, context);
+  const all = seed.repositories ?? [];
+  for (const repository of all.filter(({ newest }) => !newest)) addRepository(repository, id, context);
   for (const policy of seed.signature_policies ?? []) addSignaturePolicy(policy, { id, name: seed.name }, context);
   for (const policy of seed.retention_policies ?? []) addRetentionPolicy(policy, { id, name: seed.name }, context);
   for (const rule of seed.immutable_rules ?? []) addImmutableRule(rule, id, context);
   for (const policy of seed.webhook_policies ?? []) addWebhookPolicy(policy, id, context);
+  return all.filter(({ newest }) => newest).map((repository) => () => addRepository(repository, id, context));
 };

@@ -3,6 +3,7 @@ import { SeedError, type SeedPath } from './context.ts';
 import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { uniqueInImmutability } from './immutability.ts';
 import { uniqueInRetention } from './retention.ts';
+import { uniqueInScan } from './scanning.ts';
 import { uniqueInSignature } from './signature.ts';
 import { items, type Unique, uniqueId, uniqueName } from './unique.ts';
 import { uniqueInWebhooks } from './webhooks.ts';
@@ -28,6 +29,7 @@ const inRepository = ({ artifacts }: SeedRepository, path: SeedPath): readonly U
     ...uniqueId('artifacts', (tables) => tables.artifacts, artifact.id, at),
     ...uniqueName('digest', path, artifact.digest, at),
     ...inArtifact(artifact, path, at),
+    ...uniqueInScan(artifact.scan, at),
   ]);
 
 const inNamespace = (namespace: SeedNamespace, path: SeedPath): readonly Unique[] => [

@@ -2,6 +2,7 @@ import { lifeCycleTables } from './executions/kinds.ts';
 import type { Readable } from './kernel/world.ts';
 import { resourceTables } from './resources/tables.ts';
 import { retentionTables } from './retention/tables.ts';
+import { scanningTables } from './scanning/tables.ts';
 import { signatureTables } from './signature/tables.ts';
 import { webhookTables } from './webhooks/tables.ts';
 
@@ -12,6 +13,7 @@ export const createTables = () => ({
   ...signatureTables(),
   ...retentionTables(),
   ...webhookTables(),
+  ...scanningTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

@@ -760,5 +760,67 @@ export const behaviours = {
     "default": "newest_first",
     "provenance": "inferred",
     "source": "Not documented; the sample of page 0906 has the newest first, as Harbor 2.1 does."
+  },
+  "scanning.result": {
+    "question": "What does a scan find in an artifact of which the seed says nothing?",
+    "options": {
+      "made_up": "vulnerabilities that are made up from its digest, the same each time",
+      "nothing": "nothing"
+    },
+    "default": "made_up",
+    "provenance": "chosen",
+    "source": "No page says what is found in which image; Terraform's test needs at least one vulnerability."
+  },
+  "scanning.clean_severity": {
+    "question": "What is the overall severity of a scan that found nothing?",
+    "options": {
+      "Security": "Security",
+      "None": "None"
+    },
+    "default": "Security",
+    "provenance": "inferred",
+    "source": "Page 1502 has Security (安全), which Harbor does not know, beside None (无评分); Harbor answers None."
+  },
+  "scanning.old_instance": {
+    "question": "What answers scanning on an instance whose version is below 25.7.20?",
+    "options": {
+      "serve": "as on any other",
+      "reject": "400",
+      "gateway_404": "404 of the gateway, as for an API that does not exist"
+    },
+    "default": "serve",
+    "provenance": "chosen",
+    "source": "Pages 1501 and 1502 say that only instances from 25.7.20 on support it, and not what the others answer."
+  },
+  "scanning.while_running": {
+    "question": "What answers starting a scan of an artifact whose scan has not ended?",
+    "options": {
+      "reject": "a conflict",
+      "restart": "202, and it begins anew",
+      "ignore": "202, and the one under way goes on"
+    },
+    "default": "reject",
+    "provenance": "inferred",
+    "source": "Harbor, whose model this follows, answers 409; the page lists no 409."
+  },
+  "scanning.generated_at": {
+    "question": "How does a report say when it was made?",
+    "options": {
+      "sample": "2025-09-12:06:44:31, as the sample of page 1502 has it",
+      "rfc3339": "2025-09-12T06:44:31Z"
+    },
+    "default": "sample",
+    "provenance": "inferred",
+    "source": "The only example, of page 1502, has a colon for the T and no zone."
+  },
+  "scanning.pace": {
+    "question": "How long does a scan take?",
+    "options": {
+      "seconds": "2 seconds of waiting, then 10 of scanning",
+      "instant": "no time"
+    },
+    "default": "seconds",
+    "provenance": "chosen",
+    "source": "Not documented."
   }
 } as const;

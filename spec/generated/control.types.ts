@@ -495,7 +495,7 @@ export interface components {
          * @default signature
          * @enum {string}
          */
-        readonly Family: "signature" | "retention";
+        readonly Family: "signature" | "retention" | "scanning";
         /**
          * @description How an execution goes on: `immediate` (done at once), `timed` (as the clock goes), `manual` (by steps),
          *     `after-polls` (a step each time its list is read), `stuck` (stays at a status).
@@ -880,6 +880,42 @@ export interface components {
             readonly size?: number;
             readonly digest?: string;
         };
+        /** @description How CVSS rates it. */
+        readonly VulnerabilityPreferredCvss: {
+            /** @description Its CVSS 3 score. */
+            readonly score_v3?: number;
+            /** @description Its CVSS 2 score. */
+            readonly score_v2?: number;
+            /** @description Its CVSS 3 vector. */
+            readonly vector_v3?: string;
+            /** @description Its CVSS 2 vector. */
+            readonly vector_v2?: string;
+        };
+        readonly SeedVulnerability: {
+            readonly id: string;
+            readonly package?: string;
+            readonly version?: string;
+            readonly fix_version?: string;
+            /** @enum {string} */
+            readonly severity?: "Low" | "Medium" | "High" | "Critical";
+            readonly description?: string;
+            readonly links?: readonly string[];
+            readonly preferred_cvss?: components["schemas"]["VulnerabilityPreferredCvss"];
+            readonly cwe_ids?: readonly string[];
+        };
+        /** @description The scan that the artifact has had; whatever is left out is that of one that succeeded. */
+        readonly SeedScan: {
+            readonly id?: components["schemas"]["Id"];
+            /** @enum {string} */
+            readonly status?: "Success" | "Error" | "Running" | "Pending";
+            readonly report_id?: string;
+            /** Format: date-time */
+            readonly start_time?: string;
+            /** Format: date-time */
+            readonly end_time?: string;
+            /** @description What it found; left out, that is made up, and an empty list is nothing. */
+            readonly vulnerabilities?: readonly components["schemas"]["SeedVulnerability"][];
+        };
         /** @description An artifact (image version). */
         readonly SeedArtifact: {
             readonly id?: components["schemas"]["Id"];
@@ -905,6 +941,7 @@ export interface components {
             readonly children?: readonly string[];
             /** @description How it was built, the first step first; made up when left out. */
             readonly build_history?: readonly components["schemas"]["SeedBuildStep"][];
+            readonly scan?: components["schemas"]["SeedScan"];
         };
         /** @description A repository with its artifacts. */
         readonly SeedRepository: {
@@ -915,6 +952,11 @@ export interface components {
             readonly pull_count?: number;
             /** @description Makes every signing of this repository fail, with this status_text. */
             readonly signing_fails?: string;
+            /**
+             * @description Makes it after all other repositories, so that it is the first in lists.
+             * @default false
+             */
+            readonly newest?: boolean;
             /** Format: date-time */
             readonly created_at?: string;
             /** Format: date-time */

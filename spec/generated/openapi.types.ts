@@ -320,6 +320,68 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/repositories/{repository_name}/artifacts/{reference}/scan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Name of the image repository, without its namespace. A slash inside the name is sent as `%252F`. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+                /** @description The artifact's digest. */
+                readonly reference: components["parameters"]["reference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Scan an artifact
+         * @description The request has no body. The page names instances of version 25.7.20 or later. A chart or a signature cannot be scanned (400, as Harbor answers).
+         */
+        readonly post: operations["StartManualScanning"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces/{namespace_name}/repositories/{repository_name}/artifacts/{reference}/vulnerabilities": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Name of the image repository, without its namespace. A slash inside the name is sent as `%252F`. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+                /** @description The artifact's digest. */
+                readonly reference: components["parameters"]["reference"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Show the vulnerabilities of an artifact
+         * @description The page names no IAM action, and instances of version 25.7.20 or later.
+         */
+        readonly get: operations["ListInstanceArtifactVulnerabilities"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v2/instances/{instance_id}/namespaces/{namespace_name}/repositories/{repository_name}/tags": {
         readonly parameters: {
             readonly query?: never;
@@ -1241,6 +1303,11 @@ export interface components {
              */
             readonly total: number;
         };
+        /**
+         * @description The overall severity; None stands for unrated, Security for no vulnerability.
+         * @enum {string}
+         */
+        readonly Severity: "None" | "Low" | "Medium" | "High" | "Critical" | "Security";
         /** @description How many vulnerabilities a scan found. */
         readonly VulnerabilitySummary: {
             /**
@@ -1276,11 +1343,7 @@ export interface components {
              * @enum {string}
              */
             readonly scan_status?: "Success" | "Error" | "Running" | "Pending";
-            /**
-             * @description The overall severity; None stands for unrated, Security for no vulnerability.
-             * @enum {string}
-             */
-            readonly severity?: "None" | "Low" | "Medium" | "High" | "Critical" | "Security";
+            readonly severity?: components["schemas"]["Severity"];
             /**
              * Format: int32
              * @description How many seconds the report took.
@@ -1396,6 +1459,55 @@ export interface components {
              * @description Number of accessories that the filter leaves.
              */
             readonly total: number;
+        };
+        /** @description How CVSS rates it. */
+        readonly VulnerabilityPreferredCvss: {
+            /** @description Its CVSS 3 score. */
+            readonly score_v3?: number;
+            /** @description Its CVSS 2 score. */
+            readonly score_v2?: number;
+            /** @description Its CVSS 3 vector. */
+            readonly vector_v3?: string;
+            /** @description Its CVSS 2 vector. */
+            readonly vector_v2?: string;
+        };
+        /** @description A vulnerability that was found in a package of the artifact. */
+        readonly Vulnerability: {
+            /** @description Its ID. */
+            readonly id: string;
+            /** @description Name of the package that has it. */
+            readonly package: string;
+            /** @description Version of that package. */
+            readonly version: string;
+            /** @description The version of the package that has it no more; empty if there is none. */
+            readonly fix_version: string;
+            /**
+             * @description How severe it is.
+             * @enum {string}
+             */
+            readonly severity: "Low" | "Medium" | "High" | "Critical";
+            /** @description What it is. */
+            readonly description: string;
+            /** @description Where there is more about it. */
+            readonly links: readonly string[];
+            /** @description The digests of the artifacts in which it was found. The page speaks of layers. */
+            readonly artifact_digests: readonly string[];
+            readonly preferred_cvss: components["schemas"]["VulnerabilityPreferredCvss"];
+            /** @description The IDs of the weaknesses that it is of. */
+            readonly cwe_ids: readonly string[];
+        };
+        /** @description What a scan found. */
+        readonly VulnerabilityReport: {
+            /** @description When the report was made. */
+            readonly generated_at: string;
+            readonly severity: components["schemas"]["Severity"];
+            readonly scanner: components["schemas"]["Scanner"];
+            /** @description The vulnerabilities; an empty list if there are none. */
+            readonly vulnerabilities: readonly components["schemas"]["Vulnerability"][];
+        };
+        /** @description Reports by their MIME type; the only type known is `application/vnd.security.vulnerability.report; version=1.1`. Empty for an artifact that was never scanned. */
+        readonly VulnerabilityReports: {
+            readonly [key: string]: components["schemas"]["VulnerabilityReport"];
         };
         /** @description A tag as its repository lists it, with what it points to. */
         readonly RepositoryTag: {
@@ -3001,7 +3113,7 @@ export interface operations {
     readonly ShowInstanceArtifact: {
         readonly parameters: {
             readonly query?: {
-                /** @description Whether to add the summary of the vulnerability scan. No default is documented. */
+                /** @description Whether to add the summary of the vulnerability scan, if the artifact was scanned. No default is documented. */
                 readonly with_scan_overview?: boolean;
             };
             readonly header?: never;
@@ -3196,6 +3308,115 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["AccessoryList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly StartManualScanning: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Name of the image repository, without its namespace. A slash inside the name is sent as `%252F`. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+                /** @description The artifact's digest. */
+                readonly reference: components["parameters"]["reference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Accepted (请求已接受); no body */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceArtifactVulnerabilities: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Name of the image repository, without its namespace. A slash inside the name is sent as `%252F`. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+                /** @description The artifact's digest. */
+                readonly reference: components["parameters"]["reference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询制品的漏洞信息成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "application/vnd.security.vulnerability.report; version=1.1": {
+                     *         "generated_at": "2025-09-12:06:44:31",
+                     *         "scanner": {
+                     *           "name": "HSS",
+                     *           "vendor": "HSS",
+                     *           "version": "v5"
+                     *         },
+                     *         "severity": "High",
+                     *         "vulnerabilities": [
+                     *           {
+                     *             "id": "CVE-2020-2755",
+                     *             "package": "openjdk-8-jre",
+                     *             "version": "8u181-b13-2~deb9u1",
+                     *             "fix_version": "",
+                     *             "severity": "High",
+                     *             "description": "Vulnerability in the Java SE, Java SE Embedded product of Oracle Java SE.",
+                     *             "links": [
+                     *               "https://security-tracker.debian.org/tracker/DSA-4668-1"
+                     *             ],
+                     *             "artifact_digests": [
+                     *               "sha256:a48d150ffd2faf9ea63217a7774a75cd3b4a252413810c2239d1ee257efc9e13"
+                     *             ],
+                     *             "preferred_cvss": {
+                     *               "score_v3": 3.700000047683716,
+                     *               "score_v2": 3.7,
+                     *               "vector_v3": "",
+                     *               "vector_v2": ""
+                     *             },
+                     *             "cwe_ids": [
+                     *               ""
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VulnerabilityReports"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];

@@ -211,6 +211,7 @@ const groups: { readonly [Name in Group]: string } = {
     retention: 'retention',
     immutable: 'immutable',
     webhooks: 'webhooks',
+    scanning: 'scanning',
     executions: 'executions',
     tasks: 'tasks',
   },

@@ -19,7 +19,7 @@ byEachClient('a seed', (start) => {
 
   test.each([
     ['empty', 0],
-    ['demo', 46],
+    ['demo', 47],
     ['large', 1900],
   ] as const)('can be the scenario %s', async (name, repositories) => {
     const { swr } = await start({ seed: { instances: [{ name: 'nothing' }] } });

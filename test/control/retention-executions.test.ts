@@ -35,7 +35,7 @@ byEachClient('an execution of retention that is made', (start) => {
     }
     expect(seen.at(0)).toEqual(['Initialized', 'Initialized']);
     expect(seen.at(-1)).toEqual(['Succeed', 'Succeed']);
-    expect((await client.get(`${client.instance}/repositories`)).body.total).toBe(46);
+    expect((await client.get(`${client.instance}/repositories`)).body.total).toBe(47);
   });
 
   test('runs as the life cycle of its family says, which signing does not follow', async () => {

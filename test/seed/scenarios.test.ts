@@ -9,7 +9,7 @@ import { refusalOf } from './seeds.ts';
 
 describe('scenarios', () => {
   test.each([
-    ['demo', { instances: 2, namespaces: 3, repositories: 46 }],
+    ['demo', { instances: 2, namespaces: 3, repositories: 47 }],
     ['empty', { instances: 1, namespaces: 1, repositories: 0 }],
     ['large', { instances: 1, namespaces: 2, repositories: 1900 }],
   ])('%s loads and answers', async (seed, totals) => {

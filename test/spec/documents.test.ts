@@ -36,6 +36,8 @@ const published: Readonly<Record<string, string>> = {
   ListInstanceAllArtifacts: `get ${instance}/artifacts`,
   ShowInstanceArtifactAddition: `get ${artifact}/additions/{addition}`,
   ListInstanceAccessories: `get ${artifact}/accessories`,
+  StartManualScanning: `post ${artifact}/scan`,
+  ListInstanceArtifactVulnerabilities: `get ${artifact}/vulnerabilities`,
   ListInstanceTags: 'get /v2/instances/{instance_id}/namespaces/{namespace_name}/repositories/{repository_name}/tags',
   DeleteInstanceTag:
     'delete /v2/instances/{instance_id}/namespaces/{namespace_name}/repositories/{repository_name}/tags/{tag_name}',

@@ -13,6 +13,7 @@ import { type BehaviourId, type Finding, type Probe, type ProbesOf, unobserved }
 import { progressProbes } from './progress-probes.ts';
 import { requestProbes } from './request-probes.ts';
 import { retentionProbes } from './retention-probes.ts';
+import { scanningProbes } from './scanning-probes.ts';
 import { signatureListProbes } from './signature-list-probes.ts';
 import { signingProbes } from './signing-probes.ts';
 import { webhookProbes } from './webhook-probes.ts';
@@ -31,6 +32,7 @@ export const probes: ProbesOf<BehaviourId> = {
   ...allArtifactProbes,
   ...immutableProbes,
   ...webhookProbes,
+  ...scanningProbes,
   ...namespaceProbes,
 };
 

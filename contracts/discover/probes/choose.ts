@@ -56,6 +56,9 @@ export const manyTags = ({ repositories }: Where): Promise<ManyTags> =>
     return artifact && { repository, artifact, names: tagsOf(artifact) };
   }, 'artifact with several tags');
 
+/** Where signatures are listed among the artifacts, theirs are no tags that a policy can select. */
+const isOfSignature = (tag: string): boolean => /^sha256-[0-9a-f]{64}\.sig$/.test(tag);
+
 /** Two repositories of a namespace with a tag that only the first has, so that the other has nothing to sign. */
 export const unlike = async ({ repositories }: Where) => {
   const all = await repositories.all();
@@ -67,7 +70,7 @@ export const unlike = async ({ repositories }: Where) => {
     for (const repository of group)
       tagged.push({ repository, tags: (await repositories.artifacts(repository)).flatMap((item) => tagsOf(item)) });
     for (const { repository, tags } of tagged)
-      for (const tag of tags) {
+      for (const tag of tags.filter((one) => !isOfSignature(one))) {
         const other = tagged.find((one) => !one.tags.includes(tag));
         if (other !== undefined) return { repository, other: other.repository, tag };
       }

@@ -23,6 +23,9 @@ export const createExecution =
     const { family = 'signature', policy_id, trigger, life_cycle, tasks = 1, sub_tasks: subTasks = 1 } = body;
     const { status_text: statusText = 'failed to fetch artifacts', fail_every } = body;
     const { id: namespace_id, name } = namespaceFor(body, world);
+    if (family === 'scanning') {
+      throw new ControlError(400, 'family is scanning but a scan is started by scanning an artifact or by pushing one');
+    }
     const made = families[family].make(
       {
         ...{ namespace_id, policy_id, trigger },

@@ -1,7 +1,6 @@
 import type { components } from '../../../spec/generated/control.types.ts';
 import { beginnings, type LifeCycle, lifeCycles } from '../../world/executions/life-cycle.ts';
 import { overrideId } from '../../world/executions/start.ts';
-import { choicesOf } from '../../world/kernel/profile.ts';
 import { type Change, ControlError } from '../handler.ts';
 import type { Families } from './families.ts';
 
@@ -31,7 +30,7 @@ export const setLifeCycle =
     const before = lifeCycleOverrides.get(id);
     if (before !== undefined) lifeCycleOverrides.remove(before);
     if (life_cycle === undefined && fail === undefined) return;
-    const usual = lifeCycles[choicesOf(world.profile, family)['executions.pace']];
+    const usual = families[family].usual(world.profile);
     const { repositories, status_text = 'failed to fetch artifacts' } = fail ?? {};
     lifeCycleOverrides.add({
       id,

@@ -5,6 +5,7 @@ import type {
   SeedImmutableRule,
   SeedRepository,
   SeedRetentionPolicy,
+  SeedScan,
   SeedTask,
   SeedWebhookPolicy,
 } from '../format/types.ts';
@@ -18,18 +19,35 @@ const images = [
 ]; // biome-ignore format: a list to read
 
 /** Three versions each: one with several tags, an older one, and one that lost its tag. */
-const versions = (signed: boolean): SeedArtifact[] => [
+const versions = (signed: boolean, scan?: SeedScan): SeedArtifact[] => [
   { tags: ['1.0.0'], signed },
-  { tags: ['1.1.0', '1.1', '1', 'latest'], signed },
+  { tags: ['1.1.0', '1.1', '1', 'latest'], signed, ...(scan !== undefined && { scan }) },
   { tags: [] },
 ];
+
+/** A scan in every status; that of `libz` found nothing. */
+const scans: Readonly<Record<string, SeedScan>> = {
+  mysql: { status: 'Error' },
+  nginx: { status: 'Running' },
+  node: { status: 'Pending' },
+  redis: {},
+};
 
 const library: SeedRepository[] = images.map((name, index) => ({
   name,
   description: `Image of ${name}`,
   pull_count: (index * 37) % 211,
-  artifacts: versions(index % 2 === 0),
+  artifacts: versions(index % 2 === 0, scans[name]),
 }));
+
+/** The first in every list, of an artifact that is tagged, signed and scanned. */
+const newest: SeedRepository = {
+  name: 'wordpress',
+  description: 'Image of wordpress',
+  pull_count: 12,
+  newest: true,
+  artifacts: [{ tags: [] }, { tags: ['1.1.0', '1.1', '1', 'latest'], signed: true, scan: {} }],
+};
 
 const tasks = (status: NonNullable<SeedTask['status']>, count: number): SeedTask[] =>
   images.slice(0, count).map((repository) => ({ repository, status }));
@@ -128,7 +146,7 @@ export const demo: Seed = {
         {
           name: 'library',
           metadata: { public: 'true' },
-          repositories: library,
+          repositories: [...library, newest],
           signature_policies: [
             { id: 1, name: 'sign-everything', executions: inEveryStatus },
             { id: 2, name: 'nightly', trigger: { type: 'scheduled', trigger_settings: { cron: '0 0 2 * * *' } } },
@@ -145,7 +163,10 @@ export const demo: Seed = {
           name: 'root',
           repositories: [
             { name: 'libpng', artifacts: [{ tags: ['1.6.43', 'latest'], signed: true }] },
-            { name: 'libz', artifacts: [{ tags: ['1.3.1', 'latest'], signed: true }] },
+            {
+              name: 'libz',
+              artifacts: [{ tags: ['1.3.1', 'latest'], signed: true, scan: { vulnerabilities: [] } }],
+            },
           ],
           signature_policies: [{ id: 3, name: 'sign-root', executions: [documentedExecution] }],
           immutable_rules: [{ id: 1, ...tagged('release-*') }],

@@ -1,6 +1,7 @@
+import { choicesOf, type Profile } from '../kernel/profile.ts';
 import type { Readable, World, WritableWorld } from '../kernel/world.ts';
-import type { ExecutionKind, LifeCycleTables } from './kinds.ts';
-import type { LifeCycle } from './life-cycle.ts';
+import type { LifeCycleTables, RunKind } from './kinds.ts';
+import { type LifeCycle, lifeCycles } from './life-cycle.ts';
 import type { MadePlan } from './plan.ts';
 import type { KindTypes } from './rows.ts';
 import { start } from './start.ts';
@@ -32,7 +33,13 @@ export interface ExecutionControls<Tables> {
   readonly poll: (policyId: number, world: WritableWorld<Tables>) => void;
   /** Whether a poll of the policy's executions would change one. */
   readonly isPolled: (policyId: number, tables: Readable<Tables>) => boolean;
+  /** The policies whose executions a read with that path is about. */
+  readonly policiesIn: (path: ReadPath, tables: Readable<Tables>) => readonly number[];
+  /** How its executions run where nobody has said otherwise. */
+  readonly usual: (profile: Profile) => LifeCycle;
 }
+
+export type ReadPath = Readonly<Record<string, unknown>>;
 
 export interface OfPolicy<Tables, Kind extends KindTypes> {
   readonly hasPolicy: ExecutionControls<Tables>['hasPolicy'];
@@ -41,13 +48,24 @@ export interface OfPolicy<Tables, Kind extends KindTypes> {
     execution: MadeExecution,
     world: WritableWorld<Tables>,
   ) => { readonly id: number; readonly trigger: string; readonly about: Kind['About'] } | undefined;
+  /** Left out, the path names the policy. */
+  readonly policiesIn?: ExecutionControls<Tables>['policiesIn'];
+  /** Left out, the profile's pace for executions of the family. */
+  readonly usual?: ExecutionControls<Tables>['usual'];
 }
 
 export const controlsOf = <Tables extends LifeCycleTables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
-  { hasPolicy, policyFor }: OfPolicy<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
+  {
+    hasPolicy,
+    policyFor,
+    policiesIn = ({ policy_id }) => [Number(policy_id)],
+    usual = (profile) => lifeCycles[choicesOf(profile, kind.family)['executions.pace']],
+  }: OfPolicy<Tables, Kind>,
 ): ExecutionControls<Tables> => ({
   hasPolicy,
+  policiesIn,
+  usual,
   make: (made, world) => {
     const policy = policyFor(made, world);
     if (policy === undefined) return undefined;

@@ -1,21 +1,21 @@
 import type { DueSource } from '../kernel/due.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { dropOld } from './history.ts';
-import type { ExecutionKind } from './kinds.ts';
+import type { RunKind } from './kinds.ts';
 import { planFrom, taskOfItem } from './plan.ts';
 import { whenDone } from './progress.ts';
 import type { KindTypes, LiveExecution, PendingEffectsRow } from './rows.ts';
 
 /** When the next effect of the execution is due; undefined where that depends on calls still to come. */
 const nextMs = <Tables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   row: LiveExecution<Kind>,
   done: number,
 ): number | undefined => whenDone({ ...row, itemCount: planFrom(row.plan, kind.makeItem).itemCount }, done + 1);
 
 /** Lets all effects of an execution that are due by now happen; tells how many have by then. */
 const finishDue = <Tables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   execution: LiveExecution<Kind>,
   from: number,
   world: WritableWorld<Tables>,
@@ -36,7 +36,7 @@ const finishDue = <Tables, Kind extends KindTypes>(
 };
 
 /** What the executions of a kind do to the world, each item's effect at that item's end. */
-export const effectsOf = <Tables, Kind extends KindTypes>(kind: ExecutionKind<Tables, Kind>): DueSource<Tables> => {
+export const effectsOf = <Tables, Kind extends KindTypes>(kind: RunKind<Tables, Kind>): DueSource<Tables> => {
   const liveOf = (
     executions: { readonly get: (id: number) => unknown },
     { id }: PendingEffectsRow,

@@ -1,5 +1,5 @@
 import type { WritableWorld } from '../kernel/world.ts';
-import type { ExecutionKind } from './kinds.ts';
+import type { RunKind } from './kinds.ts';
 import { type PlanSource, planFrom } from './plan.ts';
 import type { ExecutionRow, KindTypes } from './rows.ts';
 
@@ -8,7 +8,7 @@ import type { ExecutionRow, KindTypes } from './rows.ts';
  * world stays.
  */
 export const dropOld = <Tables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   policyId: number,
   { tables, limits }: WritableWorld<Tables>,
 ): void => {
@@ -27,7 +27,7 @@ export const dropOld = <Tables, Kind extends KindTypes>(
 
 /** Counts executions of a plan that nobody can see any more: the ids that they would have had are taken. */
 export const countDropped = <Tables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   { plan, runs }: { readonly plan: PlanSource<Kind['Item']>; readonly runs: number },
   { tables }: Pick<WritableWorld<Tables>, 'tables'>,
 ): void => {

@@ -24,8 +24,8 @@ export const executionTables = <Kind extends KindTypes>() => ({
 
 export type ExecutionTables<Kind extends KindTypes> = ReturnType<typeof executionTables<Kind>>;
 
-/** What a family says of its executions; all else they have in common. */
-export interface ExecutionKind<Tables, Kind extends KindTypes> {
+/** What a family says of its executions so that they run, however they are shown. */
+export interface RunKind<Tables, Kind extends KindTypes> {
   readonly family: string;
   readonly tables: (tables: Tables) => ExecutionTables<Kind>;
   readonly rows: (tables: Readable<Tables>) => Readable<ExecutionTables<Kind>>;
@@ -41,6 +41,10 @@ export interface ExecutionKind<Tables, Kind extends KindTypes> {
     readonly effect: (item: Kind['Item'], about: Kind['About'], world: World<Tables>) => boolean;
     readonly reads: (tables: Readable<Tables>) => readonly Pick<Rows<unknown>, 'version'>[];
   };
+}
+
+/** What a family says of its executions; all else they have in common. */
+export interface ExecutionKind<Tables, Kind extends KindTypes> extends RunKind<Tables, Kind> {
   readonly views: KindViews<Tables, Kind>;
 }
 

@@ -1,6 +1,6 @@
 import { createDerived } from '../kernel/derived.ts';
 import type { World } from '../kernel/world.ts';
-import type { ExecutionKind } from './kinds.ts';
+import type { RunKind } from './kinds.ts';
 import type { LifeCycle } from './life-cycle.ts';
 import type { PlanSource } from './plan.ts';
 import type { KindTypes } from './rows.ts';
@@ -20,7 +20,7 @@ const isAlike = (one: unknown, other: unknown): boolean =>
 
 /** Whether an item that succeeds would change the world as it is. */
 const changesSomething = <Tables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   { plan, about }: Beginning<Kind>,
   world: World<Tables>,
 ): boolean => {
@@ -35,7 +35,7 @@ const changesSomething = <Tables, Kind extends KindTypes>(
 
 /** Whether an execution under way does the very same, and each time earlier: a second time changes nothing. */
 const isAhead = <Tables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   { policy_id, plan, about, lifeCycle }: Beginning<Kind>,
   { tables, nowMs }: World<Tables>,
 ): boolean => {
@@ -50,7 +50,7 @@ const isAhead = <Tables, Kind extends KindTypes>(
 
 /** Whether an execution that begins now has effects still to come. */
 export const needsEffects = <Tables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   beginning: Beginning<Kind>,
   world: World<Tables>,
 ): boolean =>

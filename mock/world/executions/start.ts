@@ -1,7 +1,7 @@
 import { choicesOf } from '../kernel/profile.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import { dropOld } from './history.ts';
-import type { ExecutionKind, LifeCycleTables } from './kinds.ts';
+import type { LifeCycleTables, RunKind } from './kinds.ts';
 import { type LifeCycle, lifeCycles } from './life-cycle.ts';
 import { needsEffects } from './need.ts';
 import { type PlanSource, planFrom } from './plan.ts';
@@ -9,20 +9,21 @@ import type { KindTypes, LifeCycleOverrideRow, LiveExecution } from './rows.ts';
 
 export const overrideId = (family: string, policyId: number): string => `${family}/${policyId}`;
 
-/** How executions of the policy run: its own override, else its family's, else the profile's pace. */
-export const lifeCycleOf = (
+type Override = Pick<LifeCycleOverrideRow, 'lifeCycle' | 'fail'>;
+
+/** How executions of the policy run where a test has said so of it, or of its family. */
+export const overrideOf = (
   family: string,
   policyId: number,
-  { tables, profile }: World<LifeCycleTables>,
-): Pick<LifeCycleOverrideRow, 'lifeCycle' | 'fail'> => {
-  const { lifeCycleOverrides } = tables;
-  return (
-    lifeCycleOverrides.get(overrideId(family, policyId)) ??
-    lifeCycleOverrides.get(overrideId(family, 0)) ?? {
-      lifeCycle: lifeCycles[choicesOf(profile, family)['executions.pace']],
-    }
-  );
-};
+  { tables: { lifeCycleOverrides } }: Pick<World<LifeCycleTables>, 'tables'>,
+): Override | undefined =>
+  lifeCycleOverrides.get(overrideId(family, policyId)) ?? lifeCycleOverrides.get(overrideId(family, 0));
+
+/** How executions of the policy run: its own override, else its family's, else the profile's pace. */
+export const lifeCycleOf = (family: string, policyId: number, world: World<LifeCycleTables>): Override =>
+  overrideOf(family, policyId, world) ?? {
+    lifeCycle: lifeCycles[choicesOf(world.profile, family)['executions.pace']],
+  };
 
 export interface Start<Kind extends KindTypes> {
   readonly policy_id: number;
@@ -35,7 +36,7 @@ export interface Start<Kind extends KindTypes> {
 
 /** Starts an execution at the world's moment. */
 export const start = <Tables extends LifeCycleTables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   { policy_id, trigger, plan, about, lifeCycle: own }: Start<Kind>,
   world: WritableWorld<Tables>,
 ): LiveExecution<Kind> => {

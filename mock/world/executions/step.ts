@@ -1,12 +1,12 @@
 import type { WritableWorld } from '../kernel/world.ts';
-import type { ExecutionKind } from './kinds.ts';
+import type { RunKind } from './kinds.ts';
 import { initialized } from './life-cycle.ts';
 import { planFrom } from './plan.ts';
 import { doneAt } from './progress.ts';
 import type { ExecutionRow, KindTypes, LiveExecution } from './rows.ts';
 
 const itemCountOf = <Tables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   { plan }: LiveExecution<Kind>,
 ): number => planFrom(plan, kind.makeItem).itemCount;
 
@@ -26,7 +26,7 @@ export const goesBySteps = <Kind extends KindTypes>(row: ExecutionRow<Kind>): ro
 
 /** So many steps more: one to Pending, one to InProgress, then one an item. */
 export const step = <Tables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   row: LiveExecution<Kind>,
   steps: number,
   world: WritableWorld<Tables>,
@@ -53,7 +53,7 @@ const polled = <Kind extends KindTypes>(
 
 /** Moves on those of the policy's executions that go on by being polled. */
 export const poll = <Tables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   policyId: number,
   world: WritableWorld<Tables>,
 ): void => {

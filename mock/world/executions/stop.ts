@@ -1,6 +1,6 @@
 import type { WritableWorld } from '../kernel/world.ts';
 import { dropOld } from './history.ts';
-import type { ExecutionKind } from './kinds.ts';
+import type { RunKind } from './kinds.ts';
 import { planFrom } from './plan.ts';
 import { doneAt, stoppedMs } from './progress.ts';
 import type { ExecutionRow, KindTypes } from './rows.ts';
@@ -10,7 +10,7 @@ import type { ExecutionRow, KindTypes } from './rows.ts';
  * One that has ended, or was written down, stays as it is.
  */
 export const stop = <Tables, Kind extends KindTypes>(
-  kind: ExecutionKind<Tables, Kind>,
+  kind: RunKind<Tables, Kind>,
   row: ExecutionRow<Kind>,
   world: WritableWorld<Tables>,
 ): void => {

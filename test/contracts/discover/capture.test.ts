@@ -171,7 +171,7 @@ test('the file begins with its schema, and progress is reported', async () => {
     /^# yaml-language-server: \$schema=\S+seed\.schema\.json\n# Captured of http/,
   );
   expect(written).toContain(
-    'namespace library: 42 repositories, 126 artifacts, 4 signing policies, a retention policy',
+    'namespace library: 43 repositories, 128 artifacts, 4 signing policies, a retention policy',
   );
   expect(written).toContain('execution 12 is InProgress, and stays so in the seed');
   expect(written).toContain(`written to ${out}`);

@@ -9,7 +9,7 @@ import type { KitTerminal } from '../../../cli/terminal.ts';
 import { behaviourIds, type Observation } from '../../../contracts/discover/probes/all.ts';
 import { profileText } from '../../../contracts/discover/profile.ts';
 import { ran } from '../support/kit.ts';
-import { seenRunning, start } from '../support/probing.ts';
+import { ofScansRunning, seenRunning, start } from '../support/probing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fake-swr-probes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,7 +43,12 @@ describe('the command', () => {
   };
 
   test('prints a line for each behaviour and marks what differs', async () => {
-    const swr = await start({ 'artifacts.order': 'oldest_first', 'executions.pace': 'instant' });
+    const swr = await start({
+      'artifacts.order': 'oldest_first',
+      'executions.pace': 'instant',
+      'scanning.pace': 'instant',
+    });
+    const unseen = seenRunning.length + ofScansRunning.length;
     const { code, written } = await run(['--target', swr.url]);
     const lines = written.split('\n');
     expect(code).toBe(0);
@@ -51,8 +56,8 @@ describe('the command', () => {
       /^\* artifacts\.order +oldest_first +newest_first +ids of artifacts \[/,
     );
     expect(lines.find((line) => line.includes('paging.total_beyond_end'))).toMatch(/^ {2}paging/);
-    expect(lines.filter((line) => line.startsWith('?'))).toHaveLength(seenRunning.length);
-    expect(written).toContain(`${behaviourIds.length - seenRunning.length} of ${behaviourIds.length} observed`);
+    expect(lines.filter((line) => line.startsWith('?'))).toHaveLength(unseen);
+    expect(written).toContain(`${behaviourIds.length - unseen} of ${behaviourIds.length} observed`);
   });
 
   test('writes a profile with which a fake in this process then answers alike', async () => {

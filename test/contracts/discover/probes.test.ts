@@ -12,10 +12,18 @@ import { httpTransport } from '../../../contracts/targets/transport.ts';
 import type { FakeSwr } from '../../../mock/index.ts';
 import { createProfile } from '../../../mock/world/kernel/profile.ts';
 import { behaviours } from '../../../spec/generated/behaviours.ts';
-import { type Choices, seenRunning, start } from '../support/probing.ts';
+import { type Choices, ofScansRunning, seenRunning, start } from '../support/probing.ts';
 
-/** What nobody can see: what an execution does while it runs where none runs, and crons where none are taken. */
+const ofScans = ['scanning.result', 'scanning.while_running', 'scanning.generated_at', 'scanning.pace'] as const;
+
+/**
+ * What nobody can see: what an execution or a scan does while it runs where none runs, crons where none are taken, and
+ * scans where nothing is scanned.
+ */
 const maskedBy: Readonly<Record<string, readonly BehaviourId[]>> = {
+  'scanning.pace: instant': ofScansRunning,
+  'scanning.old_instance: reject': ofScans,
+  'scanning.old_instance: gateway_404': ofScans,
   'executions.pace: instant': seenRunning,
   'signature.accepted_triggers: without_schedule': ['cron.other_forms'],
 };
@@ -122,7 +130,7 @@ describe('on a live target', () => {
   });
 
   test('with it, all that was made is gone afterwards, and no namespace with images was touched', async () => {
-    const swr = await start({ 'executions.pace': 'instant' });
+    const swr = await start({ 'executions.pace': 'instant', 'scanning.pace': 'instant' });
     const target = await live(swr, true);
     const seen = await probeTarget(target);
     await target.cleanUp();

@@ -12,6 +12,9 @@ export const seenRunning = [
   'executions.updated_at',
 ] as const;
 
+/** What is seen of a scan only while it runs. */
+export const ofScansRunning = ['scanning.while_running'] as const;
+
 /** A fake that ends with the test. */
 export const start = async (profile: Choices = {}): Promise<FakeSwr> => {
   const swr = await createFakeSwr({ profile: profile as Partial<Profile> });

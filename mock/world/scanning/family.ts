@@ -1,0 +1,20 @@
+import type { Family } from '../kernel/family.ts';
+import { scanPushed } from './start.ts';
+import type { ScanningTables } from './tables.ts';
+
+/** What scanning hears. Of itself nothing becomes due: what a scan finds follows from the artifact. */
+export const scanningFamily: Family<ScanningTables> = {
+  due: [],
+  hears: {
+    'artifact.pushed': ({ artifact_id }, world) => {
+      const { artifacts, repositories, namespaces } = world.tables;
+      const artifact = artifacts.get(artifact_id);
+      const repository = artifact && repositories.get(artifact.repository_id);
+      const namespace = repository && namespaces.get(repository.namespace_id);
+      if (artifact !== undefined && namespace?.metadata.auto_scan === 'true') scanPushed(artifact, world);
+    },
+    'artifact.deleted': ({ artifact_id }, { tables: { scanning } }) => {
+      for (const row of scanning.executions.under(artifact_id)) scanning.executions.remove(row);
+    },
+  },
+};
