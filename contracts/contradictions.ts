@@ -2,7 +2,7 @@ import type { Difference } from './match.ts';
 import { type Fields, isFields, shown } from './service/json.ts';
 
 /** Go's zero time: there has been no such time yet. */
-const never = '0001-01-01T00:00:00Z';
+const isNever = (time: unknown): boolean => /^0001-01-01T00:00:00(\.0+)?Z$/.test(String(time));
 
 const ended: readonly unknown[] = ['Succeed', 'Failed', 'Stopped'];
 
@@ -24,9 +24,9 @@ const spans = [
 const ofTimes = (record: Fields, at: string): readonly Difference[] =>
   spans.flatMap(([first, last]) => {
     const [from, to] = [record[first], record[last]];
-    if (from === never && first !== 'start_time')
+    if (isNever(from) && first !== 'start_time')
       return [{ at: `${at}/${first}`, expected: 'when it was created', actual: shown(from) }];
-    return to !== never && isBefore(to, from)
+    return !isNever(to) && isBefore(to, from)
       ? [{ at: `${at}/${last}`, expected: `not before ${first} (${from})`, actual: shown(to) }]
       : [];
   });

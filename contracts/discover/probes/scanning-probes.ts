@@ -39,11 +39,23 @@ const succeeded = (context: ProbeContext) =>
 const masked = (answer: Answer) =>
   unobserved(`masked: an artifact cannot be scanned at all: ${quoted(answer)} (see scanning.old_instance)`);
 
-/** Scans an artifact of which no scan goes on. */
-const started = async (context: ProbeContext) => {
-  const isFree = (overview: Fields | undefined): boolean => overview === undefined || hasEnded(overview);
-  const { at } = await scannedWhere(context, isFree, 'artifact that can be scanned');
-  return { at, answer: await context.call('StartManualScanning', at) };
+const mostRefusals = 10;
+
+/** Scans an artifact of which no scan goes on. A signature may be listed as an image: after a refusal comes the next one. */
+const started = (context: ProbeContext): Promise<{ readonly at: PathValues; readonly answer: Answer }> => {
+  let refusals = 0;
+  return context.repositories.search(async (repository, artifacts) => {
+    for (const { digest, type } of artifacts) {
+      const at = { ...repository.at, reference: String(digest) };
+      const overview = await overviewOf(context, at);
+      if (type !== 'IMAGE' || (overview !== undefined && !hasEnded(overview))) continue;
+      const answer = await context.call('StartManualScanning', at);
+      if (answer.status === 202) return { at, answer };
+      refusals += 1;
+      if (refusals === mostRefusals) return { at, answer };
+    }
+    return undefined;
+  }, 'artifact that can be scanned');
 };
 
 const ended = async (context: ProbeContext, at: PathValues): Promise<Fields> => {
