@@ -6,8 +6,8 @@ import "fmt"
 
 func main() {
 	client := connect(account)
-	lookAround(client)
 	documentedExample(client)
+	lookAround(client)
 	signature(client)
 	retention(client)
 	refusals(client)
