@@ -10,6 +10,11 @@ func main() {
 	lookAround(client)
 	signature(client)
 	retention(client)
+	webhooks(client)
+	oldest := oldestImage(client)
+	scanning(client, oldest)
+	immutability(client, oldest)
+	artifacts(client, oldest)
 	refusals(client)
 	fmt.Printf("calls: %d\n", calls)
 }

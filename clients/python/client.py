@@ -9,9 +9,13 @@ from account import connect
 from calls import count
 from documented import documented_example, refusals
 from huaweicloudsdkcore.exceptions.exceptions import SdkException
+from images import artifacts, oldest
+from immutability import immutability
 from namespaces import look_around
 from retention import retention
+from scanning import scanning
 from signature import signature
+from webhooks import webhooks
 
 
 def main():
@@ -20,6 +24,11 @@ def main():
     look_around(swr)
     signature(swr)
     retention(swr)
+    webhooks(swr)
+    image, tag = oldest(swr)
+    scanning(swr, image)
+    immutability(swr, image, tag)
+    artifacts(swr, image, tag)
     refusals(swr)
     print(f"calls: {count()}")
 

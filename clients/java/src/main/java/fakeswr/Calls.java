@@ -102,7 +102,7 @@ final class Calls {
         return both;
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(200);
         } catch (InterruptedException interrupted) {

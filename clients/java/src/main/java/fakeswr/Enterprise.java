@@ -17,7 +17,7 @@ final class Enterprise {
     static final String ARTIFACTS = REPOSITORY + "/artifacts";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    private static final List<String> QUERY = List.of("offset", "limit");
+    private static final List<String> QUERY = List.of("offset", "limit", "marker", "with_scan_overview");
 
     /** An operation, by what it answers. */
     record Operation<T>(HttpRequestDef<Request, T> definition) {}

@@ -1,6 +1,7 @@
 package fakeswr;
 
 import com.huaweicloud.sdk.core.exception.SdkException;
+import java.util.Map;
 
 /**
  * Works with images of a demo namespace by Huawei Cloud's SDK for Java, and checks every answer on the way.
@@ -28,6 +29,11 @@ public final class Program {
         Namespaces.lookAround(swr);
         Signature.run(swr);
         Retention.run(swr);
+        Webhooks.run(swr);
+        Map<String, Object> image = Images.oldest(swr);
+        Scanning.run(swr, image);
+        Immutability.run(swr, image);
+        Images.run(swr, image);
         Documented.refusals(swr);
     }
 
