@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Client } from './client.ts';
 import { regionInEnvironment } from './region.ts';
 
@@ -7,7 +9,7 @@ export const go: Client = {
   language: 'Go',
   tools: [{ name: 'go', asks: ['go', 'version'], atLeast: '1.21' }],
   sdk: { name: 'huaweicloud-sdk-go-v3', version: /huaweicloud-sdk-go-v3 v(.+)/, pinnedIn: 'go.mod' },
-  sources: ['go.mod', 'go.sum', 'main.go', 'calls.go'],
+  sources: readdirSync(join(import.meta.dirname, 'go')).filter((name) => /\.(go|mod|sum)$/.test(name)),
   built: 'bin',
   prepare: [['go', 'build', '-o', 'bin/client', '.']],
   run: () => ['bin/client'],

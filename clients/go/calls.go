@@ -5,34 +5,15 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"time"
 
-	"github.com/huaweicloud/huaweicloud-sdk-go-v3/core/auth/basic"
 	"github.com/huaweicloud/huaweicloud-sdk-go-v3/core/sdkerr"
-	swr "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/swr/v2"
-	"github.com/huaweicloud/huaweicloud-sdk-go-v3/services/swr/v2/region"
 )
-
-type login struct{ ak, sk, project string }
 
 var (
-	account = login{
-		ak:      variable("CLOUD_SDK_AK", ""),
-		sk:      variable("CLOUD_SDK_SK", ""),
-		project: variable("FAKE_SWR_PROJECT_ID", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
-	}
-	instance  = variable("FAKE_SWR_INSTANCE_ID", "11111111-2222-4333-8444-555555555555")
-	requestID = regexp.MustCompile("^[0-9a-f]{32}$")
 	calls     = 0
+	requestID = regexp.MustCompile("^[0-9a-f]{32}$")
 )
-
-func variable(name, otherwise string) string {
-	value := os.Getenv(name)
-	if value == "" {
-		value = otherwise
-	}
-	check(value != "", "the environment variable %s is not set", name)
-	return value
-}
 
 func check(holds bool, sentence string, values ...any) {
 	if !holds {
@@ -41,19 +22,18 @@ func check(holds bool, sentence string, values ...any) {
 	}
 }
 
-func number(value int32) *int32 { return &value }
-
-func connect(as login) *swr.SwrClient {
-	auth := basic.NewCredentialsBuilder().WithAk(as.ak).WithSk(as.sk).WithProjectId(as.project).Build()
-	builder := swr.SwrClientBuilder().WithRegion(region.ValueOf("cn-north-4")).WithCredential(auth)
-	return swr.NewSwrClient(builder.Build())
-}
+func pointer[T any](value T) *T { return &value }
 
 // must counts a call and ends the program if it was refused.
 func must[T any](answer T, err error) T {
 	calls++
 	check(err == nil, "call %d should have been answered: %v", calls, err)
 	return answer
+}
+
+// answered ends the program unless a call was answered with this status.
+func answered(what string, wanted, status int) {
+	check(status == wanted, "%s should answer %d, not %d", what, wanted, status)
 }
 
 // refused counts a call and ends the program unless it was refused with this status.
@@ -71,11 +51,23 @@ func refused(what string, status int, err error) {
 func everything[T any](what string, page func(offset, limit *int32) ([]T, int32)) []T {
 	var all []T
 	for offset := int32(0); ; offset += 2 {
-		found, total := page(number(offset), number(2))
+		found, total := page(pointer(offset), pointer(int32(2)))
 		if len(found) == 0 {
 			check(len(all) == int(total), "%d %s announced, %d found", total, what, len(all))
 			return all
 		}
 		all = append(all, found...)
 	}
+}
+
+// succeeds asks for a status until it is Succeed.
+func succeeds(what string, statusNow func() string) {
+	status := "unknown"
+	for deadline := time.Now().Add(30 * time.Second); status != "Succeed"; {
+		check(time.Now().Before(deadline), "%s is still %s after 30 seconds", what, status)
+		time.Sleep(200 * time.Millisecond)
+		status = statusNow()
+		check(status != "not listed" && status != "Failed" && status != "Stopped", "%s is %s", what, status)
+	}
+	fmt.Printf("%s: %s\n", what, status)
 }

@@ -13,6 +13,7 @@ import type {
   SeedRetentionTask,
 } from './format/types.ts';
 import { items, type Unique, uniqueId } from './unique.ts';
+import { versionOf, versionsOf } from './version.ts';
 
 interface Namespace {
   readonly id: number;
@@ -78,18 +79,22 @@ const rulesSay = (
 
 const subTasksOf = (seeds: readonly SeedRetentionSubTask[], task: Task, namespace: Namespace, context: SeedContext) =>
   seeds
-    .map((given) => ({
-      id: given.id ?? context.tables.retention.subTasks.reserve(),
-      job_id: given.job_id ?? task.id,
-      namespace: namespace.name,
-      repository: task.repository,
-      tag: given.tag ?? '',
-      digest: given.digest ?? '',
-      action: given.action ?? ('DEL' as const),
-      status: given.status ?? task.status,
-      status_text: given.status_text ?? '',
-      op_time: given.op_time ?? task.end_time,
-    }))
+    .map((given) => {
+      const versions = () => versionsOf(task.repository, namespace.id, context);
+      const { digest, tags } = versionOf(given.digest, given.tag, versions);
+      return {
+        id: given.id ?? context.tables.retention.subTasks.reserve(),
+        job_id: given.job_id ?? task.id,
+        namespace: namespace.name,
+        repository: task.repository,
+        tag: tags,
+        digest,
+        action: given.action ?? ('DEL' as const),
+        status: given.status ?? task.status,
+        status_text: given.status_text ?? '',
+        op_time: given.op_time ?? task.end_time,
+      };
+    })
     .sort((a, b) => a.id - b.id);
 
 interface Within {

@@ -5,6 +5,7 @@ import type { SignatureExecutionRow, SignaturePolicyRow } from '../world/signatu
 import type { SeedContext, SeedPath } from './context.ts';
 import type { SeedExecution, SeedSignPolicy, SeedSubTask, SeedTask } from './format/types.ts';
 import { items, type Unique, uniqueId } from './unique.ts';
+import { versionOf, versionsOf } from './version.ts';
 
 interface Namespace {
   readonly id: number;
@@ -40,17 +41,24 @@ const everything: SignaturePolicyRow['scope_rules'] = [
   },
 ];
 
-const subTasksOf = (seeds: readonly SeedSubTask[], task: Task, { seed, tables }: SeedContext) =>
-  seeds
-    .map((given) => {
+/** Without sub-tasks of its own, a task has one for each artifact of its repository. */
+const subTasksOf = (
+  given: readonly SeedSubTask[] | undefined,
+  task: Task,
+  namespaceId: number,
+  context: SeedContext,
+) => {
+  const { seed, tables } = context;
+  const versions = () => versionsOf(task.repository, namespaceId, context);
+  return (given ?? versions())
+    .map((given: SeedSubTask) => {
       const id = given.id ?? tables.signature.subTasks.reserve();
       return {
         id,
         job_id: given.job_id ?? madeHex(`${seed} sub-task ${id}`, 24),
         namespace: task.namespace,
         repository: task.repository,
-        tags: given.tags ?? '',
-        digest: given.digest ?? '',
+        ...versionOf(given.digest, given.tags, versions),
         status: given.status ?? (task.status === 'Success' ? 'Succeed' : task.status),
         status_text: given.status_text ?? task.status_text,
         created_at: given.created_at ?? task.created_at,
@@ -58,16 +66,6 @@ const subTasksOf = (seeds: readonly SeedSubTask[], task: Task, { seed, tables }:
       };
     })
     .sort((a, b) => a.id - b.id);
-
-/** Without sub-tasks of its own, a task has one for each artifact of its repository. */
-const versionsOf = (
-  { repository }: SeedTask,
-  namespace: Namespace,
-  { tables }: SeedContext,
-): readonly SeedSubTask[] => {
-  const row = tables.repositories.named(namespace.id, repository);
-  const artifacts = row === undefined ? [] : tables.artifacts.under(row.id);
-  return artifacts.map(({ digest, tags }) => ({ digest, tags: tags.map(({ name }) => name).join(',') }));
 };
 
 const recordedTask = (given: SeedTask, shown: Shown, namespace: Namespace, context: SeedContext): RecordedTask => {
@@ -83,7 +81,7 @@ const recordedTask = (given: SeedTask, shown: Shown, namespace: Namespace, conte
     created_at: given.created_at ?? inSeconds(Date.parse(shown.created_at)),
     updated_at: given.updated_at ?? inSeconds(Date.parse(shown.updated_at)),
   };
-  return { task, sub_tasks: subTasksOf(given.sub_tasks ?? versionsOf(given, namespace, context), task, context) };
+  return { task, sub_tasks: subTasksOf(given.sub_tasks, task, namespace.id, context) };
 };
 
 const countersOf = (tasks: readonly RecordedTask[]) => {

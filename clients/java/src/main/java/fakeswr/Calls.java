@@ -1,7 +1,9 @@
 package fakeswr;
 
+import com.huaweicloud.sdk.core.SdkResponse;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
-import com.huaweicloud.sdk.core.http.HttpRequestDef;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,19 +30,27 @@ final class Calls {
         if (!holds) throw new Failed(sentence.formatted(values));
     }
 
-    static <T> T call(Enterprise swr, HttpRequestDef<Enterprise.Request, T> operation, Map<String, Object> values) {
+    static <T> T call(Enterprise swr, Enterprise.Operation<T> operation, Map<String, Object> values) {
         return call(swr, operation, values, null);
     }
 
-    static <T> T call(
-        Enterprise swr, HttpRequestDef<Enterprise.Request, T> operation, Map<String, Object> values, Object body) {
+    static <T> T call(Enterprise swr, Enterprise.Operation<T> operation, Map<String, Object> values, Object body) {
         calls++;
         return swr.send(operation, values, body);
     }
 
+    /** Makes a call that must be answered with this status. */
+    static <T extends SdkResponse> T answered(
+        int status, Enterprise swr, Enterprise.Operation<T> operation, Map<String, Object> values, Object body) {
+        T answer = call(swr, operation, values, body);
+        check(answer.getHttpStatusCode() == status,
+            "%s should answer %d, not %d", operation.definition().getName(), status, answer.getHttpStatusCode());
+        return answer;
+    }
+
+    /** Makes a call that must be refused with this status. */
     static void refused(
-        String what, int status, Enterprise swr, HttpRequestDef<Enterprise.Request, ?> operation,
-        Map<String, Object> values) {
+        String what, int status, Enterprise swr, Enterprise.Operation<?> operation, Map<String, Object> values) {
         try {
             call(swr, operation, values);
         } catch (ServiceResponseException refusal) {
@@ -57,8 +67,7 @@ final class Calls {
 
     /** Reads pages of two until an empty one comes. */
     static <T> List<T> everything(
-        Enterprise swr, HttpRequestDef<Enterprise.Request, ? extends Answers.Page<T>> operation,
-        Map<String, Object> values) {
+        Enterprise swr, Enterprise.Operation<? extends Answers.Page<T>> operation, Map<String, Object> values) {
         List<T> all = new ArrayList<>();
         for (int offset = 0; ; offset += 2) {
             Answers.Page<T> page = call(swr, operation, with(values, Map.of("offset", offset, "limit", 2)));
@@ -70,10 +79,35 @@ final class Calls {
         }
     }
 
+    /** Asks for the executions until that one has succeeded. */
+    static void succeeds(
+        String what, Integer id, Enterprise swr, Enterprise.Operation<Answers.Executions> executions,
+        Map<String, Object> policy) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+        String status = "unknown";
+        while (!status.equals("Succeed")) {
+            check(Instant.now().isBefore(deadline), "%s %d is still %s after 30 seconds", what, id, status);
+            pause();
+            status = call(swr, executions, policy).executions.stream()
+                .filter(execution -> execution.id().equals(id))
+                .map(Answers.Execution::status).findFirst().orElse("not listed");
+            check(!List.of("not listed", "Failed", "Stopped").contains(status), "%s %d is %s", what, id, status);
+        }
+        System.out.printf("%s %d: %s%n", what, id, status);
+    }
+
     static Map<String, Object> with(Map<String, Object> values, Map<String, Object> more) {
         Map<String, Object> both = new HashMap<>(values);
         both.putAll(more);
         return both;
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException interrupted) {
+            throw new Failed("interrupted while waiting");
+        }
     }
 
     private static boolean filled(String text) {

@@ -1,0 +1,36 @@
+"""Scans a version and reads what was found."""
+
+import time
+
+from calls import answered, call, check
+from huaweicloudsdkswr.v2 import (
+    ListInstanceArtifactVulnerabilitiesRequest,
+    ShowInstanceArtifactRequest,
+    StartManualScanningRequest,
+)
+
+
+def scanning(swr, image):
+    name = image["repository_name"]
+    answered(202, swr.start_manual_scanning, StartManualScanningRequest(**image))
+    until = time.monotonic() + 30
+    status = "unknown"
+    while status != "Success":
+        check(time.monotonic() < until, f"the scan of {name} is still {status} after 30 seconds")
+        time.sleep(0.5)
+        status = scan_status(swr, image)
+        check(status not in ("Error", "Stopped"), f"the scan of {name} is {status}")
+    request = ListInstanceArtifactVulnerabilitiesRequest(**image)
+    reports = list(call(swr.list_instance_artifact_vulnerabilities, request).body.values())
+    check(len(reports) == 1, f"1 report wanted, not {len(reports)}")
+    found = reports[0].vulnerabilities
+    check(reports[0].scanner.name and reports[0].generated_at, f"the report is {reports[0]}")
+    check(all(one.id and one.package for one in found), "a vulnerability has no id or no package")
+    print(f"{name} has {len(found)} vulnerabilities, {reports[0].severity}")
+
+
+def scan_status(swr, image):
+    request = ShowInstanceArtifactRequest(**image, with_scan_overview=True)
+    overviews = list(call(swr.show_instance_artifact, request).scan_overview.values())
+    check(len(overviews) == 1, f"1 overview wanted, not {len(overviews)}")
+    return overviews[0].scan_status
