@@ -4,6 +4,8 @@ import { attachments } from './artifacts/attachments.ts';
 import { instances } from './instances/instances.ts';
 import { namespaceLife } from './namespaces/life.ts';
 import { namespaces } from './namespaces/namespaces.ts';
+import { registryLists } from './registries/lists.ts';
+import { registries } from './registries/registries.ts';
 import { repositoryOrders } from './repositories/orders.ts';
 import { repositories } from './repositories/repositories.ts';
 import { retentionExecutions } from './retention/executions.ts';
@@ -32,6 +34,7 @@ import { triggers } from './signature/triggers.ts';
 const families: readonly (readonly Case[])[] = [
   ...[tasks, subtasks, executions, executionRules, policies, policyLife, policyRules, lifeCycle, signing],
   ...[retentionPolicies, retentionRules, retentionExecutions, retentionLists],
+  ...[registries, registryLists],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
 ];
 

@@ -7,6 +7,7 @@ import type { Mutant } from './mutant.ts';
 import { paging } from './paging.ts';
 import { parents } from './parents.ts';
 import { records } from './records.ts';
+import { registries } from './registries.ts';
 import { retention } from './retention.ts';
 import { statuses } from './statuses.ts';
 import { writes } from './writes.ts';
@@ -23,5 +24,6 @@ export const mutants: readonly Mutant[] = [
   ...bodies,
   ...executions,
   ...retention,
+  ...registries,
   ...records,
 ];

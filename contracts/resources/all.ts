@@ -3,12 +3,21 @@ import type { OperationId, SpecOperation } from '../service/spec.ts';
 import { artifacts } from './artifacts.ts';
 import { instances } from './instances.ts';
 import { namespaces } from './namespaces.ts';
+import { registries } from './registries.ts';
 import { repositories } from './repositories.ts';
 import { type Bodies, type Given, isMade, type Resource, type ResourceId } from './resource.ts';
 import { retention } from './retention.ts';
 import { signature } from './signature.ts';
 
-const described = [...instances, ...namespaces, ...repositories, ...artifacts, ...signature, ...retention] as const;
+const described = [
+  ...instances,
+  ...namespaces,
+  ...repositories,
+  ...artifacts,
+  ...signature,
+  ...retention,
+  ...registries,
+] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;
 

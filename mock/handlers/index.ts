@@ -2,6 +2,7 @@ import * as artifacts from './artifacts.ts';
 import type { Handlers } from './handler.ts';
 import * as instances from './instances.ts';
 import * as namespaces from './namespaces.ts';
+import * as registries from './registries.ts';
 import * as repositories from './repositories.ts';
 import * as retention from './retention.ts';
 import * as signature from './signature.ts';
@@ -13,4 +14,5 @@ export const handlers: Handlers = {
   ...artifacts,
   ...signature,
   ...retention,
+  ...registries,
 };

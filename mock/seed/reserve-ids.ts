@@ -1,6 +1,7 @@
 import type { Tables } from '../world/tables.ts';
 import { SeedError, type SeedPath } from './context.ts';
 import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
+import { uniqueInRegistries } from './registries.ts';
 import { uniqueInRetention } from './retention.ts';
 import { uniqueInSignature } from './signature.ts';
 import { items, type Unique, uniqueId, uniqueName } from './unique.ts';
@@ -46,6 +47,7 @@ const uniqueIn = (seed: Seed): readonly Unique[] =>
       ...uniqueName('namespace', instanceAt, namespace.name, at),
       ...inNamespace(namespace, at),
     ]),
+    ...uniqueInRegistries(instance.registries, instanceAt),
   ]);
 
 /**

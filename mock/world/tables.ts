@@ -1,5 +1,6 @@
 import { lifeCycleTables } from './executions/kinds.ts';
 import type { Readable } from './kernel/world.ts';
+import { registryTables } from './registries/tables.ts';
 import { resourceTables } from './resources/tables.ts';
 import { retentionTables } from './retention/tables.ts';
 import { signatureTables } from './signature/tables.ts';
@@ -10,6 +11,7 @@ export const createTables = () => ({
   ...lifeCycleTables(),
   ...signatureTables(),
   ...retentionTables(),
+  ...registryTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

@@ -605,5 +605,47 @@ export const behaviours = {
     "default": "comma",
     "provenance": "inferred",
     "source": "Page 1309 has a single tag; Harbor's log of a run joins with a comma."
+  },
+  "registries.secret": {
+    "question": "How is the secret of a registry shown?",
+    "options": {
+      "mask": "as *****",
+      "plain": "as it was sent",
+      "empty": "as an empty string"
+    },
+    "default": "mask",
+    "provenance": "inferred",
+    "source": "Terraform's data source needs a text, and its import test expects it not to be the secret; Harbor masks. The sample of page 1102 is empty."
+  },
+  "registries.unreachable": {
+    "question": "What is a new registry that the fake knows nothing of, since it reaches nothing outside its world?",
+    "options": {
+      "accept_healthy": "healthy, as if it had answered",
+      "reject_400": "refused with 400, as by a service that has asked it in vain",
+      "accept_unhealthy": "created, but unhealthy"
+    },
+    "default": "accept_healthy",
+    "provenance": "chosen",
+    "source": "Not documented; Harbor asks the registry first and refuses one that does not answer."
+  },
+  "registries.dns_conf": {
+    "question": "May a registry of type swr-pro be sent without dns_conf?",
+    "options": {
+      "accept": "it is taken",
+      "reject": "400, naming the field"
+    },
+    "default": "accept",
+    "provenance": "inferred",
+    "source": "Page 1101 says that it is needed for an open-source Harbor; it is optional in its table and in every SDK."
+  },
+  "registries.insecure_internal": {
+    "question": "May a registry of type swr-pro-internal have insecure false?",
+    "options": {
+      "accept": "it is taken",
+      "reject": "400, naming the field"
+    },
+    "default": "accept",
+    "provenance": "chosen",
+    "source": "Page 1101 allows only true for an instance of the Enterprise Edition; it does not say what false answers."
   }
 } as const;

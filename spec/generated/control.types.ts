@@ -292,6 +292,49 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/_fake/registries/{registry_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The registry. */
+                readonly registry_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say how a registry fares from now on
+         * @description Replication to one that is not healthy fails, and so does replication from it.
+         */
+        readonly post: operations["setRegistryHealth"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/registries/{registry_id}/artifacts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The registry. */
+                readonly registry_id: number;
+            };
+            readonly cookie?: never;
+        };
+        /** List what replication pushed to a registry */
+        readonly get: operations["listRegistryArtifacts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/_fake/faults": {
         readonly parameters: {
             readonly query?: never;
@@ -550,6 +593,16 @@ export interface components {
             readonly tags?: readonly string[];
             readonly digest?: string;
             readonly size?: number;
+        };
+        readonly RegistryArtifact: {
+            readonly namespace_name: string;
+            /** @description Without the namespace. */
+            readonly repository_name: string;
+            readonly digest: string;
+            readonly tags: readonly string[];
+            readonly size: number;
+            /** Format: date-time */
+            readonly pushed_at: string;
         };
         /** @description All that is given must fit; * stands for any characters. */
         readonly Match: {
@@ -1182,6 +1235,72 @@ export interface components {
             readonly retention_policies?: readonly components["schemas"]["SeedRetentionPolicy"][];
             readonly generate?: components["schemas"]["SeedGenerate"];
         };
+        /**
+         * @description What the registry is: swr-pro an open-source Harbor, swr-pro-internal an instance of SWR Enterprise Edition, huawei-SWR the basic edition.
+         * @enum {string}
+         */
+        readonly RegistryType: "swr-pro" | "swr-pro-internal" | "huawei-SWR";
+        /** @description How to log in to the registry. */
+        readonly RegistryCredential: {
+            /**
+             * @description Only basic is supported.
+             * @enum {string}
+             */
+            readonly type: "basic";
+            /** @description The name to log in with. */
+            readonly access_key: string;
+            /** @description The password to log in with. */
+            readonly access_secret: string;
+        };
+        /** @description Addresses of domain names. */
+        readonly DnsConf: {
+            /** @description The IP address of each domain name. */
+            readonly hosts?: {
+                readonly [key: string]: string;
+            };
+        };
+        /**
+         * @description An unhealthy registry answers but refuses, an unreachable one does not answer. The API shows both as unhealthy.
+         * @enum {string}
+         */
+        readonly RegistryHealth: "healthy" | "unhealthy" | "unreachable";
+        readonly SeedRegistryArtifact: {
+            readonly digest?: string;
+            /**
+             * @default [
+             *       "latest"
+             *     ]
+             */
+            readonly tags?: readonly string[];
+            readonly size?: number;
+            /** Format: date-time */
+            readonly push_time?: string;
+        };
+        readonly SeedRegistryRepository: {
+            /** @description With its namespace: library/nginx. */
+            readonly name: string;
+            readonly artifacts?: readonly components["schemas"]["SeedRegistryArtifact"][];
+        };
+        /** @description A registry that replication pulls from and pushes to. One that names an instance of this seed is that instance; any other holds what is listed here, and what is pushed to it. */
+        readonly SeedRegistry: {
+            readonly id?: components["schemas"]["Id"];
+            readonly name: string;
+            readonly description?: string;
+            readonly type?: components["schemas"]["RegistryType"];
+            readonly url?: string;
+            readonly credential?: components["schemas"]["RegistryCredential"];
+            readonly insecure?: boolean;
+            readonly region_id?: string;
+            readonly project_id?: string;
+            readonly instance_id?: string;
+            readonly dns_conf?: components["schemas"]["DnsConf"];
+            readonly health?: components["schemas"]["RegistryHealth"];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+            readonly repositories?: readonly components["schemas"]["SeedRegistryRepository"][];
+        };
         /** @description An instance; every field that the API shows can be set. */
         readonly SeedInstance: {
             readonly id?: string;
@@ -1216,6 +1335,7 @@ export interface components {
             /** Format: date-time */
             readonly expires_at?: string;
             readonly namespaces?: readonly components["schemas"]["SeedNamespace"][];
+            readonly registries?: readonly components["schemas"]["SeedRegistry"][];
         };
     };
     responses: {
@@ -1695,6 +1815,65 @@ export interface operations {
                         readonly digest: string;
                         readonly artifact_id: number;
                         readonly execution_ids: readonly number[];
+                    };
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly setRegistryHealth: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The registry. */
+                readonly registry_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly project_id?: string;
+                    readonly health: components["schemas"]["RegistryHealth"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Set. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly listRegistryArtifacts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The registry. */
+                readonly registry_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As it is there now, in the order in which it came. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly artifacts: readonly components["schemas"]["RegistryArtifact"][];
+                        readonly total: number;
                     };
                 };
             };

@@ -211,10 +211,24 @@ export const catalogue = {
       "provenance": "inferred",
       "message": "Execution {execution_id} was not found in retention policy {policy_id}."
     },
+    "registry_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Registry {registry_id} was not found in instance {instance_id}."
+    },
     "conflict": {
       "layer": "swr",
       "status": 409,
       "code": "SVCSTG.SWR.4090060",
+      "provenance": "inferred",
+      "message": "{detail}."
+    },
+    "precondition_failed": {
+      "layer": "swr",
+      "status": 412,
+      "code": "SVCSTG.SWR.4120001",
       "provenance": "inferred",
       "message": "{detail}."
     },
@@ -269,6 +283,13 @@ export const catalogue = {
     }
   },
   "codes": [
+    {
+      "layer": "swr",
+      "status": 412,
+      "code": "SVCSTG.SWR.4120001",
+      "provenance": "chosen",
+      "message": "What is there keeps it from being done."
+    },
     {
       "layer": "control",
       "status": 400,

@@ -619,6 +619,58 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/{project_id}/instances/{instance_id}/registries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the registries of an instance */
+        readonly get: operations["ListInstanceRegistries"];
+        readonly put?: never;
+        /** Create a registry */
+        readonly post: operations["CreateInstanceRegistry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/registries/{registry_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the registry. */
+                readonly registry_id: components["parameters"]["registryId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Show a registry */
+        readonly get: operations["ShowInstanceRegistry"];
+        /**
+         * Replace a registry
+         * @description A full replacement; every field that creating requires is required again.
+         */
+        readonly put: operations["UpdateInstanceRegistry"];
+        readonly post?: never;
+        /** Delete a registry */
+        readonly delete: operations["DeleteInstanceRegistry"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1709,6 +1761,103 @@ export interface components {
              */
             readonly total: number;
         };
+        /**
+         * @description What the registry is: swr-pro an open-source Harbor, swr-pro-internal an instance of SWR Enterprise Edition, huawei-SWR the basic edition.
+         * @enum {string}
+         */
+        readonly RegistryType: "swr-pro" | "swr-pro-internal" | "huawei-SWR";
+        /** @description How to log in to the registry. */
+        readonly RegistryCredential: {
+            /**
+             * @description Only basic is supported.
+             * @enum {string}
+             */
+            readonly type: "basic";
+            /** @description The name to log in with. */
+            readonly access_key: string;
+            /** @description The password to log in with. */
+            readonly access_secret: string;
+        };
+        /** @description Addresses of domain names. */
+        readonly DnsConf: {
+            /** @description The IP address of each domain name. */
+            readonly hosts?: {
+                readonly [key: string]: string;
+            };
+        };
+        /** @description A registry as it is shown and listed. */
+        readonly Registry: {
+            /**
+             * Format: int32
+             * @description ID of the registry.
+             */
+            readonly id: number;
+            /** @description Name of the registry. */
+            readonly name: string;
+            /** @description What the registry is for. */
+            readonly description: string;
+            /** @description Region of the target instance, empty where there is none. */
+            readonly region_id: string;
+            /** @description Project of the target instance, empty where there is none. The page leaves it out; Terraform reads it. */
+            readonly project_id: string;
+            /** @description ID of the target instance, empty where there is none. */
+            readonly instance_id: string;
+            readonly type: components["schemas"]["RegistryType"];
+            /** @description Address of the registry. */
+            readonly url: string;
+            readonly credential: components["schemas"]["RegistryCredential"];
+            readonly dns_conf?: components["schemas"]["DnsConf"];
+            /** @description As it was sent. */
+            readonly insecure: boolean;
+            /**
+             * @description Whether the registry can be used.
+             * @enum {string}
+             */
+            readonly status: "healthy" | "unhealthy";
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Time of the last change.
+             */
+            readonly updated_at: string;
+        };
+        readonly RegistryList: {
+            readonly registries: readonly components["schemas"]["Registry"][];
+            /**
+             * Format: int32
+             * @description Number of registries that the filters leave.
+             */
+            readonly total: number;
+        };
+        /** @description Body of creating and of replacing a registry. */
+        readonly RegistryBody: {
+            /** @description Letters, Chinese characters, digits, `_` and `-`. */
+            readonly name: string;
+            /** @description What the registry is for. */
+            readonly description?: string;
+            readonly type: components["schemas"]["RegistryType"];
+            /** @description Project of the target instance; needed for swr-pro-internal. */
+            readonly project_id?: string;
+            /** @description Region of the target instance; needed for swr-pro-internal. */
+            readonly region_id?: string;
+            /** @description ID of the target instance; needed for swr-pro-internal. */
+            readonly instance_id?: string;
+            /** @description Address of the registry. */
+            readonly url: string;
+            readonly credential: components["schemas"]["RegistryCredential"];
+            readonly dns_conf?: components["schemas"]["DnsConf"];
+            /** @description Whether to verify the remote certificate, says the page, against the name. */
+            readonly insecure: boolean;
+        };
+        /** @description The new registry. The page calls its id the namespace's. */
+        readonly RegistryCreated: {
+            /** Format: int32 */
+            readonly id: number;
+        };
     };
     responses: {
         /** @description Bad request (错误的请求) */
@@ -1816,6 +1965,16 @@ export interface components {
         readonly status: components["schemas"]["Status"];
         /** @description ID of the task. */
         readonly "taskId-2": number;
+        /** @description Column to sort by. */
+        readonly "orderColumn-2": "created_at" | "updated_at" | "name";
+        /** @description Descending or ascending; to be used together with `order_column`. */
+        readonly "orderType-2": "desc" | "asc";
+        /** @description Only registries with this in their names. */
+        readonly "name-2": string;
+        /** @description Only registries of this type. */
+        readonly type: string;
+        /** @description ID of the registry. */
+        readonly registryId: number;
     };
     requestBodies: never;
     headers: never;
@@ -3184,6 +3343,181 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["RetentionSubTaskList"];
                 };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceRegistries: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Column to sort by. */
+                readonly order_column?: components["parameters"]["orderColumn-2"];
+                /** @description Descending or ascending; to be used together with `order_column`. */
+                readonly order_type?: components["parameters"]["orderType-2"];
+                /** @description Only registries with this in their names. */
+                readonly name?: components["parameters"]["name-2"];
+                /** @description Only registries of this type. */
+                readonly type?: components["parameters"]["type"];
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询镜像同步的目标仓库列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RegistryList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateInstanceRegistry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RegistryBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created (创建目标仓库成功) */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RegistryCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowInstanceRegistry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the registry. */
+                readonly registry_id: components["parameters"]["registryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Registry"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateInstanceRegistry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the registry. */
+                readonly registry_id: components["parameters"]["registryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RegistryBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated (修改成功); no body */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceRegistry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the registry. */
+                readonly registry_id: components["parameters"]["registryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthorized"];

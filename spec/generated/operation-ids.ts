@@ -16,6 +16,7 @@ export interface DefaultedQuery {
   readonly ListInstanceRetentionPolicyExecutions: 'offset' | 'limit';
   readonly ListInstanceRetentionPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceRetentionPolicyExecSubTasks: 'offset' | 'limit';
+  readonly ListInstanceRegistries: 'order_column' | 'order_type' | 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -40,7 +41,9 @@ export type ReadOperationId =
   | 'ShowInstanceRetentionPolicy'
   | 'ListInstanceRetentionPolicyExecutions'
   | 'ListInstanceRetentionPolicyExecTasks'
-  | 'ListInstanceRetentionPolicyExecSubTasks';
+  | 'ListInstanceRetentionPolicyExecSubTasks'
+  | 'ListInstanceRegistries'
+  | 'ShowInstanceRegistry';
 
 /** They change something. */
 export type WriteOperationId =
@@ -53,4 +56,7 @@ export type WriteOperationId =
   | 'CreateInstanceRetentionPolicy'
   | 'UpdateInstanceRetentionPolicy'
   | 'DeleteInstanceRetentionPolicy'
-  | 'ExecuteInstanceRetentionPolicy';
+  | 'ExecuteInstanceRetentionPolicy'
+  | 'CreateInstanceRegistry'
+  | 'UpdateInstanceRegistry'
+  | 'DeleteInstanceRegistry';

@@ -209,6 +209,7 @@ const groups: { readonly [Name in Group]: string } = {
     cron: 'policies',
     signature: 'signature',
     retention: 'retention',
+    registries: 'registries',
     executions: 'executions',
     tasks: 'tasks',
   },

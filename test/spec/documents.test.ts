@@ -14,6 +14,7 @@ const namespace = `${instance}/namespaces/{namespace_name}`;
 const repository = `${namespace}/repositories/{repository_name}`;
 const artifact = `${repository}/artifacts/{reference}`;
 const policy = `${namespace}/signature/policies/{policy_id}`;
+const registry = `${instance}/registries/{registry_id}`;
 const retention = `${namespace}/retention/policies/{policy_id}`;
 
 /** Names, methods and paths of the public Go SDK v3, services/swr/v2. */
@@ -49,6 +50,11 @@ const published: Readonly<Record<string, string>> = {
   ExecuteInstanceRetentionPolicy: `post ${retention}/executions`,
   ListInstanceRetentionPolicyExecTasks: `get ${retention}/executions/{execution_id}/tasks`,
   ListInstanceRetentionPolicyExecSubTasks: `get ${retention}/executions/{execution_id}/tasks/{task_id}/subtasks`,
+  ListInstanceRegistries: `get ${instance}/registries`,
+  CreateInstanceRegistry: `post ${instance}/registries`,
+  ShowInstanceRegistry: `get ${registry}`,
+  UpdateInstanceRegistry: `put ${registry}`,
+  DeleteInstanceRegistry: `delete ${registry}`,
 };
 
 const operations = Object.entries(document.paths as unknown as Readonly<Record<string, Json>>).flatMap(([path, item]) =>

@@ -9,6 +9,7 @@ import { pagingProbes } from './paging-probes.ts';
 import { policyProbes } from './policy-probes.ts';
 import { type BehaviourId, type Finding, type Probe, type ProbesOf, unobserved } from './probe.ts';
 import { progressProbes } from './progress-probes.ts';
+import { registryProbes } from './registry-probes.ts';
 import { requestProbes } from './request-probes.ts';
 import { retentionProbes } from './retention-probes.ts';
 import { signatureListProbes } from './signature-list-probes.ts';
@@ -25,6 +26,7 @@ export const probes: ProbesOf<BehaviourId> = {
   ...progressProbes,
   ...signingProbes,
   ...retentionProbes,
+  ...registryProbes,
   ...namespaceProbes,
 };
 

@@ -17,3 +17,5 @@ export type SeedRetentionPolicy = Schemas['SeedRetentionPolicy'];
 export type SeedRetentionExecution = Schemas['SeedRetentionExecution'];
 export type SeedRetentionTask = Schemas['SeedRetentionTask'];
 export type SeedRetentionSubTask = Schemas['SeedRetentionSubTask'];
+export type SeedRegistry = Schemas['SeedRegistry'];
+export type SeedRegistryArtifact = Schemas['SeedRegistryArtifact'];

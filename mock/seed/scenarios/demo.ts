@@ -2,11 +2,15 @@ import type {
   Seed,
   SeedArtifact,
   SeedExecution,
+  SeedRegistry,
   SeedRepository,
   SeedRetentionPolicy,
   SeedTask,
 } from '../format/types.ts';
 import { demoTenant } from './demo-tenant.ts';
+
+/** The id that follows from its name. */
+const secondInstance = '47beb12b-322b-4bd9-acef-eadc2397d109';
 
 const images = [
   'alpine', 'busybox', 'caddy', 'cassandra', 'consul', 'debian', 'elasticsearch', 'envoy', 'etcd', 'fluentd', 'golang',
@@ -98,6 +102,27 @@ const retentions: NonNullable<SeedRetentionPolicy['executions']> = [
   { status: 'Succeed', dry_run: true, tasks: retained('Succeed', 0, images.length) },
 ];
 
+/** One of each type; the last is the second instance, and what the others hold can be pulled from them. */
+const registries: SeedRegistry[] = [
+  {
+    id: 1,
+    name: 'basic-edition',
+    type: 'huawei-SWR',
+    url: 'https://swr.cn-north-4.myhuaweicloud.com',
+    repositories: [{ name: 'team/api', artifacts: [{ tags: ['1.0.0'] }, { tags: ['1.1.0', 'latest'] }] }],
+  },
+  {
+    id: 2,
+    name: 'harbor',
+    description: 'A Harbor that is down',
+    type: 'swr-pro',
+    url: 'https://harbor.example.com',
+    dns_conf: { hosts: { 'harbor.example.com': '192.0.2.14' } },
+    health: 'unreachable',
+  },
+  { id: 3, name: 'second-instance', url: 'https://fake-swr-new.swr-pro.example.com', instance_id: secondInstance },
+];
+
 export const demo: Seed = {
   instances: [
     {
@@ -137,6 +162,7 @@ export const demo: Seed = {
           ],
         },
       ],
+      registries,
     },
     { name: 'fake-swr-new', description: 'An instance that is still being created', status: 'Creating' },
   ],
