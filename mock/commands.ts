@@ -5,7 +5,7 @@ import { meetFaultsKind } from './gateway/meet-fault.ts';
 import { pollKind } from './gateway/perform.ts';
 import { handlers } from './handlers/index.ts';
 import type { Apply, Applying } from './world/commit.ts';
-import type { WritableWorld } from './world/kernel/world.ts';
+import type { Readable, WritableWorld } from './world/kernel/world.ts';
 import type { Tables } from './world/tables.ts';
 
 type WriteHandler = (input: never, world: WritableWorld<Tables>) => unknown;
@@ -21,18 +21,32 @@ const meetFaults = ({ ids }: { readonly ids: readonly number[] }, { entry, world
   return firing;
 };
 
-/** The policy that a list of executions is asked for. */
-export const policyIn = ({ path }: { readonly path: { readonly policy_id?: unknown } }): number =>
-  Number(path.policy_id);
+interface Polled {
+  readonly path: { readonly policy_id?: unknown; readonly instance_id?: unknown };
+  readonly query?: { readonly policy_id?: unknown };
+}
+
+/** The policies that a list of executions is asked for. */
+export const policiesIn = (
+  { path, query }: Polled,
+  { policiesOf }: Families[keyof Families],
+  tables: Readable<Tables>,
+): readonly number[] => {
+  const policyId = path.policy_id ?? query?.policy_id;
+  return policyId === undefined ? (policiesOf?.(String(path.instance_id), tables) ?? []) : [Number(policyId)];
+};
 
 /** What a command of a kind does: a write of the API, a call of the control plane, or one of the fake's own. */
 export const commandKinds = (
   families: Families,
   operationIds: readonly string[],
 ): ((kind: string) => Apply | undefined) => {
-  const polls = Object.entries(families).map(([family, { poll }]) => [
+  const polls = Object.entries(families).map(([family, controls]) => [
     pollKind(family),
-    (input: Parameters<typeof policyIn>[0], { world }: Applying) => poll(policyIn(input), world),
+    (input: Polled, { world }: Applying) => {
+      for (const policyId of policiesIn(input, controls, world.tables as Readable<Tables>))
+        controls.poll(policyId, world);
+    },
   ]);
   const own: Readonly<Record<string, Apply>> = {
     ...Object.fromEntries(polls),

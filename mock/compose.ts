@@ -1,4 +1,4 @@
-import { commandKinds, policyIn } from './commands.ts';
+import { commandKinds, policiesIn } from './commands.ts';
 import type { Families } from './control/changes/families.ts';
 import { type Begin, beginKind } from './control/changes/worlds.ts';
 import type { Fake } from './control/handler.ts';
@@ -26,6 +26,8 @@ import { createOpenWorld } from './world/events.ts';
 import type { Family } from './world/kernel/family.ts';
 import { madeHex } from './world/kernel/ids.ts';
 import { outcomeOf } from './world/kernel/outcome.ts';
+import { replicationControls } from './world/replication/controls.ts';
+import { replicationFamily } from './world/replication/family.ts';
 import { retentionControls } from './world/retention/controls.ts';
 import { retentionFamily } from './world/retention/family.ts';
 import { signatureControls } from './world/signature/controls.ts';
@@ -37,8 +39,12 @@ const callable = operations.filter(({ service }) => service !== 'control');
 const operationIds = callable.map(({ id }) => id);
 const served = callable.filter(({ unserved }) => !unserved);
 
-const families: readonly Family<Tables>[] = [signatureFamily, retentionFamily];
-const executions: Families = { signature: signatureControls, retention: retentionControls };
+const families: readonly Family<Tables>[] = [signatureFamily, retentionFamily, replicationFamily];
+const executions: Families = {
+  signature: signatureControls,
+  retention: retentionControls,
+  replication: replicationControls,
+};
 
 // A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.
 const reads = new Map(Object.entries(handlers)) as unknown as ReadonlyMap<string, ReadHandler>;
@@ -110,7 +116,9 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
     engine: apiEngine,
     operations: callable,
     isPolled: (family, input, tables) =>
-      executions[family as keyof Families].isPolled(policyIn(input as Parameters<typeof policyIn>[0]), tables),
+      policiesIn(input as Parameters<typeof policiesIn>[0], executions[family as keyof Families], tables).some((id) =>
+        executions[family as keyof Families].isPolled(id, tables),
+      ),
     stopwatch: () => performance.now(),
   });
   const open: OpenResponses = new Set();

@@ -6,6 +6,9 @@ import { namespaceLife } from './namespaces/life.ts';
 import { namespaces } from './namespaces/namespaces.ts';
 import { registryLists } from './registries/lists.ts';
 import { registries } from './registries/registries.ts';
+import { replicationExecutions } from './replication/executions.ts';
+import { replicationLists } from './replication/lists.ts';
+import { replicationPolicies } from './replication/policies.ts';
 import { repositoryOrders } from './repositories/orders.ts';
 import { repositories } from './repositories/repositories.ts';
 import { retentionExecutions } from './retention/executions.ts';
@@ -35,6 +38,7 @@ const families: readonly (readonly Case[])[] = [
   ...[tasks, subtasks, executions, executionRules, policies, policyLife, policyRules, lifeCycle, signing],
   ...[retentionPolicies, retentionRules, retentionExecutions, retentionLists],
   ...[registries, registryLists],
+  ...[replicationPolicies, replicationLists, replicationExecutions],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
 ];
 

@@ -8,6 +8,7 @@ import { paging } from './paging.ts';
 import { parents } from './parents.ts';
 import { records } from './records.ts';
 import { registries } from './registries.ts';
+import { replication } from './replication.ts';
 import { retention } from './retention.ts';
 import { statuses } from './statuses.ts';
 import { writes } from './writes.ts';
@@ -25,5 +26,6 @@ export const mutants: readonly Mutant[] = [
   ...executions,
   ...retention,
   ...registries,
+  ...replication,
   ...records,
 ];

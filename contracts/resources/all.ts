@@ -4,6 +4,7 @@ import { artifacts } from './artifacts.ts';
 import { instances } from './instances.ts';
 import { namespaces } from './namespaces.ts';
 import { registries } from './registries.ts';
+import { replication } from './replication.ts';
 import { repositories } from './repositories.ts';
 import { type Bodies, type Given, isMade, type Resource, type ResourceId } from './resource.ts';
 import { retention } from './retention.ts';
@@ -17,6 +18,7 @@ const described = [
   ...signature,
   ...retention,
   ...registries,
+  ...replication,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;

@@ -3,6 +3,7 @@ import type { Handlers } from './handler.ts';
 import * as instances from './instances.ts';
 import * as namespaces from './namespaces.ts';
 import * as registries from './registries.ts';
+import * as replication from './replication.ts';
 import * as repositories from './repositories.ts';
 import * as retention from './retention.ts';
 import * as signature from './signature.ts';
@@ -15,4 +16,5 @@ export const handlers: Handlers = {
   ...signature,
   ...retention,
   ...registries,
+  ...replication,
 };

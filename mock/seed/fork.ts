@@ -29,13 +29,20 @@ const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): voi
   const { registries } = tables.registries;
   for (const [known, id] of ids) {
     const instance = tables.instances.get(known);
-    const below = { namespaces: tables.namespaces.under(known), registries: registries.under(known) };
+    const below = {
+      ...{ namespaces: tables.namespaces.under(known), registries: registries.under(known) },
+      policies: tables.replication.policies.under(known),
+    };
     if (instance === undefined) continue;
     tables.instances.remove(instance);
     tables.instances.add({ ...instance, id, project_id: to.project_id });
     for (const namespace of below.namespaces) {
       tables.namespaces.remove(namespace);
       tables.namespaces.add({ ...namespace, instance_id: id });
+    }
+    for (const policy of below.policies) {
+      tables.replication.policies.remove(policy);
+      tables.replication.policies.add({ ...policy, instance_id: id });
     }
     for (const registry of below.registries) {
       const target = ids.get(registry.instance_id);

@@ -8,6 +8,7 @@ import type { Template } from './fork.ts';
 import type { Seed, SeedInstance } from './format/types.ts';
 import { addNamespace } from './namespaces.ts';
 import { addRegistry } from './registries.ts';
+import { addReplicationPolicy } from './replication.ts';
 import { reserveIds } from './reserve-ids.ts';
 import { demoTenant } from './scenarios/demo-tenant.ts';
 import { usersOf } from './users.ts';
@@ -28,7 +29,7 @@ const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
   const id = seed.id ?? (isFirst ? demoTenant.instance_id : madeUuid(key));
   const created = seed.created_at ?? inMillis(context.startMs);
   const host = `${seed.name}-${madeHex(key, 6)}`;
-  const { namespaces: _, registries: _registries, ...given } = seed;
+  const { namespaces: _, registries: _registries, replication_policies: _policies, ...given } = seed;
   return {
     description: '',
     vpc_id: madeUuid(`${key} vpc`),
@@ -81,6 +82,7 @@ export const materialize = (seed: Seed): Template => {
     tables.instances.add(row);
     for (const namespace of instance.namespaces ?? []) addNamespace(namespace, row.id, context);
     for (const registry of instance.registries ?? []) addRegistry(registry, row.id, context);
+    for (const policy of instance.replication_policies ?? []) addReplicationPolicy(policy, row.id, context);
   }
   return { tenant, users, seed: number, tables };
 };

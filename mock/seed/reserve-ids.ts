@@ -2,6 +2,7 @@ import type { Tables } from '../world/tables.ts';
 import { SeedError, type SeedPath } from './context.ts';
 import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { uniqueInRegistries } from './registries.ts';
+import { uniqueInReplication } from './replication.ts';
 import { uniqueInRetention } from './retention.ts';
 import { uniqueInSignature } from './signature.ts';
 import { items, type Unique, uniqueId, uniqueName } from './unique.ts';
@@ -48,6 +49,7 @@ const uniqueIn = (seed: Seed): readonly Unique[] =>
       ...inNamespace(namespace, at),
     ]),
     ...uniqueInRegistries(instance.registries, instanceAt),
+    ...uniqueInReplication(instance.replication_policies, instanceAt),
   ]);
 
 /**

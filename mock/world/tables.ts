@@ -1,6 +1,7 @@
 import { lifeCycleTables } from './executions/kinds.ts';
 import type { Readable } from './kernel/world.ts';
 import { registryTables } from './registries/tables.ts';
+import { replicationTables } from './replication/tables.ts';
 import { resourceTables } from './resources/tables.ts';
 import { retentionTables } from './retention/tables.ts';
 import { signatureTables } from './signature/tables.ts';
@@ -12,9 +13,11 @@ export const createTables = () => ({
   ...signatureTables(),
   ...retentionTables(),
   ...registryTables(),
+  ...replicationTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;
 
 /** How many executions of all families are no longer kept. */
-export const droppedExecutions = ({ signature }: Readable<Tables>): number => signature.dropped.last;
+export const droppedExecutions = ({ signature, retention, replication }: Readable<Tables>): number =>
+  signature.dropped.last + retention.dropped.last + replication.dropped.last;

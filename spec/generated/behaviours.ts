@@ -265,7 +265,8 @@ export const behaviours = {
     "source": "Harbor 2.1 computes it from the tasks when it is read; page 1207 lists all three.",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.status_text": {
@@ -282,7 +283,8 @@ export const behaviours = {
     "renamed_from": "signature.execution_status_text",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.updated_at": {
@@ -296,7 +298,8 @@ export const behaviours = {
     "source": "The sample of page 1207 has the zero time in a failed execution without tasks; Harbor 2.1, whose model this follows, has the end time there.",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.counter_unit": {
@@ -311,7 +314,8 @@ export const behaviours = {
     "renamed_from": "signature.counter_unit",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.in_progress_counts": {
@@ -326,7 +330,8 @@ export const behaviours = {
     "renamed_from": "signature.in_progress_counts",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.partial_failure_status": {
@@ -341,7 +346,8 @@ export const behaviours = {
     "renamed_from": "signature.partial_failure_status",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.order": {
@@ -356,7 +362,8 @@ export const behaviours = {
     "renamed_from": "signature.order_of_executions",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.pace": {
@@ -371,7 +378,8 @@ export const behaviours = {
     "renamed_from": "signature.pace",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "tasks.finished_status": {
@@ -386,7 +394,8 @@ export const behaviours = {
     "renamed_from": "signature.finished_task_status",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "tasks.failed_status_text": {
@@ -401,7 +410,8 @@ export const behaviours = {
     "renamed_from": "signature.failed_status_text",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "tasks.order": {
@@ -416,7 +426,8 @@ export const behaviours = {
     "renamed_from": "signature.order_of_tasks",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "tasks.order_of_sub_tasks": {
@@ -431,7 +442,8 @@ export const behaviours = {
     "renamed_from": "signature.order_of_sub_tasks",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "tasks.unknown_status_filter": {
@@ -447,7 +459,8 @@ export const behaviours = {
     "renamed_from": "signature.unknown_status_filter",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "signature.update_status": {
@@ -647,5 +660,55 @@ export const behaviours = {
     "default": "accept",
     "provenance": "chosen",
     "source": "Page 1101 allows only true for an instance of the Enterprise Edition; it does not say what false answers."
+  },
+  "replication.resource_text": {
+    "question": "What do src_resource and dst_resource of a task say?",
+    "options": {
+      "items": "namespace and repository, and how many items there are, as in library/nginx [2 item(s) in total]",
+      "bare": "namespace and repository"
+    },
+    "default": "items",
+    "provenance": "inferred",
+    "source": "Harbor has written it so from 1.10 on. The sample of page 1114 has Harbor's inner record as text instead."
+  },
+  "replication.subtasks_key": {
+    "question": "Under which key are the sub-tasks of a task listed?",
+    "options": {
+      "sub_tasks": "sub_tasks",
+      "both": "sub_tasks and, for older SDKs, subtasks"
+    },
+    "default": "sub_tasks",
+    "provenance": "inferred",
+    "source": "Page 1115, the Java SDK from 3.1.189 on and Terraform's provider have sub_tasks; the Go SDK has subtasks."
+  },
+  "replication.missing_dest_namespace": {
+    "question": "What happens where the destination has no such namespace?",
+    "options": {
+      "create": "it is made",
+      "fail_task": "the task fails"
+    },
+    "default": "create",
+    "provenance": "inferred",
+    "source": "Harbor's adapter makes it; the user guide says that replication may fail."
+  },
+  "replication.event_based_pull": {
+    "question": "May a policy that pulls be event_based?",
+    "options": {
+      "accept_never_fires": "it is taken, and no event starts it",
+      "reject": "400, naming the field"
+    },
+    "default": "accept_never_fires",
+    "provenance": "chosen",
+    "source": "Not documented. Harbor offers it only where the instance itself is the source."
+  },
+  "replication.stop_finished": {
+    "question": "What answers stopping an execution that has ended?",
+    "options": {
+      "accept": "200, and nothing happens",
+      "reject_400": "400, as nothing is left to stop"
+    },
+    "default": "accept",
+    "provenance": "inferred",
+    "source": "Harbor does nothing; Terraform's tests stop an execution right after it began and need a success."
   }
 } as const;

@@ -538,7 +538,7 @@ export interface components {
          * @default signature
          * @enum {string}
          */
-        readonly Family: "signature" | "retention";
+        readonly Family: "signature" | "retention" | "replication";
         /**
          * @description How an execution goes on: `immediate` (done at once), `timed` (as the clock goes), `manual` (by steps),
          *     `after-polls` (a step each time its list is read), `stuck` (stays at a status).
@@ -1301,6 +1301,95 @@ export interface components {
             readonly updated_at?: string;
             readonly repositories?: readonly components["schemas"]["SeedRegistryRepository"][];
         };
+        /** @description A registry by its id; 0 is the instance itself. */
+        readonly ReplicationRegistry: {
+            /**
+             * Format: int64
+             * @description ID of the registry.
+             */
+            readonly id: number;
+        };
+        /** @description What is replicated. */
+        readonly ReplicationFilter: {
+            /**
+             * @description name selects repositories by namespace and name, tag selects tags.
+             * @enum {string}
+             */
+            readonly type: "name" | "tag";
+            /** @description A pattern such as `library/**` or `{v1,v2}`. */
+            readonly value: string;
+        };
+        readonly SeedReplicationSubTask: {
+            readonly id?: components["schemas"]["Id"];
+            readonly job_id?: number;
+            readonly namespace?: string;
+            readonly repository?: string;
+            readonly tag?: string;
+            readonly digest?: string;
+            readonly status?: components["schemas"]["Status"];
+            readonly status_text?: string;
+            /** Format: date-time */
+            readonly start_time?: string;
+            /** Format: date-time */
+            readonly end_time?: string;
+        };
+        /** @description A repository; without sub-tasks, those of the artifacts that the instance has there. */
+        readonly SeedReplicationTask: {
+            readonly id?: components["schemas"]["Id"];
+            /** @description With its namespace; left out, what src_resource begins with. */
+            readonly repository?: string;
+            /** @enum {string} */
+            readonly resource_type?: "artifact";
+            readonly src_resource?: string;
+            readonly dst_resource?: string;
+            /** @enum {string} */
+            readonly operation?: "copy";
+            readonly job_id?: string;
+            readonly status?: components["schemas"]["Status"];
+            readonly StatusRevision?: number;
+            /** Format: date-time */
+            readonly start_time?: string;
+            /** Format: date-time */
+            readonly end_time?: string;
+            readonly sub_tasks?: readonly components["schemas"]["SeedReplicationSubTask"][];
+        };
+        /** @description An execution as it is to be shown, for ever. Its counters are those of its tasks. */
+        readonly SeedReplicationExecution: {
+            readonly id?: components["schemas"]["Id"];
+            readonly status?: components["schemas"]["Status"];
+            readonly status_text?: string;
+            readonly trigger?: components["schemas"]["TriggerType"];
+            readonly total?: number;
+            readonly failed?: number;
+            readonly succeed?: number;
+            readonly in_progress?: number;
+            readonly stopped?: number;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+            readonly tasks?: readonly components["schemas"]["SeedReplicationTask"][];
+        };
+        /** @description A replication policy; whatever is left out pushes everything to the first registry, by a call. */
+        readonly SeedReplicationPolicy: {
+            readonly id?: components["schemas"]["Id"];
+            readonly name: string;
+            readonly description?: string;
+            readonly src_registry?: components["schemas"]["ReplicationRegistry"];
+            readonly dest_registry?: components["schemas"]["ReplicationRegistry"];
+            readonly dest_namespace?: string;
+            readonly filters?: readonly components["schemas"]["ReplicationFilter"][];
+            /** @enum {string} */
+            readonly repo_scope_mode?: "regular" | "selection";
+            readonly trigger?: components["schemas"]["TriggerConfig"];
+            readonly override?: boolean;
+            readonly enabled?: boolean;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+            readonly executions?: readonly components["schemas"]["SeedReplicationExecution"][];
+        };
         /** @description An instance; every field that the API shows can be set. */
         readonly SeedInstance: {
             readonly id?: string;
@@ -1336,6 +1425,7 @@ export interface components {
             readonly expires_at?: string;
             readonly namespaces?: readonly components["schemas"]["SeedNamespace"][];
             readonly registries?: readonly components["schemas"]["SeedRegistry"][];
+            readonly replication_policies?: readonly components["schemas"]["SeedReplicationPolicy"][];
         };
     };
     responses: {

@@ -218,6 +218,20 @@ export const catalogue = {
       "provenance": "inferred",
       "message": "Registry {registry_id} was not found in instance {instance_id}."
     },
+    "replication_policy_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Replication policy {policy_id} was not found in instance {instance_id}."
+    },
+    "replication_execution_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Execution {execution_id} was not found among the replications of instance {instance_id}."
+    },
     "conflict": {
       "layer": "swr",
       "status": 409,

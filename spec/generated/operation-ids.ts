@@ -17,6 +17,10 @@ export interface DefaultedQuery {
   readonly ListInstanceRetentionPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceRetentionPolicyExecSubTasks: 'offset' | 'limit';
   readonly ListInstanceRegistries: 'order_column' | 'order_type' | 'offset' | 'limit';
+  readonly ListInstanceReplicationPolicies: 'order_column' | 'order_type' | 'offset' | 'limit';
+  readonly ListInstanceReplicationPolicyExecutions: 'offset' | 'limit';
+  readonly ListInstanceReplicationPolicyExecTasks: 'offset' | 'limit';
+  readonly ListInstanceReplicationPolicyExecSubTasks: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -43,7 +47,12 @@ export type ReadOperationId =
   | 'ListInstanceRetentionPolicyExecTasks'
   | 'ListInstanceRetentionPolicyExecSubTasks'
   | 'ListInstanceRegistries'
-  | 'ShowInstanceRegistry';
+  | 'ShowInstanceRegistry'
+  | 'ListInstanceReplicationPolicies'
+  | 'ShowInstanceReplicationPolicy'
+  | 'ListInstanceReplicationPolicyExecutions'
+  | 'ListInstanceReplicationPolicyExecTasks'
+  | 'ListInstanceReplicationPolicyExecSubTasks';
 
 /** They change something. */
 export type WriteOperationId =
@@ -59,4 +68,9 @@ export type WriteOperationId =
   | 'ExecuteInstanceRetentionPolicy'
   | 'CreateInstanceRegistry'
   | 'UpdateInstanceRegistry'
-  | 'DeleteInstanceRegistry';
+  | 'DeleteInstanceRegistry'
+  | 'CreateInstanceReplicationPolicy'
+  | 'UpdateInstanceReplicationPolicy'
+  | 'DeleteInstanceReplicationPolicy'
+  | 'ExecuteInstanceReplicationPolicy'
+  | 'StopInstanceReplicationPolicyExecution';

@@ -210,6 +210,7 @@ const groups: { readonly [Name in Group]: string } = {
     signature: 'signature',
     retention: 'retention',
     registries: 'registries',
+    replication: 'replication',
     executions: 'executions',
     tasks: 'tasks',
   },

@@ -10,6 +10,7 @@ import { policyProbes } from './policy-probes.ts';
 import { type BehaviourId, type Finding, type Probe, type ProbesOf, unobserved } from './probe.ts';
 import { progressProbes } from './progress-probes.ts';
 import { registryProbes } from './registry-probes.ts';
+import { replicationProbes } from './replication-probes.ts';
 import { requestProbes } from './request-probes.ts';
 import { retentionProbes } from './retention-probes.ts';
 import { signatureListProbes } from './signature-list-probes.ts';
@@ -27,6 +28,7 @@ export const probes: ProbesOf<BehaviourId> = {
   ...signingProbes,
   ...retentionProbes,
   ...registryProbes,
+  ...replicationProbes,
   ...namespaceProbes,
 };
 

@@ -19,3 +19,7 @@ export type SeedRetentionTask = Schemas['SeedRetentionTask'];
 export type SeedRetentionSubTask = Schemas['SeedRetentionSubTask'];
 export type SeedRegistry = Schemas['SeedRegistry'];
 export type SeedRegistryArtifact = Schemas['SeedRegistryArtifact'];
+export type SeedReplicationPolicy = Schemas['SeedReplicationPolicy'];
+export type SeedReplicationExecution = Schemas['SeedReplicationExecution'];
+export type SeedReplicationTask = Schemas['SeedReplicationTask'];
+export type SeedReplicationSubTask = Schemas['SeedReplicationSubTask'];

@@ -3,6 +3,8 @@ import type {
   SeedArtifact,
   SeedExecution,
   SeedRegistry,
+  SeedReplicationExecution,
+  SeedReplicationPolicy,
   SeedRepository,
   SeedRetentionPolicy,
   SeedTask,
@@ -123,6 +125,54 @@ const registries: SeedRegistry[] = [
   { id: 3, name: 'second-instance', url: 'https://fake-swr-new.swr-pro.example.com', instance_id: secondInstance },
 ];
 
+const copied = (status: NonNullable<SeedReplicationExecution['status']>, first: number, count: number) =>
+  images.slice(first, first + count).map((name) => ({ repository: `library/${name}`, status }));
+
+/** One execution in every status that replication shows; the latest has tasks and ended well. */
+const replications: SeedReplicationExecution[] = [
+  { status: 'Initialized', tasks: copied('Initialized', 0, 2) },
+  {
+    status: 'InProgress',
+    tasks: [...copied('Succeed', 0, 1), ...copied('InProgress', 1, 1), ...copied('Pending', 2, 1)],
+  },
+  { status: 'Stopped', tasks: [...copied('Succeed', 0, 1), ...copied('Stopped', 1, 1)] },
+  { status: 'Failed', updated_at: '0001-01-01T00:00:00Z', status_text: 'failed to fetch artifacts' },
+  { status: 'Failed', tasks: [...copied('Succeed', 0, 2), ...copied('Failed', 2, 1)] },
+  { status: 'Succeed', tasks: copied('Succeed', 0, 10) },
+];
+
+const replicationPolicies: SeedReplicationPolicy[] = [
+  {
+    id: 1,
+    name: 'push-library',
+    description: 'Everything in library',
+    dest_registry: { id: 1 },
+    filters: [
+      { type: 'name', value: 'library/**' },
+      { type: 'tag', value: '**' },
+    ],
+    executions: replications,
+  },
+  { id: 2, name: 'pull-team', src_registry: { id: 1 }, filters: [{ type: 'name', value: 'team/**' }] },
+  {
+    id: 3,
+    name: 'nightly-copy',
+    dest_registry: { id: 3 },
+    trigger: { type: 'scheduled', trigger_settings: { cron: '0 0 3 * * *' } },
+    enabled: false,
+  },
+  {
+    id: 4,
+    name: 'copy-on-push',
+    dest_registry: { id: 3 },
+    dest_namespace: 'mirror',
+    filters: [{ type: 'name', value: 'root/**' }],
+    trigger: { type: 'event_based' },
+    override: true,
+    enabled: false,
+  },
+];
+
 export const demo: Seed = {
   instances: [
     {
@@ -163,6 +213,7 @@ export const demo: Seed = {
         },
       ],
       registries,
+      replication_policies: replicationPolicies,
     },
     { name: 'fake-swr-new', description: 'An instance that is still being created', status: 'Creating' },
   ],

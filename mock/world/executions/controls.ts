@@ -7,7 +7,9 @@ import { start } from './start.ts';
 import { goesBySteps, isPolled, poll, step } from './step.ts';
 
 export interface MadeExecution {
-  readonly namespace_id: number;
+  readonly instance_id: string;
+  /** Of families whose policies are in a namespace. Throws if there is no such namespace. */
+  readonly namespaceId: () => number;
   /** A new policy is made when left out. */
   readonly policy_id?: number | undefined;
   readonly trigger?: string | undefined;
@@ -29,6 +31,8 @@ export interface ExecutionControls<Tables> {
     steps: number,
     world: WritableWorld<Tables>,
   ) => 'done' | 'not found' | 'not by steps';
+  /** Of a family whose executions are listed for all policies of an instance: those policies. */
+  readonly policiesOf?: (instanceId: string, tables: Readable<Tables>) => readonly number[];
   readonly poll: (policyId: number, world: WritableWorld<Tables>) => void;
   /** Whether a poll of the policy's executions would change one. */
   readonly isPolled: (policyId: number, tables: Readable<Tables>) => boolean;
@@ -36,6 +40,7 @@ export interface ExecutionControls<Tables> {
 
 export interface OfPolicy<Tables, Kind extends KindTypes> {
   readonly hasPolicy: ExecutionControls<Tables>['hasPolicy'];
+  readonly policiesOf?: ExecutionControls<Tables>['policiesOf'];
   /** The policy of a namespace, made if none is named; undefined if there is no such one. */
   readonly policyFor: (
     execution: MadeExecution,
@@ -45,9 +50,10 @@ export interface OfPolicy<Tables, Kind extends KindTypes> {
 
 export const controlsOf = <Tables extends LifeCycleTables, Kind extends KindTypes>(
   kind: ExecutionKind<Tables, Kind>,
-  { hasPolicy, policyFor }: OfPolicy<Tables, Kind>,
+  { hasPolicy, policyFor, policiesOf }: OfPolicy<Tables, Kind>,
 ): ExecutionControls<Tables> => ({
   hasPolicy,
+  ...(policiesOf && { policiesOf }),
   make: (made, world) => {
     const policy = policyFor(made, world);
     if (policy === undefined) return undefined;

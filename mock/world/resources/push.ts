@@ -11,6 +11,9 @@ export interface Pushed {
   readonly tags: readonly string[];
   readonly digest?: string | undefined;
   readonly size?: number | undefined;
+  readonly type?: string;
+  readonly media_type?: string;
+  readonly manifest_media_type?: string;
 }
 
 const repositoryOf = (namespace: NamespaceRow, name: string, { tables, nowMs }: Resources): RepositoryRow => {
@@ -40,7 +43,7 @@ const takeTags = (repository: RepositoryRow, names: readonly string[], { tables 
 
 const newArtifact = (
   repository: RepositoryRow,
-  { digest, size }: Pushed,
+  { digest, size, ...forms }: Pushed,
   tags: readonly TagRow[],
   { tables, seed, nowMs }: Resources,
 ): ArtifactRow => {
@@ -49,9 +52,9 @@ const newArtifact = (
     id,
     repository_id: repository.id,
     digest: digest ?? madeDigest(`${seed} pushed ${id}`),
-    type: 'IMAGE',
-    media_type: 'application/vnd.docker.container.image.v1+json',
-    manifest_media_type: 'application/vnd.docker.distribution.manifest.v2+json',
+    type: forms.type ?? 'IMAGE',
+    media_type: forms.media_type ?? 'application/vnd.docker.container.image.v1+json',
+    manifest_media_type: forms.manifest_media_type ?? 'application/vnd.docker.distribution.manifest.v2+json',
     size: size ?? madeInt(`${seed} pushed ${id} size`, 2_000_000, 400_000_000),
     push_time: inMillis(nowMs),
     pull_time: neverMillis,
@@ -79,6 +82,6 @@ export const push = (namespace: NamespaceRow, pushed: Pushed, world: Resources):
   const repository = repositoryOf(namespace, pushed.repository_name, world);
   const artifact = artifactOf(repository, pushed, world);
   world.tables.repositories.replace({ ...repository, updated_at: artifact.push_time });
-  world.emit({ kind: 'artifact.pushed', artifact_id: artifact.id });
+  world.emit({ kind: 'artifact.pushed', artifact_id: artifact.id, tags: [...new Set(pushed.tags)] });
   return artifact;
 };
