@@ -5,7 +5,7 @@ import { meetFaultsKind } from './gateway/meet-fault.ts';
 import { pollKind } from './gateway/perform.ts';
 import { handlers } from './handlers/index.ts';
 import type { Apply, Applying } from './world/commit.ts';
-import type { ReadPath } from './world/executions/controls.ts';
+import type { PollInput } from './world/executions/controls.ts';
 import type { Readable, WritableWorld } from './world/kernel/world.ts';
 import type { Tables } from './world/tables.ts';
 import { claimDelivery, claimKind, settleDelivery, settleKind } from './world/webhooks/deliveries.ts';
@@ -23,11 +23,6 @@ const meetFaults = ({ ids }: { readonly ids: readonly number[] }, { entry, world
   return firing;
 };
 
-/** What a poll is told of the read that it stands before. */
-export interface PollInput {
-  readonly path: ReadPath;
-}
-
 /** What a command of a kind does: a write of the API, a call of the control plane, or one of the fake's own. */
 export const commandKinds = (
   families: Families,
@@ -35,8 +30,8 @@ export const commandKinds = (
 ): ((kind: string) => Apply | undefined) => {
   const polls = Object.entries(families).map(([family, { poll, policiesIn }]) => [
     pollKind(family),
-    ({ path }: PollInput, { world }: Applying) => {
-      for (const policyId of policiesIn(path, world.tables as Readable<Tables>)) poll(policyId, world);
+    (input: PollInput, { world }: Applying) => {
+      for (const policyId of policiesIn(input, world.tables as Readable<Tables>)) poll(policyId, world);
     },
   ]);
   const own: Readonly<Record<string, Apply>> = {

@@ -1,4 +1,4 @@
-import { commandKinds, type PollInput } from './commands.ts';
+import { commandKinds } from './commands.ts';
 import type { Families } from './control/changes/families.ts';
 import { type Begin, beginKind } from './control/changes/worlds.ts';
 import type { Fake } from './control/handler.ts';
@@ -25,10 +25,13 @@ import { apiEngine } from './spec/validators.ts';
 import { createAdvance } from './world/advance.ts';
 import { type Commit, createApply, createCommit } from './world/commit.ts';
 import { createOpenWorld } from './world/events.ts';
+import type { PollInput } from './world/executions/controls.ts';
 import { immutabilityFamily } from './world/immutability/family.ts';
 import type { Family } from './world/kernel/family.ts';
 import { madeHex } from './world/kernel/ids.ts';
 import { outcomeOf } from './world/kernel/outcome.ts';
+import { replicationControls } from './world/replication/controls.ts';
+import { replicationFamily } from './world/replication/family.ts';
 import { retentionControls } from './world/retention/controls.ts';
 import { retentionFamily } from './world/retention/family.ts';
 import { scanningControls } from './world/scanning/controls.ts';
@@ -49,11 +52,13 @@ const families: readonly Family<Tables>[] = [
   immutabilityFamily,
   webhookFamily,
   scanningFamily,
+  replicationFamily,
 ];
 const executions: Families = {
   signature: signatureControls,
   retention: retentionControls,
   scanning: scanningControls,
+  replication: replicationControls,
 };
 
 // A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.
@@ -131,7 +136,7 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
     operations: callable,
     isPolled: (family, input, tables) => {
       const { policiesIn, isPolled } = executions[family as keyof Families];
-      return policiesIn((input as PollInput).path, tables).some((policyId) => isPolled(policyId, tables));
+      return policiesIn(input as PollInput, tables).some((policyId) => isPolled(policyId, tables));
     },
     stopwatch: () => performance.now(),
   });

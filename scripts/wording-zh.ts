@@ -118,6 +118,46 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
     question: '删除不存在的老化策略时，返回什么？',
     options: { harbor: '返回 400，错误码为 SWR.400003' },
   },
+  'registries.secret': {
+    question: '目标仓库的密码如何显示？',
+    options: { mask: '*****', plain: '与发送的一致', empty: '空字符串' },
+  },
+  'registries.unreachable': {
+    question: '新建的目标仓库是什么状态？（模拟服务不会访问自身之外的任何地址）',
+    options: {
+      accept_healthy: 'healthy，如同已有应答',
+      reject_400: '返回 400，如同没有应答',
+      accept_unhealthy: '可以创建，但为 unhealthy',
+    },
+  },
+  'registries.dns_conf': {
+    question: 'swr-pro 类型的目标仓库可以不带 dns_conf 吗？',
+    options: { accept: '可以', reject: '返回 400，指出该字段' },
+  },
+  'registries.insecure_internal': {
+    question: 'swr-pro-internal 类型的目标仓库，insecure 可以为 false 吗？',
+    options: { accept: '可以', reject: '返回 400，指出该字段' },
+  },
+  'replication.resource_text': {
+    question: '任务的 src_resource 和 dst_resource 写什么？',
+    options: { items: '命名空间、仓库和数量，如 library/nginx [2 item(s) in total]', bare: '命名空间和仓库' },
+  },
+  'replication.subtasks_key': {
+    question: '子任务列表的键是什么？',
+    options: { sub_tasks: 'sub_tasks', both: 'sub_tasks，并为旧版 SDK 附带 subtasks' },
+  },
+  'replication.missing_dest_namespace': {
+    question: '目标端没有该命名空间时会怎样？',
+    options: { create: '创建该命名空间', fail_task: '任务失败' },
+  },
+  'replication.event_based_pull': {
+    question: '拉取类的同步策略可以是 event_based 吗？',
+    options: { accept_never_fires: '可以，但不会被任何事件触发', reject: '返回 400，指出该字段' },
+  },
+  'replication.stop_finished': {
+    question: '停止已结束的执行记录，返回什么？',
+    options: { accept: '200，没有任何影响', reject_400: '400，已没有可停止的任务' },
+  },
   'retention.tags_separator': { question: '子任务的 tag 字符串用什么分隔？', options: { comma: '英文逗号' } },
   'webhooks.address_change': {
     question: '修改触发器时换了目标的地址，返回什么？',

@@ -9,6 +9,11 @@ import { immutableRules } from './immutability/rules.ts';
 import { instances } from './instances/instances.ts';
 import { namespaceLife } from './namespaces/life.ts';
 import { namespaces } from './namespaces/namespaces.ts';
+import { registryLists } from './registries/lists.ts';
+import { registries } from './registries/registries.ts';
+import { replicationExecutions } from './replication/executions.ts';
+import { replicationLists } from './replication/lists.ts';
+import { replicationPolicies } from './replication/policies.ts';
 import { repositoryDescription } from './repositories/description.ts';
 import { repositoryOrders } from './repositories/orders.ts';
 import { repositories } from './repositories/repositories.ts';
@@ -46,6 +51,8 @@ const families: readonly (readonly Case[])[] = [
   ...[retentionPolicies, retentionRules, retentionExecutions, retentionLists],
   ...[webhookPolicies, webhookChanges, webhookOrders, webhookJobs],
   ...[scans],
+  ...[registries, registryLists],
+  ...[replicationPolicies, replicationLists, replicationExecutions],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
   ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],
 ];

@@ -10,9 +10,12 @@ import type { Target } from '../target.ts';
 import { withExisting } from '../targets/existing.ts';
 import type { TargetOptions } from '../targets/options.ts';
 
+/** In the order in which they are deleted. */
+const kinds = ['policy', 'registry', 'namespace'] as const;
+
 /** Something that a killed run has left behind. */
 interface Leftover {
-  readonly kind: 'policy' | 'namespace';
+  readonly kind: (typeof kinds)[number];
   readonly path: string;
   readonly text: string;
 }
@@ -58,13 +61,32 @@ const leftInInstance = async (client: Client, at: PathValues, nowMs: number): Pr
   ];
 };
 
+/** Replication policies and registries, of which a registry goes after the policies that name it. */
+const leftOfReplication = async (client: Client, at: PathValues, nowMs: number): Promise<readonly Leftover[]> => {
+  const isLeft = (one: Fields): boolean => isOurs(one) && Date.parse(String(one.created_at)) + lifeMs < nowMs;
+  const policies = await recordsAt(client, resourceNamed('replication policy'), at);
+  const registries = await recordsAt(client, resourceNamed('registry'), at);
+  return [
+    ...policies.filter(isLeft).map(({ id, name, created_at }): Leftover => {
+      const path = pathIn('DeleteInstanceReplicationPolicy', { ...at, policy_id: Number(id) });
+      return { kind: 'policy', path, text: `replication policy ${id} ${name}, made ${created_at}` };
+    }),
+    ...registries.filter(isLeft).map(({ id, name, created_at }): Leftover => {
+      const path = pathIn('DeleteInstanceRegistry', { ...at, registry_id: Number(id) });
+      return { kind: 'registry', path, text: `registry ${id} ${name}, made ${created_at}` };
+    }),
+  ];
+};
+
 /** What may be deleted by now: policies first, then the namespaces that nothing else is in. */
 const findLeftovers = async (client: Client, target: Target, nowMs: number): Promise<readonly Leftover[]> => {
   const at = await target.given('project');
   const found: Leftover[] = [];
   for (const { id, status } of await recordsAt(client, resourceNamed('instance'), at))
-    if (status === 'Running') found.push(...(await leftInInstance(client, { ...at, instance_id: String(id) }, nowMs)));
-  return found.toSorted((a, b) => Number(a.kind === 'namespace') - Number(b.kind === 'namespace'));
+    if (status === 'Running')
+      for (const left of [leftInInstance, leftOfReplication])
+        found.push(...(await left(client, { ...at, instance_id: String(id) }, nowMs)));
+  return found.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
 };
 
 export interface SweepOptions extends TargetOptions {

@@ -9,6 +9,8 @@ import type { Mutant } from './mutant.ts';
 import { paging } from './paging.ts';
 import { parents } from './parents.ts';
 import { records } from './records.ts';
+import { registries } from './registries.ts';
+import { replication } from './replication.ts';
 import { retention } from './retention.ts';
 import { scanning } from './scanning.ts';
 import { statuses } from './statuses.ts';
@@ -30,6 +32,8 @@ export const mutants: readonly Mutant[] = [
   ...immutability,
   ...webhooks,
   ...scanning,
+  ...registries,
+  ...replication,
   ...records,
   ...eachOperation,
 ];

@@ -4,6 +4,8 @@ import { artifacts } from './artifacts.ts';
 import { immutability } from './immutability.ts';
 import { instances } from './instances.ts';
 import { namespaces } from './namespaces.ts';
+import { registries } from './registries.ts';
+import { replication } from './replication.ts';
 import { repositories } from './repositories.ts';
 import { type Bodies, type Given, isMade, type Resource, type ResourceId } from './resource.ts';
 import { retention } from './retention.ts';
@@ -21,6 +23,8 @@ const described = [
   ...immutability,
   ...webhooks,
   ...scanning,
+  ...registries,
+  ...replication,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;

@@ -36,7 +36,9 @@ const bench = (call: Call, project_id: string): Pick<FakeWorld, 'fault' | 'fault
   };
 };
 
-const data = (call: Call, project_id: string): Pick<FakeWorld, 'executions' | 'artifacts' | 'lifeCycle' | 'seed'> => ({
+type Data = Pick<FakeWorld, 'executions' | 'artifacts' | 'registries' | 'lifeCycle' | 'seed'>;
+
+const data = (call: Call, project_id: string): Data => ({
   executions: {
     create: async (execution) => {
       const { policy_id, execution_id } = await call('createExecution', { body: { project_id, ...execution } });
@@ -50,6 +52,11 @@ const data = (call: Call, project_id: string): Pick<FakeWorld, 'executions' | 'a
       const { digest, artifact_id, execution_ids } = await call('pushArtifact', { body: { project_id, ...artifact } });
       return { digest, artifactId: artifact_id, executionIds: execution_ids };
     },
+  },
+  registries: {
+    health: (registry_id, health) => call('setRegistryHealth', { path: { registry_id }, body: { project_id, health } }),
+    artifacts: async (registry_id) =>
+      (await call('listRegistryArtifacts', { path: { registry_id }, query: { project_id } })).artifacts,
   },
   lifeCycle: (script = {}) => call('setLifeCycle', { body: { project_id, ...script } }),
   seed: (seed) => call('loadSeed', { body: { project_id, seed } }),

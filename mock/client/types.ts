@@ -53,6 +53,12 @@ export interface FakeWorld {
       artifact: Less<Schemas['Push']>,
     ) => Promise<{ readonly digest: string; readonly artifactId: number; readonly executionIds: readonly number[] }>;
   };
+  readonly registries: {
+    /** How a registry fares from now on: `unhealthy` answers but refuses, `unreachable` does not answer. */
+    readonly health: (id: number, health: Schemas['RegistryHealth']) => Promise<void>;
+    /** What replication pushed there. */
+    readonly artifacts: (id: number) => Promise<readonly Schemas['RegistryArtifact'][]>;
+  };
   /** How executions run from now on; nothing said, as usual. */
   readonly lifeCycle: (script?: {
     readonly family?: Schemas['Family'];

@@ -4,6 +4,7 @@ import * as faults from './faults.ts';
 import type { ControlHandlers } from './handler.ts';
 import * as journal from './journal.ts';
 import * as meta from './meta.ts';
+import * as registries from './registries.ts';
 import * as worlds from './worlds.ts';
 
 export const controlHandlers: ControlHandlers = {
@@ -12,6 +13,7 @@ export const controlHandlers: ControlHandlers = {
   ...faults,
   ...clock,
   ...journal,
+  ...registries,
   createFault: changes('createFault'),
   deleteFaults: changes('deleteFaults'),
   deleteFault: changes('deleteFault'),
@@ -20,5 +22,6 @@ export const controlHandlers: ControlHandlers = {
   stepExecution: changes('stepExecution'),
   setLifeCycle: changes('setLifeCycle'),
   pushArtifact: changes('pushArtifact'),
+  setRegistryHealth: changes('setRegistryHealth'),
   restoreSnapshot: changes('restoreSnapshot'),
 };

@@ -52,7 +52,12 @@ const read = (admitted: Admitted, requestId: string, parts: PerformParts, next: 
   const { polls } = operation;
   if (polls === undefined || !parts.isPolled(polls, input, entry.tables)) return show();
   const { project_id } = entry.tenant;
-  const poll = { kind: pollKind(polls), project_id, input: { path: input.path }, commandId: requestId };
+  const poll = {
+    kind: pollKind(polls),
+    project_id,
+    input: { path: input.path, query: input.query },
+    commandId: requestId,
+  };
   parts.commit.commit(poll, (outcome) => ('error' in outcome ? next(outcome) : show()));
 };
 

@@ -3,6 +3,8 @@ import type { Handlers } from './handler.ts';
 import * as immutability from './immutability.ts';
 import * as instances from './instances.ts';
 import * as namespaces from './namespaces.ts';
+import * as registries from './registries.ts';
+import * as replication from './replication.ts';
 import * as repositories from './repositories.ts';
 import * as retention from './retention.ts';
 import * as scanning from './scanning.ts';
@@ -19,4 +21,6 @@ export const handlers: Handlers = {
   ...immutability,
   ...webhooks,
   ...scanning,
+  ...registries,
+  ...replication,
 };

@@ -13,20 +13,46 @@ export interface Template extends Pick<WorldFacts, 'tenant' | 'users' | 'seed'> 
   readonly tables: Tables;
 }
 
-/** Gives the instances of one project to another, under new ids. All that hangs below the namespaces stays shared. */
+/** The instances of one project under new ids for another, by the id that each has had. */
+const renamedInstances = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): ReadonlyMap<string, string> =>
+  new Map(
+    tables.instances.under(from.project_id).map(({ id }, index) => {
+      const made = madeUuid(`${to.project_id} instance ${id}`);
+      return [id, index === 0 ? (firstId ?? made) : made];
+    }),
+  );
+
+/** Gives the instances of one project to another, under new ids. All that hangs below what an instance has stays shared. */
 const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): void => {
   if (from.project_id === to.project_id) return;
   // What one world sends, its forks do not send again.
   for (const delivery of tables.webhooks.deliveries.under(0)) tables.webhooks.deliveries.remove(delivery);
-  for (const [index, instance] of tables.instances.under(from.project_id).entries()) {
-    const made = madeUuid(`${to.project_id} instance ${instance.id}`);
-    const id = index === 0 ? (firstId ?? made) : made;
-    const namespaces = tables.namespaces.under(instance.id);
+  const ids = renamedInstances(tables, from, to, firstId);
+  const { registries } = tables.registries;
+  for (const [known, id] of ids) {
+    const instance = tables.instances.get(known);
+    const below = {
+      ...{ namespaces: tables.namespaces.under(known), registries: registries.under(known) },
+      policies: tables.replication.policies.under(known),
+    };
+    if (instance === undefined) continue;
     tables.instances.remove(instance);
     tables.instances.add({ ...instance, id, project_id: to.project_id });
-    for (const namespace of namespaces) {
+    for (const namespace of below.namespaces) {
       tables.namespaces.remove(namespace);
       tables.namespaces.add({ ...namespace, instance_id: id });
+    }
+    for (const policy of below.policies) {
+      tables.replication.policies.remove(policy);
+      tables.replication.policies.add({ ...policy, instance_id: id });
+    }
+    for (const registry of below.registries) {
+      const target = ids.get(registry.instance_id);
+      registries.remove(registry);
+      registries.add({
+        ...{ ...registry, owner_id: id },
+        ...(target !== undefined && { instance_id: target, project_id: to.project_id }),
+      });
     }
   }
 };

@@ -7,6 +7,8 @@ import type { SeedContext } from './context.ts';
 import type { Template } from './fork.ts';
 import type { Seed, SeedInstance } from './format/types.ts';
 import { addNamespace } from './namespaces.ts';
+import { addRegistry } from './registries.ts';
+import { addReplicationPolicy } from './replication.ts';
 import { reserveIds } from './reserve-ids.ts';
 import { demoTenant } from './scenarios/demo-tenant.ts';
 import { usersOf } from './users.ts';
@@ -27,7 +29,7 @@ const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
   const id = seed.id ?? (isFirst ? demoTenant.instance_id : madeUuid(key));
   const created = seed.created_at ?? inMillis(context.startMs);
   const host = `${seed.name}-${madeHex(key, 6)}`;
-  const { namespaces: _, ...given } = seed;
+  const { namespaces: _, registries: _registries, replication_policies: _policies, ...given } = seed;
   return {
     description: '',
     vpc_id: madeUuid(`${key} vpc`),
@@ -80,6 +82,8 @@ export const materialize = (seed: Seed): Template => {
     const row = instanceOf(instance, context);
     tables.instances.add(row);
     for (const namespace of instance.namespaces ?? []) last.push(...addNamespace(namespace, row.id, context));
+    for (const registry of instance.registries ?? []) addRegistry(registry, row.id, context);
+    for (const policy of instance.replication_policies ?? []) addReplicationPolicy(policy, row.id, context);
   }
   for (const add of last) add();
   return { tenant, users, seed: number, tables };

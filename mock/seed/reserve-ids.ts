@@ -2,6 +2,8 @@ import type { Tables } from '../world/tables.ts';
 import { SeedError, type SeedPath } from './context.ts';
 import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { uniqueInImmutability } from './immutability.ts';
+import { uniqueInRegistries } from './registries.ts';
+import { uniqueInReplication } from './replication.ts';
 import { uniqueInRetention } from './retention.ts';
 import { uniqueInScan } from './scanning.ts';
 import { uniqueInSignature } from './signature.ts';
@@ -52,6 +54,8 @@ const uniqueIn = (seed: Seed): readonly Unique[] =>
       ...uniqueName('namespace', instanceAt, namespace.name, at),
       ...inNamespace(namespace, at),
     ]),
+    ...uniqueInRegistries(instance.registries, instanceAt),
+    ...uniqueInReplication(instance.replication_policies, instanceAt),
   ]);
 
 /**

@@ -1,5 +1,7 @@
 import { lifeCycleTables } from './executions/kinds.ts';
 import type { Readable } from './kernel/world.ts';
+import { registryTables } from './registries/tables.ts';
+import { replicationTables } from './replication/tables.ts';
 import { resourceTables } from './resources/tables.ts';
 import { retentionTables } from './retention/tables.ts';
 import { scanningTables } from './scanning/tables.ts';
@@ -14,9 +16,12 @@ export const createTables = () => ({
   ...retentionTables(),
   ...webhookTables(),
   ...scanningTables(),
+  ...registryTables(),
+  ...replicationTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;
 
 /** How many executions of all families are no longer kept. */
-export const droppedExecutions = ({ signature }: Readable<Tables>): number => signature.dropped.last;
+export const droppedExecutions = ({ signature, retention, replication }: Readable<Tables>): number =>
+  signature.dropped.last + retention.dropped.last + replication.dropped.last;

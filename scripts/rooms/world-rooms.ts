@@ -30,6 +30,21 @@ export const worldRooms: readonly Room[] = [
     never: 'any family',
   },
   {
+    folder: 'mock/world/registries',
+    job: 'Registries that an instance replicates from and to: rows, rules, views and what they hold.',
+    knows: ['mock/world/kernel', 'mock/world/resources', 'mock/errors', 'mock/spec', 'spec/generated'],
+    never: 'any family',
+  },
+  {
+    folder: 'mock/world/replication',
+    job: 'Replication: its policies, and what their executions copy between instances and registries.',
+    knows: [
+      ...[...kernels, 'mock/world/resources', 'mock/world/registries'],
+      ...['mock/errors', 'mock/spec', 'spec/generated'],
+    ],
+    never: 'another family: it hears of it as an event',
+  },
+  {
     folder: 'mock/world/<family>',
     job: 'One family: its rows, rules, views and its kind of execution.',
     knows: [...kernels, 'mock/world/resources', 'mock/errors', 'mock/spec', 'spec/generated'],
@@ -46,7 +61,8 @@ export const worldRooms: readonly Room[] = [
     folder: 'mock/world',
     job: 'The tables of all families as one state, and the worlds.',
     knows: [
-      ...[...kernels, 'mock/world/resources', 'mock/world/<family>'],
+      ...[...kernels, 'mock/world/resources', 'mock/world/registries'],
+      ...['mock/world/replication', 'mock/world/<family>'],
       ...['mock/log', 'mock/faults', 'mock/errors', 'mock/spec'],
     ],
     never: 'requests, HTTP',

@@ -316,7 +316,8 @@ export const behaviours = {
     "source": "Harbor 2.1 computes it from the tasks when it is read; page 1207 lists all three.",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.status_text": {
@@ -333,7 +334,8 @@ export const behaviours = {
     "renamed_from": "signature.execution_status_text",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.updated_at": {
@@ -347,7 +349,8 @@ export const behaviours = {
     "source": "The sample of page 1207 has the zero time in a failed execution without tasks; Harbor 2.1, whose model this follows, has the end time there.",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.counter_unit": {
@@ -362,7 +365,8 @@ export const behaviours = {
     "renamed_from": "signature.counter_unit",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.in_progress_counts": {
@@ -377,7 +381,8 @@ export const behaviours = {
     "renamed_from": "signature.in_progress_counts",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.partial_failure_status": {
@@ -392,7 +397,8 @@ export const behaviours = {
     "renamed_from": "signature.partial_failure_status",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.order": {
@@ -407,7 +413,8 @@ export const behaviours = {
     "renamed_from": "signature.order_of_executions",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "executions.pace": {
@@ -422,7 +429,8 @@ export const behaviours = {
     "renamed_from": "signature.pace",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "tasks.finished_status": {
@@ -437,7 +445,8 @@ export const behaviours = {
     "renamed_from": "signature.finished_task_status",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "tasks.failed_status_text": {
@@ -452,7 +461,8 @@ export const behaviours = {
     "renamed_from": "signature.failed_status_text",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "tasks.order": {
@@ -467,7 +477,8 @@ export const behaviours = {
     "renamed_from": "signature.order_of_tasks",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "tasks.order_of_sub_tasks": {
@@ -482,7 +493,8 @@ export const behaviours = {
     "renamed_from": "signature.order_of_sub_tasks",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "tasks.unknown_status_filter": {
@@ -498,7 +510,8 @@ export const behaviours = {
     "renamed_from": "signature.unknown_status_filter",
     "families": {
       "signature": {},
-      "retention": {}
+      "retention": {},
+      "replication": {}
     }
   },
   "signature.update_status": {
@@ -822,5 +835,97 @@ export const behaviours = {
     "default": "seconds",
     "provenance": "chosen",
     "source": "Not documented."
+  },
+  "registries.secret": {
+    "question": "How is the secret of a registry shown?",
+    "options": {
+      "mask": "as *****",
+      "plain": "as it was sent",
+      "empty": "as an empty string"
+    },
+    "default": "mask",
+    "provenance": "inferred",
+    "source": "Terraform's data source needs a text, and its import test expects it not to be the secret; Harbor masks. The sample of page 1102 is empty."
+  },
+  "registries.unreachable": {
+    "question": "What is a new registry that the fake knows nothing of, since it reaches nothing outside its world?",
+    "options": {
+      "accept_healthy": "healthy, as if it had answered",
+      "reject_400": "refused with 400, as by a service that has asked it in vain",
+      "accept_unhealthy": "created, but unhealthy"
+    },
+    "default": "accept_healthy",
+    "provenance": "chosen",
+    "source": "Not documented; Harbor asks the registry first and refuses one that does not answer."
+  },
+  "registries.dns_conf": {
+    "question": "May a registry of type swr-pro be sent without dns_conf?",
+    "options": {
+      "accept": "it is taken",
+      "reject": "400, naming the field"
+    },
+    "default": "accept",
+    "provenance": "inferred",
+    "source": "Page 1101 says that it is needed for an open-source Harbor; it is optional in its table and in every SDK."
+  },
+  "registries.insecure_internal": {
+    "question": "May a registry of type swr-pro-internal have insecure false?",
+    "options": {
+      "accept": "it is taken",
+      "reject": "400, naming the field"
+    },
+    "default": "accept",
+    "provenance": "chosen",
+    "source": "Page 1101 allows only true for an instance of the Enterprise Edition; it does not say what false answers."
+  },
+  "replication.resource_text": {
+    "question": "What do src_resource and dst_resource of a task say?",
+    "options": {
+      "items": "namespace and repository, and how many items there are, as in library/nginx [2 item(s) in total]",
+      "bare": "namespace and repository"
+    },
+    "default": "items",
+    "provenance": "inferred",
+    "source": "Harbor has written it so from 1.10 on. The sample of page 1114 has Harbor's inner record as text instead."
+  },
+  "replication.subtasks_key": {
+    "question": "Under which key are the sub-tasks of a task listed?",
+    "options": {
+      "sub_tasks": "sub_tasks",
+      "both": "sub_tasks and, for older SDKs, subtasks"
+    },
+    "default": "sub_tasks",
+    "provenance": "inferred",
+    "source": "Page 1115, the Java SDK from 3.1.189 on and Terraform's provider have sub_tasks; the Go SDK has subtasks."
+  },
+  "replication.missing_dest_namespace": {
+    "question": "What happens where the destination has no such namespace?",
+    "options": {
+      "create": "it is made",
+      "fail_task": "the task fails"
+    },
+    "default": "create",
+    "provenance": "inferred",
+    "source": "Harbor's adapter makes it; the user guide says that replication may fail."
+  },
+  "replication.event_based_pull": {
+    "question": "May a policy that pulls be event_based?",
+    "options": {
+      "accept_never_fires": "it is taken, and no event starts it",
+      "reject": "400, naming the field"
+    },
+    "default": "accept_never_fires",
+    "provenance": "chosen",
+    "source": "Not documented. Harbor offers it only where the instance itself is the source."
+  },
+  "replication.stop_finished": {
+    "question": "What answers stopping an execution that has ended?",
+    "options": {
+      "accept": "200, and nothing happens",
+      "reject_400": "400, as nothing is left to stop"
+    },
+    "default": "accept",
+    "provenance": "inferred",
+    "source": "Harbor does nothing; Terraform's tests stop an execution right after it began and need a success."
   }
 } as const;

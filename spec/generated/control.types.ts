@@ -292,6 +292,49 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/_fake/registries/{registry_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The registry. */
+                readonly registry_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Say how a registry fares from now on
+         * @description Replication to one that is not healthy fails, and so does replication from it.
+         */
+        readonly post: operations["setRegistryHealth"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/registries/{registry_id}/artifacts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The registry. */
+                readonly registry_id: number;
+            };
+            readonly cookie?: never;
+        };
+        /** List what replication pushed to a registry */
+        readonly get: operations["listRegistryArtifacts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/_fake/faults": {
         readonly parameters: {
             readonly query?: never;
@@ -495,7 +538,7 @@ export interface components {
          * @default signature
          * @enum {string}
          */
-        readonly Family: "signature" | "retention" | "scanning";
+        readonly Family: "signature" | "retention" | "replication" | "scanning";
         /**
          * @description How an execution goes on: `immediate` (done at once), `timed` (as the clock goes), `manual` (by steps),
          *     `after-polls` (a step each time its list is read), `stuck` (stays at a status).
@@ -557,6 +600,16 @@ export interface components {
             readonly type?: "IMAGE" | "CHART";
             /** @description Makes it an index of these manifests of the same repository. */
             readonly children?: readonly string[];
+        };
+        readonly RegistryArtifact: {
+            readonly namespace_name: string;
+            /** @description Without the namespace. */
+            readonly repository_name: string;
+            readonly digest: string;
+            readonly tags: readonly string[];
+            readonly size: number;
+            /** Format: date-time */
+            readonly pushed_at: string;
         };
         /** @description All that is given must fit; * stands for any characters. */
         readonly Match: {
@@ -1367,6 +1420,161 @@ export interface components {
             readonly webhook_policies?: readonly components["schemas"]["SeedWebhookPolicy"][];
             readonly generate?: components["schemas"]["SeedGenerate"];
         };
+        /**
+         * @description What the registry is: swr-pro an open-source Harbor, swr-pro-internal an instance of SWR Enterprise Edition, huawei-SWR the basic edition.
+         * @enum {string}
+         */
+        readonly RegistryType: "swr-pro" | "swr-pro-internal" | "huawei-SWR";
+        /** @description How to log in to the registry. */
+        readonly RegistryCredential: {
+            /**
+             * @description Only basic is supported.
+             * @enum {string}
+             */
+            readonly type: "basic";
+            /** @description The name to log in with. */
+            readonly access_key: string;
+            /** @description The password to log in with. */
+            readonly access_secret: string;
+        };
+        /** @description Addresses of domain names. */
+        readonly DnsConf: {
+            /** @description The IP address of each domain name. */
+            readonly hosts?: {
+                readonly [key: string]: string;
+            };
+        };
+        /**
+         * @description An unhealthy registry answers but refuses, an unreachable one does not answer. The API shows both as unhealthy.
+         * @enum {string}
+         */
+        readonly RegistryHealth: "healthy" | "unhealthy" | "unreachable";
+        readonly SeedRegistryArtifact: {
+            readonly digest?: string;
+            /**
+             * @default [
+             *       "latest"
+             *     ]
+             */
+            readonly tags?: readonly string[];
+            readonly size?: number;
+            /** Format: date-time */
+            readonly push_time?: string;
+        };
+        readonly SeedRegistryRepository: {
+            /** @description With its namespace: library/nginx. */
+            readonly name: string;
+            readonly artifacts?: readonly components["schemas"]["SeedRegistryArtifact"][];
+        };
+        /** @description A registry that replication pulls from and pushes to. One that names an instance of this seed is that instance; any other holds what is listed here, and what is pushed to it. */
+        readonly SeedRegistry: {
+            readonly id?: components["schemas"]["Id"];
+            readonly name: string;
+            readonly description?: string;
+            readonly type?: components["schemas"]["RegistryType"];
+            readonly url?: string;
+            readonly credential?: components["schemas"]["RegistryCredential"];
+            readonly insecure?: boolean;
+            readonly region_id?: string;
+            readonly project_id?: string;
+            readonly instance_id?: string;
+            readonly dns_conf?: components["schemas"]["DnsConf"];
+            readonly health?: components["schemas"]["RegistryHealth"];
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+            readonly repositories?: readonly components["schemas"]["SeedRegistryRepository"][];
+        };
+        /** @description A registry by its id; 0 is the instance itself. */
+        readonly ReplicationRegistry: {
+            /**
+             * Format: int64
+             * @description ID of the registry.
+             */
+            readonly id: number;
+        };
+        /** @description What is replicated. */
+        readonly ReplicationFilter: {
+            /**
+             * @description name selects repositories by namespace and name, tag selects tags.
+             * @enum {string}
+             */
+            readonly type: "name" | "tag";
+            /** @description A pattern such as `library/**` or `{v1,v2}`. */
+            readonly value: string;
+        };
+        readonly SeedReplicationSubTask: {
+            readonly id?: components["schemas"]["Id"];
+            readonly job_id?: number;
+            readonly namespace?: string;
+            readonly repository?: string;
+            readonly tag?: string;
+            readonly digest?: string;
+            readonly status?: components["schemas"]["Status"];
+            readonly status_text?: string;
+            /** Format: date-time */
+            readonly start_time?: string;
+            /** Format: date-time */
+            readonly end_time?: string;
+        };
+        /** @description A repository; without sub-tasks, those of the artifacts that the instance has there. */
+        readonly SeedReplicationTask: {
+            readonly id?: components["schemas"]["Id"];
+            /** @description With its namespace; left out, what src_resource begins with. */
+            readonly repository?: string;
+            /** @enum {string} */
+            readonly resource_type?: "artifact";
+            readonly src_resource?: string;
+            readonly dst_resource?: string;
+            /** @enum {string} */
+            readonly operation?: "copy";
+            readonly job_id?: string;
+            readonly status?: components["schemas"]["Status"];
+            readonly StatusRevision?: number;
+            /** Format: date-time */
+            readonly start_time?: string;
+            /** Format: date-time */
+            readonly end_time?: string;
+            readonly sub_tasks?: readonly components["schemas"]["SeedReplicationSubTask"][];
+        };
+        /** @description An execution as it is to be shown, for ever. Its counters are those of its tasks. */
+        readonly SeedReplicationExecution: {
+            readonly id?: components["schemas"]["Id"];
+            readonly status?: components["schemas"]["Status"];
+            readonly status_text?: string;
+            readonly trigger?: components["schemas"]["TriggerType"];
+            readonly total?: number;
+            readonly failed?: number;
+            readonly succeed?: number;
+            readonly in_progress?: number;
+            readonly stopped?: number;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+            readonly tasks?: readonly components["schemas"]["SeedReplicationTask"][];
+        };
+        /** @description A replication policy; whatever is left out pushes everything to the first registry, by a call. */
+        readonly SeedReplicationPolicy: {
+            readonly id?: components["schemas"]["Id"];
+            readonly name: string;
+            readonly description?: string;
+            readonly src_registry?: components["schemas"]["ReplicationRegistry"];
+            readonly dest_registry?: components["schemas"]["ReplicationRegistry"];
+            readonly dest_namespace?: string;
+            readonly filters?: readonly components["schemas"]["ReplicationFilter"][];
+            /** @enum {string} */
+            readonly repo_scope_mode?: "regular" | "selection";
+            readonly trigger?: components["schemas"]["TriggerConfig"];
+            readonly override?: boolean;
+            readonly enabled?: boolean;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+            readonly executions?: readonly components["schemas"]["SeedReplicationExecution"][];
+        };
         /** @description An instance; every field that the API shows can be set. */
         readonly SeedInstance: {
             readonly id?: string;
@@ -1401,6 +1609,8 @@ export interface components {
             /** Format: date-time */
             readonly expires_at?: string;
             readonly namespaces?: readonly components["schemas"]["SeedNamespace"][];
+            readonly registries?: readonly components["schemas"]["SeedRegistry"][];
+            readonly replication_policies?: readonly components["schemas"]["SeedReplicationPolicy"][];
         };
     };
     responses: {
@@ -1880,6 +2090,65 @@ export interface operations {
                         readonly digest: string;
                         readonly artifact_id: number;
                         readonly execution_ids: readonly number[];
+                    };
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly setRegistryHealth: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The registry. */
+                readonly registry_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly project_id?: string;
+                    readonly health: components["schemas"]["RegistryHealth"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Set. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly listRegistryArtifacts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The registry. */
+                readonly registry_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As it is there now, in the order in which it came. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly artifacts: readonly components["schemas"]["RegistryArtifact"][];
+                        readonly total: number;
                     };
                 };
             };

@@ -225,10 +225,38 @@ export const catalogue = {
       "provenance": "inferred",
       "message": "Webhook policy {policy_id} was not found in namespace {namespace_name}."
     },
+    "registry_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Registry {registry_id} was not found in instance {instance_id}."
+    },
+    "replication_policy_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Replication policy {policy_id} was not found in instance {instance_id}."
+    },
+    "replication_execution_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Execution {execution_id} was not found among the replications of instance {instance_id}."
+    },
     "conflict": {
       "layer": "swr",
       "status": 409,
       "code": "SVCSTG.SWR.4090060",
+      "provenance": "inferred",
+      "message": "{detail}."
+    },
+    "precondition_failed": {
+      "layer": "swr",
+      "status": 412,
+      "code": "SVCSTG.SWR.4120001",
       "provenance": "inferred",
       "message": "{detail}."
     },
@@ -237,13 +265,6 @@ export const catalogue = {
       "status": 400,
       "code": "SVCSTG.SWR.4001025",
       "provenance": "chosen",
-      "message": "{detail}."
-    },
-    "precondition_failed": {
-      "layer": "swr",
-      "status": 412,
-      "code": "SVCSTG.SWR.4120001",
-      "provenance": "inferred",
       "message": "{detail}."
     },
     "forbidden": {

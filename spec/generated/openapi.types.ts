@@ -953,6 +953,207 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/{project_id}/instances/{instance_id}/registries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the registries of an instance */
+        readonly get: operations["ListInstanceRegistries"];
+        readonly put?: never;
+        /** Create a registry */
+        readonly post: operations["CreateInstanceRegistry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/registries/{registry_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the registry. */
+                readonly registry_id: components["parameters"]["registryId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Show a registry */
+        readonly get: operations["ShowInstanceRegistry"];
+        /**
+         * Replace a registry
+         * @description A full replacement; every field that creating requires is required again.
+         */
+        readonly put: operations["UpdateInstanceRegistry"];
+        readonly post?: never;
+        /** Delete a registry */
+        readonly delete: operations["DeleteInstanceRegistry"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/replication/policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the replication policies of an instance */
+        readonly get: operations["ListInstanceReplicationPolicies"];
+        readonly put?: never;
+        /** Create a replication policy */
+        readonly post: operations["CreateInstanceReplicationPolicy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/replication/policies/{policy_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-4"];
+            };
+            readonly cookie?: never;
+        };
+        /** Show a replication policy */
+        readonly get: operations["ShowInstanceReplicationPolicy"];
+        /**
+         * Replace a replication policy
+         * @description A full replacement; every field that creating requires is required again.
+         */
+        readonly put: operations["UpdateInstanceReplicationPolicy"];
+        readonly post?: never;
+        /** Delete a replication policy */
+        readonly delete: operations["DeleteInstanceReplicationPolicy"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/replication/executions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the executions of replication policies */
+        readonly get: operations["ListInstanceReplicationPolicyExecutions"];
+        readonly put?: never;
+        /** Execute a replication policy */
+        readonly post: operations["ExecuteInstanceReplicationPolicy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/replication/executions/{execution_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the execution record. */
+                readonly execution_id: components["parameters"]["executionId-3"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Stop an execution of a replication policy */
+        readonly put: operations["StopInstanceReplicationPolicyExecution"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/replication/executions/{execution_id}/tasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the execution record. */
+                readonly execution_id: components["parameters"]["executionId-3"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the images in an execution of a replication policy */
+        readonly get: operations["ListInstanceReplicationPolicyExecTasks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/replication/executions/{execution_id}/tasks/{task_id}/subtasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the execution record. */
+                readonly execution_id: components["parameters"]["executionId-3"];
+                /** @description ID of the task. */
+                readonly task_id: components["parameters"]["taskId-2"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the image tags in an execution task of a replication policy */
+        readonly get: operations["ListInstanceReplicationPolicyExecSubTasks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2430,6 +2631,367 @@ export interface components {
              */
             readonly total: number;
         };
+        /**
+         * @description What the registry is: swr-pro an open-source Harbor, swr-pro-internal an instance of SWR Enterprise Edition, huawei-SWR the basic edition.
+         * @enum {string}
+         */
+        readonly RegistryType: "swr-pro" | "swr-pro-internal" | "huawei-SWR";
+        /** @description How to log in to the registry. */
+        readonly RegistryCredential: {
+            /**
+             * @description Only basic is supported.
+             * @enum {string}
+             */
+            readonly type: "basic";
+            /** @description The name to log in with. */
+            readonly access_key: string;
+            /** @description The password to log in with. */
+            readonly access_secret: string;
+        };
+        /** @description Addresses of domain names. */
+        readonly DnsConf: {
+            /** @description The IP address of each domain name. */
+            readonly hosts?: {
+                readonly [key: string]: string;
+            };
+        };
+        /** @description A registry as it is shown and listed. */
+        readonly Registry: {
+            /**
+             * Format: int32
+             * @description ID of the registry.
+             */
+            readonly id: number;
+            /** @description Name of the registry. */
+            readonly name: string;
+            /** @description What the registry is for. */
+            readonly description: string;
+            /** @description Region of the target instance, empty where there is none. */
+            readonly region_id: string;
+            /** @description Project of the target instance, empty where there is none. The page leaves it out; Terraform reads it. */
+            readonly project_id: string;
+            /** @description ID of the target instance, empty where there is none. */
+            readonly instance_id: string;
+            readonly type: components["schemas"]["RegistryType"];
+            /** @description Address of the registry. */
+            readonly url: string;
+            readonly credential: components["schemas"]["RegistryCredential"];
+            readonly dns_conf?: components["schemas"]["DnsConf"];
+            /** @description As it was sent. */
+            readonly insecure: boolean;
+            /**
+             * @description Whether the registry can be used.
+             * @enum {string}
+             */
+            readonly status: "healthy" | "unhealthy";
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Time of the last change.
+             */
+            readonly updated_at: string;
+        };
+        readonly RegistryList: {
+            readonly registries: readonly components["schemas"]["Registry"][];
+            /**
+             * Format: int32
+             * @description Number of registries that the filters leave.
+             */
+            readonly total: number;
+        };
+        /** @description Body of creating and of replacing a registry. */
+        readonly RegistryBody: {
+            /** @description Letters, Chinese characters, digits, `_` and `-`. */
+            readonly name: string;
+            /** @description What the registry is for. */
+            readonly description?: string;
+            readonly type: components["schemas"]["RegistryType"];
+            /** @description Project of the target instance; needed for swr-pro-internal. */
+            readonly project_id?: string;
+            /** @description Region of the target instance; needed for swr-pro-internal. */
+            readonly region_id?: string;
+            /** @description ID of the target instance; needed for swr-pro-internal. */
+            readonly instance_id?: string;
+            /** @description Address of the registry. */
+            readonly url: string;
+            readonly credential: components["schemas"]["RegistryCredential"];
+            readonly dns_conf?: components["schemas"]["DnsConf"];
+            /** @description Whether to verify the remote certificate, says the page, against the name. */
+            readonly insecure: boolean;
+        };
+        /** @description The new registry. The page calls its id the namespace's. */
+        readonly RegistryCreated: {
+            /** Format: int32 */
+            readonly id: number;
+        };
+        /** @description A registry by its id; 0 is the instance itself. */
+        readonly ReplicationRegistry: {
+            /**
+             * Format: int64
+             * @description ID of the registry.
+             */
+            readonly id: number;
+        };
+        /** @description What is replicated. */
+        readonly ReplicationFilter: {
+            /**
+             * @description name selects repositories by namespace and name, tag selects tags.
+             * @enum {string}
+             */
+            readonly type: "name" | "tag";
+            /** @description A pattern such as `library/**` or `{v1,v2}`. */
+            readonly value: string;
+        };
+        /** @description A policy as it is shown and listed. */
+        readonly ReplicationPolicy: {
+            /**
+             * Format: int32
+             * @description ID of the policy.
+             */
+            readonly id: number;
+            /** @description Name of the policy. */
+            readonly name: string;
+            /** @description What the policy is for. */
+            readonly description: string;
+            readonly src_registry: components["schemas"]["ReplicationRegistry"];
+            readonly dest_registry: components["schemas"]["ReplicationRegistry"];
+            /** @description Namespace to copy to; that of the source when empty. */
+            readonly dest_namespace: string;
+            readonly filters: readonly components["schemas"]["ReplicationFilter"][];
+            /**
+             * @description How the console shows the scope.
+             * @enum {string}
+             */
+            readonly repo_scope_mode: "regular" | "selection";
+            readonly trigger: components["schemas"]["TriggerConfig"];
+            /** @description Whether a tag that is there is replaced. */
+            readonly override: boolean;
+            /** @description Whether the policy is in force. */
+            readonly enabled: boolean;
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Time of the last change.
+             */
+            readonly updated_at: string;
+        };
+        readonly ReplicationPolicyList: {
+            readonly policies: readonly components["schemas"]["ReplicationPolicy"][];
+            /**
+             * Format: int32
+             * @description Number of policies that the filters leave.
+             */
+            readonly total: number;
+        };
+        /** @description Body of creating and of replacing a policy. */
+        readonly ReplicationPolicyBody: {
+            /** @description Letters, Chinese characters, digits, `_` and `-`. */
+            readonly name: string;
+            /** @description What the policy is for. */
+            readonly description?: string;
+            readonly src_registry?: components["schemas"]["ReplicationRegistry"];
+            readonly dest_registry?: components["schemas"]["ReplicationRegistry"];
+            /** @description Namespace to copy to; that of the source when empty. */
+            readonly dest_namespace?: string;
+            readonly filters: readonly components["schemas"]["ReplicationFilter"][];
+            /**
+             * @description How the console shows the scope.
+             * @enum {string}
+             */
+            readonly repo_scope_mode: "regular" | "selection";
+            readonly trigger: components["schemas"]["TriggerConfig"];
+            /**
+             * @description Whether a tag that is there is replaced.
+             * @default false
+             */
+            readonly override?: boolean;
+            /** @description Whether the policy is in force. */
+            readonly enabled: boolean;
+        };
+        /** @description The new policy. The page calls its id the namespace's. */
+        readonly ReplicationPolicyCreated: {
+            /** Format: int32 */
+            readonly id: number;
+        };
+        /** @description One run of a policy. */
+        readonly ReplicationExecution: {
+            /**
+             * Format: int32
+             * @description ID of the execution.
+             */
+            readonly id: number;
+            /**
+             * Format: int32
+             * @description ID of the policy.
+             */
+            readonly policy_id: number;
+            readonly status: components["schemas"]["Status"];
+            /** @description Status in words. */
+            readonly status_text: string;
+            /**
+             * Format: int32
+             * @description Number of tasks.
+             */
+            readonly total: number;
+            /**
+             * Format: int32
+             * @description Number of tasks that failed.
+             */
+            readonly failed: number;
+            /**
+             * Format: int32
+             * @description Number of tasks that succeeded.
+             */
+            readonly succeed: number;
+            /**
+             * Format: int32
+             * @description Number of tasks that go on.
+             */
+            readonly in_progress: number;
+            /**
+             * Format: int32
+             * @description Number of tasks that were stopped.
+             */
+            readonly stopped: number;
+            readonly trigger: components["schemas"]["TriggerType"];
+            /**
+             * Format: date-time
+             * @description Time of the start.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Time of the end.
+             */
+            readonly updated_at: string;
+        };
+        readonly ReplicationExecutionList: {
+            readonly executions: readonly components["schemas"]["ReplicationExecution"][];
+            /**
+             * Format: int32
+             * @description Number of executions.
+             */
+            readonly total: number;
+        };
+        readonly ReplicationExecutionBody: {
+            /**
+             * Format: int32
+             * @description ID of the policy.
+             */
+            readonly policy_id: number;
+        };
+        readonly ReplicationExecutionCreated: {
+            /**
+             * Format: int32
+             * @description ID of the execution.
+             */
+            readonly id: number;
+        };
+        /** @description A repository in an execution. */
+        readonly ReplicationTask: {
+            /**
+             * Format: int32
+             * @description ID of the task.
+             */
+            readonly id: number;
+            /**
+             * Format: int32
+             * @description ID of the execution.
+             */
+            readonly execution_id: number;
+            /**
+             * @description What is replicated.
+             * @enum {string}
+             */
+            readonly resource_type: "artifact";
+            /** @description What is copied. */
+            readonly src_resource: string;
+            /** @description What it becomes. */
+            readonly dst_resource: string;
+            /**
+             * @description What is done.
+             * @enum {string}
+             */
+            readonly operation: "copy";
+            /** @description ID of the job that does the work. */
+            readonly job_id: string;
+            readonly status: components["schemas"]["Status"];
+            /**
+             * Format: int64
+             * @description When the job was started, in seconds since 1970.
+             */
+            readonly StatusRevision: number;
+            /**
+             * Format: date-time
+             * @description Time of the start.
+             */
+            readonly start_time: string;
+            /**
+             * Format: date-time
+             * @description Time of the end, `0001-01-01T00:00:00Z` before it.
+             */
+            readonly end_time: string;
+        };
+        readonly ReplicationTaskList: {
+            readonly tasks: readonly components["schemas"]["ReplicationTask"][];
+            /**
+             * Format: int32
+             * @description Number of tasks.
+             */
+            readonly total: number;
+        };
+        /** @description A tag that is copied, or an artifact without one. */
+        readonly ReplicationSubTask: {
+            /**
+             * Format: int32
+             * @description ID of the sub-task.
+             */
+            readonly id: number;
+            /**
+             * Format: int32
+             * @description ID of an inner task. The page calls it a string; its sample and the SDKs have a number.
+             */
+            readonly job_id: number;
+            /** @description Name of the namespace that is copied from. */
+            readonly namespace: string;
+            /** @description Name of the repository, without its namespace. */
+            readonly repository: string;
+            /** @description The tag, empty for an artifact without one. */
+            readonly tag: string;
+            /** @description Digest of the artifact. */
+            readonly digest: string;
+            readonly status: components["schemas"]["Status"];
+            /** @description Status in words. */
+            readonly status_text: string;
+            /**
+             * Format: date-time
+             * @description Time of the start.
+             */
+            readonly start_time: string;
+            /**
+             * Format: date-time
+             * @description Time of the end, `0001-01-01T00:00:00Z` before it.
+             */
+            readonly end_time: string;
+        };
+        readonly ReplicationSubTaskList: {
+            readonly sub_tasks: readonly components["schemas"]["ReplicationSubTask"][];
+            /** @description The key of older SDKs. */
+            readonly subtasks?: readonly components["schemas"]["ReplicationSubTask"][];
+            /**
+             * Format: int32
+             * @description Number of sub-tasks that the filter leaves.
+             */
+            readonly total: number;
+        };
     };
     responses: {
         /** @description Bad request (错误的请求) */
@@ -2556,6 +3118,26 @@ export interface components {
         readonly "policyId-3": number;
         /** @description Only jobs in this status. */
         readonly "status-2": components["schemas"]["Status"];
+        /** @description Descending or ascending; to be used together with `order_column`. */
+        readonly "orderType-3": "desc" | "asc";
+        /** @description Only registries with this in their names. */
+        readonly "name-3": string;
+        /** @description Only registries of this type. */
+        readonly type: string;
+        /** @description ID of the registry. */
+        readonly registryId: number;
+        /** @description Only policies with this in their names. */
+        readonly "name-4": string;
+        /** @description Only policies that pull from or push to this registry. */
+        readonly "registryId-2": number;
+        /** @description ID of the policy. */
+        readonly "policyId-4": number;
+        /** @description Only executions of this policy. */
+        readonly ofPolicy: number;
+        /** @description ID of the execution record. */
+        readonly "executionId-3": number;
+        /** @description Only what has this status. */
+        readonly "status-3": components["schemas"]["Status"];
     };
     requestBodies: never;
     headers: never;
@@ -4672,6 +5254,537 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["WebhookJobList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceRegistries: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Column to sort by. */
+                readonly order_column?: components["parameters"]["orderColumn-2"];
+                /** @description Descending or ascending; to be used together with `order_column`. */
+                readonly order_type?: components["parameters"]["orderType-3"];
+                /** @description Only registries with this in their names. */
+                readonly name?: components["parameters"]["name-3"];
+                /** @description Only registries of this type. */
+                readonly type?: components["parameters"]["type"];
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询镜像同步的目标仓库列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RegistryList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateInstanceRegistry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RegistryBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created (创建目标仓库成功) */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RegistryCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowInstanceRegistry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the registry. */
+                readonly registry_id: components["parameters"]["registryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Registry"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateInstanceRegistry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the registry. */
+                readonly registry_id: components["parameters"]["registryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RegistryBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated (修改成功); no body */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceRegistry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the registry. */
+                readonly registry_id: components["parameters"]["registryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceReplicationPolicies: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Column to sort by. */
+                readonly order_column?: components["parameters"]["orderColumn-2"];
+                /** @description Descending or ascending; to be used together with `order_column`. */
+                readonly order_type?: components["parameters"]["orderType-3"];
+                /** @description Only policies with this in their names. */
+                readonly name?: components["parameters"]["name-4"];
+                /** @description Only policies that pull from or push to this registry. */
+                readonly registry_id?: components["parameters"]["registryId-2"];
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询镜像同步策略列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReplicationPolicyList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateInstanceReplicationPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReplicationPolicyBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created (创建策略成功) */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReplicationPolicyCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowInstanceReplicationPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-4"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReplicationPolicy"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateInstanceReplicationPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-4"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReplicationPolicyBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated (修改成功); no body */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceReplicationPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the policy. */
+                readonly policy_id: components["parameters"]["policyId-4"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceReplicationPolicyExecutions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only executions of this policy. */
+                readonly policy_id?: components["parameters"]["ofPolicy"];
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询镜像同步策略执行记录列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReplicationExecutionList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ExecuteInstanceReplicationPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReplicationExecutionBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Execution started (执行策略被接受) */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReplicationExecutionCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly StopInstanceReplicationPolicyExecution: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the execution record. */
+                readonly execution_id: components["parameters"]["executionId-3"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Stopped (停止成功); no body */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceReplicationPolicyExecTasks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the execution record. */
+                readonly execution_id: components["parameters"]["executionId-3"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReplicationTaskList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceReplicationPolicyExecSubTasks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+                /** @description Only what has this status. */
+                readonly status?: components["parameters"]["status-3"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the execution record. */
+                readonly execution_id: components["parameters"]["executionId-3"];
+                /** @description ID of the task. */
+                readonly task_id: components["parameters"]["taskId-2"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReplicationSubTaskList"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];

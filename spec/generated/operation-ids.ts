@@ -20,6 +20,11 @@ export interface DefaultedQuery {
   readonly ListImmutableRules: 'offset' | 'limit';
   readonly ListInstanceWebhooks: 'order_column' | 'order_type' | 'offset' | 'limit';
   readonly ListInstanceWebhookJobs: 'offset' | 'limit';
+  readonly ListInstanceRegistries: 'order_column' | 'order_type' | 'offset' | 'limit';
+  readonly ListInstanceReplicationPolicies: 'order_column' | 'order_type' | 'offset' | 'limit';
+  readonly ListInstanceReplicationPolicyExecutions: 'offset' | 'limit';
+  readonly ListInstanceReplicationPolicyExecTasks: 'offset' | 'limit';
+  readonly ListInstanceReplicationPolicyExecSubTasks: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -51,7 +56,14 @@ export type ReadOperationId =
   | 'ListImmutableRules'
   | 'ListInstanceWebhooks'
   | 'ShowInstanceWebhook'
-  | 'ListInstanceWebhookJobs';
+  | 'ListInstanceWebhookJobs'
+  | 'ListInstanceRegistries'
+  | 'ShowInstanceRegistry'
+  | 'ListInstanceReplicationPolicies'
+  | 'ShowInstanceReplicationPolicy'
+  | 'ListInstanceReplicationPolicyExecutions'
+  | 'ListInstanceReplicationPolicyExecTasks'
+  | 'ListInstanceReplicationPolicyExecSubTasks';
 
 /** They change something. */
 export type WriteOperationId =
@@ -75,4 +87,12 @@ export type WriteOperationId =
   | 'DeleteImmutableRule'
   | 'CreateInstanceWebhook'
   | 'UpdateInstanceWebhook'
-  | 'DeleteInstanceWebhook';
+  | 'DeleteInstanceWebhook'
+  | 'CreateInstanceRegistry'
+  | 'UpdateInstanceRegistry'
+  | 'DeleteInstanceRegistry'
+  | 'CreateInstanceReplicationPolicy'
+  | 'UpdateInstanceReplicationPolicy'
+  | 'DeleteInstanceReplicationPolicy'
+  | 'ExecuteInstanceReplicationPolicy'
+  | 'StopInstanceReplicationPolicyExecution';

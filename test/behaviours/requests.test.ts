@@ -212,6 +212,8 @@ const groups: { readonly [Name in Group]: string } = {
     immutable: 'immutable',
     webhooks: 'webhooks',
     scanning: 'scanning',
+    registries: 'registries',
+    replication: 'replication',
     executions: 'executions',
     tasks: 'tasks',
   },

@@ -38,6 +38,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   pushArtifact: push,
   createFault: { do: { status: 500 } },
   setClock: { freeze: true },
+  setRegistryHealth: { health: 'unhealthy' },
   verifyJournal: { match: { operationId: 'ShowInstance' } },
 };
 
@@ -54,6 +55,7 @@ const prepared = async (id: string) => {
     fault_id: `${fault}`,
     request_id: (await fetch(`${swr.url}/v2/unknown`)).headers.get('x-request-id') ?? '',
     execution_id: `${executionId}`,
+    registry_id: '1',
   };
   return { swr, world, parameters };
 };

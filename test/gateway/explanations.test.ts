@@ -119,11 +119,11 @@ describe('a path that is not there', () => {
 
 test('an operation that is not served is explained by its method and path', async () => {
   const fake = await start();
-  const answer = await asked(fake, `${fake.instance}/registries`);
+  const answer = await asked(fake, `${fake.instance}/statistics`);
   expect([answer.status, await causeOf(fake, answer)]).toEqual([
     501,
     expect.stringMatching(
-      /^ListInstanceRegistries is GET \/v2\/\{project_id\}\/instances\/\{instance_id\}\/registries;/,
+      /^ListInstanceStatistics is GET \/v2\/\{project_id\}\/instances\/\{instance_id\}\/statistics;/,
     ),
   ]);
 });

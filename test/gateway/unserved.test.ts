@@ -37,18 +37,18 @@ describe('an operation that the service has and the fake does not serve', () => 
 
   test('asks for credentials first, and for those of the project', async () => {
     const { swr, instance, send, get } = await startFake();
-    expect((await send('get', `${instance}/registries`, { headers: {} })).status).toBe(401);
+    expect((await send('get', `${instance}/statistics`, { headers: {} })).status).toBe(401);
     const other = await swr.world();
-    expect((await get(`/v2/${other.projectId}/instances/${other.instanceId}/registries`)).status).toBe(403);
+    expect((await get(`/v2/${other.projectId}/instances/${other.instanceId}/statistics`)).status).toBe(403);
   });
 
   test('is in the journal under its name', async () => {
     const { swr, instance, get } = await startFake();
-    await get(`${instance}/registries`);
-    expect(await swr.journal.find({ operationId: 'ListInstanceRegistries' })).toMatchObject([
+    await get(`${instance}/statistics`);
+    expect(await swr.journal.find({ operationId: 'ListInstanceStatistics' })).toMatchObject([
       { status: 501, error_code: 'FAKE.0501' },
     ]);
-    await expect(swr.journal.verify({ match: { operationId: 'ListInstanceRegistries' }, times: 1 })).resolves.toBe(1);
+    await expect(swr.journal.verify({ match: { operationId: 'ListInstanceStatistics' }, times: 1 })).resolves.toBe(1);
   });
 
   test('can be given a fault', async () => {
@@ -59,9 +59,9 @@ describe('an operation that the service has and the fake does not serve', () => 
 
   test('does not count in the coverage', async () => {
     const { swr, instance, get } = await startFake();
-    await get(`${instance}/registries`);
+    await get(`${instance}/statistics`);
     const { met, operations: covered } = await swr.coverage();
     expect(met).toBe(0);
-    expect(covered.map(({ operationId }) => operationId)).not.toContain('ListInstanceRegistries');
+    expect(covered.map(({ operationId }) => operationId)).not.toContain('ListInstanceStatistics');
   });
 });

@@ -27,8 +27,21 @@ const namespaces = manyFrom(namespace, 'namespace').map((one, index) => ({
   webhook_policies: [{ name: `webhook-${index}`, ...(index === 0 && { jobs: many(() => ({})) }) }],
 }));
 
+const replications = many((index) => ({
+  tasks: index === 1 ? many(() => ({ repository: 'n/r', sub_tasks: index === 1 ? many(() => ({})) : [] })) : [],
+}));
+const replication = {
+  registries: manyFrom({}, 'registry'),
+  replication_policies: manyFrom({}, 'replication').map((one, index) => ({
+    ...one,
+    executions: index === 0 ? replications : [],
+  })),
+};
+
 /** A world in which every list holds 105 records. */
-const seed: Seed = { instances: manyFrom({ namespaces }, 'instance') };
+const seed: Seed = {
+  instances: manyFrom({ namespaces }, 'instance').map((one, index) => ({ ...one, ...(index === 0 && replication) })),
+};
 
 interface List {
   readonly operation: string;
@@ -42,6 +55,7 @@ const inside = `${root}/{instance}/namespaces/namespace-1`;
 const library = `${inside}/repositories/repository-1`;
 const policy = `${inside}/signature/policies/1`;
 const retention = `${inside}/retention/policies/1`;
+const copies = `${root}/{instance}/replication/executions`;
 
 const instanceList: List = { operation: 'ListInstance', path: root, key: 'instances', defaultLimit: 100 };
 
@@ -76,6 +90,11 @@ const multipleLists: readonly List[] = [
   },
   { operation: 'ListInstanceWebhooks', path: `${root}/{instance}/webhook/policies`, key: 'policies' },
   { operation: 'ListInstanceWebhookJobs', path: `${inside}/webhook/policies/1/jobs`, key: 'jobs' },
+  { operation: 'ListInstanceRegistries', path: `${root}/{instance}/registries`, key: 'registries' },
+  { operation: 'ListInstanceReplicationPolicies', path: `${root}/{instance}/replication/policies`, key: 'policies' },
+  { operation: 'ListInstanceReplicationPolicyExecutions', path: copies, key: 'executions' },
+  { operation: 'ListInstanceReplicationPolicyExecTasks', path: `${copies}/1/tasks`, key: 'tasks' },
+  { operation: 'ListInstanceReplicationPolicyExecSubTasks', path: `${copies}/1/tasks/1/subtasks`, key: 'sub_tasks' },
 ];
 
 const lists = [instanceList, ...multipleLists];
@@ -230,12 +249,28 @@ const shuffledNamespaces = shuffled((id) => ({
   immutable_rules: [{ id }],
   webhook_policies: [{ id, name: `webhook-${id}`, jobs: id === 1 ? shuffled((job) => ({ id: job })) : [] }],
 }));
-const shuffledSeed: Seed = { instances: [{ name: 'instance-1', namespaces: shuffledNamespaces }] };
+const shuffledSubTasks = (task: number) => (task === 1 ? shuffled((id) => ({ id })) : []);
+const shuffledReplications = shuffled((id) => ({
+  id,
+  tasks: id === 1 ? shuffled((task) => ({ id: task, repository: 'n/r', sub_tasks: shuffledSubTasks(task) })) : [],
+}));
+const shuffledReplication = {
+  registries: shuffled((id) => ({ id, name: `registry-${id}` })),
+  replication_policies: shuffled((id) => ({
+    id,
+    name: `replication-${id}`,
+    executions: id === 1 ? shuffledReplications : [],
+  })),
+};
+const shuffledSeed: Seed = {
+  instances: [{ name: 'instance-1', namespaces: shuffledNamespaces, ...shuffledReplication }],
+};
 
 const newestFirst = [
   ...['ListInstanceArtifacts', 'ListInstanceTags'],
   ...['ListInstanceSignPolicyExecutions', 'ListInstanceRetentionPolicyExecutions'],
   ...['ListInstanceWebhooks', 'ListInstanceWebhookJobs'],
+  ...['ListInstanceReplicationPolicyExecutions', 'ListInstanceReplicationPolicies', 'ListInstanceRegistries'],
 ];
 const listsById = multipleLists.filter(({ key }) => key !== 'repositories');
 

@@ -15,6 +15,8 @@ const repository = `${namespace}/repositories/{repository_name}`;
 const artifact = `${repository}/artifacts/{reference}`;
 const policy = `${namespace}/signature/policies/{policy_id}`;
 const webhook = `${namespace}/webhook/policies/{policy_id}`;
+const registry = `${instance}/registries/{registry_id}`;
+const replication = `${instance}/replication/executions/{execution_id}`;
 const retention = `${namespace}/retention/policies/{policy_id}`;
 
 /** Names, methods and paths of the public Go SDK v3, services/swr/v2. */
@@ -69,6 +71,21 @@ const published: Readonly<Record<string, string>> = {
   UpdateInstanceWebhook: `put ${webhook}`,
   DeleteInstanceWebhook: `delete ${webhook}`,
   ListInstanceWebhookJobs: `get ${webhook}/jobs`,
+  ListInstanceRegistries: `get ${instance}/registries`,
+  CreateInstanceRegistry: `post ${instance}/registries`,
+  ShowInstanceRegistry: `get ${registry}`,
+  UpdateInstanceRegistry: `put ${registry}`,
+  DeleteInstanceRegistry: `delete ${registry}`,
+  ListInstanceReplicationPolicies: `get ${instance}/replication/policies`,
+  CreateInstanceReplicationPolicy: `post ${instance}/replication/policies`,
+  ShowInstanceReplicationPolicy: `get ${instance}/replication/policies/{policy_id}`,
+  UpdateInstanceReplicationPolicy: `put ${instance}/replication/policies/{policy_id}`,
+  DeleteInstanceReplicationPolicy: `delete ${instance}/replication/policies/{policy_id}`,
+  ListInstanceReplicationPolicyExecutions: `get ${instance}/replication/executions`,
+  ExecuteInstanceReplicationPolicy: `post ${instance}/replication/executions`,
+  StopInstanceReplicationPolicyExecution: `put ${replication}`,
+  ListInstanceReplicationPolicyExecTasks: `get ${replication}/tasks`,
+  ListInstanceReplicationPolicyExecSubTasks: `get ${replication}/tasks/{task_id}/subtasks`,
 };
 
 const operations = Object.entries(document.paths as unknown as Readonly<Record<string, Json>>).flatMap(([path, item]) =>

@@ -9,6 +9,7 @@ import {
   resourceOf,
 } from '../../resources/all.ts';
 import type { Resource } from '../../resources/resource.ts';
+import { pathNamesOf } from '../../service/path.ts';
 import { type OperationId, operations, type SpecOperation, specOf } from '../../service/spec.ts';
 import { derived, refused, slug, step } from '../parts/step.ts';
 import { missingBelow } from './missing.ts';
@@ -59,7 +60,9 @@ const underOtherParent = (operation: SpecOperation, child: Parent): readonly Cas
   const other = parent === undefined ? undefined : madeGivenOf(parent);
   const parents = parentsOf(operation);
   const given = method === 'GET' ? givenOf(parents) : child === parents.at(-1) ? madeGivenOf(child) : undefined;
-  if (parent?.id === undefined || other === undefined || given === undefined) return [];
+  // Of a parent that the path does not name there is nothing to be mistaken about.
+  const isNamed = parent?.id !== undefined && pathNamesOf(operation).includes(parent.id.parameter);
+  if (parent?.id === undefined || !isNamed || other === undefined || given === undefined) return [];
   const word = wordOf(parent.id.parameter);
   return [
     {

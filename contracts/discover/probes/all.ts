@@ -11,6 +11,8 @@ import { pagingProbes } from './paging-probes.ts';
 import { policyProbes } from './policy-probes.ts';
 import { type BehaviourId, type Finding, type Probe, type ProbesOf, unobserved } from './probe.ts';
 import { progressProbes } from './progress-probes.ts';
+import { registryProbes } from './registry-probes.ts';
+import { replicationProbes } from './replication-probes.ts';
 import { requestProbes } from './request-probes.ts';
 import { retentionProbes } from './retention-probes.ts';
 import { scanningProbes } from './scanning-probes.ts';
@@ -33,6 +35,8 @@ export const probes: ProbesOf<BehaviourId> = {
   ...immutableProbes,
   ...webhookProbes,
   ...scanningProbes,
+  ...registryProbes,
+  ...replicationProbes,
   ...namespaceProbes,
 };
 

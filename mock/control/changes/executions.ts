@@ -1,7 +1,5 @@
-import { apiError } from '../../errors/error.ts';
-
 import type { World } from '../../world/kernel/world.ts';
-import { findNamespace } from '../../world/resources/find.ts';
+import { findInstance, findNamespace } from '../../world/resources/find.ts';
 import type { NamespaceRow } from '../../world/resources/rows.ts';
 import type { Tables } from '../../world/tables.ts';
 import { type Change, ControlError } from '../handler.ts';
@@ -22,13 +20,14 @@ export const createExecution =
   ({ body }, { world }) => {
     const { family = 'signature', policy_id, trigger, life_cycle, tasks = 1, sub_tasks: subTasks = 1 } = body;
     const { status_text: statusText = 'failed to fetch artifacts', fail_every } = body;
-    const { id: namespace_id, name } = namespaceFor(body, world);
     if (family === 'scanning') {
       throw new ControlError(400, 'family is scanning but a scan is started by scanning an artifact or by pushing one');
     }
+    const first = world.tables.instances.under(world.tenant.project_id)[0]?.id ?? '';
+    const { id: instance_id } = findInstance(world, { instance_id: body.instance_id ?? first });
     const made = families[family].make(
       {
-        ...{ namespace_id, policy_id, trigger },
+        ...{ instance_id, namespaceId: () => namespaceFor(body, world).id, policy_id, trigger },
         lifeCycle: life_cycle === undefined ? undefined : lifeCycleFrom(life_cycle),
         planFor: (policyId, executionId) => ({
           ...{ key: `${world.seed} made ${policyId} ${executionId}`, tasks, subTasks, statusText },
@@ -37,7 +36,11 @@ export const createExecution =
       },
       world,
     );
-    if (made === undefined) throw apiError('policy_not_found', { policy_id: policy_id ?? 0, namespace_name: name });
+    if (made === undefined) {
+      const where =
+        family === 'replication' ? `instance ${instance_id}` : `namespace ${body.namespace_name ?? 'library'}`;
+      throw new ControlError(404, `the ${family} policy ${policy_id} was not found in ${where}`);
+    }
     return made;
   };
 

@@ -5,6 +5,7 @@ import { createExecution, stepExecution } from './executions.ts';
 import type { Families } from './families.ts';
 import { createFault, deleteFault, deleteFaults } from './faults.ts';
 import { setLifeCycle } from './life-cycle.ts';
+import { setRegistryHealth } from './registries.ts';
 import { begin, beginKind, createWorld, deleteWorld, loadSeed, reset, restoreSnapshot } from './worlds.ts';
 
 export interface ChangeParts {
@@ -24,6 +25,7 @@ export const controlChanges = ({ families, operationIds }: ChangeParts): Readonl
   stepExecution: stepExecution(families),
   setLifeCycle: setLifeCycle(families),
   pushArtifact,
+  setRegistryHealth,
   createWorld,
   deleteWorld,
   reset,

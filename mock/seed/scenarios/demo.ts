@@ -9,14 +9,9 @@ import type {
   SeedTask,
   SeedWebhookPolicy,
 } from '../format/types.ts';
+import { images } from './demo-images.ts';
+import { registries, replicationPolicies } from './demo-replication.ts';
 import { demoTenant } from './demo-tenant.ts';
-
-const images = [
-  'alpine', 'busybox', 'caddy', 'cassandra', 'consul', 'debian', 'elasticsearch', 'envoy', 'etcd', 'fluentd', 'golang',
-  'grafana', 'haproxy', 'httpd', 'influxdb', 'jenkins', 'kafka', 'keycloak', 'kibana', 'logstash', 'mariadb', 'memcached',
-  'minio', 'mongo', 'mysql', 'nats', 'nginx', 'node', 'openjdk', 'postgres', 'prometheus', 'python', 'rabbitmq', 'redis',
-  'registry', 'rust', 'sonarqube', 'tomcat', 'traefik', 'ubuntu', 'vault', 'zookeeper',
-]; // biome-ignore format: a list to read
 
 /** Three versions each: one with several tags, an older one, and one that lost its tag. */
 const versions = (signed: boolean, scan?: SeedScan): SeedArtifact[] => [
@@ -122,6 +117,7 @@ const retentions: NonNullable<SeedRetentionPolicy['executions']> = [
 const tagged = (pattern: string): Pick<SeedImmutableRule, 'tag_selectors'> => ({
   tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern }],
 });
+
 const postsTo = (address: string): NonNullable<SeedWebhookPolicy['targets']> => [
   { type: 'http', address, address_type: 'internal', auth_header: 'X-Fake-Swr:demo' },
 ];
@@ -186,6 +182,8 @@ export const demo: Seed = {
           webhook_policies: [{ id: 1, name: 'switched-off', enabled: false, targets: postsTo('http://192.168.0.12') }],
         },
       ],
+      registries,
+      replication_policies: replicationPolicies,
     },
     { name: 'fake-swr-new', description: 'An instance that is still being created', status: 'Creating' },
   ],

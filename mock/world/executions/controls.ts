@@ -8,7 +8,9 @@ import { start } from './start.ts';
 import { goesBySteps, isPolled, poll, step } from './step.ts';
 
 export interface MadeExecution {
-  readonly namespace_id: number;
+  readonly instance_id: string;
+  /** Of families whose policies are in a namespace. Throws if there is no such namespace. */
+  readonly namespaceId: () => number;
   /** A new policy is made when left out. */
   readonly policy_id?: number | undefined;
   readonly trigger?: string | undefined;
@@ -33,13 +35,17 @@ export interface ExecutionControls<Tables> {
   readonly poll: (policyId: number, world: WritableWorld<Tables>) => void;
   /** Whether a poll of the policy's executions would change one. */
   readonly isPolled: (policyId: number, tables: Readable<Tables>) => boolean;
-  /** The policies whose executions a read with that path is about. */
-  readonly policiesIn: (path: ReadPath, tables: Readable<Tables>) => readonly number[];
+  /** The policies whose executions a read is about. */
+  readonly policiesIn: (read: PollInput, tables: Readable<Tables>) => readonly number[];
   /** How its executions run where nobody has said otherwise. */
   readonly usual: (profile: Profile) => LifeCycle;
 }
 
-export type ReadPath = Readonly<Record<string, unknown>>;
+/** What a poll is told of the read that it stands before. */
+export interface PollInput {
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+}
 
 export interface OfPolicy<Tables, Kind extends KindTypes> {
   readonly hasPolicy: ExecutionControls<Tables>['hasPolicy'];
@@ -59,7 +65,7 @@ export const controlsOf = <Tables extends LifeCycleTables, Kind extends KindType
   {
     hasPolicy,
     policyFor,
-    policiesIn = ({ policy_id }) => [Number(policy_id)],
+    policiesIn = ({ path }) => [Number(path.policy_id)],
     usual = (profile) => lifeCycles[choicesOf(profile, kind.family)['executions.pace']],
   }: OfPolicy<Tables, Kind>,
 ): ExecutionControls<Tables> => ({

@@ -19,7 +19,10 @@ const ofItems = (plan: Plan<unknown>, done: number): Ended => {
   for (let index = 0; index < plan.taskCount; index += 1) {
     const task = plan.task(index);
     if (task === undefined || task.first >= ended) break;
-    if (task.fails !== undefined) failed += Math.min(task.end, ended) - task.first;
+    if (task.fails === undefined) continue;
+    for (let item = task.first; item < Math.min(task.end, ended); item += 1) {
+      if (plan.itemFails(item) !== undefined) failed += 1;
+    }
   }
   return { total: plan.itemCount, ended, failed };
 };

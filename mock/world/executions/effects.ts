@@ -28,7 +28,7 @@ const finishDue = <Tables, Kind extends KindTypes>(
     if (dueMs === undefined || dueMs > world.nowMs) break;
     const item = plan.item(done);
     const task = taskOfItem(plan, done);
-    if (item !== undefined && task !== undefined && task.fails === undefined) {
+    if (item !== undefined && task !== undefined && plan.itemFails(done) === undefined) {
       kind.finish?.({ item, task, execution }, world);
     }
   }

@@ -12,6 +12,8 @@ export interface ListedTask<Item> {
   readonly repository: string;
   readonly items: readonly Item[];
   readonly fails?: string;
+  /** Items that fail by themselves, by their index here; the others of the task are done, and the task fails. */
+  readonly refused?: Readonly<Record<string, string>>;
 }
 
 /** A plan over repositories that nobody made: small, however many tasks it has. */
@@ -26,7 +28,12 @@ export interface MadePlan {
 
 /** What a plan is made from, as plain data. */
 export type PlanSource<Item> =
-  | { readonly kind: 'listed'; readonly tasks: readonly ListedTask<Item>[] }
+  | {
+      readonly kind: 'listed';
+      readonly tasks: readonly ListedTask<Item>[];
+      /** Why the execution fails before it has tasks. */
+      readonly fails?: string;
+    }
   | { readonly kind: 'made'; readonly made: MadePlan };
 
 /** What an execution is going to do. Only ever asked for one item, so it may be made up on demand. */
@@ -35,25 +42,37 @@ export interface Plan<Item> {
   readonly itemCount: number;
   readonly task: (index: number) => PlannedTask | undefined;
   readonly item: (index: number) => Item | undefined;
+  /** Why an item fails; undefined if it does not. */
+  readonly itemFails: (index: number) => string | undefined;
+  /** Why the execution fails before it has tasks. */
+  readonly fails?: string;
   /** How many of the first `count` tasks fail. */
   readonly failedAmong: (count: number) => number;
 }
 
 export type MakeItem<Item> = (key: string, index: number, made: MadePlan) => Item;
 
-const listedPlan = <Item>(tasks: readonly ListedTask<Item>[]): Plan<Item> => {
+type Listed<Item> = Extract<PlanSource<Item>, { readonly kind: 'listed' }>;
+
+const listedPlan = <Item>({ tasks, fails: whole }: Listed<Item>): Plan<Item> => {
   let end = 0;
   let failed = 0;
   const failedBefore = [0];
-  const planned = tasks.map(({ repository, items, fails }): PlannedTask => {
+  const refusals = new Map<number, string>();
+  const planned = tasks.map(({ repository, items, fails: own, refused = {} }): PlannedTask => {
     const first = end;
     end += items.length;
+    for (const [index, why] of Object.entries(refused)) refusals.set(first + Number(index), why);
+    const fails = own ?? Object.values(refused)[0];
     failed += fails === undefined ? 0 : 1;
     failedBefore.push(failed);
     return { repository, first, end, ...(fails !== undefined && { fails }) };
   });
   const items = tasks.flatMap((task) => task.items);
+  const wholes = tasks.flatMap(({ items: its, fails }) => its.map(() => fails));
   return {
+    ...(whole !== undefined && { fails: whole }),
+    itemFails: (index) => refusals.get(index) ?? wholes[index],
     taskCount: planned.length,
     itemCount: items.length,
     task: (index) => planned[index],
@@ -74,6 +93,7 @@ const madePlan = <Item>(made: MadePlan, makeItem: MakeItem<Item>): Plan<Item> =>
       return fails(index) ? { ...part, fails: statusText } : part;
     },
     item: (index) => makeItem(key, index, made),
+    itemFails: (index) => (fails(Math.floor(index / subTasks)) ? statusText : undefined),
     failedAmong: (count) => (failEvery === undefined ? 0 : Math.floor(count / failEvery)),
   };
 };
@@ -84,7 +104,7 @@ const plans = new WeakMap<object, Plan<unknown>>();
 export const planFrom = <Item>(source: PlanSource<Item>, makeItem: MakeItem<Item>): Plan<Item> => {
   const known = plans.get(source) as Plan<Item> | undefined;
   if (known !== undefined) return known;
-  const plan = source.kind === 'listed' ? listedPlan(source.tasks) : madePlan(source.made, makeItem);
+  const plan = source.kind === 'listed' ? listedPlan(source) : madePlan(source.made, makeItem);
   plans.set(source, plan);
   return plan;
 };

@@ -44,6 +44,7 @@ const endedMs = ({ progress, plan, nowMs }: Live, done: number): number | undefi
 /** Computed from the tasks. Source: Harbor 2.1, whose precedence is Failed, Stopped, Succeed. */
 const statusFrom = (live: Live, done: number, { failed, stopped }: Counters): Status => {
   const { progress, plan, choices, nowMs } = live;
+  if (plan.fails !== undefined) return 'Failed';
   const fails = failed > 0 && choices['executions.partial_failure_status'] === 'Failed';
   if (endedMs(live, done) !== undefined) return fails ? 'Failed' : stopped > 0 ? 'Stopped' : 'Succeed';
   if (choices['executions.status'] === 'by_progress') {
@@ -58,21 +59,26 @@ const stateOf = (live: Live, sentence: (counters: Counters) => string): Executio
   const counters = countersOf(plan, { done, stopped: stoppedMs(progress, nowMs) !== undefined }, choices);
   const status = statusFrom(live, done, counters);
   const textOf = {
-    without_tasks: () => (plan.taskCount === 0 ? sentence(counters) : ''),
+    without_tasks: () => (plan.taskCount === 0 ? (plan.fails ?? sentence(counters)) : ''),
     sentence: () => sentence(counters),
     status: () => status,
     empty: () => '',
   }[choices['executions.status_text']];
-  const ended = endedMs(live, done);
+  // Page 1207 has a failure without tasks that never ended.
+  const ended = plan.fails === undefined ? endedMs(live, done) : undefined;
   const { startedMs } = progress;
   const updatedMs = choices['executions.updated_at'] === 'end' ? ended : (ended ?? reachedMs(progress, done));
   return { status, statusText: textOf(), counters, startedMs, updatedMs };
 };
 
-const partOf = ({ progress, choices, nowMs }: Live, id: number, task: PlannedTask, part: Part) => {
+interface Failing extends Part {
+  readonly why: string | undefined;
+}
+
+const partOf = ({ progress, choices, nowMs }: Live, id: number, task: PlannedTask, part: Failing) => {
   const { status, sinceMs } = statusOf(progress, part, nowMs);
   const tells = status === 'Failed' && choices['tasks.failed_status_text'] === 'reason';
-  const statusText = tells ? (task.fails ?? '') : '';
+  const statusText = tells ? (part.why ?? '') : '';
   return { id, status, statusText, startedMs: progress.startedMs, updatedMs: sinceMs, task };
 };
 
@@ -94,7 +100,7 @@ const live = <Tables, Kind extends KindTypes>(
       at: (index) => {
         const task = plan.task(index);
         if (task === undefined) return undefined;
-        const part = { first: task.first, end: task.end, fails: task.fails !== undefined };
+        const part = { first: task.first, end: task.end, fails: task.fails !== undefined, why: task.fails };
         return taskView(row, partOf(at, row.firstTaskId + index, task, part), world);
       },
     }),
@@ -107,7 +113,8 @@ const live = <Tables, Kind extends KindTypes>(
           const first = task.first + index;
           const item = first < task.end ? plan.item(first) : undefined;
           if (item === undefined) return undefined;
-          const part = { first, end: first + 1, fails: task.fails !== undefined };
+          const why = plan.itemFails(first);
+          const part = { first, end: first + 1, fails: why !== undefined, why };
           return subTaskView(row, { ...partOf(at, row.firstSubTaskId + first, task, part), item, taskId }, world);
         },
       };

@@ -7,6 +7,7 @@ import type { ImmutableRuleRow, RepositoryRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 
 type Resources = World<ResourceTables>;
+type Named = Pick<RepositoryRow, 'namespace_id' | 'name'>;
 type Decide = (candidate: Candidate) => boolean | 'undecided';
 
 /** The engine does not read what a selector says of artifacts without a tag. Source: Harbor 2.1, and 2.5. */
@@ -45,7 +46,7 @@ const isProtected = (namespaceId: number, candidate: Candidate, { tables, profil
 };
 
 /** Whether the tag of that name can be neither moved nor deleted. */
-export const isImmutable = (world: Resources, { namespace_id, name }: RepositoryRow, tag: string): boolean =>
+export const isImmutable = (world: Resources, { namespace_id, name }: Named, tag: string): boolean =>
   isProtected(namespace_id, { repository: name, tags: [tag] }, world);
 
 const lastSegment = (name: string): string => name.slice(name.lastIndexOf('/') + 1);

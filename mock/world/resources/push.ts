@@ -15,7 +15,9 @@ export interface Pushed {
   readonly tags: readonly string[];
   readonly digest?: string | undefined;
   readonly size?: number | undefined;
-  readonly type?: 'IMAGE' | 'CHART' | undefined;
+  readonly type?: string | undefined;
+  readonly media_type?: string;
+  readonly manifest_media_type?: string;
   /** Digests of the manifests that an index holds. */
   readonly children?: readonly string[] | undefined;
 }
@@ -59,7 +61,7 @@ const takeTags = (repository: RepositoryRow, names: readonly string[], { tables 
 
 const newArtifact = (
   repository: RepositoryRow,
-  { digest, size, type = 'IMAGE', children }: Pushed,
+  { digest, size, children, ...forms }: Pushed,
   tags: readonly TagRow[],
   { tables, seed, nowMs }: Resources,
 ): ArtifactRow => {
@@ -68,9 +70,9 @@ const newArtifact = (
     id,
     repository_id: repository.id,
     digest: digest ?? madeDigest(`${seed} pushed ${id}`),
-    type,
-    media_type: 'application/vnd.docker.container.image.v1+json',
-    manifest_media_type: children === undefined ? imageManifest : imageIndex,
+    type: forms.type ?? 'IMAGE',
+    media_type: forms.media_type ?? 'application/vnd.docker.container.image.v1+json',
+    manifest_media_type: forms.manifest_media_type ?? (children === undefined ? imageManifest : imageIndex),
     size: size ?? madeInt(`${seed} pushed ${id} size`, 2_000_000, 400_000_000),
     push_time: inMillis(nowMs),
     pull_time: neverMillis,

@@ -30,8 +30,9 @@ const policyOf = (namespace_id: number, { tables, nowMs }: Retaining): Retention
   return row;
 };
 
-const policyFor = ({ namespace_id, policy_id }: MadeExecution, world: Retaining) => {
+const policyFor = ({ namespaceId, policy_id }: MadeExecution, world: Retaining) => {
   const { policies } = world.tables.retention;
+  const namespace_id = namespaceId();
   const policy = policy_id === undefined ? policyOf(namespace_id, world) : policies.get(policy_id);
   if (policy?.namespace_id !== namespace_id) return undefined;
   const about = { namespace_name: namespaceName(namespace_id, world), dry_run: false, totals: [] };

@@ -1,10 +1,10 @@
-import { controlsOf, type ExecutionControls, type ReadPath } from '../executions/controls.ts';
+import { controlsOf, type ExecutionControls, type PollInput } from '../executions/controls.ts';
 import type { Readable } from '../kernel/world.ts';
 import { scannedOf } from './children.ts';
 import { scanKind, usualLifeCycle } from './kind.ts';
 import type { ScanningTables } from './tables.ts';
 
-const scannedIn = (path: ReadPath, tables: Readable<ScanningTables>): readonly number[] => {
+const scannedIn = ({ path }: PollInput, tables: Readable<ScanningTables>): readonly number[] => {
   const namespace = tables.namespaces.named(`${path.instance_id}`, `${path.namespace_name}`);
   const repository = namespace && tables.repositories.named(namespace.id, `${path.repository_name}`);
   const artifact = repository && tables.artifacts.named(repository.id, `${path.reference}`);

@@ -32,8 +32,9 @@ const madePolicy = (
   return row;
 };
 
-const policyFor = ({ namespace_id, policy_id }: MadeExecution, world: WritableWorld<SignatureTables>) => {
+const policyFor = ({ namespaceId, policy_id }: MadeExecution, world: WritableWorld<SignatureTables>) => {
   const { policies } = world.tables.signature;
+  const namespace_id = namespaceId();
   const policy = policy_id === undefined ? madePolicy(namespace_id, world) : policies.get(policy_id);
   if (policy?.namespace_id !== namespace_id) return undefined;
   const { id, trigger, signature_key } = policy;

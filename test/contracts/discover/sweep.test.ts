@@ -68,6 +68,18 @@ const seed = (): Seed => ({
         },
       ],
     },
+    {
+      name: 'three',
+      registries: [
+        { id: 1, name: `${prefix}registry`, created_at: ago(25) },
+        { id: 2, name: `${prefix}young`, created_at: ago(23) },
+        { id: 3, name: 'of-somebody', created_at: ago(25) },
+      ],
+      replication_policies: [
+        { id: 1, name: `${prefix}copies`, created_at: ago(25) },
+        { id: 2, name: 'of-somebody', dest_registry: { id: 3 }, created_at: ago(25) },
+      ],
+    },
     { name: 'two', namespaces: [{ name: `${prefix}second-instance`, created_at: ago(25) }] },
     { name: 'new', status: 'Creating' },
   ],
@@ -78,6 +90,8 @@ const sweepable = [
   /policy 6 fake-swr-verify-expired-too in fake-swr-verify-with-expired/,
   /retention policy 8 fake-swr-verify-retention in fake-swr-verify-with-retention/,
   /webhook policy 8 fake-swr-verify-webhook in fake-swr-verify-with-retention/,
+  /replication policy 1 fake-swr-verify-copies/,
+  /registry 1 fake-swr-verify-registry/,
   /namespace fake-swr-verify-old-empty/,
   /namespace fake-swr-verify-with-expired/,
   /namespace fake-swr-verify-with-retention/,
@@ -101,7 +115,9 @@ const sweep = async (swr: FakeSwr, ...more: readonly string[]) => {
 };
 
 const deleted = async (swr: FakeSwr) =>
-  (await swr.journal.find({ method: 'DELETE' })).map(({ path }) => path.replace(/^.*\/namespaces/, ''));
+  (await swr.journal.find({ method: 'DELETE' })).map(({ path }) =>
+    path.replace(/^.*\/instances\/[^/]+(\/namespaces)?/, ''),
+  );
 
 test('without --yes the plan is shown and nothing is deleted', async () => {
   const swr = await start();
@@ -122,6 +138,8 @@ test('with --yes just the plan is deleted, policies before namespaces, and then 
     `/${prefix}with-expired/signature/policies/6`,
     `/${prefix}with-retention/retention/policies/8`,
     `/${prefix}with-retention/webhook/policies/8`,
+    '/replication/policies/1',
+    '/registries/1',
     `/${prefix}old-empty`,
     `/${prefix}with-expired`,
     `/${prefix}with-retention`,

@@ -41,6 +41,28 @@ export const reads = fc.oneof(
     .map((name) => call('GET', `${instance}/namespaces/root/repositories/${name}/tags?limit=100`)),
 );
 
+const replication = `${instance}/replication`;
+const registry = fc.integer({ min: 1, max: 4 });
+
+/** Copies between the instance, registries elsewhere and the second instance, by calls, by time and by pushes. */
+const replicationWrites = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('a', 'b'), registry, trigger, fc.constantFrom('', 'mirror'), fc.boolean())
+    .map(([name, id, chosen, dest_namespace, override]) =>
+      call('POST', `${replication}/policies`, {
+        ...{ name, trigger: chosen, dest_registry: { id }, dest_namespace, override, enabled: true },
+        ...{ filters: [{ type: 'name', value: '{root,staging}/**' }], repo_scope_mode: 'regular' },
+      }),
+    ),
+  policyId.map((id) => call('DELETE', `${replication}/policies/${id}`)),
+  policyId.map((policy_id) => call('POST', `${replication}/executions`, { policy_id })),
+  executionId.map((id) => call('PUT', `${replication}/executions/${id}`)),
+  registry.map((id) => call('DELETE', `${instance}/registries/${id}`)),
+  fc
+    .tuple(registry, fc.constantFrom('healthy', 'unhealthy', 'unreachable'))
+    .map(([id, health]) => call('POST', `/_fake/registries/${id}`, { health })),
+);
+
 const writes = fc.oneof(
   fc.tuple(namespace, fc.boolean()).map(([name, enabled]) => call('POST', webhooks(name), webhookBody({ enabled }))),
   fc.tuple(namespace, policyId).map(([name, id]) => call('PUT', `${webhooks(name)}/${id}`, webhookBody())),
@@ -57,6 +79,7 @@ const writes = fc.oneof(
     ),
   fc.tuple(namespace, policyId).map(([name, id]) => call('DELETE', `${policies(name)}/${id}`)),
   fc.tuple(namespace, policyId).map(([name, id]) => call('POST', `${policies(name)}/${id}/executions`)),
+  replicationWrites,
 );
 
 const rules = (name: string): string => `${instance}/namespaces/${name}/immutabletagrules`;
@@ -146,6 +169,12 @@ export const everything: readonly Step[] = [
   ...['libz', 'libpng', 'new'].map((name) =>
     call('GET', `${instance}/namespaces/root/repositories/${name}/tags?limit=100`),
   ),
+  ...['registries', 'replication/policies', 'replication/executions'].map((list) =>
+    call('GET', `${instance}/${list}?limit=100`),
+  ),
+  ...[7, 8, 9, 10].map((id) => call('GET', `${replication}/executions/${id}/tasks?limit=100`)),
+  ...[1, 2, 3].map((id) => call('GET', `/_fake/registries/${id}/artifacts`)),
+  call('GET', `${project}/instances/47beb12b-322b-4bd9-acef-eadc2397d109/repositories?limit=100`),
   call('GET', '/_fake/worlds'),
   call('GET', '/_fake/faults'),
   call('GET', '/_fake/clock'),

@@ -1,0 +1,22 @@
+import { namesOf } from '../world/registries/content.ts';
+import type { RegistryArtifactRow } from '../world/registries/rows.ts';
+import { ControlError, type ControlHandler, worldFor } from './handler.ts';
+
+const shown = ({ repository, digest, tags, size, pushed_at }: RegistryArtifactRow) => ({
+  ...namesOf(repository),
+  ...{ digest, tags: [...tags], size, pushed_at },
+});
+
+export const listRegistryArtifacts: ControlHandler<'listRegistryArtifacts'> = ({ path, query }, fake) =>
+  new Promise((resolve, reject) => {
+    fake.commit.read(worldFor(query, fake), fake.nextCommandId(), ({ tables }) => {
+      const { registries, artifacts } = tables.registries;
+      const { registry_id } = path;
+      if (registries.get(registry_id) === undefined) {
+        reject(new ControlError(404, `registry ${registry_id} was not found`));
+        return;
+      }
+      const pushed = artifacts.under(registry_id).filter(({ replicated }) => replicated === true);
+      resolve({ artifacts: pushed.map(shown), total: pushed.length });
+    });
+  });

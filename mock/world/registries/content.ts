@@ -1,0 +1,33 @@
+import { inMillis } from '../kernel/time.ts';
+import type { WritableWorld } from '../kernel/world.ts';
+import type { RegistryArtifactRow, RegistryRow } from './rows.ts';
+import type { RegistryTables } from './tables.ts';
+
+/** The namespace and the name of a repository that is named with its namespace. */
+export const namesOf = (repository: string): { readonly namespace_name: string; readonly repository_name: string } => {
+  const at = repository.indexOf('/');
+  return { namespace_name: repository.slice(0, at), repository_name: repository.slice(at + 1) };
+};
+
+/** What is pushed to a registry: under one tag, or under none. */
+export type Received = Omit<RegistryArtifactRow, 'id' | 'registry_id' | 'tags' | 'pushed_at' | 'replicated'> & {
+  readonly tag: string | undefined;
+};
+
+/** A registry takes what is pushed to it; the tag is taken away from the artifact that had it. */
+export const receive = (
+  { id: registry_id }: RegistryRow,
+  { tag, ...pushed }: Received,
+  { tables, nowMs }: WritableWorld<RegistryTables>,
+): void => {
+  const { artifacts } = tables.registries;
+  const { repository, digest } = pushed;
+  for (const other of artifacts.under(registry_id))
+    if (other.repository === repository && other.digest !== digest && tag !== undefined && other.tags.includes(tag))
+      artifacts.replace({ ...other, tags: other.tags.filter((name) => name !== tag) });
+  const known = artifacts.named(registry_id, `${repository}@${digest}`);
+  const tags = [...new Set([...(known?.tags ?? []), ...(tag === undefined ? [] : [tag])])];
+  const row = { registry_id, ...pushed, tags, pushed_at: inMillis(nowMs), replicated: true } as const;
+  if (known === undefined) artifacts.add({ id: artifacts.reserve(), ...row });
+  else artifacts.replace({ id: known.id, ...row });
+};

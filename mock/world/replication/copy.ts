@@ -1,0 +1,68 @@
+import type { Finished } from '../executions/kinds.ts';
+import { inMillis } from '../kernel/time.ts';
+import type { World, WritableWorld } from '../kernel/world.ts';
+import { namesOf, receive } from '../registries/content.ts';
+import { push } from '../resources/push.ts';
+import type { NamespaceRow } from '../resources/rows.ts';
+import type { CopiedItem, ReplicationKind } from './rows.ts';
+import { artifactAt, digestAt, type Held, refusesTag, type Side, sideOf } from './sides.ts';
+import type { ReplicationTables } from './tables.ts';
+
+type Replicating = WritableWorld<ReplicationTables>;
+type Seen = World<ReplicationTables>;
+
+/** Where a repository is copied to; of one that goes to another namespace only the last part of the name stays. */
+export const destinationOf = (repository: string, namespace: string): string =>
+  namespace === '' ? repository : `${namespace}/${repository.slice(repository.lastIndexOf('/') + 1)}`;
+
+/** What copying an item comes to: one that is there, or must not be replaced, is left as it is. */
+export const verdictOf = (
+  { digest, tag }: CopiedItem,
+  { to, repository, override }: { readonly to: Side; readonly repository: string; readonly override: boolean },
+  world: Seen,
+): 'copy' | 'leave' | 'refused' => {
+  if (tag === '') return artifactAt(to, repository, digest, world) === undefined ? 'copy' : 'leave';
+  const there = digestAt(to, repository, tag, world);
+  if (there === digest || (there !== undefined && !override)) return 'leave';
+  return there !== undefined && refusesTag(to, repository, tag, world) ? 'refused' : 'copy';
+};
+
+/** The namespace of an instance, made if it is not there. */
+const namespaceOf = (instance_id: string, name: string, { tables, nowMs }: Replicating): NamespaceRow => {
+  const { namespaces } = tables;
+  const known = namespaces.named(instance_id, name);
+  if (known !== undefined) return known;
+  const now = inMillis(nowMs);
+  const id = namespaces.reserve();
+  const row: NamespaceRow = {
+    ...{ id, instance_id, name, metadata: { public: 'false' } },
+    ...{ created_at: now, updated_at: now },
+  };
+  namespaces.add(row);
+  return row;
+};
+
+const deliver = (to: Side, repository: string, { tags: _, ...artifact }: Held, tag: string, world: Replicating) => {
+  const tags = tag === '' ? [] : [tag];
+  const { digest, type, media_type, manifest_media_type, size } = artifact;
+  const forms = { digest, type, media_type, manifest_media_type, size };
+  if (to.registry !== undefined) receive(to.registry, { repository, ...forms, tag: tags[0] }, world);
+  if (to.instance_id === undefined) return;
+  const { namespace_name, repository_name } = namesOf(repository);
+  push(namespaceOf(to.instance_id, namespace_name, world), { repository_name, tags, ...forms }, world);
+};
+
+/** Copies an item at its end; what is gone by then is not copied. */
+export const copyItem = ({ item, task, execution }: Finished<ReplicationKind>, world: Replicating): void => {
+  const { src_registry_id, dest_registry_id, dest_namespace, override } = execution.about;
+  // A policy stays as long as one of its executions goes on.
+  const policy = world.tables.replication.policies.get(execution.policy_id);
+  if (policy === undefined) return;
+  const { instance_id } = policy;
+  const seen = world as unknown as Seen;
+  const artifact = artifactAt(sideOf(src_registry_id, instance_id, seen), task.repository, item.digest, seen);
+  const repository = destinationOf(task.repository, dest_namespace);
+  const to = sideOf(dest_registry_id, instance_id, seen);
+  if (artifact === undefined || verdictOf(item, { to, repository, override }, seen) !== 'copy') return;
+  deliver(to, repository, artifact, item.tag, world);
+};

@@ -1,0 +1,54 @@
+import { effectsOf } from '../executions/effects.ts';
+import type { Family } from '../kernel/family.ts';
+import type { World } from '../kernel/world.ts';
+import { scheduleOf } from '../policies/schedule.ts';
+import { isTriggeredBy } from '../policies/trigger.ts';
+import { execute, type Source } from './execute.ts';
+import { BadPattern, filtersOf } from './filters.ts';
+import { replicationKind } from './kind.ts';
+import type { ReplicationPolicyRow } from './rows.ts';
+import type { ReplicationTables } from './tables.ts';
+
+/** Whether a push starts the policy: one that cannot be decided does not. */
+const isStartedBy = (
+  policy: ReplicationPolicyRow,
+  { repository }: Source,
+  tags: readonly string[],
+  { profile }: Pick<World<unknown>, 'profile'>,
+): boolean => {
+  if (!isTriggeredBy(policy, 'event_based') || policy.src_registry.id !== 0) return false;
+  const filters = filtersOf(policy.filters, profile['selectors.classes']);
+  try {
+    return filters.takesRepository(repository) && filters.takesPush(tags);
+  } catch (error) {
+    if (error instanceof BadPattern) return false;
+    throw error;
+  }
+};
+
+/** What replication hears, and what of it becomes due. */
+export const replicationFamily: Family<ReplicationTables> = {
+  due: [
+    scheduleOf({
+      policies: ({ replication }) => replication.policies,
+      execute: (policy, world) => execute(policy, { trigger: 'scheduled' }, world),
+    }),
+    effectsOf(replicationKind),
+  ],
+  hears: {
+    'artifact.pushed': ({ artifact_id, tags: pushed }, world) => {
+      const { artifacts, repositories, namespaces, replication } = world.tables;
+      const artifact = artifacts.get(artifact_id);
+      const repository = artifact && repositories.get(artifact.repository_id);
+      const namespace = repository && namespaces.get(repository.namespace_id);
+      if (artifact === undefined || namespace === undefined) return;
+      const tags = pushed ?? artifact.tags.map(({ name }) => name);
+      const only = {
+        repository: `${namespace.name}/${repository?.name}`,
+        artifacts: [{ digest: artifact.digest, tags }],
+      };
+      for (const policy of replication.policies.under(namespace.instance_id))
+        if (isStartedBy(policy, only, tags, world)) execute(policy, { trigger: 'event_based', only }, world);
+    },
+  },
+};
