@@ -54,7 +54,7 @@ const ofCounters = (record: Fields, at: string): readonly Difference[] => {
       ? [{ at: `${at}/status`, expected: 'not a success, as not all succeeded', actual: shown(record.status) }]
       : []),
     // One that fails before it has tasks counts none. Source: samples of pages 1207 and 1112.
-    ...(record.status === 'Failed' && failed === 0 && record.total !== 0
+    ...(record.status === 'Failed' && record.failed === 0 && record.total !== 0
       ? [{ at: `${at}/status`, expected: 'not Failed, as nothing failed', actual: shown(record.status) }]
       : []),
   ];

@@ -37,6 +37,9 @@ export const tryMutant = async (
     }
     return { mutant, tried, isIdle: mutant.mayBeIdle === true && changed === 0 };
   } finally {
-    await good.cleanUp();
+    // A mutant that made something and denied it leaves what nobody knows of; its fake goes with it.
+    await good.cleanUp().catch((error: unknown) => {
+      if (!mutant.everywhere) throw error;
+    });
   }
 };
