@@ -125,11 +125,11 @@ const runs: readonly Mutant[] = [
     answer: inBody(({ sub_tasks, ...rest }) => ({ ...rest, subtasks: sub_tasks })),
   },
   {
-    name: 'sub-task of another job',
-    breaks: 'a sub-task names its task as its job',
-    documented: false,
+    name: 'sub-task with a number as its job',
+    breaks: 'job_id is text',
+    documented: true,
     on: subTasks,
-    answer: inRecords((record) => ({ ...record, job_id: Number(record.job_id) + 1 })),
+    answer: inRecords((record) => ({ ...record, job_id: Number(record.job_id) })),
   },
   ...([executions, tasks, subTasks] as const).map(
     (on): Mutant => ({

@@ -81,7 +81,7 @@ const recordedTask = (
   };
   const sub_tasks = seeds.map((each) => ({
     id: each.id ?? subTasks.reserve(),
-    job_id: each.job_id ?? id,
+    job_id: each.job_id ?? String(id),
     namespace: each.namespace ?? namespace_name,
     repository: each.repository ?? repository_name,
     tag: each.tag ?? '',

@@ -1506,7 +1506,7 @@ export interface components {
         };
         readonly SeedReplicationSubTask: {
             readonly id?: components["schemas"]["Id"];
-            readonly job_id?: number;
+            readonly job_id?: string;
             readonly namespace?: string;
             readonly repository?: string;
             readonly tag?: string;

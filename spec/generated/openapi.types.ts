@@ -2955,11 +2955,8 @@ export interface components {
              * @description ID of the sub-task.
              */
             readonly id: number;
-            /**
-             * Format: int32
-             * @description ID of an inner task. The page calls it a string; its sample and the SDKs have a number.
-             */
-            readonly job_id: number;
+            /** @description ID of an inner task. The sample has a number; the SDK for Go reads text alone. */
+            readonly job_id: string;
             /** @description Name of the namespace that is copied from. */
             readonly namespace: string;
             /** @description Name of the repository, without its namespace. */

@@ -56,7 +56,7 @@ test('a recorded execution counts its tasks, whose sub-tasks are what the instan
   ]);
   const { sub_tasks } = (await get(`${executions}/${execution.id}/tasks/${shown[0].id}/subtasks`)).body;
   expect(sub_tasks.map(({ tag }: { readonly tag: string }) => tag)).toEqual(['1.0', '1.1', 'latest', '']);
-  expect(sub_tasks[0]).toMatchObject({ job_id: shown[0].id, namespace: 'n', repository: 'r' });
+  expect(sub_tasks[0]).toMatchObject({ job_id: `${shown[0].id}`, namespace: 'n', repository: 'r' });
 });
 
 test('a fork has registries and policies of its own, and a registry that is an instance is the fork’s', async () => {

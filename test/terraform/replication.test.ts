@@ -143,7 +143,7 @@ test('a minute after a run its first task and sub-task are complete', async () =
   const subTasks = `${executions}/${execution}/tasks/${tasks[0]?.id}/subtasks`;
   const rows = await readAll(fake, subTasks, 'sub_tasks');
   filled(rows.slice(0, 1), 'job_id', 'namespace', 'repository', 'digest', 'tag', 'status', 'start_time', 'end_time');
-  expect(rows[0]?.job_id).toBe(tasks[0]?.id);
+  expect(rows[0]?.job_id).toBe(String(tasks[0]?.id));
   expect(await readAll(fake, subTasks, 'sub_tasks', { status: 'Succeed' })).toEqual(rows);
   expect(await readAll(fake, subTasks, 'sub_tasks', { status: 'Failed' })).toEqual([]);
 });

@@ -68,7 +68,7 @@ export const replicationExecutions = [
             sub_tasks: {
               ...{ $minLength: 2, $unique: 'id' },
               $each: {
-                ...{ id, job_id: { $ref: 'task_id' }, namespace: name, repository: name, tag: text, digest },
+                ...{ id, job_id: name, namespace: name, repository: name, tag: text, digest },
                 ...{ status, status_text: text, start_time: utcTime, end_time: utcTime },
               },
             },

@@ -63,7 +63,7 @@ export const toSubTask = (
 ): Wire<'ReplicationSubTask'> => {
   const { namespace_name, repository_name } = namesIn(task.repository);
   return {
-    ...{ id, job_id: taskId, namespace: namespace_name, repository: repository_name },
+    ...{ id, job_id: String(taskId), namespace: namespace_name, repository: repository_name },
     ...{ tag: item.tag, digest: item.digest, status, status_text: statusText },
     start_time: inSeconds(startedMs),
     end_time: endTime(status, updatedMs),
