@@ -95,6 +95,38 @@ describe.each(['seed.yaml', 'seed-bare.yaml'])('%s', (name) => {
     const jobs = `${fake.instance}/namespaces/${policy.namespace_name}/webhook/policies/${policy.id}/jobs`;
     await firstOf(fake, jobs, 'jobs', 'job_detail event_type notify_type status created_at updated_at');
   });
+
+  test('has a first registry that can be found by its name and type, with a credential that can be shown', async () => {
+    const fake = await start();
+    const registries = `${fake.instance}/registries`;
+    const registry = await firstOf(fake, registries, 'registries', 'name type url status created_at updated_at');
+    demanded(registry.credential as Row, 'type access_key access_secret');
+    const { name, type } = registry;
+    expect((await fake.get(registries, { name, type })).body.registries).toEqual([registry]);
+    const shown = (await fake.get(`${registries}/${registry.id}`)).body;
+    demanded(shown, 'description instance_id project_id region_id');
+    expect(shown.status).toBe('healthy');
+    expect((await fake.get(`/v2/${fake.swr.projectId}/instances/${shown.instance_id}`)).status).toBe(200);
+  });
+
+  test('has a first replication policy with an execution, a task and a sub-task', async () => {
+    const fake = await start();
+    const replication = `${fake.instance}/replication`;
+    const fields = 'name description src_registry dest_registry repo_scope_mode created_at updated_at';
+    const policy = await firstOf(fake, `${replication}/policies`, 'policies', fields);
+    demanded((policy.filters as readonly Row[])[0] ?? {}, 'type value');
+    demanded(policy.trigger as Row, 'type');
+    const registry = await firstOf(fake, `${fake.instance}/registries`, 'registries', 'id');
+    expect(policy).toMatchObject({ src_registry: { id: 0 }, dest_registry: { id: registry.id } });
+    const executions = `${replication}/executions`;
+    const execution = await firstOf(fake, executions, 'executions', 'trigger status');
+    const tasks = `${executions}/${execution.id}/tasks`;
+    const times = 'start_time end_time';
+    const resources = 'operation resource_type job_id src_resource dst_resource';
+    const task = await firstOf(fake, tasks, 'tasks', `${resources} status ${times}`);
+    const subTasks = 'job_id namespace repository digest tag status';
+    await firstOf(fake, `${tasks}/${task.id}/subtasks`, 'sub_tasks', `${subTasks} ${times}`);
+  });
 });
 
 test('seed.yaml has a first retention policy of library with an execution, a task and a sub-task', async () => {
