@@ -11,6 +11,7 @@ func main() {
 	signature(client)
 	retention(client)
 	webhooks(client)
+	replication(client)
 	oldest := oldestImage(client)
 	scanning(client, oldest)
 	immutability(client, oldest)

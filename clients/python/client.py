@@ -12,6 +12,7 @@ from huaweicloudsdkcore.exceptions.exceptions import SdkException
 from images import artifacts, oldest
 from immutability import immutability
 from namespaces import look_around
+from replication import replication
 from retention import retention
 from scanning import scanning
 from signature import signature
@@ -25,6 +26,7 @@ def main():
     signature(swr)
     retention(swr)
     webhooks(swr)
+    replication(swr)
     image, tag = oldest(swr)
     scanning(swr, image)
     immutability(swr, image, tag)

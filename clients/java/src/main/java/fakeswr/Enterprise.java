@@ -17,7 +17,8 @@ final class Enterprise {
     static final String ARTIFACTS = REPOSITORY + "/artifacts";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    private static final List<String> QUERY = List.of("offset", "limit", "marker", "with_scan_overview");
+    private static final List<String> QUERY = 
+        List.of("offset", "limit", "marker", "policy_id", "registry_id", "status", "type", "with_scan_overview");
 
     /** An operation, by what it answers. */
     record Operation<T>(HttpRequestDef<Request, T> definition) {}
@@ -56,9 +57,11 @@ final class Enterprise {
             .withName(method + " " + path)
             .withUri(path)
             .withContentType("application/json");
-        PLACEHOLDER.matcher(path).results().map(found -> found.group(1)).filter(name -> !name.equals("project_id"))
+        List<String> inPath = PLACEHOLDER.matcher(path).results().map(found -> found.group(1)).toList();
+        inPath.stream().filter(name -> !name.equals("project_id"))
             .forEach(name -> value(definition, name, LocationType.Path, FieldExistence.NON_NULL_NON_EMPTY));
-        QUERY.forEach(name -> value(definition, name, LocationType.Query, FieldExistence.NULL_IGNORE));
+        QUERY.stream().filter(name -> !inPath.contains(name))
+            .forEach(name -> value(definition, name, LocationType.Query, FieldExistence.NULL_IGNORE));
         definition.withRequestField("body", LocationType.Body, FieldExistence.NULL_IGNORE, Object.class,
             field -> field.withMarshaller(Request::body, (request, body) -> { }));
         return new Operation<>(definition.build());

@@ -30,6 +30,7 @@ public final class Program {
         Signature.run(swr);
         Retention.run(swr);
         Webhooks.run(swr);
+        Replication.run(swr);
         Map<String, Object> image = Images.oldest(swr);
         Scanning.run(swr, image);
         Immutability.run(swr, image);
