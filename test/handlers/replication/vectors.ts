@@ -11,6 +11,8 @@ interface VectorArtifact {
 /** By repository, then by tag or digest: a digest. */
 export type Content = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+type Tags = Readonly<Record<string, readonly string[]>>;
+
 interface VectorTask {
   readonly src_resource: string;
   readonly dst_resource: string;
@@ -41,7 +43,8 @@ export interface RunVector {
   readonly policy: VectorPolicy;
   readonly source: readonly { readonly repository: string; readonly artifacts: readonly VectorArtifact[] }[];
   readonly destination: Content;
-  readonly destination_immutable?: Content;
+  /** Tags by repository. */
+  readonly destination_immutable?: Tags;
   readonly expect: ExpectedRun;
 }
 
@@ -97,11 +100,29 @@ const artifactsIn = (content: Content): readonly Repository[] =>
     })),
   }));
 
+/** A rule for each repository, with its tags one by one. */
+const rulesOf = (namespace: string, immutable: Tags) =>
+  Object.entries(immutable)
+    .filter(([repository]) => repository.startsWith(`${namespace}/`))
+    .map(([repository, tags]) => {
+      const pattern = repository.slice(namespace.length + 1);
+      return {
+        scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern } as const] },
+        tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: `{${tags.join(',')}}` } as const],
+      };
+    });
+
 /** Two instances, of which the second is a registry of the first. */
-export const seedOf = (source: readonly Repository[], destination: Content): Seed => ({
+export const seedOf = (source: readonly Repository[], destination: Content, immutable: Tags = {}): Seed => ({
   instances: [
     { name: 'one', namespaces: namespacesOf(source), registries: [{ id: 1, name: 'two', instance_id: target }] },
-    { id: target, name: 'two', namespaces: namespacesOf(artifactsIn(destination)) },
+    {
+      ...{ id: target, name: 'two' },
+      namespaces: namespacesOf(artifactsIn(destination)).map((each) => ({
+        ...each,
+        immutable_rules: rulesOf(each.name, immutable),
+      })),
+    },
   ],
 });
 
@@ -114,10 +135,4 @@ export const withoutChildren = (content: Content, source: readonly Repository[])
       Object.fromEntries(Object.entries(references).filter(([, digest]) => !children.has(digest))),
     ]),
   );
-};
-
-/** Why SWR's API cannot say what a case is about; undefined if it can. */
-export const inexpressible = (vector: RunVector | PushVector): string | undefined => {
-  if (vector.kind === 'run' && vector.destination_immutable !== undefined) return 'immutable tags one by one';
-  return undefined;
 };
