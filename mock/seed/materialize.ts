@@ -11,6 +11,7 @@ import { addRegistry } from './registries.ts';
 import { addReplicationPolicy } from './replication.ts';
 import { reserveIds } from './reserve-ids.ts';
 import { demoTenant } from './scenarios/demo-tenant.ts';
+import { items } from './unique.ts';
 import { usersOf } from './users.ts';
 
 const defaultStart = '2026-01-01T00:00:00Z';
@@ -78,10 +79,12 @@ export const materialize = (seed: Seed): Template => {
   const context: SeedContext = { seed: number, startMs, tenant, userName: users[0].name, tables };
   reserveIds(seed, tables);
   const last: (() => void)[] = [];
-  for (const instance of seed.instances ?? [{ name: 'fake-swr', namespaces: [{ name: 'library' }] }]) {
+  const instances = seed.instances ?? [{ name: 'fake-swr', namespaces: [{ name: 'library' }] }];
+  for (const { item: instance, at: path } of items(instances, [], 'instances')) {
     const row = instanceOf(instance, context);
     tables.instances.add(row);
-    for (const namespace of instance.namespaces ?? []) last.push(...addNamespace(namespace, row.id, context));
+    for (const { item, at } of items(instance.namespaces, path, 'namespaces'))
+      last.push(...addNamespace(item, row.id, context, at));
     for (const registry of instance.registries ?? []) addRegistry(registry, row.id, context);
     for (const policy of instance.replication_policies ?? []) addReplicationPolicy(policy, row.id, context);
   }

@@ -4,12 +4,13 @@ import { imageIndex, imageLayer, imageManifest } from '../world/resources/media-
 import { addReferences } from '../world/resources/references.ts';
 import type { AccessoryRow, ArtifactRow, BuildStepRow, RepositoryRow, TagRow } from '../world/resources/rows.ts';
 import { signatureDigest, signatureSize } from '../world/signature/sign.ts';
-import { type SeedContext, SeedError } from './context.ts';
+import { type SeedContext, SeedError, type SeedPath } from './context.ts';
 import type { SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { addImmutableRule } from './immutability.ts';
 import { addRetentionPolicy } from './retention.ts';
 import { addScan } from './scanning.ts';
 import { addSignaturePolicy } from './signature.ts';
+import { items } from './unique.ts';
 import { addWebhookPolicy } from './webhooks.ts';
 
 const minuteMs = 60_000;
@@ -57,15 +58,21 @@ const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { tables }: S
 };
 
 /** An index is pushed after what it holds. */
-const checkChildren = ({ children = [] }: ArtifactRow, { id, name }: RepositoryRow, { tables }: SeedContext): void => {
-  const missing = children.find((digest) => tables.artifacts.named(id, digest) === undefined);
-  if (missing === undefined) return;
+const checkChildren = (
+  { children = [] }: ArtifactRow,
+  { id, name }: RepositoryRow,
+  { tables }: SeedContext,
+  at: SeedPath,
+): void => {
+  const index = children.findIndex((digest) => tables.artifacts.named(id, digest) === undefined);
+  if (index < 0) return;
   throw new SeedError(
-    `an index of repository ${name} has the child ${missing} but no artifact before it has that digest`,
+    `an index of repository ${name} has the child ${children[index]} but no artifact before it has that digest`,
+    [...at, 'children', String(index)],
   );
 };
 
-const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: SeedContext): void => {
+const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: SeedContext, at: SeedPath): void => {
   const { artifacts } = context.tables;
   const id = seed.id ?? artifacts.reserve();
   const key = `${context.seed} artifact ${repository.id} ${id}`;
@@ -86,14 +93,14 @@ const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: See
       build_history: seed.build_history.map((step, index) => stepOf(step, `${key} step ${index}`, pushTime)),
     }),
   };
-  checkChildren(row, repository, context);
+  checkChildren(row, repository, context, at);
   artifacts.add(row);
   addReferences(row, context.tables);
   if (seed.scan !== undefined) addScan(seed.scan, row, context);
   addAccessories(seed, row, context);
 };
 
-const addRepository = (seed: SeedRepository, namespaceId: number, context: SeedContext): void => {
+const addRepository = (seed: SeedRepository, namespaceId: number, context: SeedContext, path: SeedPath): void => {
   const { repositories } = context.tables;
   const id = seed.id ?? repositories.reserve();
   const created =
@@ -109,7 +116,7 @@ const addRepository = (seed: SeedRepository, namespaceId: number, context: SeedC
     ...(seed.signing_fails !== undefined && { signing_fails: seed.signing_fails }),
   };
   repositories.add(row);
-  for (const artifact of seed.artifacts ?? []) addArtifact(artifact, row, context);
+  for (const { item, at } of items(seed.artifacts, path, 'artifacts')) addArtifact(item, row, context, at);
 };
 
 /** Adds a namespace with what it holds; gives back what is to be added after all the rest. */
@@ -117,6 +124,7 @@ export const addNamespace = (
   seed: SeedNamespace,
   instanceId: string,
   context: SeedContext,
+  path: SeedPath,
 ): readonly (() => void)[] => {
   const { namespaces } = context.tables;
   const id = seed.namespace_id ?? namespaces.reserve();
@@ -129,11 +137,17 @@ export const addNamespace = (
     created_at: created,
     updated_at: seed.updated_at ?? created,
   });
-  const all = seed.repositories ?? [];
-  for (const repository of all.filter(({ newest }) => !newest)) addRepository(repository, id, context);
+  const all = items(seed.repositories, path, 'repositories');
+  for (const { item, at } of all.filter((each) => !each.item.newest)) addRepository(item, id, context, at);
   for (const policy of seed.signature_policies ?? []) addSignaturePolicy(policy, { id, name: seed.name }, context);
   for (const policy of seed.retention_policies ?? []) addRetentionPolicy(policy, { id, name: seed.name }, context);
   for (const rule of seed.immutable_rules ?? []) addImmutableRule(rule, id, context);
   for (const policy of seed.webhook_policies ?? []) addWebhookPolicy(policy, id, context);
-  return all.filter(({ newest }) => newest).map((repository) => () => addRepository(repository, id, context));
+  return all
+    .filter((each) => each.item.newest)
+    .map(
+      ({ item, at }) =>
+        () =>
+          addRepository(item, id, context, at),
+    );
 };

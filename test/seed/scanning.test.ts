@@ -65,7 +65,11 @@ describe('a seed is refused', () => {
     ],
     ['a status that no scan has', { scan: { status: 'Succeed' } }, 'status is "Succeed"'],
     ['a vulnerability without an id', { scan: { vulnerabilities: [{ package: 'curl' }] } }, 'id is required'],
-    ['an index of what is not there', { children: [digestOf('9')] }, `child ${digestOf('9')}`],
+    [
+      'an index of what is not there',
+      { children: [digestOf('9')] },
+      `artifacts.0.children.0: an index of repository a has the child ${digestOf('9')}`,
+    ],
     ['an index of itself', { digest: image, children: [image] }, `child ${image}`],
     ['an index of nothing', { children: [] }, 'children'],
   ])('with %s', async (_, artifact, message) => {
