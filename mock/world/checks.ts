@@ -1,12 +1,23 @@
 import { lifeCycleChecks } from './executions/checks.ts';
 import type { SnapshotChecks } from './kernel/snapshot.ts';
+import { registryChecks } from './registries/checks.ts';
+import { replicationChecks } from './replication/checks.ts';
 import { resourceChecks } from './resources/checks.ts';
+import { scanningChecks } from './scanning/checks.ts';
 import { signatureChecks } from './signature/checks.ts';
 import { webhookChecks } from './webhooks/checks.ts';
 
 /** What the rows of a snapshot must be, so that nothing breaks on them later. */
 export const snapshotChecks: SnapshotChecks = {
-  rows: { ...resourceChecks, ...lifeCycleChecks, ...signatureChecks, ...webhookChecks },
+  rows: {
+    ...resourceChecks,
+    ...lifeCycleChecks,
+    ...signatureChecks,
+    ...webhookChecks,
+    ...scanningChecks,
+    ...registryChecks,
+    ...replicationChecks,
+  },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
     { table: 'repositories', field: 'namespace_id', to: 'namespaces' },
@@ -19,5 +30,10 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'webhooks.jobs', field: 'policy_id', to: 'webhooks.policies' },
     { table: 'webhooks.deliveries', field: 'id', to: 'webhooks.jobs' },
     { table: 'signature.pendingEffects', field: 'id', to: 'signature.executions' },
+    { table: 'scanning.pendingEffects', field: 'id', to: 'scanning.executions' },
+    { table: 'registries.registries', field: 'owner_id', to: 'instances' },
+    { table: 'registries.artifacts', field: 'registry_id', to: 'registries.registries' },
+    { table: 'replication.policies', field: 'instance_id', to: 'instances' },
+    { table: 'replication.pendingEffects', field: 'id', to: 'replication.executions' },
   ],
 };

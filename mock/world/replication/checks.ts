@@ -1,0 +1,28 @@
+import { executionChecks } from '../executions/checks.ts';
+import { fields, flag, id, list, oneOf, optional, type RowCheck, text, time, whole } from '../kernel/row-check.ts';
+
+/** 0 is the instance itself. */
+const registryId = whole(0, Number.MAX_SAFE_INTEGER);
+const side = fields({ id: registryId });
+
+const policy = fields({
+  ...{ id, instance_id: text, name: text, description: text, src_registry: side, dest_registry: side },
+  ...{ dest_namespace: text, override: flag, enabled: flag, created_at: time, updated_at: time },
+  filters: list(fields({ type: oneOf('name', 'tag'), value: text })),
+  repo_scope_mode: oneOf('regular', 'selection'),
+  trigger: fields({
+    type: oneOf('manual', 'scheduled', 'event_based'),
+    trigger_settings: optional(fields({ cron: optional(text) })),
+  }),
+});
+
+const { executions, pendingEffects } = executionChecks({
+  item: fields({ digest: text, tag: text }),
+  about: fields({ src_registry_id: registryId, dest_registry_id: registryId, dest_namespace: text, override: flag }),
+});
+
+export const replicationChecks: Readonly<Record<string, RowCheck>> = {
+  'replication.policies': policy,
+  'replication.executions': executions,
+  'replication.pendingEffects': pendingEffects,
+};
