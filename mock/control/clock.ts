@@ -4,6 +4,6 @@ import { shownClock } from './shown.ts';
 export const showClock: ControlHandler<'showClock'> = ({ query }, fake) => {
   const entry = worldFor(query, fake);
   return new Promise((resolve) => {
-    fake.commit.read(entry, fake.nextCommandId(), ({ nowMs }) => resolve(shownClock(entry, nowMs)));
+    fake.commit.read({ entry, commandId: fake.nextCommandId() }, ({ nowMs }) => resolve(shownClock(entry, nowMs)));
   });
 };

@@ -9,7 +9,7 @@ const shown = ({ repository, digest, tags, size, pushed_at }: RegistryArtifactRo
 
 export const listRegistryArtifacts: ControlHandler<'listRegistryArtifacts'> = ({ path, query }, fake) =>
   new Promise((resolve, reject) => {
-    fake.commit.read(worldFor(query, fake), fake.nextCommandId(), ({ tables }) => {
+    fake.commit.read({ entry: worldFor(query, fake), commandId: fake.nextCommandId() }, ({ tables }) => {
       const { registries, artifacts } = tables.registries;
       const { registry_id } = path;
       if (registries.get(registry_id) === undefined) {

@@ -45,7 +45,7 @@ export const loadSeed: ControlHandler<'loadSeed'> = async (input, fake) => {
 export const takeSnapshot: ControlHandler<'takeSnapshot'> = ({ path }, fake) => {
   const entry = worldFor(path, fake);
   return new Promise((resolve) => {
-    fake.commit.read(entry, fake.nextCommandId(), ({ tables }) =>
+    fake.commit.read({ entry, commandId: fake.nextCommandId() }, ({ tables }) =>
       resolve({ version: 1, ...snapshotOf(tables) } as Schemas['Snapshot']),
     );
   });

@@ -36,17 +36,23 @@ const fromIam = ({ operation, input, caller }: Admitted, atMs: number, { iam, wo
   return handle(input, { worlds, caller, subjectToken, atMs });
 };
 
-const write = ({ operation, entry, input }: Admitted, requestId: string, { commit }: PerformParts, next: Next) => {
+const write = (
+  { operation, entry, input, caller }: Admitted,
+  requestId: string,
+  { commit }: PerformParts,
+  next: Next,
+) => {
   const { project_id } = entry.tenant;
   const { path, query, body } = input;
-  const command = { kind: operation.id, project_id, input: { path, query, body }, commandId: requestId };
+  const user = caller?.user.name;
+  const command = { kind: operation.id, project_id, user, input: { path, query, body }, commandId: requestId };
   commit.commit(command, (outcome) => next('error' in outcome ? outcome : { value: { body: outcome.value } }));
 };
 
 const read = (admitted: Admitted, requestId: string, parts: PerformParts, next: Next) => {
-  const { operation, entry, input } = admitted;
+  const { operation, entry, input, caller } = admitted;
   const show = () =>
-    parts.commit.read(entry, requestId, (world) =>
+    parts.commit.read({ entry, commandId: requestId, caller: caller?.user }, (world) =>
       next(outcomeOf(() => ({ body: parts.reads.get(operation.id)?.(input, world) }))),
     );
   const { polls } = operation;

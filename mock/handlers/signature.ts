@@ -44,7 +44,7 @@ export const CreateInstanceSignPolicy: Write<'CreateInstanceSignPolicy'> = ({ pa
   const { policies } = world.tables.signature;
   const id = policies.reserve();
   const now = inMillis(world.nowMs);
-  const creator = world.users[0].name;
+  const creator = world.caller.name;
   policies.add({ id, namespace_id: namespace.id, ...fieldsOf(body), creator, created_at: now, updated_at: now });
   return { id };
 };

@@ -51,7 +51,7 @@ export const CreateInstanceWebhook: Write<'CreateInstanceWebhook'> = ({ path, bo
   const now = inMillis(world.nowMs);
   policies.add({
     ...{ id, namespace_id: namespace.id, ...fieldsOf(body), event_types: body.event_types },
-    ...{ targets: targetsOf(body.targets), creator: world.users[0].name, created_at: now, updated_at: now },
+    ...{ targets: targetsOf(body.targets), creator: world.caller.name, created_at: now, updated_at: now },
   });
   return { id };
 };

@@ -4,6 +4,8 @@ export interface Command {
   readonly kind: string;
   /** The world that it is for; left out, it is for all of them. */
   readonly project_id?: string | undefined;
+  /** The name of the user who asks; left out, nobody in particular does. */
+  readonly user?: string | undefined;
   /** Plain data. */
   readonly input: unknown;
   /** Tells repeats of one command apart from two like it; nothing else depends on it. */

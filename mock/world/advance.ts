@@ -22,7 +22,7 @@ export interface Advance {
   readonly advance: (entry: WritableEntry, nowMs: number) => void;
 }
 
-const viewAt = (entry: WorldEntry, nowMs: number): World<Tables> => ({ ...entry, nowMs });
+const viewAt = (entry: WorldEntry, nowMs: number): World<Tables> => ({ ...entry, nowMs, caller: entry.users[0] });
 
 export const createAdvance = (sources: readonly DueSource<Tables>[], open: OpenWorld): Advance => {
   const upcoming = new WeakMap<WorldEntry, Upcoming>();

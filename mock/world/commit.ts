@@ -1,10 +1,10 @@
 import type { Accepted, Command, Log } from '../log/log.ts';
 import type { Advance } from './advance.ts';
-import { type WorldEntry, type WritableEntry, worldAt } from './entry.ts';
+import { userNamed, type WorldEntry, type WritableEntry, worldAt } from './entry.ts';
 import type { OpenWorld } from './events.ts';
 import { worldTime } from './kernel/clock.ts';
 import { type Outcome, outcomeOf } from './kernel/outcome.ts';
-import type { World, WritableWorld } from './kernel/world.ts';
+import type { User, World, WritableWorld } from './kernel/world.ts';
 import type { State } from './state.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +34,13 @@ export interface CommitParts {
   readonly advance: Advance;
 }
 
+/** A look at a world: by whom, and the id of the command that it may need. */
+export interface Reading {
+  readonly entry: WorldEntry;
+  readonly commandId: string;
+  readonly caller?: User | undefined;
+}
+
 export interface Commit {
   /** The one way to write. `done` is told once the log has the command and it was applied. */
   readonly commit: (command: Command, done: (outcome: Outcome<unknown>) => void) => void;
@@ -41,27 +48,27 @@ export interface Commit {
    * Shows the world as it is now. Where something is due it happens first, by a command, so that what a read shows never
    * depends on who looked before.
    */
-  readonly read: (entry: WorldEntry, commandId: string, show: (world: World<Tables>) => void) => void;
+  readonly read: (reading: Reading, show: (world: World<Tables>) => void) => void;
 }
 
 const tick = 'tick';
 
 /** Applies accepted commands to a state: live, and when a log is replayed. Throws what the command's kind throws. */
 export const createApply = ({ state, kinds, open, advance }: Omit<CommitParts, 'log'>) => {
-  const applying = (entry: WritableEntry, atMs: number): Applying => {
+  const applying = (entry: WritableEntry, atMs: number, user: string | undefined): Applying => {
     const nowMs = worldTime(entry.clock, atMs);
     advance.advance(entry, nowMs);
     return {
       ...{ state, atMs, entry },
-      world: open(entry, nowMs),
+      world: open(entry, nowMs, userNamed(entry, user)),
       advance: (toMs) => advance.advance(entry, toMs),
     };
   };
   return ({ command, atMs }: Accepted): unknown => {
-    const { kind, project_id, input } = command;
+    const { kind, project_id, user, input } = command;
     const entry = project_id === undefined ? undefined : state.writable(project_id);
     // Without a world of its own a command is for the whole state, and asks for no more than that.
-    const on = entry === undefined ? ({ state, atMs } as Applying) : applying(entry, atMs);
+    const on = entry === undefined ? ({ state, atMs } as Applying) : applying(entry, atMs, user);
     if (kind === tick) return undefined;
     const apply = kinds(kind);
     if (apply === undefined) throw new Error(`${kind} is not a kind of command`);
@@ -76,14 +83,14 @@ export const createCommit = (parts: CommitParts): Commit => {
     log.append(command, (entry) => done(outcomeOf(() => apply(entry))));
   return {
     commit,
-    read: (entry, commandId, show) => {
+    read: ({ entry, commandId, caller }, show) => {
       const nowMs = log.nowMs();
       const isDue = advance.nextDueMs(entry) <= worldTime(entry.clock, nowMs);
-      if (!isDue) return show(worldAt(entry, nowMs));
+      if (!isDue) return show(worldAt(entry, nowMs, caller));
       const { project_id } = entry.tenant;
       log.append({ kind: tick, project_id, input: undefined, commandId }, (accepted) => {
         apply(accepted);
-        show(worldAt(entry, accepted.atMs));
+        show(worldAt(entry, accepted.atMs, caller));
       });
     },
   };

@@ -1,6 +1,6 @@
 import type { FaultRow } from '../faults/rows.ts';
 import { type ClockRow, worldTime } from './kernel/clock.ts';
-import type { Readable, World, WorldFacts } from './kernel/world.ts';
+import type { Readable, User, World, WorldFacts } from './kernel/world.ts';
 import type { Tables } from './tables.ts';
 
 /** Everything that is kept of a world: facts that stay, and rows that commands replace. */
@@ -23,8 +23,12 @@ export type WritableEntry = { -readonly [Name in keyof WorldEntry]: WorldEntry[N
   beginning: Tables;
 };
 
-/** The world as a read sees it at `atMs` of the machine's time. */
-export const worldAt = (entry: WorldEntry, atMs: number): World<Tables> => ({
+/** The user of that name; the account's first, where nobody in particular asks. */
+export const userNamed = ({ users }: Pick<WorldFacts, 'users'>, name: string | undefined): User =>
+  (name === undefined ? undefined : users.find((user) => user.name === name)) ?? users[0];
+
+/** The world as a read by that user sees it at `atMs` of the machine's time. */
+export const worldAt = (entry: WorldEntry, atMs: number, caller = entry.users[0]): World<Tables> => ({
   tenant: entry.tenant,
   users: entry.users,
   seed: entry.seed,
@@ -32,4 +36,5 @@ export const worldAt = (entry: WorldEntry, atMs: number): World<Tables> => ({
   limits: entry.limits,
   tables: entry.tables,
   nowMs: worldTime(entry.clock, atMs),
+  caller,
 });

@@ -27,4 +27,13 @@ export type WorldEvent =
       /** The tags that it was pushed with; left out, all that it has. */
       readonly tags?: readonly string[];
     }
-  | { readonly kind: 'namespace.deleted'; readonly namespace_id: number };
+  | {
+      readonly kind: 'artifact.pulled';
+      readonly artifact_id: number;
+      /** Left out where it was pulled by its digest. */
+      readonly tag?: string;
+    }
+  | { readonly kind: 'namespace.deleted'; readonly namespace_id: number }
+  /** An instance is there, if not yet running; what a fresh one holds is made by whoever hears of it. */
+  | { readonly kind: 'instance.created'; readonly instance_id: string }
+  | { readonly kind: 'instance.deleted'; readonly instance_id: string };

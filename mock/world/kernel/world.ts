@@ -53,12 +53,16 @@ export type Readable<Tables> = {
 export interface World<Tables> extends WorldFacts {
   /** The moment of the call in the world's own time: one call, one moment. */
   readonly nowMs: number;
+  /** The user who asks; the account's first where nobody in particular does: what is due, the control plane. */
+  readonly caller: User;
   readonly tables: Readable<Tables>;
 }
 
 /** The same world while a command is applied to it: the only one whose rows can be changed. */
 export interface WritableWorld<Tables> extends WorldFacts {
   readonly nowMs: number;
+  /** The user who asks; the account's first where nobody in particular does: what is due, the control plane. */
+  readonly caller: User;
   readonly tables: Tables;
   /** Says what has happened; whoever hears it acts at once. */
   readonly emit: (event: WorldEvent) => void;

@@ -48,7 +48,7 @@ export const tellOfPush = (artifactId: number, pushed: readonly string[] | undef
     if (!policy.enabled || !policy.event_types.includes(pushArtifact)) continue;
     const taken = scopeOf(policy, world.profile['selectors.classes']).takesArtifact(repository.name, tags);
     if (taken === undefined) continue;
-    const told = { artifact, repository, tag: taken[0], operator: world.users[0].name, atMs: world.nowMs };
+    const told = { artifact, repository, tag: taken[0], operator: world.caller.name, atMs: world.nowMs };
     addJobs(policy, payloadOf(told, world.tables), world);
   }
 };

@@ -24,7 +24,8 @@ const reasonFor = ({ metadata, allowlist, scan }: Given): string | undefined => 
   if (namespace === undefined || artifact === undefined) throw new Error('the seed makes one of each');
   const cve_allowlist = allowlist === undefined ? {} : { cve_allowlist: allowlist };
   tables.namespaces.replace({ ...namespace, metadata: { public: 'false', ...metadata }, ...cve_allowlist });
-  const world = { ...facts, tables, nowMs, profile: createProfile(), limits: { keepExecutions: 1000 } };
+  const caller = facts.users[0];
+  const world = { ...facts, caller, tables, nowMs, profile: createProfile(), limits: { keepExecutions: 1000 } };
   return whyPullIsPrevented(artifact, world);
 };
 
