@@ -35,5 +35,9 @@ export type WorldEvent =
     }
   | { readonly kind: 'namespace.deleted'; readonly namespace_id: number }
   /** An instance is there, if not yet running; what a fresh one holds is made by whoever hears of it. */
-  | { readonly kind: 'instance.created'; readonly instance_id: string }
+  | {
+      readonly kind: 'instance.created';
+      readonly instance_id: string;
+      readonly resource_tags: readonly { readonly key: string; readonly value: string }[];
+    }
   | { readonly kind: 'instance.deleted'; readonly instance_id: string };
