@@ -21,3 +21,10 @@ export const python: Client = {
 };
 
 export const pythonWithRegionsFile: Client = { ...python, name: 'python-regions-file', environment: regionInFile };
+
+/** Calls each operation that the SDK has, alone. */
+export const pythonEveryOperation: Client = {
+  ...python,
+  name: 'python-every-operation',
+  run: () => ['.venv/bin/python', 'every_operation.py'],
+};

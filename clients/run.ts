@@ -4,11 +4,11 @@ import type { Client } from './client.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
 import { node } from './node.ts';
-import { python, pythonWithRegionsFile } from './python.ts';
+import { python, pythonEveryOperation, pythonWithRegionsFile } from './python.ts';
 import { tableOf } from './table.ts';
 import { type Outcome, tryClient } from './trial.ts';
 
-const clients: readonly Client[] = [java, python, pythonWithRegionsFile, go, node];
+const clients: readonly Client[] = [java, python, pythonWithRegionsFile, pythonEveryOperation, go, node];
 
 const usage = `usage: npm run clients -- [NAME…] [--require-all] [--url URL]
 
