@@ -538,7 +538,7 @@ export interface components {
          * @default signature
          * @enum {string}
          */
-        readonly Family: "signature" | "retention" | "replication" | "scanning";
+        readonly Family: "signature" | "retention" | "replication" | "scanning" | "gc";
         /**
          * @description How an execution goes on: `immediate` (done at once), `timed` (as the clock goes), `manual` (by steps),
          *     `after-polls` (a step each time its list is read), `stuck` (stays at a status).
