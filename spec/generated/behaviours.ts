@@ -900,7 +900,7 @@ export const behaviours = {
   "gc.while_running": {
     "question": "What answers collecting garbage while a task has not ended?",
     "options": {
-      "queue": "202, and the new task waits for the others",
+      "queue": "202, and the new task waits for the others; a schedule lets one wait at most",
       "reject": "a conflict"
     },
     "default": "queue",

@@ -18,7 +18,7 @@ const result = fields({ purged_blobs: count, purged_manifests: count, freed_spac
 
 const { executions, pendingEffects } = executionChecks({
   item: fields({ instance_id: text }),
-  about: fields({ parameters, result: optional(result), job_name: optional(text) }),
+  about: fields({ parameters, result: optional(result), stoppedMs: optional(moment), job_name: optional(text) }),
 });
 
 export const gcChecks: Readonly<Record<string, RowCheck>> = {

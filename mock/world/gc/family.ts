@@ -2,7 +2,7 @@ import { effectsOf } from '../executions/effects.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
 import { gcKind } from './kind.ts';
-import { openRun } from './queue.ts';
+import { openRuns } from './queue.ts';
 import { startRun } from './start.ts';
 import type { GcTables } from './tables.ts';
 
@@ -12,8 +12,10 @@ export const gcFamily: Family<GcTables> = {
     scheduleOf({
       policies: ({ gc }) => gc.schedules,
       execute: (schedule, world) => {
-        const isTaken = world.profile['gc.while_running'] === 'reject' && openRun(schedule.id, world) !== undefined;
-        if (!isTaken) startRun(schedule, { trigger: 'scheduled', parameters: schedule.parameters }, world);
+        // A schedule lets one run wait at most: if it is too tight, the queue would never end.
+        const most = world.profile['gc.while_running'] === 'reject' ? 1 : 2;
+        if (openRuns(schedule.id, world).length < most)
+          startRun(schedule, { trigger: 'scheduled', parameters: schedule.parameters }, world);
       },
     }),
     effectsOf(gcKind),

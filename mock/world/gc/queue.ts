@@ -1,5 +1,5 @@
 import type { LifeCycle } from '../executions/life-cycle.ts';
-import { statusOf, whenDone } from '../executions/progress.ts';
+import { type PartState, statusOf, whenDone } from '../executions/progress.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { GcRun } from './rows.ts';
 import type { GcTables } from './tables.ts';
@@ -7,7 +7,9 @@ import type { GcTables } from './tables.ts';
 const itemCount = 1;
 
 /** How far a run is, and since when. */
-export const progressOf = (run: GcRun, nowMs: number) => {
+export const progressOf = (run: GcRun, nowMs: number): PartState => {
+  const { stoppedMs } = run.about;
+  if (stoppedMs !== undefined) return { status: 'Stopped', sinceMs: stoppedMs };
   const fails = run.plan.kind === 'listed' && run.plan.tasks.some((task) => task.fails !== undefined);
   return statusOf({ ...run, itemCount }, { first: 0, end: itemCount, fails }, nowMs);
 };
@@ -15,16 +17,13 @@ export const progressOf = (run: GcRun, nowMs: number) => {
 export const isOpen = (run: GcRun, nowMs: number): boolean =>
   ['Initialized', 'Pending', 'InProgress'].includes(progressOf(run, nowMs).status);
 
-const openRuns = (schedule_id: number, { tables, nowMs }: Pick<World<GcTables>, 'tables' | 'nowMs'>) =>
+/** The runs that have not ended, by ascending id. */
+export const openRuns = (schedule_id: number, { tables, nowMs }: Pick<World<GcTables>, 'tables' | 'nowMs'>) =>
   tables.gc.executions.under(schedule_id).filter((row): row is GcRun => row.kind === 'live' && isOpen(row, nowMs));
 
 /** When the last of the runs will have ended; nobody can say that of one that goes on by calls, which keeps none waiting. */
 const lastEndMs = (runs: readonly GcRun[], nowMs: number): number =>
   Math.max(nowMs, ...runs.map((run) => whenDone({ ...run, itemCount }, itemCount) ?? nowMs));
-
-/** The first run that has not ended. */
-export const openRun = (schedule_id: number, world: Pick<World<GcTables>, 'tables' | 'nowMs'>): GcRun | undefined =>
-  openRuns(schedule_id, world)[0];
 
 /** The life cycle of a run that waits for those before it. Source: Harbor runs one at a time. */
 export const queued = (

@@ -41,6 +41,8 @@ export interface GcKind {
     readonly parameters: GcParameters;
     /** Once it has succeeded. */
     readonly result?: GcResult;
+    /** Of a seeded one that was stopped: when, whatever the clock says. */
+    readonly stoppedMs?: number;
     /** Left out, the profile's. */
     readonly job_name?: string;
   };
