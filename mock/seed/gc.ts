@@ -36,7 +36,7 @@ const progressOf = (status: Status, sinceMs: number): Pick<GcRun, 'lifeCycle' | 
   return { lifeCycle: { kind: 'stepped' }, checkpoints: status === 'Stopped' ? [] : [{ done: 1, ms: sinceMs }] };
 };
 
-const addTask = (given: SeedGcTask, { id: policy_id, instance_id }: GcScheduleRow, context: SeedContext): void => {
+const addTask = (given: SeedGcTask, { id: policy_id }: GcScheduleRow, context: SeedContext): void => {
   const { executions, tasks, subTasks } = gcKind.tables(context.tables);
   const id = given.id ?? executions.reserve();
   const status = given.job_status ?? 'Success';
@@ -48,7 +48,7 @@ const addTask = (given: SeedGcTask, { id: policy_id, instance_id }: GcScheduleRo
     const detail = `update_time ${given.update_time} but its creation_time is ${inSeconds(startedMs)}`;
     throw new SeedError(`task ${id} of garbage collection has ${detail}`);
   }
-  const task = { repository: '', items: [{ instance_id }] };
+  const task = { repository: '', items: [{ schedule_id: policy_id }] };
   executions.add({
     ...{ kind: 'live', id, policy_id, trigger: given.job_kind === 'SCHEDULE' ? 'scheduled' : 'manual', startedMs },
     ...progressOf(status, sinceMs),

@@ -17,7 +17,7 @@ const garbage = fields({ id, instance_id: text, digest: text, blobs: count, size
 const result = fields({ purged_blobs: count, purged_manifests: count, freed_space: count });
 
 const { executions, pendingEffects } = executionChecks({
-  item: fields({ instance_id: text }),
+  item: fields({ schedule_id: id }),
   about: fields({ parameters, result: optional(result), stoppedMs: optional(moment), job_name: optional(text) }),
 });
 

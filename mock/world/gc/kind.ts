@@ -7,8 +7,10 @@ import { sweep } from './sweep.ts';
 import type { GcTables } from './tables.ts';
 
 const finish = ({ item, execution }: Finished<GcKind>, world: WritableWorld<GcTables>): void => {
-  const { executions } = world.tables.gc;
-  const result = sweep(item.instance_id, execution.about.parameters, world);
+  const { executions, schedules } = world.tables.gc;
+  const schedule = schedules.get(item.schedule_id);
+  if (schedule === undefined) return;
+  const result = sweep(schedule.instance_id, execution.about.parameters, world);
   const row = executions.get(execution.id);
   if (row?.kind === 'live') executions.replace({ ...row, about: { ...row.about, result } });
 };
@@ -18,7 +20,7 @@ export const gcKind: RunKind<GcTables, GcKind> = {
   family: 'gc',
   tables: ({ gc }) => gc,
   rows: ({ gc }) => gc,
-  makeItem: (key) => ({ instance_id: key }),
+  makeItem: (_key, index) => ({ schedule_id: index }),
   finish,
 };
 

@@ -36,7 +36,7 @@ export interface GcResult {
 
 /** A run of garbage collection as an execution of one item: the whole of it happens at its end. */
 export interface GcKind {
-  readonly Item: { readonly instance_id: string };
+  readonly Item: { readonly schedule_id: number };
   readonly About: {
     readonly parameters: GcParameters;
     /** Once it has succeeded. */

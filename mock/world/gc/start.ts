@@ -18,7 +18,7 @@ export const startRun = (
   const { lifeCycle = usualLifeCycle(world.profile), fail } = overrideOf(gcKind.family, policy_id, world) ?? {};
   const { name: repository = '' } = world.tables.instances.get(instance_id) ?? {};
   const fails = fail && glob(fail.repositories)(repository) ? fail.status_text : undefined;
-  const task = { repository, items: [{ instance_id }], ...(fails !== undefined && { fails }) };
+  const task = { repository, items: [{ schedule_id: policy_id }], ...(fails !== undefined && { fails }) };
   const plan = { kind: 'listed', tasks: [task] } as const;
   const own = queued(policy_id, lifeCycle, world);
   return start(gcKind, { policy_id, trigger, plan, about: { parameters }, lifeCycle: own }, world);
