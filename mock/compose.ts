@@ -26,6 +26,8 @@ import { createAdvance } from './world/advance.ts';
 import { type Commit, createApply, createCommit } from './world/commit.ts';
 import { createOpenWorld } from './world/events.ts';
 import type { PollInput } from './world/executions/controls.ts';
+import { gcControls } from './world/gc/controls.ts';
+import { gcFamily } from './world/gc/family.ts';
 import { immutabilityFamily } from './world/immutability/family.ts';
 import type { Family } from './world/kernel/family.ts';
 import { madeHex } from './world/kernel/ids.ts';
@@ -53,12 +55,14 @@ const families: readonly Family<Tables>[] = [
   webhookFamily,
   scanningFamily,
   replicationFamily,
+  gcFamily,
 ];
 const executions: Families = {
   signature: signatureControls,
   retention: retentionControls,
   scanning: scanningControls,
   replication: replicationControls,
+  gc: gcControls,
 };
 
 // A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.

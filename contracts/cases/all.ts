@@ -4,6 +4,9 @@ import { artifacts } from './artifacts/artifacts.ts';
 import { attachments } from './artifacts/attachments.ts';
 import { buildHistory } from './artifacts/build-history.ts';
 import { deletes } from './artifacts/deletes.ts';
+import { gcRuns } from './gc/runs.ts';
+import { gcSchedule } from './gc/schedule.ts';
+import { gcTasks } from './gc/tasks.ts';
 import { keptByRules } from './immutability/kept.ts';
 import { immutableRules } from './immutability/rules.ts';
 import { instances } from './instances/instances.ts';
@@ -53,6 +56,7 @@ const families: readonly (readonly Case[])[] = [
   ...[scans],
   ...[registries, registryLists],
   ...[replicationPolicies, replicationLists, replicationExecutions],
+  ...[gcTasks, gcRuns, gcSchedule],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
   ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],
 ];

@@ -5,6 +5,7 @@ import type { Resource } from '../resources/resource.ts';
 import type { Client } from '../service/client.ts';
 import type { Fields } from '../service/json.ts';
 import type { PathValues } from '../service/path.ts';
+import { gcSeed } from './capture-gc.ts';
 
 export interface Reader {
   readonly client: Client;
@@ -91,10 +92,12 @@ const seedOf = async (resource: Resource, at: PathValues, record: Fields, reader
   const children: Record<string, Seeds> = {};
   for (const child of resources.filter(({ parent, seed }) => parent === resource.name && seed !== undefined))
     children[child.seed?.key ?? ''] = isUsable(resource, record) ? await seedsAt(child, here, reader) : [];
+  const gc = resource.name === 'instance' && isUsable(resource, record) ? await gcSeed(reader.client, here) : undefined;
   const seed = {
     ...seedFields(definition, record),
     ...(id !== undefined && { [id.field]: here[id.parameter] }),
     ...children,
+    ...(gc !== undefined && { gc }),
   };
   const last = summary(resource, seed);
   if (last !== undefined) reader.progress(last);

@@ -4,6 +4,8 @@ import { eachOperation } from './each-operation.ts';
 import { executions } from './executions.ts';
 import { filters } from './filters.ts';
 import { forms } from './forms.ts';
+import { gc } from './gc.ts';
+import { gcRuns } from './gc-runs.ts';
 import { immutability } from './immutability.ts';
 import type { Mutant } from './mutant.ts';
 import { paging } from './paging.ts';
@@ -34,6 +36,8 @@ export const mutants: readonly Mutant[] = [
   ...scanning,
   ...registries,
   ...replication,
+  ...gc,
+  ...gcRuns,
   ...records,
   ...eachOperation,
 ];

@@ -1,6 +1,7 @@
 import { pathNamesOf } from '../service/path.ts';
 import type { OperationId, SpecOperation } from '../service/spec.ts';
 import { artifacts } from './artifacts.ts';
+import { gc } from './gc.ts';
 import { immutability } from './immutability.ts';
 import { instances } from './instances.ts';
 import { namespaces } from './namespaces.ts';
@@ -25,6 +26,7 @@ const described = [
   ...scanning,
   ...registries,
   ...replication,
+  ...gc,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;

@@ -42,10 +42,13 @@ export const createClient = (send: Send): Client => {
     const { query = {}, mostPages = Number.POSITIVE_INFINITY, mayBeMissing = false } = options;
     const operation = specOf(id);
     const limit = querySchemaOf(operation, 'limit');
+    const byOffset = querySchemaOf(operation, 'offset') !== undefined;
     const pageSize = Number(limit?.maximum ?? 100);
     const found: Fields[] = [];
+    let marker: string | undefined;
     for (let page = 0; page < mostPages; page += 1) {
-      const paging = limit === undefined ? {} : { limit: pageSize, offset: page * pageSize };
+      const place = byOffset ? { offset: page * pageSize } : { marker };
+      const paging = limit === undefined ? {} : { limit: pageSize, ...place };
       const answer = await call(id, at, { query: { ...query, ...paging } });
       const items = pointed(answer.body, `/${listFieldOf(operation)}`);
       if (answer.status === 404 && mayBeMissing) return [];
@@ -64,6 +67,9 @@ export const createClient = (send: Send): Client => {
           `${items.length} items`,
         );
       if (limit === undefined || items.length < pageSize) break;
+      const next = pointed(answer.body, '/page_info/next_marker');
+      if (!byOffset && typeof next !== 'string') break;
+      marker = typeof next === 'string' ? next : undefined;
     }
     return found;
   };

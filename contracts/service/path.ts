@@ -40,11 +40,14 @@ const decoded = (text: string): string => {
   }
 };
 
-const routes = [...operations.values()].map((operation) => ({
-  operation,
-  names: pathNamesOf(operation),
-  pattern: new RegExp(`^${operation.template.replace(/\{\w+\}/g, '([^/]+)')}/?$`),
-}));
+/** A fixed segment goes before a parameter in its place. */
+const routes = [...operations.values()]
+  .map((operation) => ({
+    operation,
+    names: pathNamesOf(operation),
+    pattern: new RegExp(`^${operation.template.replace(/\{\w+\}/g, '([^/]+)')}/?$`),
+  }))
+  .sort((a, b) => a.names.length - b.names.length);
 
 export interface Route {
   readonly operation: SpecOperation;

@@ -1,4 +1,5 @@
 import * as artifacts from './artifacts.ts';
+import * as gc from './gc.ts';
 import type { Handlers } from './handler.ts';
 import * as immutability from './immutability.ts';
 import * as instances from './instances.ts';
@@ -23,4 +24,5 @@ export const handlers: Handlers = {
   ...scanning,
   ...registries,
   ...replication,
+  ...gc,
 };

@@ -29,11 +29,13 @@ const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): voi
   for (const delivery of tables.webhooks.deliveries.under(0)) tables.webhooks.deliveries.remove(delivery);
   const ids = renamedInstances(tables, from, to, firstId);
   const { registries } = tables.registries;
+  const { schedules, garbage } = tables.gc;
   for (const [known, id] of ids) {
     const instance = tables.instances.get(known);
     const below = {
       ...{ namespaces: tables.namespaces.under(known), registries: registries.under(known) },
       policies: tables.replication.policies.under(known),
+      ...{ schedules: schedules.under(known), garbage: garbage.under(known) },
     };
     if (instance === undefined) continue;
     tables.instances.remove(instance);
@@ -45,6 +47,14 @@ const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): voi
     for (const policy of below.policies) {
       tables.replication.policies.remove(policy);
       tables.replication.policies.add({ ...policy, instance_id: id });
+    }
+    for (const schedule of below.schedules) {
+      schedules.remove(schedule);
+      schedules.add({ ...schedule, instance_id: id });
+    }
+    for (const row of below.garbage) {
+      garbage.remove(row);
+      garbage.add({ ...row, instance_id: id });
     }
     for (const registry of below.registries) {
       const target = ids.get(registry.instance_id);

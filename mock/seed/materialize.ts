@@ -6,6 +6,7 @@ import { createTables } from '../world/tables.ts';
 import type { SeedContext } from './context.ts';
 import type { Template } from './fork.ts';
 import type { Seed, SeedInstance } from './format/types.ts';
+import { addGc } from './gc.ts';
 import { addNamespace } from './namespaces.ts';
 import { addRegistry } from './registries.ts';
 import { addReplicationPolicy } from './replication.ts';
@@ -30,7 +31,7 @@ const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
   const id = seed.id ?? (isFirst ? demoTenant.instance_id : madeUuid(key));
   const created = seed.created_at ?? inMillis(context.startMs);
   const host = `${seed.name}-${madeHex(key, 6)}`;
-  const { namespaces: _, registries: _registries, replication_policies: _policies, ...given } = seed;
+  const { namespaces: _, registries: _registries, replication_policies: _policies, gc: _gc, ...given } = seed;
   return {
     description: '',
     vpc_id: madeUuid(`${key} vpc`),
@@ -87,6 +88,7 @@ export const materialize = (seed: Seed): Template => {
       last.push(...addNamespace(item, row.id, context, at));
     for (const registry of instance.registries ?? []) addRegistry(registry, row.id, context);
     for (const policy of instance.replication_policies ?? []) addReplicationPolicy(policy, row.id, context);
+    if (instance.gc !== undefined) addGc(instance.gc, row, context);
   }
   for (const add of last) add();
   return { tenant, users, seed: number, tables };

@@ -1,6 +1,7 @@
 import type { Tables } from '../world/tables.ts';
 import { SeedError, type SeedPath } from './context.ts';
 import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
+import { uniqueInGc } from './gc.ts';
 import { uniqueInImmutability } from './immutability.ts';
 import { uniqueInRegistries } from './registries.ts';
 import { uniqueInReplication } from './replication.ts';
@@ -56,6 +57,7 @@ const uniqueIn = (seed: Seed): readonly Unique[] =>
     ]),
     ...uniqueInRegistries(instance.registries, instanceAt),
     ...uniqueInReplication(instance.replication_policies, instanceAt),
+    ...uniqueInGc(instance.gc, instanceAt),
   ]);
 
 /**

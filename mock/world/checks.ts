@@ -1,4 +1,5 @@
 import { lifeCycleChecks } from './executions/checks.ts';
+import { gcChecks } from './gc/checks.ts';
 import type { SnapshotChecks } from './kernel/snapshot.ts';
 import { registryChecks } from './registries/checks.ts';
 import { replicationChecks } from './replication/checks.ts';
@@ -17,6 +18,7 @@ export const snapshotChecks: SnapshotChecks = {
     ...scanningChecks,
     ...registryChecks,
     ...replicationChecks,
+    ...gcChecks,
   },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
@@ -35,5 +37,9 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'registries.artifacts', field: 'registry_id', to: 'registries.registries' },
     { table: 'replication.policies', field: 'instance_id', to: 'instances' },
     { table: 'replication.pendingEffects', field: 'id', to: 'replication.executions' },
+    { table: 'gc.schedules', field: 'instance_id', to: 'instances' },
+    { table: 'gc.garbage', field: 'instance_id', to: 'instances' },
+    { table: 'gc.executions', field: 'policy_id', to: 'gc.schedules' },
+    { table: 'gc.pendingEffects', field: 'id', to: 'gc.executions' },
   ],
 };

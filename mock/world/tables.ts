@@ -1,4 +1,5 @@
 import { lifeCycleTables } from './executions/kinds.ts';
+import { gcTables } from './gc/tables.ts';
 import type { Readable } from './kernel/world.ts';
 import { registryTables } from './registries/tables.ts';
 import { replicationTables } from './replication/tables.ts';
@@ -18,10 +19,11 @@ export const createTables = () => ({
   ...scanningTables(),
   ...registryTables(),
   ...replicationTables(),
+  ...gcTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;
 
 /** How many executions of all families are no longer kept. */
-export const droppedExecutions = ({ signature, retention, replication }: Readable<Tables>): number =>
-  signature.dropped.last + retention.dropped.last + replication.dropped.last;
+export const droppedExecutions = ({ signature, retention, replication, gc }: Readable<Tables>): number =>
+  signature.dropped.last + retention.dropped.last + replication.dropped.last + gc.dropped.last;

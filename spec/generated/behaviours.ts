@@ -836,6 +836,117 @@ export const behaviours = {
     "provenance": "chosen",
     "source": "Not documented."
   },
+  "gc.allow_list": {
+    "question": "What answers garbage collection to a tenant that may not be on its allow list?",
+    "options": {
+      "allowed": "as to a tenant that is on it",
+      "forbidden": "403",
+      "gateway_404": "404 of the gateway, as for an API that does not exist"
+    },
+    "default": "allowed",
+    "provenance": "chosen",
+    "source": "Pages 1601 to 1606 say that the calls are open to tenants on an allow list, and not what the others get."
+  },
+  "gc.delete_untagged_default": {
+    "question": "Are artifacts without a tag deleted if delete_untagged is left out?",
+    "options": {
+      "false": "they are not",
+      "true": "they are"
+    },
+    "default": "false",
+    "provenance": "inferred",
+    "source": "The text of pages 1601 and 1605 and of all SDKs says false; the schema of the same pages says true, as Harbor's job does."
+  },
+  "gc.parameters_left_out": {
+    "question": "What are the parameters of a schedule that is set without any?",
+    "options": {
+      "defaults": "the defaults",
+      "kept": "those that it had"
+    },
+    "default": "defaults",
+    "provenance": "inferred",
+    "source": "The SDKs require only the schedule; Harbor takes a body for the whole."
+  },
+  "gc.order": {
+    "question": "In which order are the tasks of garbage collection listed?",
+    "options": {
+      "newest_first": "by descending id",
+      "oldest_first": "by ascending id"
+    },
+    "default": "newest_first",
+    "provenance": "inferred",
+    "source": "Not documented; Harbor lists the newest first."
+  },
+  "gc.unknown_marker": {
+    "question": "What answers a marker that no page gave?",
+    "options": {
+      "reject": "400",
+      "first_page": "the first page"
+    },
+    "default": "reject",
+    "provenance": "chosen",
+    "source": "Page 1601 says that a marker is the next_marker of the page before, and no more."
+  },
+  "gc.job_name": {
+    "question": "What is the job_name of a task?",
+    "options": {
+      "GARBAGE_COLLECTION": "GARBAGE_COLLECTION",
+      "daily-gc-task": "daily-gc-task, as the sample of page 1601 has it"
+    },
+    "default": "GARBAGE_COLLECTION",
+    "provenance": "inferred",
+    "source": "Harbor, whose model this follows, has that one name; a name is not among the fields that a caller sends."
+  },
+  "gc.while_running": {
+    "question": "What answers collecting garbage while a task has not ended?",
+    "options": {
+      "queue": "202, and the new task waits for the others; a schedule lets one wait at most",
+      "reject": "a conflict"
+    },
+    "default": "queue",
+    "provenance": "inferred",
+    "source": "Pending stands for waiting in a queue (排队中) on page 1601; Harbor runs one at a time."
+  },
+  "gc.stop_ended": {
+    "question": "What answers stopping a task that has ended?",
+    "options": {
+      "accept": "200, and nothing happens",
+      "reject": "a conflict"
+    },
+    "default": "accept",
+    "provenance": "inferred",
+    "source": "Not documented; Harbor answers 200."
+  },
+  "gc.time_window": {
+    "question": "How old must be what a run removes?",
+    "options": {
+      "none": "of any age",
+      "two_hours": "two hours since it was deleted"
+    },
+    "default": "none",
+    "provenance": "chosen",
+    "source": "Not documented. Harbor leaves blobs of the last two hours alone."
+  },
+  "gc.dry_run_result": {
+    "question": "What are the counts of a dry run?",
+    "options": {
+      "estimate": "what a real run would have removed",
+      "zero": "nothing"
+    },
+    "default": "estimate",
+    "provenance": "inferred",
+    "source": "Not documented. Harbor counts what is eligible."
+  },
+  "gc.pace": {
+    "question": "How long does collecting garbage take?",
+    "options": {
+      "seconds": "2 seconds of waiting, then 10 of collecting",
+      "instant": "no time"
+    },
+    "default": "seconds",
+    "provenance": "chosen",
+    "source": "Not documented."
+  },
   "registries.secret": {
     "question": "How is the secret of a registry shown?",
     "options": {

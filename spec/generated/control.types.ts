@@ -538,7 +538,7 @@ export interface components {
          * @default signature
          * @enum {string}
          */
-        readonly Family: "signature" | "retention" | "replication" | "scanning";
+        readonly Family: "signature" | "retention" | "replication" | "scanning" | "gc";
         /**
          * @description How an execution goes on: `immediate` (done at once), `timed` (as the clock goes), `manual` (by steps),
          *     `after-polls` (a step each time its list is read), `stuck` (stays at a status).
@@ -1575,6 +1575,52 @@ export interface components {
             readonly updated_at?: string;
             readonly executions?: readonly components["schemas"]["SeedReplicationExecution"][];
         };
+        /** @description When it runs by itself; without a cron expression it does not. */
+        readonly SeedGcSchedule: {
+            readonly cron?: string;
+            /** @default false */
+            readonly delete_untagged?: boolean;
+            /** @default 1 */
+            readonly workers?: number;
+            /** @default false */
+            readonly dry_run?: boolean;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /**
+         * @description Ended, stopped, collecting, waiting, failed.
+         * @enum {string}
+         */
+        readonly GcStatus: "Success" | "Stopped" | "Running" | "Pending" | "Error";
+        /** @description A task as it is to be shown, for ever; whatever is left out is that of one that succeeded. */
+        readonly SeedGcTask: {
+            readonly id?: components["schemas"]["Id"];
+            readonly job_name?: string;
+            /**
+             * @default MANUAL
+             * @enum {string}
+             */
+            readonly job_kind?: "MANUAL" | "SCHEDULE";
+            readonly job_status?: components["schemas"]["GcStatus"];
+            /** @default false */
+            readonly delete_untagged?: boolean;
+            /** @default 1 */
+            readonly workers?: number;
+            /** @default false */
+            readonly dry_run?: boolean;
+            readonly purged_blobs?: number;
+            readonly purged_manifests?: number;
+            readonly freed_space?: number;
+            /** Format: date-time */
+            readonly creation_time?: string;
+            /** Format: date-time */
+            readonly update_time?: string;
+        };
+        /** @description Garbage collection of the instance; left out, it has no schedule and no tasks. */
+        readonly SeedGc: {
+            readonly schedule?: components["schemas"]["SeedGcSchedule"];
+            readonly tasks?: readonly components["schemas"]["SeedGcTask"][];
+        };
         /** @description An instance; every field that the API shows can be set. */
         readonly SeedInstance: {
             readonly id?: string;
@@ -1611,6 +1657,7 @@ export interface components {
             readonly namespaces?: readonly components["schemas"]["SeedNamespace"][];
             readonly registries?: readonly components["schemas"]["SeedRegistry"][];
             readonly replication_policies?: readonly components["schemas"]["SeedReplicationPolicy"][];
+            readonly gc?: components["schemas"]["SeedGc"];
         };
     };
     responses: {

@@ -246,6 +246,13 @@ export const catalogue = {
       "provenance": "inferred",
       "message": "Execution {execution_id} was not found among the replications of instance {instance_id}."
     },
+    "gc_task_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Task {gc_id} of garbage collection was not found in instance {instance_id}."
+    },
     "conflict": {
       "layer": "swr",
       "status": 409,

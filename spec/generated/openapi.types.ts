@@ -1154,6 +1154,83 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/{project_id}/instances/{instance_id}/system/gc": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the tasks of garbage collection */
+        readonly get: operations["ListGcTasks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/system/gc/{gc_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the task. */
+                readonly gc_id: number;
+            };
+            readonly cookie?: never;
+        };
+        /** Show a task of garbage collection */
+        readonly get: operations["ShowGcTask"];
+        /**
+         * Stop a task of garbage collection
+         * @description The request has no body.
+         */
+        readonly put: operations["StopGcTask"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/system/gc/schedule": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Show the schedule of garbage collection */
+        readonly get: operations["ShowGcSchedule"];
+        /**
+         * Set or cancel the schedule of garbage collection
+         * @description Custom runs by the cron expression, which is required then; None cancels the schedule.
+         */
+        readonly put: operations["UpdateGcSchedule"];
+        /** Collect garbage now */
+        readonly post: operations["ExecuteGcSchedule"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2988,6 +3065,133 @@ export interface components {
              * @description Number of sub-tasks that the filter leaves.
              */
             readonly total: number;
+        };
+        /**
+         * @description Ended, stopped, collecting, waiting, failed.
+         * @enum {string}
+         */
+        readonly GcStatus: "Success" | "Stopped" | "Running" | "Pending" | "Error";
+        /** @description Where the list goes on. */
+        readonly GcPageInfo: {
+            /** @description The `marker` of the next page; left out on the last one. */
+            readonly next_marker?: string;
+        };
+        /** @description With what parameters a task runs, and once it has succeeded, what came of it. */
+        readonly GcJobParameters: {
+            /** @description Whether artifacts without a tag are deleted. */
+            readonly delete_untagged: boolean;
+            /**
+             * Format: int32
+             * @description How many workers collect side by side.
+             */
+            readonly workers: number;
+            /** @description Whether it is only tried. */
+            readonly dry_run: boolean;
+            /**
+             * Format: int64
+             * @description Number of layers that were removed.
+             */
+            readonly purged_blobs?: number;
+            /**
+             * Format: int64
+             * @description Number of manifests that were removed.
+             */
+            readonly purged_manifests?: number;
+            /**
+             * Format: int64
+             * @description Space that was freed in bytes.
+             */
+            readonly freed_space?: number;
+        };
+        /** @description One run of garbage collection. */
+        readonly GcTask: {
+            /**
+             * Format: int32
+             * @description Its ID.
+             */
+            readonly id: number;
+            /** @description Its name. */
+            readonly job_name: string;
+            /**
+             * @description By a call or by the schedule.
+             * @enum {string}
+             */
+            readonly job_kind: "MANUAL" | "SCHEDULE";
+            readonly job_parameters: components["schemas"]["GcJobParameters"];
+            readonly job_status: components["schemas"]["GcStatus"];
+            /** @description When it was created. */
+            readonly creation_time: string;
+            /** @description Since when it has its status. */
+            readonly update_time: string;
+        };
+        /** @description One page of tasks. */
+        readonly GcTaskList: {
+            readonly page_info: components["schemas"]["GcPageInfo"];
+            readonly tasks: readonly components["schemas"]["GcTask"][];
+        };
+        /**
+         * @description Custom runs by a cron expression; None does not run by itself.
+         * @enum {string}
+         */
+        readonly GcScheduleType: "None" | "Custom";
+        /** @description When garbage is collected by itself. */
+        readonly GcScheduleDetails: {
+            readonly type: components["schemas"]["GcScheduleType"];
+            /** @description The cron expression of a custom schedule. */
+            readonly cron?: string;
+            /** @description When it runs next. */
+            readonly next_scheduled_time?: string;
+        };
+        /** @description How garbage is collected. */
+        readonly GcParameters: {
+            /** @description Whether artifacts without a tag are deleted. The text says that the default is false, the schema that it is true. */
+            readonly delete_untagged?: boolean;
+            /**
+             * Format: int32
+             * @description How many workers collect side by side.
+             */
+            readonly workers: number;
+            /**
+             * @description Whether it is only tried.
+             * @default false
+             */
+            readonly dry_run?: boolean;
+        };
+        /** @description The schedule of an instance. */
+        readonly GcSchedule: {
+            readonly schedule: components["schemas"]["GcScheduleDetails"];
+            readonly parameters: components["schemas"]["GcParameters"];
+        };
+        /** @description When garbage is to be collected by itself. */
+        readonly GcScheduleObj: {
+            readonly type: components["schemas"]["GcScheduleType"];
+            /** @description Required if the type is Custom. */
+            readonly cron?: string;
+        };
+        /** @description Body of setting the schedule. */
+        readonly GcScheduleUpdate: {
+            readonly schedule: components["schemas"]["GcScheduleObj"];
+            readonly parameters?: components["schemas"]["GcParameters"];
+        };
+        /** @description Body of collecting garbage now. */
+        readonly GcExecution: {
+            /** @description That it is to run at once. */
+            readonly schedule: {
+                /**
+                 * @description Only Manual is supported.
+                 * @enum {string}
+                 */
+                readonly type: "Manual";
+            };
+            readonly parameters: components["schemas"]["GcParameters"];
+        };
+        /** @description The task that was started. */
+        readonly GcExecuted: {
+            /**
+             * Format: int32
+             * @description Its ID.
+             */
+            readonly id: number;
         };
     };
     responses: {
@@ -5788,6 +5992,242 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListGcTasks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `next_marker` of the page before; from the first task when left out. To be used together with `limit`. */
+                readonly marker?: string;
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+                /** @description Only tasks of this status. */
+                readonly status?: components["schemas"]["GcStatus"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询制品清理的任务列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "page_info": {
+                     *         "next_marker": "eyJpZCI6MTIzNH0="
+                     *       },
+                     *       "tasks": [
+                     *         {
+                     *           "id": 1001,
+                     *           "job_name": "daily-gc-task",
+                     *           "job_kind": "SCHEDULE",
+                     *           "job_parameters": {
+                     *             "delete_untagged": true,
+                     *             "dry_run": true,
+                     *             "workers": 3
+                     *           },
+                     *           "job_status": "Success",
+                     *           "creation_time": "2024-01-20T10:00:00Z",
+                     *           "update_time": "2024-01-26T02:30:15Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["GcTaskList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowGcTask: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the task. */
+                readonly gc_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GcTask"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly StopGcTask: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the task. */
+                readonly gc_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Stopped; no body. The status is Harbor's. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowGcSchedule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GcSchedule"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateGcSchedule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GcScheduleUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated; no body. The status is Harbor's. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ExecuteGcSchedule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "parameters": {
+                 *         "delete_untagged": false,
+                 *         "dry_run": false,
+                 *         "workers": 1
+                 *       },
+                 *       "schedule": {
+                 *         "type": "Manual"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["GcExecution"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted (执行制品清理计划成功) */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["GcExecuted"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 500: components["responses"]["InternalError"];
         };
     };

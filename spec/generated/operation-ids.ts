@@ -25,6 +25,7 @@ export interface DefaultedQuery {
   readonly ListInstanceReplicationPolicyExecutions: 'offset' | 'limit';
   readonly ListInstanceReplicationPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceReplicationPolicyExecSubTasks: 'offset' | 'limit';
+  readonly ListGcTasks: 'limit';
 }
 
 /** They leave everything as it was. */
@@ -63,7 +64,10 @@ export type ReadOperationId =
   | 'ShowInstanceReplicationPolicy'
   | 'ListInstanceReplicationPolicyExecutions'
   | 'ListInstanceReplicationPolicyExecTasks'
-  | 'ListInstanceReplicationPolicyExecSubTasks';
+  | 'ListInstanceReplicationPolicyExecSubTasks'
+  | 'ListGcTasks'
+  | 'ShowGcTask'
+  | 'ShowGcSchedule';
 
 /** They change something. */
 export type WriteOperationId =
@@ -95,4 +99,7 @@ export type WriteOperationId =
   | 'UpdateInstanceReplicationPolicy'
   | 'DeleteInstanceReplicationPolicy'
   | 'ExecuteInstanceReplicationPolicy'
-  | 'StopInstanceReplicationPolicyExecution';
+  | 'StopInstanceReplicationPolicyExecution'
+  | 'StopGcTask'
+  | 'ExecuteGcSchedule'
+  | 'UpdateGcSchedule';

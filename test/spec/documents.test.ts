@@ -86,6 +86,12 @@ const published: Readonly<Record<string, string>> = {
   StopInstanceReplicationPolicyExecution: `put ${replication}`,
   ListInstanceReplicationPolicyExecTasks: `get ${replication}/tasks`,
   ListInstanceReplicationPolicyExecSubTasks: `get ${replication}/tasks/{task_id}/subtasks`,
+  ListGcTasks: `get ${instance}/system/gc`,
+  ShowGcTask: `get ${instance}/system/gc/{gc_id}`,
+  StopGcTask: `put ${instance}/system/gc/{gc_id}`,
+  ShowGcSchedule: `get ${instance}/system/gc/schedule`,
+  UpdateGcSchedule: `put ${instance}/system/gc/schedule`,
+  ExecuteGcSchedule: `post ${instance}/system/gc/schedule`,
 };
 
 const operations = Object.entries(document.paths as unknown as Readonly<Record<string, Json>>).flatMap(([path, item]) =>

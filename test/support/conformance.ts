@@ -49,10 +49,15 @@ const validatorOf = (schema: Schema): ValidateFunction => {
   return known;
 };
 
-const templates = Object.entries(document.paths).map(([template, item]) => ({
-  pattern: new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}/?$`),
-  item: item as unknown as Record<string, { readonly responses: Record<string, SpecResponse> }>,
-}));
+const parameterCount = (template: string): number => template.split('{').length;
+
+/** A fixed segment goes before a parameter in its place. */
+const templates = Object.entries(document.paths)
+  .toSorted(([a], [b]) => parameterCount(a) - parameterCount(b))
+  .map(([template, item]) => ({
+    pattern: new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}/?$`),
+    item: item as unknown as Record<string, { readonly responses: Record<string, SpecResponse> }>,
+  }));
 
 const declared = (method: string, path: string, status: number): SpecResponse | undefined => {
   const responses = templates.find(({ pattern, item }) => pattern.test(path) && item[method])?.item[method]?.responses;

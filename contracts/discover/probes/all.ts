@@ -5,6 +5,7 @@ import { allArtifactProbes } from './all-artifact-probes.ts';
 import { artifactProbes } from './artifact-probes.ts';
 import { createContext, type ProbeContext } from './context.ts';
 import { executionProbes } from './execution-probes.ts';
+import { gcProbes } from './gc-probes.ts';
 import { immutableProbes } from './immutable-probes.ts';
 import { namespaceProbes } from './namespace-probes.ts';
 import { pagingProbes } from './paging-probes.ts';
@@ -37,6 +38,7 @@ export const probes: ProbesOf<BehaviourId> = {
   ...scanningProbes,
   ...registryProbes,
   ...replicationProbes,
+  ...gcProbes,
   ...namespaceProbes,
 };
 

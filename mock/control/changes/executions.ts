@@ -23,6 +23,9 @@ export const createExecution =
     if (family === 'scanning') {
       throw new ControlError(400, 'family is scanning but a scan is started by scanning an artifact or by pushing one');
     }
+    if (family === 'gc') {
+      throw new ControlError(400, 'family is gc but a task of it is started by ExecuteGcSchedule or by its schedule');
+    }
     const first = world.tables.instances.under(world.tenant.project_id)[0]?.id ?? '';
     const { id: instance_id } = findInstance(world, { instance_id: body.instance_id ?? first });
     const made = families[family].make(

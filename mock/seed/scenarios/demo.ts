@@ -9,6 +9,7 @@ import type {
   SeedTask,
   SeedWebhookPolicy,
 } from '../format/types.ts';
+import { gc } from './demo-gc.ts';
 import { images } from './demo-images.ts';
 import { registries, replicationPolicies } from './demo-replication.ts';
 import { demoTenant } from './demo-tenant.ts';
@@ -184,6 +185,7 @@ export const demo: Seed = {
       ],
       registries,
       replication_policies: replicationPolicies,
+      gc,
     },
     { name: 'fake-swr-new', description: 'An instance that is still being created', status: 'Creating' },
   ],

@@ -1,3 +1,10 @@
+/** A manifest in the store, and how many layers and configurations it refers to; `size` is that of all of them. */
+export interface StoredManifest {
+  readonly digest: string;
+  readonly blobs: number;
+  readonly size: number;
+}
+
 /**
  * What has happened to a resource, said once by whoever did it and heard by whoever cares: policies, webhooks, scans, the
  * audit log. Plain ids, and the name of what is gone; what else a listener wants to know it finds in the rows.
@@ -8,6 +15,8 @@ export type WorldEvent =
       readonly artifact_id: number;
       readonly repository_id: number;
       readonly digest: string;
+      /** What stays in the store until garbage is collected: its manifest and those of its accessories. */
+      readonly stored: readonly StoredManifest[];
     }
   | {
       readonly kind: 'tag.deleted';
@@ -40,4 +49,6 @@ export type WorldEvent =
       readonly instance_id: string;
       readonly resource_tags: readonly { readonly key: string; readonly value: string }[];
     }
-  | { readonly kind: 'instance.deleted'; readonly instance_id: string };
+  | { readonly kind: 'instance.deleted'; readonly instance_id: string }
+  /** What nobody refers to has been removed from the store of an instance. */
+  | { readonly kind: 'gc.finished'; readonly instance_id: string };

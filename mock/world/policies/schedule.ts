@@ -32,7 +32,8 @@ const patternOf = ({ trigger, updated_at }: TriggeredPolicy): Anchored | undefin
   }
 };
 
-const nextOf = (policy: TriggeredPolicy, afterMs: number): number | undefined => {
+/** When a scheduled policy runs next after a time; undefined if it never does. */
+export const nextOf = (policy: TriggeredPolicy, afterMs: number): number | undefined => {
   const pattern = patternOf(policy);
   if (pattern === undefined) return undefined;
   const { cron, anchorMs } = pattern;

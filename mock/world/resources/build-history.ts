@@ -36,6 +36,13 @@ const madeHistory = ({ digest, size, push_time }: ArtifactRow, seed: number): re
   }));
 };
 
+/** How many layers an artifact has, as its history tells; an index has none of its own. */
+export const layerCount = ({ build_history, children, type }: ArtifactRow): number => {
+  if (build_history !== undefined) return build_history.filter(({ empty_layer }) => !empty_layer).length;
+  if (children !== undefined) return 0;
+  return type === 'CHART' ? 1 : commands('').filter(([, share]) => share > 0).length;
+};
+
 const toStep = ({ created, media_type, ...row }: BuildStepRow, { profile }: Facts): Wire<'BuildHistory'> => {
   const keys = profile['artifacts.history_time_key'];
   return {

@@ -1,5 +1,6 @@
 import type { WritableWorld } from '../kernel/world.ts';
 import type { ArtifactRow, NamespaceRow, RepositoryRow, TagRow } from './rows.ts';
+import { storedAccessory, storedOf } from './stored.ts';
 import { manifestKey, type ResourceTables } from './tables.ts';
 
 type Resources = WritableWorld<ResourceTables>;
@@ -19,11 +20,12 @@ const removeChildren = ({ id, repository_id, children = [] }: ArtifactRow, world
 /** Removes an artifact with its tags and accessories. Whether it may go is not asked here. */
 export const removeArtifact = (artifact: ArtifactRow, world: Resources): void => {
   const { tables, emit } = world;
-  for (const accessory of tables.accessories.under(artifact.id)) tables.accessories.remove(accessory);
+  const accessories = tables.accessories.under(artifact.id);
+  for (const accessory of accessories) tables.accessories.remove(accessory);
   tables.artifacts.remove(artifact);
   removeChildren(artifact, world);
   const { id: artifact_id, repository_id, digest } = artifact;
-  emit({ kind: 'artifact.deleted', artifact_id, repository_id, digest });
+  emit({ kind: 'artifact.deleted', artifact_id, repository_id, digest, stored: storedOf(artifact, accessories) });
 };
 
 /** Takes a tag from its artifact, which stays: without a tag, if that was the last one. */
@@ -42,8 +44,10 @@ export const removeTagOfSignatures = (subject: ArtifactRow, { name }: TagRow, { 
 /** Removes a signature alone, seen as the artifact that it is. */
 export const removeAccessory = ({ id, repository_id, digest }: ArtifactRow, { tables, emit }: Resources): void => {
   const rows = tables.artifacts.under(repository_id).flatMap((subject) => tables.accessories.under(subject.id));
-  for (const row of rows) if (row.artifact_id === id) tables.accessories.remove(row);
-  emit({ kind: 'artifact.deleted', artifact_id: id, repository_id, digest });
+  const removed = rows.filter((row) => row.artifact_id === id);
+  for (const row of removed) tables.accessories.remove(row);
+  const stored = removed.map(storedAccessory);
+  emit({ kind: 'artifact.deleted', artifact_id: id, repository_id, digest, stored });
 };
 
 export const removeRepository = (repository: RepositoryRow, world: Resources): void => {

@@ -50,6 +50,7 @@ const pointed = (value: unknown, at: string): unknown =>
 
 const openConflicts: readonly string[] = [
   ...['CreateImmutableRule', 'DeleteInstanceArtifact', 'DeleteInstanceTag', 'DeleteInstanceRepository'],
+  ...['ExecuteGcSchedule', 'StopGcTask'],
 ];
 
 /** Why a declared status has no case; undefined if it must have one. */

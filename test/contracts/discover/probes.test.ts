@@ -12,19 +12,23 @@ import { httpTransport } from '../../../contracts/targets/transport.ts';
 import type { FakeSwr } from '../../../mock/index.ts';
 import { createProfile } from '../../../mock/world/kernel/profile.ts';
 import { behaviours } from '../../../spec/generated/behaviours.ts';
-import { type Choices, ofScansRunning, seenRunning, start } from '../support/probing.ts';
+import { type Choices, ofGc, ofGcRuns, ofScansRunning, seenRunning, start } from '../support/probing.ts';
 
 const ofScans = ['scanning.result', 'scanning.while_running', 'scanning.generated_at', 'scanning.pace'] as const;
 
 /**
- * What nobody can see: what an execution or a scan does while it runs where none runs, crons where none are taken, and
- * scans where nothing is scanned.
+ * What nobody can see: what an execution or a scan does while it runs where none runs, crons where none are taken, scans
+ * where nothing is scanned, and garbage collection where it is not open, or where a task keeps others from starting.
  */
 const maskedBy: Readonly<Record<string, readonly BehaviourId[]>> = {
   'scanning.pace: instant': ofScansRunning,
   'scanning.old_instance: reject': ofScans,
   'scanning.old_instance: gateway_404': ofScans,
   'executions.pace: instant': seenRunning,
+  'gc.allow_list: forbidden': ofGc,
+  'gc.allow_list: gateway_404': ofGc,
+  'gc.while_running: reject': ofGcRuns,
+  'gc.time_window: two_hours': ['gc.dry_run_result'],
   'signature.accepted_triggers: without_schedule': ['cron.other_forms'],
 };
 
@@ -75,7 +79,10 @@ const mix = (turn: number, pace = 'documented'): Choices => {
 
 const everyOther = (): Choices => Object.fromEntries(flips);
 
-const unmasking = { 'executions.pace': 'documented', 'signature.accepted_triggers': 'without_event' };
+const unmasking = {
+  ...{ 'executions.pace': 'documented', 'signature.accepted_triggers': 'without_event' },
+  ...{ 'gc.allow_list': 'allowed', 'gc.while_running': 'queue', 'gc.time_window': 'none' },
+};
 
 describe('the whole profile comes out', () => {
   test.each<[string, Choices]>([

@@ -27,6 +27,7 @@ const policies = (name: string): string => `${instance}/namespaces/${name}/signa
 const webhooks = (name: string): string => `${instance}/namespaces/${name}/webhook/policies`;
 
 export const reads = fc.oneof(
+  fc.constant(call('GET', `${instance}/system/gc?limit=100`)),
   fc.tuple(namespace, policyId).map(([name, id]) => call('GET', `${webhooks(name)}/${id}/jobs?limit=100`)),
   fc.constant(call('GET', `${project}/instances`)),
   namespace.map((name) => call('GET', `${instance}/namespaces/${name}`)),
@@ -63,6 +64,22 @@ const replicationWrites = fc.oneof(
     .map(([id, health]) => call('POST', `/_fake/registries/${id}`, { health })),
 );
 
+const gc = `${instance}/system/gc`;
+const gcParameters = fc.record({ delete_untagged: fc.boolean(), workers: fc.constant(1), dry_run: fc.boolean() });
+
+/** Garbage collection by calls and by time, of what other steps delete. */
+const gcWrites = fc.oneof(
+  gcParameters.map((parameters) => call('POST', `${gc}/schedule`, { schedule: { type: 'Manual' }, parameters })),
+  fc
+    .tuple(fc.constantFrom('*/10 * * * * *', '0 */20 * * * *'), gcParameters)
+    .map(([cron, parameters]) => call('PUT', `${gc}/schedule`, { schedule: { type: 'Custom', cron }, parameters })),
+  fc.constant(call('PUT', `${gc}/schedule`, { schedule: { type: 'None' } })),
+  executionId.map((id) => call('PUT', `${gc}/${id}`)),
+  fc
+    .constantFrom('immediate', 'manual', { after_polls: 3 })
+    .map((life_cycle) => call('POST', '/_fake/life-cycle', { family: 'gc', life_cycle })),
+);
+
 const writes = fc.oneof(
   fc.tuple(namespace, fc.boolean()).map(([name, enabled]) => call('POST', webhooks(name), webhookBody({ enabled }))),
   fc.tuple(namespace, policyId).map(([name, id]) => call('PUT', `${webhooks(name)}/${id}`, webhookBody())),
@@ -80,6 +97,7 @@ const writes = fc.oneof(
   fc.tuple(namespace, policyId).map(([name, id]) => call('DELETE', `${policies(name)}/${id}`)),
   fc.tuple(namespace, policyId).map(([name, id]) => call('POST', `${policies(name)}/${id}/executions`)),
   replicationWrites,
+  gcWrites,
 );
 
 const rules = (name: string): string => `${instance}/namespaces/${name}/immutabletagrules`;
@@ -174,6 +192,7 @@ export const everything: readonly Step[] = [
   ),
   ...[7, 8, 9, 10].map((id) => call('GET', `${replication}/executions/${id}/tasks?limit=100`)),
   ...[1, 2, 3].map((id) => call('GET', `/_fake/registries/${id}/artifacts`)),
+  ...['', '/schedule'].map((path) => call('GET', `${gc}${path}`)),
   call('GET', `${project}/instances/47beb12b-322b-4bd9-acef-eadc2397d109/repositories?limit=100`),
   call('GET', '/_fake/worlds'),
   call('GET', '/_fake/faults'),

@@ -1,0 +1,29 @@
+import { executionChecks } from '../executions/checks.ts';
+import { fields, flag, id, moment, oneOf, optional, type RowCheck, text, time, whole } from '../kernel/row-check.ts';
+
+const count = whole(0, Number.MAX_SAFE_INTEGER);
+const parameters = fields({ delete_untagged: flag, workers: whole(1, 5), dry_run: flag });
+
+const schedule = fields({
+  ...{ id, instance_id: text, enabled: oneOf(true), parameters, updated_at: time },
+  trigger: fields({
+    type: oneOf('manual', 'scheduled'),
+    trigger_settings: optional(fields({ cron: optional(text) })),
+  }),
+});
+
+const garbage = fields({ id, instance_id: text, digest: text, blobs: count, size: count, deletedMs: moment });
+
+const result = fields({ purged_blobs: count, purged_manifests: count, freed_space: count });
+
+const { executions, pendingEffects } = executionChecks({
+  item: fields({ schedule_id: id }),
+  about: fields({ parameters, result: optional(result), stoppedMs: optional(moment), job_name: optional(text) }),
+});
+
+export const gcChecks: Readonly<Record<string, RowCheck>> = {
+  'gc.schedules': schedule,
+  'gc.garbage': garbage,
+  'gc.executions': executions,
+  'gc.pendingEffects': pendingEffects,
+};

@@ -1,0 +1,44 @@
+import { effectsOf } from '../executions/effects.ts';
+import type { Family } from '../kernel/family.ts';
+import { scheduleOf } from '../policies/schedule.ts';
+import { gcKind } from './kind.ts';
+import { openRuns } from './queue.ts';
+import { startRun } from './start.ts';
+import type { GcTables } from './tables.ts';
+
+/** What garbage collection hears, and what of it becomes due. */
+export const gcFamily: Family<GcTables> = {
+  due: [
+    scheduleOf({
+      policies: ({ gc }) => gc.schedules,
+      execute: (schedule, world) => {
+        // A schedule lets one run wait at most: if it is too tight, the queue would never end.
+        const most = world.profile['gc.while_running'] === 'reject' ? 1 : 2;
+        if (openRuns(schedule.id, world).length < most)
+          startRun(schedule, { trigger: 'scheduled', parameters: schedule.parameters }, world);
+      },
+    }),
+    effectsOf(gcKind),
+  ],
+  hears: {
+    'artifact.deleted': ({ repository_id, stored }, { tables, nowMs }) => {
+      const repository = tables.repositories.get(repository_id);
+      const namespace = repository && tables.namespaces.get(repository.namespace_id);
+      if (namespace === undefined) return;
+      const { instance_id } = namespace;
+      const { garbage } = tables.gc;
+      for (const { digest, blobs, size } of stored) {
+        const known = garbage.named(instance_id, digest);
+        if (known !== undefined) garbage.remove(known);
+        garbage.add({ id: garbage.reserve(), instance_id, digest, blobs, size, deletedMs: nowMs });
+      }
+    },
+    'instance.deleted': ({ instance_id }, { tables: { gc } }) => {
+      for (const row of gc.garbage.under(instance_id)) gc.garbage.remove(row);
+      for (const schedule of gc.schedules.under(instance_id)) {
+        for (const run of gc.executions.under(schedule.id)) gc.executions.remove(run);
+        gc.schedules.remove(schedule);
+      }
+    },
+  },
+};
