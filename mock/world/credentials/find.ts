@@ -10,8 +10,10 @@ interface CredentialPath extends InstancePath {
 
 export const findCredential = (world: World<CredentialTables>, path: CredentialPath): LongTermCredentialRow => {
   const instance = findInstance(world, path);
-  const row = world.tables.credentials.longTerm.get(path.credential_id);
-  if (row?.instance_id !== instance.id) throw apiError('credential_not_found', path);
+  const row = world.tables.credentials.longTerm
+    .under(instance.id)
+    .find(({ token_id }) => token_id === path.credential_id);
+  if (row === undefined) throw apiError('credential_not_found', path);
   return row;
 };
 

@@ -1,5 +1,6 @@
 /** What lets somebody log in to the registry of an instance: a user name and a password. */
 export interface CredentialRow {
+  readonly id: number;
   readonly token_id: string;
   readonly instance_id: string;
   /** The user name to log in with. */

@@ -6,14 +6,13 @@ import type { CredentialRow, LongTermCredentialRow } from './rows.ts';
 export const loginKey = (userName: string, password: string): string => JSON.stringify([userName, password]);
 
 const shape = {
-  id: ({ token_id }: CredentialRow) => token_id,
+  id: ({ id }: CredentialRow) => id,
   parent: ({ instance_id }: CredentialRow) => instance_id,
   name: ({ user_id, auth_token }: CredentialRow) => loginKey(user_id, auth_token),
 };
 
 export const credentialTables = () => ({
   credentials: {
-    /** In the order of their creation. */
     longTerm: new Table<LongTermCredentialRow>(shape),
     temporary: new Table<CredentialRow>(shape),
   },
