@@ -1,3 +1,4 @@
+import { farthestMs } from '../kernel/clock.ts';
 import { madeHex, madeUuid } from '../kernel/ids.ts';
 import { inMicros } from '../kernel/time.ts';
 import type { User, WritableWorld } from '../kernel/world.ts';
@@ -12,12 +13,16 @@ const temporaryLifeMs = 24 * 60 * 60 * 1000;
 /** How long an expired temporary credential is known, so that a login with it can be told why it fails. */
 const rememberedMs = 24 * 60 * 60 * 1000;
 
-/** When a long-term credential expires that is created then. */
-export const longTermExpiry = (createdMs: number, { profile }: Pick<Issuing, 'profile'>): string => {
-  if (profile['credentials.long_term_expiry'] === 'permanent') return inMicros(Date.UTC(2999, 11, 31, 23, 59, 59));
+/** Ten years later. Source: samples of page 0405. */
+export const tenYearsAfter = (createdMs: number): string => {
   const time = new Date(createdMs);
-  return inMicros(time.setUTCFullYear(time.getUTCFullYear() + 10));
+  return inMicros(Math.min(time.setUTCFullYear(time.getUTCFullYear() + 10), farthestMs));
 };
+
+const longTermExpiry = ({ profile, nowMs }: Issuing): string =>
+  profile['credentials.long_term_expiry'] === 'permanent'
+    ? inMicros(Date.UTC(2999, 11, 31, 23, 59, 59))
+    : tenYearsAfter(nowMs);
 
 /** What of a credential follows from its number: the same on every machine, no secret. */
 export const madeCredential = (
@@ -52,7 +57,7 @@ export const issueTemporary = (instance_id: string, world: Issuing): CredentialR
     user_id: loginNameOf(world.caller, made.token_id, world),
     owner: world.caller.name,
     created_at: inMicros(world.nowMs),
-    expire_date: inMicros(world.nowMs + temporaryLifeMs),
+    expire_date: inMicros(Math.min(world.nowMs + temporaryLifeMs, farthestMs)),
   };
   temporary.add(row);
   return row;
@@ -69,7 +74,7 @@ export const issueLongTerm = (name: string, instance_id: string, world: Issuing)
     user_id: loginNameOf(world.caller, made.token_id, world),
     owner: world.caller.name,
     created_at: inMicros(world.nowMs),
-    expire_date: longTermExpiry(world.nowMs, world),
+    expire_date: longTermExpiry(world),
   };
   longTerm.add(row);
   return row;

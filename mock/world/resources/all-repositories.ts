@@ -1,30 +1,17 @@
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
-import type { InstanceRow, RepositoryRow } from './rows.ts';
+import type { RepositoryRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
-import { namespaceName, toRepository } from './views.ts';
+import { toRepository } from './views.ts';
 
 type Resources = World<ResourceTables>;
 
-interface Listed {
-  readonly repository: RepositoryRow;
-  readonly instance: InstanceRow;
-}
-
 /** The repositories of every instance by ascending id, from an id on. */
-const repositoriesFrom = (first: number, part: string, { tables, profile }: Resources): readonly Listed[] => {
+const repositoriesFrom = (first: number, part: string, { tables, profile }: Resources): readonly RepositoryRow[] => {
   const isExact = profile['repositories.all_name'] === 'exact';
-  return tables.instances
-    .all()
-    .flatMap((instance) =>
-      tables.namespaces
-        .under(instance.id)
-        .flatMap(({ id }) => tables.repositories.under(id))
-        .filter(({ id, name }) => id >= first && (part === '' || (isExact ? name === part : name.includes(part))))
-        .map((repository) => ({ repository, instance })),
-    )
-    .sort((a, b) => a.repository.id - b.repository.id);
+  const isMeant = (name: string): boolean => part === '' || (isExact ? name === part : name.includes(part));
+  return tables.repositories.all().filter(({ id, name }) => id >= first && isMeant(name));
 };
 
 /** The id that a marker stands for. */
@@ -35,15 +22,16 @@ const firstOf = (marker: string, { profile }: Resources): number => {
   throw apiError('invalid_parameter', { detail });
 };
 
-const toInstanceRepository = ({ repository, instance }: Listed, world: Resources): Wire<'InstanceRepository'> => {
-  const { tenant, profile } = world;
-  const registry = profile['repositories.urn_registry'] === 'instance_id' ? instance.id : instance.name;
-  const path = `${registry}/${namespaceName(repository.namespace_id, world)}/${repository.name}`;
+const toInstanceRepository = (row: RepositoryRow, world: Resources): Wire<'InstanceRepository'> => {
+  const { tables, tenant, profile } = world;
+  const namespace = tables.namespaces.get(row.namespace_id);
+  const { id = '', name = '' } = (namespace && tables.instances.get(namespace.instance_id)) ?? {};
+  const registry = profile['repositories.urn_registry'] === 'instance_id' ? id : name;
   return {
-    ...toRepository(repository, world),
-    instance_id: instance.id,
-    instance_name: instance.name,
-    resource_urn: `swr:${tenant.region}:${tenant.domain_id}:repository:${path}`,
+    ...toRepository(row, world),
+    instance_id: id,
+    instance_name: name,
+    resource_urn: `swr:${tenant.region}:${tenant.domain_id}:repository:${registry}/${namespace?.name}/${row.name}`,
   };
 };
 
@@ -53,10 +41,10 @@ export const allRepositories = (
   world: Resources,
 ): Wire<'AllRepositoryList'> => {
   const all = repositoriesFrom(firstOf(marker, world), name, world);
-  const following = all[limit]?.repository.id;
+  const following = all[limit]?.id;
   const last = world.profile['repositories.last_marker'] === 'absent' ? {} : { next_marker: '' };
   return {
-    repositories: all.slice(0, limit).map((listed) => toInstanceRepository(listed, world)),
+    repositories: all.slice(0, limit).map((row) => toInstanceRepository(row, world)),
     page_info: following === undefined ? last : { next_marker: String(following) },
   };
 };
