@@ -1,6 +1,6 @@
 import { findCredential } from '../world/credentials/find.ts';
 import { issueLongTerm, issueTemporary } from '../world/credentials/issue.ts';
-import { checkLongTerm, checkOwner, seenBy } from '../world/credentials/rules.ts';
+import { checkLongTerm, seenBy } from '../world/credentials/rules.ts';
 import { toCreated, toLongTerm } from '../world/credentials/views.ts';
 import { pageOf } from '../world/kernel/paging.ts';
 import { findInstance } from '../world/resources/find.ts';
@@ -26,12 +26,10 @@ export const ListInstanceLtCredentials: Read<'ListInstanceLtCredentials'> = ({ p
 
 export const UpdateInstanceLtCredential: Write<'UpdateInstanceLtCredential'> = ({ path, body: { enable } }, world) => {
   const row = findCredential(world, path);
-  checkOwner(row, world);
   world.tables.credentials.longTerm.replace({ ...row, enable });
 };
 
 export const DeleteInstanceLtCredential: Write<'DeleteInstanceLtCredential'> = ({ path }, world) => {
   const row = findCredential(world, path);
-  checkOwner(row, world);
   world.tables.credentials.longTerm.remove(row);
 };

@@ -988,26 +988,6 @@ export const behaviours = {
     "provenance": "chosen",
     "source": "Not documented."
   },
-  "credentials.others": {
-    "question": "What answers listing all long-term credentials (self_only=false) to a user without the role te_admin?",
-    "options": {
-      "own": "that user's own",
-      "reject": "403, saying that self_only is false"
-    },
-    "default": "own",
-    "provenance": "chosen",
-    "source": "Page 0405 says only that a user with te_admin can query all of an instance."
-  },
-  "credentials.change_others": {
-    "question": "May a user without the role te_admin disable and delete the long-term credential of another?",
-    "options": {
-      "allow": "yes, if IAM allows the call",
-      "not_found": "no, 404, as it is not in that user's list either"
-    },
-    "default": "allow",
-    "provenance": "chosen",
-    "source": "Not documented."
-  },
   "credentials.long_term_expiry": {
     "question": "Which expire_date has a long-term credential?",
     "options": {

@@ -6201,7 +6201,7 @@ export interface operations {
                 readonly offset?: components["parameters"]["offset100"];
                 /** @description Number of records to return. */
                 readonly limit?: components["parameters"]["limit100"];
-                /** @description Whether only one's own are listed. With false, a user with the role te_admin sees those of all users. */
+                /** @description Whether only one's own are listed. With false, a user with the role te_admin sees those of all users; what others see is not documented. Here they see their own, and who may do everything has the role. */
                 readonly self_only?: boolean;
             };
             readonly header?: never;

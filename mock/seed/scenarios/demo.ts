@@ -190,7 +190,7 @@ export const demo: Seed = {
         { name: 'demo', user_id: 'fake-swr-demo', auth_token: 'fake-swr-demo-password' },
       ],
       audit_logs: [
-        { operation: 'create' },
+        ...Array.from({ length: 6 }, () => ({ operation: 'create' as const })),
         { operation: 'pull' },
         { operation: 'delete' },
         { operation: 'pull', username: 'robot' },
