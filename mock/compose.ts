@@ -23,7 +23,9 @@ import { prepareSeed, seedOfCommand } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
 import { apiEngine } from './spec/validators.ts';
 import { createAdvance } from './world/advance.ts';
+import { auditLogFamily } from './world/audit-logs/family.ts';
 import { type Commit, createApply, createCommit } from './world/commit.ts';
+import { credentialFamily } from './world/credentials/family.ts';
 import { createOpenWorld } from './world/events.ts';
 import type { PollInput } from './world/executions/controls.ts';
 import { gcControls } from './world/gc/controls.ts';
@@ -56,6 +58,8 @@ const families: readonly Family<Tables>[] = [
   scanningFamily,
   replicationFamily,
   gcFamily,
+  credentialFamily,
+  auditLogFamily,
 ];
 const executions: Families = {
   signature: signatureControls,

@@ -1,6 +1,8 @@
 import { pathNamesOf } from '../service/path.ts';
 import type { OperationId, SpecOperation } from '../service/spec.ts';
 import { artifacts } from './artifacts.ts';
+import { auditLogs } from './audit-logs.ts';
+import { credentials } from './credentials.ts';
 import { gc } from './gc.ts';
 import { immutability } from './immutability.ts';
 import { instances } from './instances.ts';
@@ -27,6 +29,8 @@ const described = [
   ...registries,
   ...replication,
   ...gc,
+  ...credentials,
+  ...auditLogs,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;

@@ -1,4 +1,6 @@
 import * as artifacts from './artifacts.ts';
+import * as auditLogs from './audit-logs.ts';
+import * as credentials from './credentials.ts';
 import * as gc from './gc.ts';
 import type { Handlers } from './handler.ts';
 import * as immutability from './immutability.ts';
@@ -25,4 +27,6 @@ export const handlers: Handlers = {
   ...registries,
   ...replication,
   ...gc,
+  ...credentials,
+  ...auditLogs,
 };

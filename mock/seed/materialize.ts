@@ -3,7 +3,9 @@ import { inMillis, never } from '../world/kernel/time.ts';
 import type { Tenant } from '../world/kernel/world.ts';
 import type { InstanceRow } from '../world/resources/rows.ts';
 import { createTables } from '../world/tables.ts';
+import { addAuditLog } from './audit-logs.ts';
 import type { SeedContext } from './context.ts';
+import { addCredential } from './credentials.ts';
 import type { Template } from './fork.ts';
 import type { Seed, SeedInstance } from './format/types.ts';
 import { addGc } from './gc.ts';
@@ -31,7 +33,8 @@ const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
   const id = seed.id ?? (isFirst ? demoTenant.instance_id : madeUuid(key));
   const created = seed.created_at ?? inMillis(context.startMs);
   const host = `${seed.name}-${madeHex(key, 6)}`;
-  const { namespaces: _, registries: _registries, replication_policies: _policies, gc: _gc, ...given } = seed;
+  const { namespaces: _, registries: _registries, replication_policies: _policies, ...rest } = seed;
+  const { credentials: _credentials, audit_logs: _logs, gc: _gc, ...given } = rest;
   return {
     description: '',
     vpc_id: madeUuid(`${key} vpc`),
@@ -77,7 +80,7 @@ export const materialize = (seed: Seed): Template => {
   const tables = createTables();
   const { tenant, users, seed: number } = ownersOf(seed);
   const startMs = Date.parse(seed.start ?? defaultStart);
-  const context: SeedContext = { seed: number, startMs, tenant, userName: users[0].name, tables };
+  const context: SeedContext = { seed: number, startMs, tenant, userName: users[0].name, users, tables };
   reserveIds(seed, tables);
   const last: (() => void)[] = [];
   const instances = seed.instances ?? [{ name: 'fake-swr', namespaces: [{ name: 'library' }] }];
@@ -89,6 +92,11 @@ export const materialize = (seed: Seed): Template => {
     for (const registry of instance.registries ?? []) addRegistry(registry, row.id, context);
     for (const policy of instance.replication_policies ?? []) addReplicationPolicy(policy, row.id, context);
     if (instance.gc !== undefined) addGc(instance.gc, row, context);
+    for (const { item, at } of items(instance.credentials, path, 'credentials'))
+      addCredential(item, row.id, context, at);
+    last.push(() => {
+      for (const log of instance.audit_logs ?? []) addAuditLog(log, row.id, context);
+    });
   }
   for (const add of last) add();
   return { tenant, users, seed: number, tables };

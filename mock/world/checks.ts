@@ -1,3 +1,5 @@
+import { auditLogChecks } from './audit-logs/checks.ts';
+import { credentialChecks } from './credentials/checks.ts';
 import { lifeCycleChecks } from './executions/checks.ts';
 import { gcChecks } from './gc/checks.ts';
 import type { SnapshotChecks } from './kernel/snapshot.ts';
@@ -19,6 +21,8 @@ export const snapshotChecks: SnapshotChecks = {
     ...registryChecks,
     ...replicationChecks,
     ...gcChecks,
+    ...credentialChecks,
+    ...auditLogChecks,
   },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
@@ -41,5 +45,8 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'gc.garbage', field: 'instance_id', to: 'instances' },
     { table: 'gc.executions', field: 'policy_id', to: 'gc.schedules' },
     { table: 'gc.pendingEffects', field: 'id', to: 'gc.executions' },
+    { table: 'credentials.longTerm', field: 'instance_id', to: 'instances' },
+    { table: 'credentials.temporary', field: 'instance_id', to: 'instances' },
+    { table: 'auditLogs', field: 'instance_id', to: 'instances' },
   ],
 };

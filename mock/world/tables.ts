@@ -1,3 +1,5 @@
+import { auditLogTables } from './audit-logs/tables.ts';
+import { credentialTables } from './credentials/tables.ts';
 import { lifeCycleTables } from './executions/kinds.ts';
 import { gcTables } from './gc/tables.ts';
 import type { Readable } from './kernel/world.ts';
@@ -20,6 +22,8 @@ export const createTables = () => ({
   ...registryTables(),
   ...replicationTables(),
   ...gcTables(),
+  ...credentialTables(),
+  ...auditLogTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

@@ -3,6 +3,7 @@
 export interface DefaultedQuery {
   readonly ListInstance: 'offset' | 'limit';
   readonly ListInstanceNamespaces: 'offset' | 'limit';
+  readonly ListAllInstanceRepositories: 'limit';
   readonly ListInstanceRepositories: 'offset' | 'limit' | 'order_column' | 'order_type';
   readonly ListNamespaceRepositories: 'offset' | 'limit' | 'order_column' | 'order_type';
   readonly ListInstanceArtifacts: 'offset' | 'limit';
@@ -26,6 +27,8 @@ export interface DefaultedQuery {
   readonly ListInstanceReplicationPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceReplicationPolicyExecSubTasks: 'offset' | 'limit';
   readonly ListGcTasks: 'limit';
+  readonly ListInstanceLtCredentials: 'offset' | 'limit' | 'self_only';
+  readonly ListAuditLogs: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -34,6 +37,7 @@ export type ReadOperationId =
   | 'ShowInstance'
   | 'ListInstanceNamespaces'
   | 'ShowInstanceNamespace'
+  | 'ListAllInstanceRepositories'
   | 'ListInstanceRepositories'
   | 'ListNamespaceRepositories'
   | 'ShowInstanceRepository'
@@ -67,7 +71,9 @@ export type ReadOperationId =
   | 'ListInstanceReplicationPolicyExecSubTasks'
   | 'ListGcTasks'
   | 'ShowGcTask'
-  | 'ShowGcSchedule';
+  | 'ShowGcSchedule'
+  | 'ListInstanceLtCredentials'
+  | 'ListAuditLogs';
 
 /** They change something. */
 export type WriteOperationId =
@@ -102,4 +108,8 @@ export type WriteOperationId =
   | 'StopInstanceReplicationPolicyExecution'
   | 'StopGcTask'
   | 'ExecuteGcSchedule'
-  | 'UpdateGcSchedule';
+  | 'UpdateGcSchedule'
+  | 'CreateInstanceTempCredential'
+  | 'CreateInstanceLtCredential'
+  | 'UpdateInstanceLtCredential'
+  | 'DeleteInstanceLtCredential';

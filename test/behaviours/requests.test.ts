@@ -215,6 +215,8 @@ const groups: { readonly [Name in Group]: string } = {
     registries: 'registries',
     replication: 'replication',
     gc: 'gc',
+    credentials: 'credentials',
+    audit_logs: 'audit-logs',
     executions: 'executions',
     tasks: 'tasks',
   },

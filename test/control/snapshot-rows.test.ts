@@ -34,6 +34,11 @@ byEachClient('a snapshot', (start) => {
     ['replication.policies', { filters: [{ type: 'name' }] }, /filters\.0\.value is left out but must be text$/],
     ['replication.policies', { instance_id: 'x' }, /instance_id x, which is not in table instances$/],
     ['replication.executions', { kind: 'lost' }, /kind is "lost" but must be one of recorded, live/],
+    ['credentials.longTerm', { enable: 'yes' }, /enable is "yes" but must be true or false$/],
+    ['credentials.longTerm', { expire_date: 'never' }, /expire_date is "never" but must be a time/],
+    ['credentials.longTerm', { instance_id: 'x' }, /instance_id x, which is not in table instances$/],
+    ['auditLogs', { operation: 'push' }, /operation is "push" but must be one of create, pull, delete$/],
+    ['auditLogs', { instance_id: 'x' }, /instance_id x, which is not in table instances$/],
     ['scanning.executions', { kind: 'lost' }, /kind is "lost" but must be one of recorded, live/],
     ['scanning.executions', { about: { findings: [{ id: 1 }] } }, /about\.findings\.0\.id is 1 but must be text$/],
     [
