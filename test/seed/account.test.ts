@@ -66,9 +66,14 @@ test('an audit log without an artifact is of the first one there is, or of one t
 
 test('what a seed says of an audit log comes back as it was given, the latest in the file first', async () => {
   const given = {
-    ...{ operation: 'pull', resource_type: 'artifact', resource: 'library/ubuntu:latest', username: 'robot$Clair' },
+    ...{
+      operation: 'pull' as const,
+      resource_type: 'artifact',
+      resource: 'library/ubuntu:latest',
+      username: 'robot$Clair',
+    },
     op_time: '2020-12-24T11:19:54.907Z',
-  } as const;
+  };
   const { get, instance } = await startFake({
     seed: seedOf({ audit_logs: [{ ...given, id: 138 }, { operation: 'pull' }] }),
   });
