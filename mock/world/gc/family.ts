@@ -2,7 +2,7 @@ import { effectsOf } from '../executions/effects.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
 import { gcKind } from './kind.ts';
-import { openRuns } from './queue.ts';
+import { firstOpen, openRuns } from './queue.ts';
 import { startRun } from './start.ts';
 import type { GcTables } from './tables.ts';
 
@@ -13,9 +13,11 @@ export const gcFamily: Family<GcTables> = {
       policies: ({ gc }) => gc.schedules,
       execute: (schedule, world) => {
         // A schedule lets one run wait at most: if it is too tight, the queue would never end.
-        const most = world.profile['gc.while_running'] === 'reject' ? 1 : 2;
-        if (openRuns(schedule.id, world).length < most)
-          startRun(schedule, { trigger: 'scheduled', parameters: schedule.parameters }, world);
+        const isTaken =
+          world.profile['gc.while_running'] === 'reject'
+            ? firstOpen(schedule.id, world) !== undefined
+            : openRuns(schedule.id, world).length > 1;
+        if (!isTaken) startRun(schedule, { trigger: 'scheduled', parameters: schedule.parameters }, world);
       },
     }),
     effectsOf(gcKind),

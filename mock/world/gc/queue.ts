@@ -17,20 +17,25 @@ export const progressOf = (run: GcRun, nowMs: number): PartState => {
 export const isOpen = (run: GcRun, nowMs: number): boolean =>
   ['Initialized', 'Pending', 'InProgress'].includes(progressOf(run, nowMs).status);
 
-/** The runs that have not ended, by ascending id. */
-export const openRuns = (schedule_id: number, { tables, nowMs }: Pick<World<GcTables>, 'tables' | 'nowMs'>) =>
-  tables.gc.executions.under(schedule_id).filter((row): row is GcRun => row.kind === 'live' && isOpen(row, nowMs));
+type Collecting = Pick<World<GcTables>, 'tables' | 'nowMs'>;
+
+/** The first run that has not ended, be it one that never will. */
+export const firstOpen = (schedule_id: number, { tables, nowMs }: Collecting): GcRun | undefined =>
+  tables.gc.executions.under(schedule_id).find((row): row is GcRun => row.kind === 'live' && isOpen(row, nowMs));
+
+/** The runs that are going to end and have not yet, by ascending id: those whose effect is still to come. */
+export const openRuns = (schedule_id: number, { tables }: Pick<Collecting, 'tables'>): readonly GcRun[] =>
+  tables.gc.pendingEffects.under(0).flatMap(({ id }) => {
+    const row = tables.gc.executions.get(id);
+    return row?.kind === 'live' && row.policy_id === schedule_id ? [row] : [];
+  });
 
 /** When the last of the runs will have ended; nobody can say that of one that goes on by calls, which keeps none waiting. */
 const lastEndMs = (runs: readonly GcRun[], nowMs: number): number =>
   Math.max(nowMs, ...runs.map((run) => whenDone({ ...run, itemCount }, itemCount) ?? nowMs));
 
 /** The life cycle of a run that waits for those before it. Source: Harbor runs one at a time. */
-export const queued = (
-  schedule_id: number,
-  lifeCycle: LifeCycle,
-  world: Pick<World<GcTables>, 'tables' | 'nowMs'>,
-): LifeCycle => {
+export const queued = (schedule_id: number, lifeCycle: LifeCycle, world: Collecting): LifeCycle => {
   if (lifeCycle.kind !== 'timed') return lifeCycle;
   const waitMs = lastEndMs(openRuns(schedule_id, world), world.nowMs) - world.nowMs;
   return { ...lifeCycle, pendingMs: lifeCycle.pendingMs + waitMs };
@@ -38,7 +43,7 @@ export const queued = (
 
 /** Lets the runs that wait behind a run move up, since it is going to be stopped now. */
 export const moveUp = (stopped: GcRun, world: WritableWorld<GcTables>): void => {
-  const open = openRuns(stopped.policy_id, world as unknown as World<GcTables>);
+  const open = openRuns(stopped.policy_id, world);
   const before = open.filter(({ id }) => id < stopped.id);
   const savedMs = lastEndMs([...before, stopped], world.nowMs) - lastEndMs(before, world.nowMs);
   for (const run of open) {

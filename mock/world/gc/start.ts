@@ -3,7 +3,7 @@ import { overrideOf, start } from '../executions/start.ts';
 import { glob } from '../kernel/glob.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { gcKind, usualLifeCycle } from './kind.ts';
-import { openRuns, queued } from './queue.ts';
+import { firstOpen, queued } from './queue.ts';
 import type { GcParameters, GcRun, GcScheduleRow } from './rows.ts';
 import type { GcTables } from './tables.ts';
 
@@ -29,7 +29,7 @@ const conflict = ({ profile }: Pick<WritableWorld<GcTables>, 'profile'>, detail:
 
 /** Refuses to collect garbage while it is being collected, where the profile says so. */
 export const refuseSecond = (schedule: GcScheduleRow, world: WritableWorld<GcTables>): void => {
-  const [open] = world.profile['gc.while_running'] === 'reject' ? openRuns(schedule.id, world) : [];
+  const open = world.profile['gc.while_running'] === 'reject' ? firstOpen(schedule.id, world) : undefined;
   if (open !== undefined) throw conflict(world, `Task ${open.id} of garbage collection has not ended`);
 };
 
