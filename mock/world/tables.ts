@@ -1,4 +1,6 @@
 import { lifeCycleTables } from './executions/kinds.ts';
+import { instanceTables } from './instances/tables.ts';
+import { jobTables } from './jobs/tables.ts';
 import type { Readable } from './kernel/world.ts';
 import { registryTables } from './registries/tables.ts';
 import { replicationTables } from './replication/tables.ts';
@@ -12,6 +14,8 @@ import { webhookTables } from './webhooks/tables.ts';
 export const createTables = () => ({
   ...resourceTables(),
   ...lifeCycleTables(),
+  ...instanceTables(),
+  ...jobTables(),
   ...signatureTables(),
   ...retentionTables(),
   ...webhookTables(),
