@@ -27,9 +27,11 @@ import { type Commit, createApply, createCommit } from './world/commit.ts';
 import { createOpenWorld } from './world/events.ts';
 import type { PollInput } from './world/executions/controls.ts';
 import { immutabilityFamily } from './world/immutability/family.ts';
+import { jobFamily } from './world/jobs/family.ts';
 import type { Family } from './world/kernel/family.ts';
 import { madeHex } from './world/kernel/ids.ts';
 import { outcomeOf } from './world/kernel/outcome.ts';
+import { registryFamily } from './world/registries/family.ts';
 import { replicationControls } from './world/replication/controls.ts';
 import { replicationFamily } from './world/replication/family.ts';
 import { retentionControls } from './world/retention/controls.ts';
@@ -52,7 +54,9 @@ const families: readonly Family<Tables>[] = [
   immutabilityFamily,
   webhookFamily,
   scanningFamily,
+  registryFamily,
   replicationFamily,
+  jobFamily,
 ];
 const executions: Families = {
   signature: signatureControls,

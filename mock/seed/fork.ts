@@ -29,6 +29,16 @@ const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): voi
   for (const delivery of tables.webhooks.deliveries.under(0)) tables.webhooks.deliveries.remove(delivery);
   const ids = renamedInstances(tables, from, to, firstId);
   const { registries } = tables.registries;
+  for (const job of tables.jobs.under(from.project_id)) {
+    const instance_id = ids.get(job.instance_id) ?? job.instance_id;
+    tables.jobs.remove(job);
+    tables.jobs.add({
+      ...job,
+      project_id: to.project_id,
+      instance_id,
+      resource_id: ids.get(job.resource_id) ?? job.resource_id,
+    });
+  }
   for (const [known, id] of ids) {
     const instance = tables.instances.get(known);
     const below = {
