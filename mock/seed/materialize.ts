@@ -6,6 +6,7 @@ import { createTables } from '../world/tables.ts';
 import type { SeedContext } from './context.ts';
 import type { Template } from './fork.ts';
 import type { Seed, SeedInstance } from './format/types.ts';
+import { addJob, goneInstance } from './jobs.ts';
 import { addNamespace } from './namespaces.ts';
 import { addRegistry } from './registries.ts';
 import { addReplicationPolicy } from './replication.ts';
@@ -30,7 +31,7 @@ const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
   const id = seed.id ?? (isFirst ? demoTenant.instance_id : madeUuid(key));
   const created = seed.created_at ?? inMillis(context.startMs);
   const host = `${seed.name}-${madeHex(key, 6)}`;
-  const { namespaces: _, registries: _registries, replication_policies: _policies, ...given } = seed;
+  const { namespaces: _, registries: _registries, replication_policies: _policies, jobs: _jobs, ...given } = seed;
   return {
     description: '',
     vpc_id: madeUuid(`${key} vpc`),
@@ -85,9 +86,11 @@ export const materialize = (seed: Seed): Template => {
     tables.instances.add(row);
     for (const { item, at } of items(instance.namespaces, path, 'namespaces'))
       last.push(...addNamespace(item, row.id, context, at));
+    for (const job of instance.jobs ?? []) addJob(job, row, context);
     for (const registry of instance.registries ?? []) addRegistry(registry, row.id, context);
     for (const policy of instance.replication_policies ?? []) addReplicationPolicy(policy, row.id, context);
   }
+  for (const job of seed.jobs ?? []) addJob(job, goneInstance(job, context), context);
   for (const add of last) add();
   return { tenant, users, seed: number, tables };
 };

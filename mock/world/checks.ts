@@ -1,4 +1,6 @@
 import { lifeCycleChecks } from './executions/checks.ts';
+import { instanceChecks } from './instances/checks.ts';
+import { jobChecks } from './jobs/checks.ts';
 import type { SnapshotChecks } from './kernel/snapshot.ts';
 import { registryChecks } from './registries/checks.ts';
 import { replicationChecks } from './replication/checks.ts';
@@ -12,6 +14,8 @@ export const snapshotChecks: SnapshotChecks = {
   rows: {
     ...resourceChecks,
     ...lifeCycleChecks,
+    ...instanceChecks,
+    ...jobChecks,
     ...signatureChecks,
     ...webhookChecks,
     ...scanningChecks,

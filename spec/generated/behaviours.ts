@@ -176,13 +176,14 @@ export const behaviours = {
   "instances.not_running": {
     "question": "What answers an operation inside an instance that is not Running?",
     "options": {
-      "reject": "400",
+      "reject_writes": "a read shows what is there; what would change something is refused with 400",
+      "reject": "400, a read too",
       "not_found": "404, as if there were no such instance",
       "serve": "as in one that is Running"
     },
-    "default": "reject",
+    "default": "reject_writes",
     "provenance": "inferred",
-    "source": "The user guide says that only a running instance can be used, and not what the others answer."
+    "source": "The user guide says that only a running instance can be used, and not what the others answer; Cloud Custodian lists the namespaces of every instance and gives up when one of them is refused."
   },
   "instances.delete_job": {
     "question": "Does deleting an instance leave a job?",

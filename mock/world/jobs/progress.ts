@@ -21,4 +21,4 @@ const followed = (creation: Creation, nowMs: number): Progress => {
 export const progressOf = ({ creation, status, reason, updated_at }: JobRow, nowMs: number): Progress =>
   creation === undefined ? { status, reason, updated_at } : followed(creation, nowMs);
 
-export const hasEnded = ({ status }: Progress): boolean => status === 'Success' || status === 'Failed';
+export const hasEnded = ({ status }: Pick<Progress, 'status'>): boolean => status === 'Success' || status === 'Failed';

@@ -1,5 +1,5 @@
 import { apiError } from '../../errors/error.ts';
-import type { World } from '../kernel/world.ts';
+import { isWritable, type World } from '../kernel/world.ts';
 import { accessoryArtifacts } from './accessories.ts';
 import { statusOf } from './creation.ts';
 import type { ArtifactRow, InstanceRow, NamespaceRow, RepositoryRow } from './rows.ts';
@@ -29,12 +29,13 @@ export const findAnyInstance = ({ tables }: Resources, { instance_id }: Instance
   return row;
 };
 
-/** An instance that can be used: only one that is running can. Source: user guide. */
+/** An instance that can be used for what is asked: only one that is running can be changed. Source: user guide. */
 export const findInstance = (world: Resources, path: InstancePath): InstanceRow => {
   const row = findAnyInstance(world, path);
   const status = statusOf(row, world.nowMs);
   const whenNot = world.profile['instances.not_running'];
   if (status === 'Running' || whenNot === 'serve') return row;
+  if (whenNot === 'reject_writes' && !isWritable(world)) return row;
   if (whenNot === 'not_found') throw apiError('instance_not_found', path);
   throw apiError('instance_not_running', { instance_id: row.id, status });
 };
