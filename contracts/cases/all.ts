@@ -6,7 +6,11 @@ import { buildHistory } from './artifacts/build-history.ts';
 import { deletes } from './artifacts/deletes.ts';
 import { keptByRules } from './immutability/kept.ts';
 import { immutableRules } from './immutability/rules.ts';
+import { instanceBodyCases } from './instances/bodies.ts';
+import { instanceCounters } from './instances/counters.ts';
 import { instances } from './instances/instances.ts';
+import { instanceLife } from './instances/life.ts';
+import { jobs } from './jobs/jobs.ts';
 import { namespaceLife } from './namespaces/life.ts';
 import { namespaces } from './namespaces/namespaces.ts';
 import { registryLists } from './registries/lists.ts';
@@ -53,6 +57,7 @@ const families: readonly (readonly Case[])[] = [
   ...[scans],
   ...[registries, registryLists],
   ...[replicationPolicies, replicationLists, replicationExecutions],
+  ...[instanceLife, instanceBodyCases, instanceCounters, jobs],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
   ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],
 ];

@@ -3,6 +3,7 @@ import type { OperationId, SpecOperation } from '../service/spec.ts';
 import { artifacts } from './artifacts.ts';
 import { immutability } from './immutability.ts';
 import { instances } from './instances.ts';
+import { jobs } from './jobs.ts';
 import { namespaces } from './namespaces.ts';
 import { registries } from './registries.ts';
 import { replication } from './replication.ts';
@@ -25,6 +26,7 @@ const described = [
   ...scanning,
   ...registries,
   ...replication,
+  ...jobs,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;
