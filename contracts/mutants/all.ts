@@ -5,6 +5,7 @@ import { executions } from './executions.ts';
 import { filters } from './filters.ts';
 import { forms } from './forms.ts';
 import { immutability } from './immutability.ts';
+import { instances } from './instances.ts';
 import type { Mutant } from './mutant.ts';
 import { paging } from './paging.ts';
 import { parents } from './parents.ts';
@@ -34,6 +35,7 @@ export const mutants: readonly Mutant[] = [
   ...scanning,
   ...registries,
   ...replication,
+  ...instances,
   ...records,
   ...eachOperation,
 ];

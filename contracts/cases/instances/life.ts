@@ -71,7 +71,7 @@ export const instanceLife = [
     ...base,
     id: 'instances/fresh',
     rule: 'a fresh instance holds the public namespace library, and nobody may pull without logging in',
-    source: 'https://support.huaweicloud.com/usermanual-swr2/swr_01_0413.html',
+    source: 'https://support.huaweicloud.com/usermanual-swr/swr_01_0413.html',
     provenance: 'documented',
     steps: [
       create('fake-swr-verify-fresh'),

@@ -6,6 +6,8 @@ import { artifactProbes } from './artifact-probes.ts';
 import { createContext, type ProbeContext } from './context.ts';
 import { executionProbes } from './execution-probes.ts';
 import { immutableProbes } from './immutable-probes.ts';
+import { instanceProbes } from './instance-probes.ts';
+import { jobProbes } from './job-probes.ts';
 import { namespaceProbes } from './namespace-probes.ts';
 import { pagingProbes } from './paging-probes.ts';
 import { policyProbes } from './policy-probes.ts';
@@ -37,6 +39,8 @@ export const probes: ProbesOf<BehaviourId> = {
   ...scanningProbes,
   ...registryProbes,
   ...replicationProbes,
+  ...instanceProbes,
+  ...jobProbes,
   ...namespaceProbes,
 };
 

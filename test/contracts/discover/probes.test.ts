@@ -25,6 +25,7 @@ const maskedBy: Readonly<Record<string, readonly BehaviourId[]>> = {
   'scanning.old_instance: reject': ofScans,
   'scanning.old_instance: gateway_404': ofScans,
   'executions.pace: instant': seenRunning,
+  'instances.pace: instant': ['instances.not_running', 'jobs.delete_unfinished'],
   'signature.accepted_triggers: without_schedule': ['cron.other_forms'],
 };
 
