@@ -262,7 +262,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Say how executions run from now on
+         * Say how executions run, or instances are created, from now on
          * @description Of one policy, or of all that have no life cycle of their own. The family `instances` has none: it says how instances
          *     are created from now on. An empty body goes back to the usual.
          */
