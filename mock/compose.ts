@@ -31,9 +31,11 @@ import type { PollInput } from './world/executions/controls.ts';
 import { gcControls } from './world/gc/controls.ts';
 import { gcFamily } from './world/gc/family.ts';
 import { immutabilityFamily } from './world/immutability/family.ts';
+import { jobFamily } from './world/jobs/family.ts';
 import type { Family } from './world/kernel/family.ts';
 import { madeHex } from './world/kernel/ids.ts';
 import { outcomeOf } from './world/kernel/outcome.ts';
+import { registryFamily } from './world/registries/family.ts';
 import { replicationControls } from './world/replication/controls.ts';
 import { replicationFamily } from './world/replication/family.ts';
 import { retentionControls } from './world/retention/controls.ts';
@@ -56,10 +58,12 @@ const families: readonly Family<Tables>[] = [
   immutabilityFamily,
   webhookFamily,
   scanningFamily,
+  registryFamily,
   replicationFamily,
   gcFamily,
   credentialFamily,
   auditLogFamily,
+  jobFamily,
 ];
 const executions: Families = {
   signature: signatureControls,

@@ -16,6 +16,8 @@ export interface Operation {
   readonly template: string;
   readonly parameters: readonly Parameter[];
   readonly body: Json | undefined;
+  /** Whether a request may have no body. */
+  readonly mayLackBody: boolean;
   readonly responses: ReadonlyMap<
     number,
     { readonly schema: Json | undefined; readonly behaviour: string | undefined }
@@ -66,13 +68,16 @@ const operationOf = (document: Json, template: string, item: Json, method: strin
     const node = resolved(document, response);
     return [Number(status), { schema: schemaIn(node), behaviour: node['x-behaviour'] as string | undefined }] as const;
   });
+  const requestBody =
+    operation.requestBody === undefined ? undefined : resolved(document, operation.requestBody as Json);
   const security = (operation.security ?? document.security) as readonly unknown[];
   return {
     id: operation.operationId as string,
     method: method.toUpperCase(),
     template,
     parameters: parameters.map((parameter) => parameterOf(document, parameter)),
-    body: schemaIn(operation.requestBody === undefined ? undefined : resolved(document, operation.requestBody as Json)),
+    body: schemaIn(requestBody),
+    mayLackBody: requestBody?.required === false,
     responses: new Map(responses),
     isOpen: security.length === 0,
     action: operation['x-iam-action'] as string | undefined,

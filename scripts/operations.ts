@@ -71,6 +71,7 @@ const prepared = (name: string, document: Json, operation: Operation): Json => {
     template: operation.template,
     parameters: operation.parameters.map((parameter) => kept(inlined(document, parameter) as Parameter)),
     ...(operation.body !== undefined && { bodySchema: fieldsOnly(inlined(document, operation.body) as Json) }),
+    ...(operation.mayLackBody && { mayLackBody: true }),
     isOpen: operation.isOpen,
     ...(operation.action !== undefined && { action: operation.action }),
     ...(operation.polls !== undefined && { polls: operation.polls }),

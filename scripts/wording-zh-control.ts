@@ -16,7 +16,7 @@ export const controlZh: Readonly<Record<string, string>> = {
   'POST /_fake/seed': '用种子的数据替换一个世界的数据',
   'POST /_fake/executions': '生成一条执行记录，任务数任意，不需要制品仓库',
   'POST /_fake/executions/{execution_id}/step': '把手动生命周期的执行记录推进一步',
-  'POST /_fake/life-cycle': '规定此后执行记录的生命周期',
+  'POST /_fake/life-cycle': '规定此后执行记录的生命周期，以及实例如何创建',
   'POST /_fake/registries/{registry_id}': '规定此后目标仓库的健康状态',
   'GET /_fake/registries/{registry_id}/artifacts': '列出镜像同步推送到目标仓库的内容',
   'POST /_fake/artifacts': '像容器客户端一样推送一个制品版本',

@@ -11,7 +11,11 @@ import { gcSchedule } from './gc/schedule.ts';
 import { gcTasks } from './gc/tasks.ts';
 import { keptByRules } from './immutability/kept.ts';
 import { immutableRules } from './immutability/rules.ts';
+import { instanceBodyCases } from './instances/bodies.ts';
+import { instanceCounters } from './instances/counters.ts';
 import { instances } from './instances/instances.ts';
+import { instanceLife } from './instances/life.ts';
+import { jobs } from './jobs/jobs.ts';
 import { namespaceLife } from './namespaces/life.ts';
 import { namespaces } from './namespaces/namespaces.ts';
 import { registryLists } from './registries/lists.ts';
@@ -61,6 +65,7 @@ const families: readonly (readonly Case[])[] = [
   ...[credentials, temporaryCredentials, auditLogs, allRepositories],
   ...[replicationPolicies, replicationLists, replicationExecutions],
   ...[gcTasks, gcRuns, gcSchedule],
+  ...[instanceLife, instanceBodyCases, instanceCounters, jobs],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
   ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],
 ];

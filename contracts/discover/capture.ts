@@ -13,6 +13,7 @@ import { secretsOf } from '../targets/credentials.ts';
 import { withExisting } from '../targets/existing.ts';
 import type { TargetOptions } from '../targets/options.ts';
 import { type Reader, seedsAt } from './capture-records.ts';
+import { jobSeeds, settingsSeed } from './capture-settings.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 
 /** Each list is read once, since a list of the whole instance is asked for by every namespace. */
@@ -33,14 +34,18 @@ const readingOnce = (client: Client): Client => {
 const indented = (line: string): string =>
   line.replace(/^( *)(.*)$/s, (_, spaces, text) => `${spaces}${printable(text)}`);
 
-/** Reads all that a project holds, by lists only. */
+/** Reads all that a project holds: by lists, but for the settings of instances. */
 const captureSeed = async (target: Target, progress: Reader['progress']): Promise<Fields> => {
   const client = readingOnce(createClient(target.send));
   const { project_id } = await target.given('project');
   const at = { project_id: String(project_id) };
-  const instances = await seedsAt(resourceNamed('instance'), at, { client, progress });
+  const captured = await seedsAt(resourceNamed('instance'), at, { client, progress });
+  const instances: Fields[] = [];
+  for (const instance of captured)
+    instances.push({ ...instance, ...(await settingsSeed(client, { ...at, instance_id: String(instance.id) })) });
+  const jobs = await jobSeeds(at, { client, progress });
   const region = instances.find(({ project_name }) => project_name !== undefined)?.project_name;
-  return { ...at, ...(region !== undefined && { region }), instances };
+  return { ...at, ...(region !== undefined && { region }), instances, jobs };
 };
 
 /** The seed with all that could be traced replaced, consistently. */

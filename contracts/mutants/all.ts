@@ -10,6 +10,7 @@ import { forms } from './forms.ts';
 import { gc } from './gc.ts';
 import { gcRuns } from './gc-runs.ts';
 import { immutability } from './immutability.ts';
+import { instances } from './instances.ts';
 import type { Mutant } from './mutant.ts';
 import { paging } from './paging.ts';
 import { parents } from './parents.ts';
@@ -44,6 +45,7 @@ export const mutants: readonly Mutant[] = [
   ...credentials,
   ...auditLogs,
   ...allRepositories,
+  ...instances,
   ...records,
   ...eachOperation,
 ];

@@ -6,6 +6,7 @@ import { credentials } from './credentials.ts';
 import { gc } from './gc.ts';
 import { immutability } from './immutability.ts';
 import { instances } from './instances.ts';
+import { jobs } from './jobs.ts';
 import { namespaces } from './namespaces.ts';
 import { registries } from './registries.ts';
 import { replication } from './replication.ts';
@@ -31,6 +32,7 @@ const described = [
   ...gc,
   ...credentials,
   ...auditLogs,
+  ...jobs,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;

@@ -1,11 +1,14 @@
+import { configurationBodies, instanceBodies, removalBodies } from './instance-bodies.ts';
 import type { Resource } from './resource.ts';
 
 const project = {
   name: 'project',
   plural: 'projects',
-  operations: { list: [] },
+  operations: { list: [], actions: ['ListGlobalFeatureGates'] },
   given: 'project',
-  givens: { project: { means: 'yields project_id', from: 'project', through: [] } },
+  givens: {
+    project: { means: 'yields project_id', from: 'project', through: [] },
+  },
 } as const satisfies Resource;
 
 const instance = {
@@ -13,7 +16,22 @@ const instance = {
   plural: 'instances',
   parent: 'project',
   id: { parameter: 'instance_id', field: 'id', missing: '00000000-0000-4000-8000-000000000000' },
-  operations: { list: ['ListInstance'], show: 'ShowInstance' },
+  operations: {
+    list: ['ListInstance'],
+    show: 'ShowInstance',
+    create: 'CreateInstance',
+    remove: 'DeleteInstance',
+    actions: [
+      ...['ShowInstanceConfiguration', 'UpdateInstanceConfiguration'],
+      ...['ListInstanceStatistics', 'ListFeatureGates'],
+    ],
+  },
+  bodies: {
+    CreateInstance: instanceBodies,
+    DeleteInstance: removalBodies,
+    UpdateInstanceConfiguration: configurationBodies,
+  },
+  newId: { in: 'answer', at: '/instance_id' },
   given: 'instance',
   givens: {
     instance: {
@@ -21,6 +39,7 @@ const instance = {
       from: 'project',
       through: [{ resource: 'instance', fits: ({ status }) => status === 'Running' }],
     },
+    'free project': { means: 'a project in which instances cost nothing', from: 'project', free: true },
   },
   walkLimit: 1,
   seed: { key: 'instances', definition: 'SeedInstance' },

@@ -83,7 +83,16 @@ export interface PushedGiven {
   readonly leadsTo: (pushed: { readonly digest: string; readonly artifact_id: number }) => PathValues;
 }
 
-export type Given = FoundGiven | MadeGiven | PushedGiven;
+/** A precondition that only a fake meets: what a case makes there would take the service minutes, and cost money. */
+export interface FreeGiven {
+  readonly means: string;
+  readonly from: string;
+  readonly free: true;
+}
+
+export type Given = FoundGiven | MadeGiven | PushedGiven | FreeGiven;
+
+export const isFree = (given: Given): given is FreeGiven => 'free' in given;
 
 export const isPushed = (given: Given): given is PushedGiven => 'push' in given;
 

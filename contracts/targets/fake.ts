@@ -59,7 +59,7 @@ export const fakeTarget = async ({
   const now = async () => Date.parse(String(pointed(await control('GET', `/_fake/clock${query}`), '/now')));
   const send = around(createCaller({ transport, credentials, projectId: project_id, now }));
   const client = createClient(send);
-  const find = createFind(client, project_id);
+  const find = createFind(client, project_id, { costs: false });
   const maker = createMaker({ client, find, runId: 'run', expires: 'the run' });
   const pusher = createPusher({ client, maker, projectId: project_id, control });
   return {

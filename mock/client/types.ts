@@ -59,12 +59,12 @@ export interface FakeWorld {
     /** What replication pushed there. */
     readonly artifacts: (id: number) => Promise<readonly Schemas['RegistryArtifact'][]>;
   };
-  /** How executions run from now on; nothing said, as usual. */
+  /** How executions run from now on, or how instances are created; nothing said, as usual. */
   readonly lifeCycle: (script?: {
-    readonly family?: Schemas['Family'];
+    readonly family?: Schemas['Family'] | 'instances';
     readonly policy_id?: number;
-    readonly life_cycle?: Schemas['LifeCycle'];
-    readonly fail?: { readonly repositories: string; readonly status_text?: string };
+    readonly life_cycle?: Schemas['LifeCycle'] | Schemas['CreationLifeCycle'];
+    readonly fail?: { readonly repositories?: string; readonly status_text?: string; readonly reason?: string };
   }) => Promise<void>;
   readonly seed: (seed: Schemas['SeedOrName']) => Promise<void>;
   readonly snapshot: () => Promise<Schemas['Snapshot']>;

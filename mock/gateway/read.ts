@@ -62,6 +62,7 @@ export const withoutEmpty = (value: Values[string], type: string | undefined): V
 /** The JSON body of an operation that takes one; undefined for the others, whatever they were sent. */
 export const readBody = (body: Buffer, operation: Operation): unknown => {
   if (operation.bodySchema === undefined) return undefined;
+  if (body.length === 0 && operation.mayLackBody) return {};
   if (body.length === 0) throw invalidBody(operation, 'a JSON body is required, none was sent');
   try {
     return readJson(body);

@@ -5,6 +5,7 @@ import * as gc from './gc.ts';
 import type { Handlers } from './handler.ts';
 import * as immutability from './immutability.ts';
 import * as instances from './instances.ts';
+import * as jobs from './jobs.ts';
 import * as namespaces from './namespaces.ts';
 import * as registries from './registries.ts';
 import * as replication from './replication.ts';
@@ -16,6 +17,7 @@ import * as webhooks from './webhooks.ts';
 
 export const handlers: Handlers = {
   ...instances,
+  ...jobs,
   ...namespaces,
   ...repositories,
   ...artifacts,

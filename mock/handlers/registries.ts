@@ -2,6 +2,7 @@ import { apiError } from '../errors/error.ts';
 import type { Wire } from '../spec/types.ts';
 import { pageOf } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
+import { removeRegistry } from '../world/registries/content.ts';
 import { findRegistry } from '../world/registries/find.ts';
 import { checkRegistry, healthOfNew } from '../world/registries/rules.ts';
 import { toRegistry } from '../world/registries/views.ts';
@@ -60,13 +61,11 @@ export const UpdateInstanceRegistry: Write<'UpdateInstanceRegistry'> = ({ path, 
 
 export const DeleteInstanceRegistry: Write<'DeleteInstanceRegistry'> = ({ path }, world) => {
   const registry = findRegistry(world, path);
-  const { registries, artifacts } = world.tables.registries;
   const uses = usesOf(registry.id, registry.owner_id, world);
   if (uses > 0) {
     const detail = `Can't delete registry ${registry.id}, ${uses} replication policies use it`;
     const isHarbors = world.profile['errors.conflict_status'] === 'harbor';
     throw apiError(isHarbors ? 'precondition_failed' : 'conflict_400', { detail });
   }
-  for (const artifact of artifacts.under(registry.id)) artifacts.remove(artifact);
-  registries.remove(registry);
+  removeRegistry(registry, world);
 };

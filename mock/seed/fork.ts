@@ -36,6 +36,16 @@ const rehome = (
   const ids = renamedInstances(tables, from, to, firstId);
   const { registries } = tables.registries;
   const { schedules, garbage } = tables.gc;
+  for (const job of tables.jobs.under(from.project_id)) {
+    const instance_id = ids.get(job.instance_id) ?? job.instance_id;
+    tables.jobs.remove(job);
+    tables.jobs.add({
+      ...job,
+      project_id: to.project_id,
+      instance_id,
+      resource_id: ids.get(job.resource_id) ?? job.resource_id,
+    });
+  }
   for (const [known, id] of ids) {
     const instance = tables.instances.get(known);
     const below = {

@@ -9,6 +9,7 @@ import { addCredential } from './credentials.ts';
 import type { Template } from './fork.ts';
 import type { Seed, SeedInstance } from './format/types.ts';
 import { addGc } from './gc.ts';
+import { addJob, goneInstance } from './jobs.ts';
 import { addNamespace } from './namespaces.ts';
 import { addRegistry } from './registries.ts';
 import { addReplicationPolicy } from './replication.ts';
@@ -26,6 +27,15 @@ const tenantOf = (seed: Seed): Tenant => ({
   domain_name: seed.domain_name ?? demoTenant.domain_name,
 });
 
+/** What of an instance in a seed is kept in rows of its own. */
+const kept = [
+  ...(['namespaces', 'registries', 'replication_policies', 'gc', 'jobs'] as const),
+  ...(['credentials', 'audit_logs'] as const),
+] as const;
+
+const without = <Given extends object, Key extends keyof Given>(given: Given, keys: readonly Key[]) =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => !keys.includes(name as Key))) as Omit<Given, Key>;
+
 /** An instance as recorded calls show one; the VPC stands for itself. */
 const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
   const key = `${context.seed} instance ${seed.name}`;
@@ -33,8 +43,7 @@ const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
   const id = seed.id ?? (isFirst ? demoTenant.instance_id : madeUuid(key));
   const created = seed.created_at ?? inMillis(context.startMs);
   const host = `${seed.name}-${madeHex(key, 6)}`;
-  const { namespaces: _, registries: _registries, replication_policies: _policies, ...rest } = seed;
-  const { credentials: _credentials, audit_logs: _logs, gc: _gc, ...given } = rest;
+  const given = without(seed, kept);
   return {
     description: '',
     vpc_id: madeUuid(`${key} vpc`),
@@ -89,6 +98,7 @@ export const materialize = (seed: Seed): Template => {
     tables.instances.add(row);
     for (const { item, at } of items(instance.namespaces, path, 'namespaces'))
       last.push(...addNamespace(item, row.id, context, at));
+    for (const job of instance.jobs ?? []) addJob(job, row, context);
     for (const registry of instance.registries ?? []) addRegistry(registry, row.id, context);
     for (const policy of instance.replication_policies ?? []) addReplicationPolicy(policy, row.id, context);
     if (instance.gc !== undefined) addGc(instance.gc, row, context);
@@ -98,6 +108,7 @@ export const materialize = (seed: Seed): Template => {
       for (const log of instance.audit_logs ?? []) addAuditLog(log, row.id, context);
     });
   }
+  for (const job of seed.jobs ?? []) addJob(job, goneInstance(job, context), context);
   for (const add of last) add();
   return { tenant, users, seed: number, tables };
 };

@@ -5,6 +5,7 @@ import { uniqueInCredentials } from './credentials.ts';
 import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { uniqueInGc } from './gc.ts';
 import { uniqueInImmutability } from './immutability.ts';
+import { uniqueInJobs } from './jobs.ts';
 import { uniqueInRegistries } from './registries.ts';
 import { uniqueInReplication } from './replication.ts';
 import { uniqueInRetention } from './retention.ts';
@@ -49,8 +50,8 @@ const inNamespace = (namespace: SeedNamespace, path: SeedPath): readonly Unique[
   ...uniqueInWebhooks(namespace.webhook_policies, path),
 ];
 
-const uniqueIn = (seed: Seed): readonly Unique[] =>
-  items(seed.instances, [], 'instances').flatMap(({ item: instance, at: instanceAt }) => [
+const uniqueIn = (seed: Seed): readonly Unique[] => [
+  ...items(seed.instances, [], 'instances').flatMap(({ item: instance, at: instanceAt }) => [
     ...uniqueName('instance', [], instance.id, instanceAt),
     ...items(instance.namespaces, instanceAt, 'namespaces').flatMap(({ item: namespace, at }) => [
       ...uniqueId('namespaces', (tables) => tables.namespaces, namespace.namespace_id, at),
@@ -62,7 +63,10 @@ const uniqueIn = (seed: Seed): readonly Unique[] =>
     ...uniqueInGc(instance.gc, instanceAt),
     ...uniqueInCredentials(instance.credentials, instanceAt),
     ...uniqueInAuditLogs(instance.audit_logs, instanceAt),
-  ]);
+    ...uniqueInJobs(instance.jobs, instanceAt),
+  ]),
+  ...uniqueInJobs(seed.jobs, []),
+];
 
 /**
  * Marks every id that the seed gives as taken, so that none of them is handed out to a record without one. Throws a

@@ -38,6 +38,8 @@ export interface Operation {
   readonly path: Parameters;
   readonly query: Parameters;
   readonly bodySchema?: FieldSchema;
+  /** Whether it can be called without a body, which is then as an empty one. */
+  readonly mayLackBody?: true;
   /** Whether it can be called by nobody in particular. */
   readonly isOpen: boolean;
   /** The IAM action that the caller's identity policies must allow; none is needed where it is left out. */

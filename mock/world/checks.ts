@@ -2,6 +2,8 @@ import { auditLogChecks } from './audit-logs/checks.ts';
 import { credentialChecks } from './credentials/checks.ts';
 import { lifeCycleChecks } from './executions/checks.ts';
 import { gcChecks } from './gc/checks.ts';
+import { instanceChecks } from './instances/checks.ts';
+import { jobChecks } from './jobs/checks.ts';
 import type { SnapshotChecks } from './kernel/snapshot.ts';
 import { registryChecks } from './registries/checks.ts';
 import { replicationChecks } from './replication/checks.ts';
@@ -15,6 +17,8 @@ export const snapshotChecks: SnapshotChecks = {
   rows: {
     ...resourceChecks,
     ...lifeCycleChecks,
+    ...instanceChecks,
+    ...jobChecks,
     ...signatureChecks,
     ...webhookChecks,
     ...scanningChecks,

@@ -2,6 +2,8 @@ import { auditLogTables } from './audit-logs/tables.ts';
 import { credentialTables } from './credentials/tables.ts';
 import { lifeCycleTables } from './executions/kinds.ts';
 import { gcTables } from './gc/tables.ts';
+import { instanceTables } from './instances/tables.ts';
+import { jobTables } from './jobs/tables.ts';
 import type { Readable } from './kernel/world.ts';
 import { registryTables } from './registries/tables.ts';
 import { replicationTables } from './replication/tables.ts';
@@ -15,6 +17,8 @@ import { webhookTables } from './webhooks/tables.ts';
 export const createTables = () => ({
   ...resourceTables(),
   ...lifeCycleTables(),
+  ...instanceTables(),
+  ...jobTables(),
   ...signatureTables(),
   ...retentionTables(),
   ...webhookTables(),

@@ -132,6 +132,129 @@ export const behaviours = {
     "provenance": "inferred",
     "source": "No page says which status a conflict has; Harbor 2.1, whose model this follows, answers 409."
   },
+  "instances.name_rule": {
+    "question": "Which names may an instance have?",
+    "options": {
+      "older": "3 to 64 letters, digits, periods, underscores and hyphens, with a letter or a digit at both ends",
+      "newer": "3 to 48 lower-case letters, digits and hyphens, a letter first, no hyphen last and no two in a row"
+    },
+    "default": "older",
+    "provenance": "inferred",
+    "source": "Page 0001 has the newer rule today and had the older one in 2025; nine tests of Terraform's provider create tf_test_xxxxx."
+  },
+  "instances.taken_name": {
+    "question": "What answers creating an instance whose name another one of the project has?",
+    "options": {
+      "reject": "a conflict",
+      "allow": "it is created; six characters of the access address tell the two apart"
+    },
+    "default": "reject",
+    "provenance": "chosen",
+    "source": "Not documented; the name is part of the access address."
+  },
+  "instances.spec_basic": {
+    "question": "What answers creating an instance of the specification swr.ee.basic?",
+    "options": {
+      "accept": "it is created",
+      "reject": "400, naming the field"
+    },
+    "default": "accept",
+    "provenance": "inferred",
+    "source": "The enum of page 0001 has it, although its text says that only swr.ee.professional is supported so far."
+  },
+  "instances.pace": {
+    "question": "How long does creating an instance take?",
+    "options": {
+      "seconds": "one second of Initial, then four of Creating",
+      "minutes": "one minute of Initial, then four of Creating",
+      "instant": "no time"
+    },
+    "default": "seconds",
+    "provenance": "chosen",
+    "source": "Not documented; in the sample of page 1001 a job fails five seconds after it began, and Terraform's provider waits for two minutes before it asks."
+  },
+  "instances.not_running": {
+    "question": "What answers an operation inside an instance that is not Running?",
+    "options": {
+      "reject_writes": "a read shows what is there; what would change something is refused with 400",
+      "reject": "400, a read too",
+      "not_found": "404, as if there were no such instance",
+      "serve": "as in one that is Running"
+    },
+    "default": "reject_writes",
+    "provenance": "inferred",
+    "source": "The user guide says that only a running instance can be used, and not what the others answer; Cloud Custodian lists the namespaces of every instance and gives up when one of them is refused."
+  },
+  "instances.delete_job": {
+    "question": "Does deleting an instance leave a job?",
+    "options": {
+      "none": "no",
+      "job": "one of the type DeleteInstance, which has succeeded"
+    },
+    "default": "none",
+    "provenance": "inferred",
+    "source": "The answer of page 0004 has no job_id, and CreateInstance is the only type in any sample."
+  },
+  "instances.image_count": {
+    "question": "What does total_image_count of the statistics count?",
+    "options": {
+      "repositories": "image repositories",
+      "artifacts": "artifacts"
+    },
+    "default": "repositories",
+    "provenance": "inferred",
+    "source": "Page 0008 calls it the total of images (镜像的总数), and its twin of the same word is image_repo_quota."
+  },
+  "instances.feature_gates": {
+    "question": "Which feature gates are open?",
+    "options": {
+      "served": "those of what the fake serves, all of them",
+      "samples": "those of the samples of pages 0701 and 0702; what they leave out is open"
+    },
+    "default": "served",
+    "provenance": "chosen",
+    "source": "The samples have enableCombinationRetention, cerAvailable and enableEnterprise false; no page says where that is so."
+  },
+  "jobs.order": {
+    "question": "In which order are jobs listed?",
+    "options": {
+      "newest_first": "by descending time of creation",
+      "oldest_first": "by ascending time of creation"
+    },
+    "default": "newest_first",
+    "provenance": "chosen",
+    "source": "Not documented; the only sample has one job."
+  },
+  "jobs.reason_when_fine": {
+    "question": "What is the reason of a job that has not failed?",
+    "options": {
+      "empty": "an empty string",
+      "absent": "the field is left out"
+    },
+    "default": "empty",
+    "provenance": "inferred",
+    "source": "Texts that have nothing to say are empty elsewhere; the only sample is of a job that has failed."
+  },
+  "jobs.deleted": {
+    "question": "How long can a deleted job still be seen?",
+    "options": {
+      "minute": "another minute",
+      "gone": "not at all"
+    },
+    "default": "minute",
+    "provenance": "inferred",
+    "source": "A test of Terraform's provider deletes a job and expects the list not to change right after; page 1003 does not say when it goes."
+  },
+  "jobs.delete_unfinished": {
+    "question": "What answers deleting a job that has not ended?",
+    "options": {
+      "allow": "it is deleted, and the instance is created all the same",
+      "reject": "a conflict"
+    },
+    "default": "allow",
+    "provenance": "chosen",
+    "source": "Page 1003 states no constraint."
+  },
   "namespaces.delete_while_not_empty": {
     "question": "What answers deleting a namespace that still has repositories?",
     "options": {

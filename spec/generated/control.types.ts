@@ -262,8 +262,9 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Say how executions run from now on
-         * @description Of one policy, or of all that have no life cycle of their own. An empty body goes back to the usual.
+         * Say how executions run, or instances are created, from now on
+         * @description Of one policy, or of all that have no life cycle of their own. The family `instances` has none: it says how instances
+         *     are created from now on. An empty body goes back to the usual.
          */
         readonly post: operations["setLifeCycle"];
         readonly delete?: never;
@@ -554,6 +555,17 @@ export interface components {
         } | {
             /** @enum {string} */
             readonly stuck: "Initialized" | "Pending" | "InProgress";
+        };
+        /**
+         * @description How the creation of an instance goes on: `immediate` (done at once), `timed` (as the clock goes), `stuck` (stays at a
+         *     status). A stage whose length is left out takes as long as usual.
+         */
+        readonly CreationLifeCycle: ("immediate" | "timed") | {
+            readonly initial_ms?: number;
+            readonly creating_ms?: number;
+        } | {
+            /** @enum {string} */
+            readonly stuck: "Initial" | "Creating";
         };
         readonly NewExecution: {
             readonly project_id?: string;
@@ -867,6 +879,8 @@ export interface components {
              */
             readonly start?: string;
             readonly instances?: readonly components["schemas"]["SeedInstance"][];
+            /** @description Jobs of instances that are not in the seed. */
+            readonly jobs?: readonly components["schemas"]["SeedJob"][];
         };
         /** @description A user; an action is allowed if a pattern of `allow` and none of `deny` matches it. */
         readonly SeedUser: {
@@ -878,6 +892,27 @@ export interface components {
             /** @description IAM actions, * stands for any characters: swr:repository:list*. Left out, everything. */
             readonly allow?: readonly string[];
             readonly deny?: readonly string[];
+        };
+        readonly Quota: number;
+        /**
+         * @description Status of a job. Creating, Initializing and Running are on the way, Failed and Success are the ends.
+         * @enum {string}
+         */
+        readonly JobStatus: "Creating" | "Initializing" | "Running" | "Failed" | "Success";
+        /** @description A job as it is to be shown, for ever; whatever is left out is that of an instance that was created. One that failed has the reason of the page's sample. */
+        readonly SeedJob: {
+            readonly id?: string;
+            readonly instance_id?: string;
+            readonly resource_id?: string;
+            readonly resource_name?: string;
+            /** @default CreateInstance */
+            readonly type?: string;
+            readonly status?: components["schemas"]["JobStatus"];
+            readonly reason?: string;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
         };
         /** @description Left out, the next free one. Below 2^31 with room for those that follow. */
         readonly Id: number;
@@ -1688,6 +1723,29 @@ export interface components {
             readonly updated_at?: string;
             /** Format: date-time */
             readonly expires_at?: string;
+            /** @default false */
+            readonly anonymous_access?: boolean;
+            /** @description Those that are not as in every instance. */
+            readonly feature_gates?: {
+                readonly enableDomainName?: boolean;
+                readonly enableCombinationRetention?: boolean;
+                readonly enableArtifactScanning?: boolean;
+                readonly enableArtifactGc?: boolean;
+            };
+            /** @description Those that are not the figures of the page's sample. They are shown, not enforced. */
+            readonly quotas?: {
+                readonly namespace_quota?: components["schemas"]["Quota"];
+                readonly image_repo_quota?: components["schemas"]["Quota"];
+                readonly replica_policy_quota?: components["schemas"]["Quota"];
+                readonly retention_policy_quota?: components["schemas"]["Quota"];
+                readonly notify_policy_quota?: components["schemas"]["Quota"];
+                readonly replica_registry_quota?: components["schemas"]["Quota"];
+                readonly sign_policy_quota?: components["schemas"]["Quota"];
+                readonly intranet_endpoint_quota?: components["schemas"]["Quota"];
+                readonly long_term_quota?: components["schemas"]["Quota"];
+            };
+            /** @description The jobs of the instance. */
+            readonly jobs?: readonly components["schemas"]["SeedJob"][];
             readonly namespaces?: readonly components["schemas"]["SeedNamespace"][];
             readonly registries?: readonly components["schemas"]["SeedRegistry"][];
             readonly replication_policies?: readonly components["schemas"]["SeedReplicationPolicy"][];
@@ -2128,14 +2186,21 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly project_id?: string;
-                    readonly family?: components["schemas"]["Family"];
+                    /**
+                     * @description Of what.
+                     * @default signature
+                     * @enum {string}
+                     */
+                    readonly family?: "signature" | "retention" | "replication" | "scanning" | "gc" | "instances";
                     readonly policy_id?: number;
-                    readonly life_cycle?: components["schemas"]["LifeCycle"];
-                    /** @description The repositories whose items fail. */
+                    readonly life_cycle?: components["schemas"]["LifeCycle"] | components["schemas"]["CreationLifeCycle"];
+                    /** @description The repositories whose items fail; for `instances`, that every creation does. */
                     readonly fail?: {
+                        /** @description Why creations fail: failed to select cce cluster. */
+                        readonly reason?: string;
                         /** @description A doublestar pattern: **, web/*, {a,b}. */
-                        readonly repositories: string;
-                        /** @default failed to fetch artifacts */
+                        readonly repositories?: string;
+                        /** @description Why items fail: failed to fetch artifacts. */
                         readonly status_text?: string;
                     };
                 };

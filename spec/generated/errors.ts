@@ -155,6 +155,20 @@ export const catalogue = {
       "provenance": "inferred",
       "message": "Instance {instance_id} was not found."
     },
+    "instance_not_running": {
+      "layer": "swr",
+      "status": 400,
+      "code": "SVCSTG.SWR.4001025",
+      "provenance": "chosen",
+      "message": "Instance {instance_id} is {status} but must be Running."
+    },
+    "job_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Job {job_id} was not found."
+    },
     "namespace_not_found": {
       "layer": "swr",
       "status": 404,

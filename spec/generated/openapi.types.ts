@@ -13,7 +13,11 @@ export interface paths {
         /** List the instances of a project */
         readonly get: operations["ListInstance"];
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * Create an instance
+         * @description Answers before the instance is there. It goes from Initial by Creating to Running as time passes, and its job says how far it is.
+         */
+        readonly post: operations["CreateInstance"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -36,7 +40,156 @@ export interface paths {
         readonly get: operations["ShowInstance"];
         readonly put?: never;
         readonly post?: never;
+        /**
+         * Delete an instance with all it holds
+         * @description The page declares the body as required but every field of it as optional; a request without one is taken as one that leaves bucket and DNS records alone.
+         */
+        readonly delete: operations["DeleteInstance"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/configurations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Show the configuration of an instance */
+        readonly get: operations["ShowInstanceConfiguration"];
+        /** Change the configuration of an instance */
+        readonly put: operations["UpdateInstanceConfiguration"];
+        readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/statistics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Show the statistics of an instance */
+        readonly get: operations["ListInstanceStatistics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/feature-gates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Show the feature gates of an instance
+         * @description No page seen names its IAM action.
+         */
+        readonly get: operations["ListFeatureGates"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/feature-gates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Show the feature gates of the service
+         * @description No page seen names its IAM action.
+         */
+        readonly get: operations["ListGlobalFeatureGates"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * List the jobs of a project
+         * @description No page seen names its IAM action.
+         */
+        readonly get: operations["ListInstanceJobs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/jobs/{job_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the job. */
+                readonly job_id: components["parameters"]["jobId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Show a job
+         * @description Page 1002 says that it needs no permission, so it has no IAM action.
+         */
+        readonly get: operations["ShowInstanceJob"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a job
+         * @description The instance stays. No page seen names its IAM action.
+         */
+        readonly delete: operations["DeleteInstanceJob"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1472,6 +1625,229 @@ export interface components {
             readonly encoded_authorization_message?: string;
             /** @description Sent by the gateway only; equals the X-Request-Id header. */
             readonly request_id?: string;
+        };
+        /** @description Body of creating an instance. */
+        readonly InstanceBody: {
+            /** @description Name of the instance. It becomes part of the access address and cannot be changed. The page's rule has been another one. */
+            readonly name: string;
+            /** @description Free text. */
+            readonly description?: string;
+            /**
+             * @description Specification; the page says that only swr.ee.professional is supported so far.
+             * @enum {string}
+             */
+            readonly spec: "swr.ee.basic" | "swr.ee.professional";
+            /**
+             * @description How the instance is billed.
+             * @enum {string}
+             */
+            readonly charge_mode: "postPaid";
+            /** @description ID of the user's VPC. */
+            readonly vpc_id: string;
+            /** @description Network ID of the user's subnet. */
+            readonly subnet_id: string;
+            /** @description Project of the VPC and the subnet; it may be another than the instance's. */
+            readonly project_id: string;
+            /** @description ID of the enterprise project; `0` is the default one. */
+            readonly enterprise_project_id: string;
+            /** @description Tags of the instance. */
+            readonly resource_tags?: readonly {
+                /** @description Key. */
+                readonly key: string;
+                /** @description Value. */
+                readonly value: string;
+            }[];
+            /** @description A bucket of the user's own. */
+            readonly obs_bucket_name?: string;
+            /** @description Whether the bucket is encrypted. */
+            readonly obs_encrypt?: boolean;
+            /**
+             * @description How the bucket is encrypted; empty for AES-256, which the page's own sample sends although its enum has only gm.
+             * @enum {string}
+             */
+            readonly encrypt_type?: "" | "gm";
+            /**
+             * @description Whether it can be reached from its VPC.
+             * @default true
+             */
+            readonly enable_intranet_access?: boolean;
+            /** @description KMS key that the bucket is encrypted with; needs obs_encrypt, and no bucket of the user's own. */
+            readonly obs_enc_kms_key_id?: string;
+        };
+        readonly InstanceCreated: {
+            /** @description ID of the new instance. */
+            readonly instance_id: string;
+            /** @description ID of the job that creates it. */
+            readonly job_id: string;
+        };
+        /** @description Body of deleting an instance. */
+        readonly InstanceRemoval: {
+            /**
+             * @description Whether the bucket goes too.
+             * @default false
+             */
+            readonly delete_obs?: boolean;
+            /**
+             * @description Whether DNS records go too.
+             * @default false
+             */
+            readonly delete_dns?: boolean;
+        };
+        readonly InstanceConfiguration: {
+            /** @description Whether images in public namespaces can be pulled without logging in. */
+            readonly anonymous_access: boolean;
+        };
+        /** @description Counters of an instance. The quotas are the figures of the page's sample, unless a seed says others; nothing enforces them. */
+        readonly InstanceStatistics: {
+            /**
+             * Format: int64
+             * @description Storage in use, in bytes; the sizes of all artifacts, each digest counted once.
+             */
+            readonly storage_used: number;
+            /**
+             * Format: int64
+             * @description Number of namespaces.
+             */
+            readonly total_namespace_count: number;
+            /**
+             * Format: int64
+             * @description Number of images.
+             */
+            readonly total_image_count: number;
+            /**
+             * Format: int64
+             * @description Quota of namespaces.
+             */
+            readonly namespace_quota: number;
+            /**
+             * Format: int64
+             * @description Quota of image repositories.
+             */
+            readonly image_repo_quota: number;
+            /**
+             * Format: int64
+             * @description Quota of replication policies.
+             */
+            readonly replica_policy_quota: number;
+            /**
+             * Format: int64
+             * @description Quota of retention policies.
+             */
+            readonly retention_policy_quota: number;
+            /**
+             * Format: int64
+             * @description Quota of webhook policies.
+             */
+            readonly notify_policy_quota: number;
+            /**
+             * Format: int64
+             * @description Quota of registries.
+             */
+            readonly replica_registry_quota: number;
+            /**
+             * Format: int64
+             * @description Quota of image-signing policies.
+             */
+            readonly sign_policy_quota: number;
+            /**
+             * Format: int64
+             * @description Number of replication policies.
+             */
+            readonly replica_policy_count: number;
+            /**
+             * Format: int64
+             * @description Number of retention policies.
+             */
+            readonly retention_policy_count: number;
+            /**
+             * Format: int64
+             * @description Number of webhook policies.
+             */
+            readonly notify_policy_count: number;
+            /**
+             * Format: int64
+             * @description Number of registries.
+             */
+            readonly replica_registry_count: number;
+            /**
+             * Format: int64
+             * @description Number of image-signing policies.
+             */
+            readonly sign_policy_count: number;
+            /**
+             * Format: int32
+             * @description Quota of internal endpoints.
+             */
+            readonly intranet_endpoint_quota: number;
+            /**
+             * Format: int32
+             * @description Number of internal endpoints.
+             */
+            readonly intranet_endpoint_count: number;
+            /**
+             * Format: int32
+             * @description Quota of long-term credentials.
+             */
+            readonly long_term_quota: number;
+        };
+        /** @description What the instance can do. */
+        readonly FeatureGates: {
+            /** @description Domain names can be managed. */
+            readonly enableDomainName: boolean;
+            /** @description A retention policy can have several rules. */
+            readonly enableCombinationRetention: boolean;
+            /** @description Artifacts can be scanned. */
+            readonly enableArtifactScanning: boolean;
+            /** @description Garbage can be collected. */
+            readonly enableArtifactGc: boolean;
+        };
+        /** @description What the service can do in the region. */
+        readonly GlobalFeatureGates: {
+            /** @description The Enterprise Edition is there. */
+            readonly cerAvailable: boolean;
+            /** @description Enterprise projects are supported. */
+            readonly enableEnterprise: boolean;
+            /** @description A user's own bucket can be used. */
+            readonly enableUserDefObs: boolean;
+            /** @description The console shows the switch of enable_intranet_access. */
+            readonly enableIntranetAccessSwitch: boolean;
+        };
+        /**
+         * @description Status of a job. Creating, Initializing and Running are on the way, Failed and Success are the ends.
+         * @enum {string}
+         */
+        readonly JobStatus: "Creating" | "Initializing" | "Running" | "Failed" | "Success";
+        /** @description A job. The page calls its times those of the instance. */
+        readonly Job: {
+            /** @description ID of the job, a UUID. */
+            readonly id: string;
+            /** @description ID of the instance that the job is about. */
+            readonly instance_id: string;
+            /** @description ID of what the job makes; so far the instance. */
+            readonly resource_id: string;
+            /** @description Name of what the job makes. */
+            readonly resource_name: string;
+            /** @description What the job does, such as CreateInstance. */
+            readonly type: string;
+            readonly status: components["schemas"]["JobStatus"];
+            /** @description Why it failed. */
+            readonly reason?: string;
+            /**
+             * Format: date-time
+             * @description Time of creation, with microseconds.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Time of the last change.
+             */
+            readonly updated_at: string;
+        };
+        readonly JobList: {
+            /** @description The jobs of this page. */
+            readonly jobs: readonly components["schemas"]["Job"][];
+            /** @description Number of jobs that the filter leaves. */
+            readonly total: number;
         };
         /** @description Settings of a namespace; every value is a string. What holds when one is left out is not documented. */
         readonly NamespaceMetadata: {
@@ -3580,6 +3956,8 @@ export interface components {
         readonly limit100: number;
         /** @description ID of the enterprise repository instance. */
         readonly instanceId: string;
+        /** @description ID of the job. */
+        readonly jobId: string;
         /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
         readonly offset: number;
         /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
@@ -3711,6 +4089,63 @@ export interface operations {
             readonly 500: components["responses"]["InternalError"];
         };
     };
+    readonly CreateInstance: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "name": "my-instance",
+                 *       "spec": "swr.ee.professional",
+                 *       "charge_mode": "postPaid",
+                 *       "vpc_id": "vpc-12345678",
+                 *       "subnet_id": "subnet-87654321",
+                 *       "project_id": "0a1c3e5f7b9d4820a6c4e8f02b4d6f81",
+                 *       "enterprise_project_id": "0",
+                 *       "obs_encrypt": false,
+                 *       "resource_tags": [
+                 *         {
+                 *           "key": "test",
+                 *           "value": "test"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InstanceBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Being created (创建实例成功) */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "instance_id": "c6bc8d38-e14d-4767-a5c1-d55db63a2fb4",
+                     *       "job_id": "d8d691c4-27c4-4199-8c47-19dea40e5631"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["InstanceCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
     readonly ShowInstance: {
         readonly parameters: {
             readonly query?: never;
@@ -3738,6 +4173,300 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstance: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["InstanceRemoval"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted (删除请求已接受) */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowInstanceConfiguration: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InstanceConfiguration"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateInstanceConfiguration: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["InstanceConfiguration"];
+            };
+        };
+        readonly responses: {
+            /** @description Changed (修改成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceStatistics: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InstanceStatistics"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListFeatureGates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询特性开关信息成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FeatureGates"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListGlobalFeatureGates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询全局特性开关信息成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GlobalFeatureGates"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceJobs: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`; this family states no multiple-of rule. */
+                readonly offset?: components["parameters"]["offset100"];
+                /** @description Number of records to return. */
+                readonly limit?: components["parameters"]["limit100"];
+                /** @description Only jobs in this status. */
+                readonly status?: components["schemas"]["JobStatus"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询任务列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "jobs": [
+                     *         {
+                     *           "id": "36db69c5-b2d5-11eb-b044-0255ac101219",
+                     *           "instance_id": "36ce7f50-b2d5-11eb-b044-0255ac101219",
+                     *           "resource_id": "36ce7f50-b2d5-11eb-b044-0255ac101219",
+                     *           "resource_name": "test-public",
+                     *           "type": "CreateInstance",
+                     *           "status": "Failed",
+                     *           "reason": "failed to select cce cluster",
+                     *           "created_at": "2021-05-12T03:50:38.305978Z",
+                     *           "updated_at": "2021-05-12T03:50:43.315473Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["JobList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowInstanceJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the job. */
+                readonly job_id: components["parameters"]["jobId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Job"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the job. */
+                readonly job_id: components["parameters"]["jobId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 500: components["responses"]["InternalError"];
         };
     };

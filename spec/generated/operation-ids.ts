@@ -2,6 +2,7 @@
 /** Query parameters for which the spec states a default, so that they are there once a request is validated. */
 export interface DefaultedQuery {
   readonly ListInstance: 'offset' | 'limit';
+  readonly ListInstanceJobs: 'offset' | 'limit';
   readonly ListInstanceNamespaces: 'offset' | 'limit';
   readonly ListAllInstanceRepositories: 'limit';
   readonly ListInstanceRepositories: 'offset' | 'limit' | 'order_column' | 'order_type';
@@ -35,6 +36,12 @@ export interface DefaultedQuery {
 export type ReadOperationId =
   | 'ListInstance'
   | 'ShowInstance'
+  | 'ShowInstanceConfiguration'
+  | 'ListInstanceStatistics'
+  | 'ListFeatureGates'
+  | 'ListGlobalFeatureGates'
+  | 'ListInstanceJobs'
+  | 'ShowInstanceJob'
   | 'ListInstanceNamespaces'
   | 'ShowInstanceNamespace'
   | 'ListAllInstanceRepositories'
@@ -77,6 +84,10 @@ export type ReadOperationId =
 
 /** They change something. */
 export type WriteOperationId =
+  | 'CreateInstance'
+  | 'DeleteInstance'
+  | 'UpdateInstanceConfiguration'
+  | 'DeleteInstanceJob'
   | 'CreateInstanceNamespace'
   | 'DeleteInstanceNamespace'
   | 'UpdateInstanceRepository'

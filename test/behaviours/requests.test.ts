@@ -205,6 +205,8 @@ const groups: { readonly [Name in Group]: string } = {
   ...{ paging: 'requests', request: 'requests', response: 'requests', errors: 'requests' },
   ...{ namespaces: 'resources', repositories: 'resources', artifacts: 'artifacts' },
   ...{
+    instances: 'instances',
+    jobs: 'instances',
     selectors: 'policies',
     cron: 'policies',
     signature: 'signature',

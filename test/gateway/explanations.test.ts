@@ -119,12 +119,10 @@ describe('a path that is not there', () => {
 
 test('an operation that is not served is explained by its method and path', async () => {
   const fake = await start();
-  const answer = await asked(fake, `${fake.instance}/statistics`);
+  const answer = await asked(fake, `${fake.instance}/domainname`);
   expect([answer.status, await causeOf(fake, answer)]).toEqual([
     501,
-    expect.stringMatching(
-      /^ListInstanceStatistics is GET \/v2\/\{project_id\}\/instances\/\{instance_id\}\/statistics;/,
-    ),
+    expect.stringMatching(/^ListDomainNames is GET \/v2\/\{project_id\}\/instances\/\{instance_id\}\/domainname;/),
   ]);
 });
 

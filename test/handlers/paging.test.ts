@@ -45,6 +45,7 @@ const seed: Seed = {
     ...one,
     ...(index === 0 && { ...replication, ...account }),
   })),
+  jobs: many(() => ({})),
 };
 
 interface List {
@@ -66,8 +67,9 @@ const credentialList: List = {
   ...{ operation: 'ListInstanceLtCredentials', path: `${root}/{instance}/long-term-credentials` },
   ...{ key: 'auth_tokens', defaultLimit: 100 },
 };
+const jobList: List = { operation: 'ListInstanceJobs', path: '/v2/{project}/jobs', key: 'jobs', defaultLimit: 100 };
 /** The lists that state no such rule. */
-const freeLists = [instanceList, credentialList];
+const freeLists = [instanceList, credentialList, jobList];
 
 /** The lists whose offset must be 0 or a multiple of limit. */
 const multipleLists: readonly List[] = [

@@ -10,6 +10,8 @@ import { credentialProbes } from './credential-probes.ts';
 import { executionProbes } from './execution-probes.ts';
 import { gcProbes } from './gc-probes.ts';
 import { immutableProbes } from './immutable-probes.ts';
+import { instanceProbes } from './instance-probes.ts';
+import { jobProbes } from './job-probes.ts';
 import { namespaceProbes } from './namespace-probes.ts';
 import { pagingProbes } from './paging-probes.ts';
 import { policyProbes } from './policy-probes.ts';
@@ -45,6 +47,8 @@ export const probes: ProbesOf<BehaviourId> = {
   ...credentialProbes,
   ...auditLogProbes,
   ...allRepositoryProbes,
+  ...instanceProbes,
+  ...jobProbes,
   ...namespaceProbes,
 };
 

@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 export type Seed = Schemas['Seed'];
 export type SeedUser = Schemas['SeedUser'];
 export type SeedInstance = Schemas['SeedInstance'];
+export type SeedJob = Schemas['SeedJob'];
 export type SeedNamespace = Schemas['SeedNamespace'];
 export type SeedRepository = Schemas['SeedRepository'];
 export type SeedArtifact = Schemas['SeedArtifact'];

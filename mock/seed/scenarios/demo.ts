@@ -139,6 +139,8 @@ export const demo: Seed = {
       id: demoTenant.instance_id,
       name: 'fake-swr-demo',
       description: 'The demo instance of fake-swr',
+      quotas: { replica_registry_quota: 10 },
+      jobs: [{}],
       namespaces: [
         {
           name: 'library',
@@ -198,6 +200,17 @@ export const demo: Seed = {
         { operation: 'pull', username: 'robot' },
       ],
     },
-    { name: 'fake-swr-new', description: 'An instance that is still being created', status: 'Creating' },
+    {
+      name: 'fake-swr-new',
+      description: 'An instance that is still being created',
+      status: 'Creating',
+      jobs: [{ status: 'Running' }],
+    },
+  ],
+  // Of instances that are not there: with the others one in every status.
+  jobs: [
+    { resource_name: 'test-public', status: 'Failed' },
+    { resource_name: 'test-private', status: 'Initializing' },
+    { resource_name: 'test-other', status: 'Creating' },
   ],
 };

@@ -67,3 +67,6 @@ export interface WritableWorld<Tables> extends WorldFacts {
   /** Says what has happened; whoever hears it acts at once. */
   readonly emit: (event: WorldEvent) => void;
 }
+
+/** Whether a command is being applied to the world, so that what is asked of it may change something. */
+export const isWritable = (world: object): boolean => 'emit' in world;

@@ -31,3 +31,10 @@ export const receive = (
   if (known === undefined) artifacts.add({ id: artifacts.reserve(), ...row });
   else artifacts.replace({ id: known.id, ...row });
 };
+
+/** Removes a registry with what it holds. */
+export const removeRegistry = (registry: RegistryRow, { tables }: WritableWorld<RegistryTables>): void => {
+  const { registries, artifacts } = tables.registries;
+  for (const artifact of artifacts.under(registry.id)) artifacts.remove(artifact);
+  registries.remove(registry);
+};

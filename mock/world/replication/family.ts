@@ -50,5 +50,17 @@ export const replicationFamily: Family<ReplicationTables> = {
       for (const policy of replication.policies.under(namespace.instance_id))
         if (isStartedBy(policy, only, tags, world)) execute(policy, { trigger: 'event_based', only }, world);
     },
+    /** What it was copying to elsewhere is not copied any more. */
+    'instance.deleted': ({ instance_id }, { tables: { replication } }) => {
+      const { policies, executions, pendingEffects } = replication;
+      for (const policy of policies.under(instance_id)) {
+        for (const execution of executions.under(policy.id)) {
+          const pending = pendingEffects.get(execution.id);
+          if (pending !== undefined) pendingEffects.remove(pending);
+          executions.remove(execution);
+        }
+        policies.remove(policy);
+      }
+    },
   },
 };

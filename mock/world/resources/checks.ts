@@ -1,10 +1,41 @@
-import { fields, flag, id, list, oneOf, optional, type RowCheck, text, time, whole } from '../kernel/row-check.ts';
+import {
+  fields,
+  flag,
+  id,
+  list,
+  moment,
+  oneOf,
+  optional,
+  type RowCheck,
+  span,
+  text,
+  time,
+  whole,
+} from '../kernel/row-check.ts';
 
 const dated = { created_at: time, updated_at: time };
 const size = whole(0, Number.MAX_SAFE_INTEGER);
 const flagText = oneOf('true', 'false');
 
+export const creationCheck = fields({
+  ...{ startMs: moment, initialMs: optional(span), creatingMs: optional(span), fails: optional(text) },
+});
+
+const gates = fields({
+  ...{ enableDomainName: optional(flag), enableCombinationRetention: optional(flag) },
+  ...{ enableArtifactScanning: optional(flag), enableArtifactGc: optional(flag) },
+});
+
+const quota = optional(size);
+const quotas = fields({
+  ...{ namespace_quota: quota, image_repo_quota: quota, replica_policy_quota: quota, retention_policy_quota: quota },
+  ...{ notify_policy_quota: quota, replica_registry_quota: quota, sign_policy_quota: quota },
+  ...{ intranet_endpoint_quota: quota, long_term_quota: quota },
+});
+
 const instance = fields({
+  ...{ creation: optional(creationCheck), anonymous_access: optional(flag), feature_gates: optional(gates) },
+  quotas: optional(quotas),
   ...{ id: text, project_id: text, name: text, description: text, spec: text, version: text, access_address: text },
   ...{ vpc_id: text, subnet_id: text, enterprise_project_id: text, ...dated, expires_at: time },
   status: oneOf('Initial', 'Creating', 'Running', 'Unavailable'),

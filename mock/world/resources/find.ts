@@ -1,6 +1,7 @@
 import { apiError } from '../../errors/error.ts';
-import type { World } from '../kernel/world.ts';
+import { isWritable, type World } from '../kernel/world.ts';
 import { accessoryArtifacts } from './accessories.ts';
+import { statusOf } from './creation.ts';
 import type { ArtifactRow, InstanceRow, NamespaceRow, RepositoryRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 
@@ -21,10 +22,22 @@ export interface ArtifactPath extends RepositoryPath {
 
 // Each finder asks for its parent first, so that the first one missing is the one the 404 names.
 
-export const findInstance = ({ tables }: Resources, { instance_id }: InstancePath): InstanceRow => {
+/** An instance in whatever status: only what is about the instance itself asks for that. */
+export const findAnyInstance = ({ tables }: Resources, { instance_id }: InstancePath): InstanceRow => {
   const row = tables.instances.get(instance_id);
   if (row === undefined) throw apiError('instance_not_found', { instance_id });
   return row;
+};
+
+/** An instance that can be used for what is asked: only one that is running can be changed. Source: user guide. */
+export const findInstance = (world: Resources, path: InstancePath): InstanceRow => {
+  const row = findAnyInstance(world, path);
+  const status = statusOf(row, world.nowMs);
+  const whenNot = world.profile['instances.not_running'];
+  if (status === 'Running' || whenNot === 'serve') return row;
+  if (whenNot === 'reject_writes' && !isWritable(world)) return row;
+  if (whenNot === 'not_found') throw apiError('instance_not_found', path);
+  throw apiError('instance_not_running', { instance_id: row.id, status });
 };
 
 export const findNamespace = (world: Resources, path: NamespacePath): NamespaceRow => {

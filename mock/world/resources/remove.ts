@@ -1,5 +1,5 @@
 import type { WritableWorld } from '../kernel/world.ts';
-import type { ArtifactRow, NamespaceRow, RepositoryRow, TagRow } from './rows.ts';
+import type { ArtifactRow, InstanceRow, NamespaceRow, RepositoryRow, TagRow } from './rows.ts';
 import { storedAccessory, storedOf } from './stored.ts';
 import { manifestKey, type ResourceTables } from './tables.ts';
 
@@ -67,4 +67,11 @@ export const removeNamespace = (namespace: NamespaceRow, world: Resources): void
   for (const repository of world.tables.repositories.under(namespace.id)) removeRepository(repository, world);
   world.tables.namespaces.remove(namespace);
   world.emit({ kind: 'namespace.deleted', namespace_id: namespace.id });
+};
+
+/** Removes an instance with all it holds; what else belongs to it goes when it hears of that. */
+export const removeInstance = (instance: InstanceRow, world: Resources): void => {
+  for (const namespace of world.tables.namespaces.under(instance.id)) removeNamespace(namespace, world);
+  world.tables.instances.remove(instance);
+  world.emit({ kind: 'instance.deleted', instance_id: instance.id });
 };

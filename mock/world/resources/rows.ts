@@ -1,3 +1,13 @@
+import type { Creation, InstanceStatus } from './creation.ts';
+
+/** What an instance can do, where it is not what every instance can. */
+export interface FeatureGatesRow {
+  readonly enableDomainName?: boolean;
+  readonly enableCombinationRetention?: boolean;
+  readonly enableArtifactScanning?: boolean;
+  readonly enableArtifactGc?: boolean;
+}
+
 /** An instance; a row has every field that the fake makes up or a seed gives. */
 export interface InstanceRow {
   readonly id: string;
@@ -5,7 +15,13 @@ export interface InstanceRow {
   readonly project_name?: string;
   readonly name: string;
   readonly description: string;
-  readonly status: 'Initial' | 'Creating' | 'Running' | 'Unavailable';
+  /** As it is for ever, unless it is being created. */
+  readonly status: InstanceStatus;
+  readonly creation?: Creation;
+  readonly anonymous_access?: boolean;
+  readonly feature_gates?: FeatureGatesRow;
+  /** By the name of the field that shows it. */
+  readonly quotas?: Readonly<Record<string, number>>;
   readonly spec: string;
   readonly version: string;
   readonly charge_mode: 'postPaid';

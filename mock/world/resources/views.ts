@@ -1,11 +1,21 @@
 import type { Wire } from '../../spec/types.ts';
+import { inMicrosEast } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
+import { stageOf } from './creation.ts';
 import type { AccessoryRow, ArtifactRow, InstanceRow, NamespaceRow, RepositoryRow, TagRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 
 type Resources = World<ResourceTables>;
 
-export const toInstance = (row: InstanceRow): Wire<'Instance'> => row;
+/** What is being created changes with each stage. */
+export const toInstance = (
+  { creation, anonymous_access: _access, feature_gates: _gates, quotas: _quotas, ...row }: InstanceRow,
+  { nowMs }: Pick<Resources, 'nowMs'>,
+): Wire<'Instance'> => {
+  if (creation === undefined) return row;
+  const { status, sinceMs } = stageOf(creation, nowMs);
+  return { ...row, status, updated_at: inMicrosEast(sinceMs) };
+};
 
 export const toNamespace = (row: NamespaceRow, { tables }: Resources): Wire<'Namespace'> => ({
   name: row.name,

@@ -29,6 +29,7 @@ const maskedBy: Readonly<Record<string, readonly BehaviourId[]>> = {
   'gc.allow_list: gateway_404': ofGc,
   'gc.while_running: reject': ofGcRuns,
   'gc.time_window: two_hours': ['gc.dry_run_result'],
+  'instances.pace: instant': ['instances.not_running', 'jobs.delete_unfinished'],
   'signature.accepted_triggers: without_schedule': ['cron.other_forms'],
 };
 

@@ -20,7 +20,11 @@ describe('a file of preconditions', () => {
   });
 
   test.each([
-    ['an unknown precondition', 'executions: {}', /executions is not one of project, instance, namespace/],
+    [
+      'an unknown precondition',
+      'executions: {}',
+      /executions is not one of project, instance, free project, namespace/,
+    ],
     ['a value that is not a map', 'signature execution: 8', /signature execution must be a map/],
     ['a list', '- execution', /must be a map of preconditions/],
     ['broken YAML', 'signature execution: [', /given\.yaml, line 1: /],

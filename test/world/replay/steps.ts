@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { demoTenant } from '../../../mock/seed/scenarios/demo-tenant.ts';
 import { madeCredential } from '../../../mock/world/credentials/issue.ts';
+import { madeUuid } from '../../../mock/world/kernel/ids.ts';
 import { policyBody, ruleBody } from '../../support/bodies.ts';
+import { instanceBody } from '../../support/instance-bodies.ts';
 import { webhookBody } from '../../support/webhook-bodies.ts';
 
 /** A call, or time that passes on the machine. */
@@ -134,6 +136,37 @@ const deletes = fc.oneof(
     .map(([path, name]) => call('DELETE', `${instance.replace(project, '/v2')}/namespaces/${path}/tags/${name}`)),
 );
 
+/** The demo's second instance, and those that are created first and second. */
+const instanceId = fc.constantFrom(
+  '47beb12b-322b-4bd9-acef-eadc2397d109',
+  madeUuid('1 instance 1 of 0f1e2d3c4b5a69788796a5b4c3d2e1f0'),
+  madeUuid('1 instance 2 of 0f1e2d3c4b5a69788796a5b4c3d2e1f0'),
+);
+/** The jobs of these two: five are in the demo world. */
+const jobId = fc.constantFrom(6, 7).map((number) => madeUuid(`1 job ${number} of 0f1e2d3c4b5a69788796a5b4c3d2e1f0`));
+
+/** Instances that come and go, and their jobs. */
+const instanceWrites = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom('a', 'b', 'c')
+      .map((name) => call('POST', `${project}/instances`, { ...instanceBody, name })),
+  },
+  { weight: 1, arbitrary: instanceId.map((id) => call('DELETE', `${project}/instances/${id}`)) },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map((anonymous_access) => call('PUT', `${instance}/configurations`, { anonymous_access })),
+  },
+  { weight: 1, arbitrary: jobId.map((id) => call('DELETE', `${project}/jobs/${id}`)) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom({}, { life_cycle: 'immediate' }, { life_cycle: { stuck: 'Creating' } }, { fail: {} })
+      .map((script) => call('POST', '/_fake/life-cycle', { family: 'instances', ...script })),
+  },
+);
+
 const span = fc.constantFrom('1ms', '700ms', '30s', '20m', '3h');
 const lifeCycle = fc.constantFrom(
   'immediate',
@@ -180,6 +213,7 @@ const waits = fc.constantFrom(1, 900, 61_000, 5_400_000).map((ms): Step => ({ ki
 export const step = fc.oneof(
   { weight: 4, arbitrary: writes },
   { weight: 2, arbitrary: deletes },
+  { weight: 1, arbitrary: instanceWrites },
   { weight: 4, arbitrary: controls },
   { weight: 3, arbitrary: reads },
   { weight: 2, arbitrary: waits },
@@ -187,6 +221,10 @@ export const step = fc.oneof(
 
 /** Everything that a client can see, asked for once faults are disarmed. */
 export const everything: readonly Step[] = [
+  call('GET', `${project}/instances`),
+  call('GET', `${project}/jobs`),
+  call('GET', `${instance}/statistics`),
+  call('GET', `${instance}/configurations`),
   call('GET', `${instance}/artifacts?limit=100`),
   call('GET', `${instance}/immutabletagrules?limit=100`),
   ...['library', 'root', 'staging', 'fresh', 'other'].flatMap((name) => [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Seed } from '../../mock/index.ts';
-import { startFake } from '../support/fake.ts';
+import type { Seed } from '../../../mock/index.ts';
+import { startFake } from '../../support/fake.ts';
 
 const seed: Seed = {
   instances: [

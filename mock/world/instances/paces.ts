@@ -1,0 +1,11 @@
+import type { CreationCycleRow } from './rows.ts';
+
+/** How long the stages of a creation take, by the answer to `instances.pace`. */
+export const paces = {
+  seconds: { initialMs: 1000, creatingMs: 4000 },
+  minutes: { initialMs: 60_000, creatingMs: 240_000 },
+  instant: { initialMs: 0, creatingMs: 0 },
+} as const satisfies Record<string, Omit<CreationCycleRow, 'id'>>;
+
+/** The only reason seen for a creation that failed. Source: sample of page 1001. */
+export const usualFailure = 'failed to select cce cluster';

@@ -1,0 +1,47 @@
+import { apiError } from '../../errors/error.ts';
+import type { Wire } from '../../spec/types.ts';
+import type { World } from '../kernel/world.ts';
+import type { InstanceTables } from './tables.ts';
+
+type Body = Wire<'InstanceBody'>;
+type Creating = World<InstanceTables>;
+
+const refuse = (detail: string): never => {
+  throw apiError('invalid_parameter', { detail });
+};
+
+const nameRules = {
+  older: {
+    isName: (name: string) => /^[A-Za-z0-9][A-Za-z0-9._-]{1,62}[A-Za-z0-9]$/.test(name),
+    rule: '3 to 64 letters, digits, periods, underscores and hyphens, with a letter or a digit at both ends',
+  },
+  newer: {
+    isName: (name: string) => /^[a-z][a-z0-9-]{1,46}[a-z0-9]$/.test(name) && !name.includes('--'),
+    rule: '3 to 48 lower-case letters, digits and hyphens, a letter first, no hyphen last and no two in a row',
+  },
+};
+
+const checkName = (name: string, { tables, tenant, profile }: Creating): void => {
+  const { isName, rule } = nameRules[profile['instances.name_rule']];
+  if (!isName(name)) refuse(`body field name is ${JSON.stringify(name)} but must be ${rule}`);
+  if (profile['instances.taken_name'] === 'allow') return;
+  const other = tables.instances.under(tenant.project_id).find((instance) => instance.name === name);
+  if (other === undefined) return;
+  const detail = `name ${name} is already used by instance ${other.id}`;
+  throw apiError(profile['errors.conflict_status'] === 'harbor' ? 'conflict' : 'conflict_400', { detail });
+};
+
+/** Source: page 0001, obs_enc_kms_key_id. */
+const checkKey = ({ obs_enc_kms_key_id: key = '', obs_encrypt = false, obs_bucket_name: own = '' }: Body): void => {
+  if (key === '') return;
+  if (!obs_encrypt) refuse('body field obs_encrypt must be true where obs_enc_kms_key_id is given');
+  if (own !== '') refuse('body field obs_bucket_name must be left out where obs_enc_kms_key_id is given');
+};
+
+/** The rules of a new instance that its schema cannot say. */
+export const checkInstance = (body: Body, world: Creating): void => {
+  if (body.spec === 'swr.ee.basic' && world.profile['instances.spec_basic'] === 'reject')
+    refuse('body field spec is "swr.ee.basic" but must be swr.ee.professional');
+  checkKey(body);
+  checkName(body.name, world);
+};
