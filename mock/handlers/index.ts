@@ -1,3 +1,4 @@
+import * as access from './access.ts';
 import * as artifacts from './artifacts.ts';
 import type { Handlers } from './handler.ts';
 import * as immutability from './immutability.ts';
@@ -23,4 +24,5 @@ export const handlers: Handlers = {
   ...scanning,
   ...registries,
   ...replication,
+  ...access,
 };

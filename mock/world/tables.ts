@@ -1,3 +1,4 @@
+import { accessTables } from './access/tables.ts';
 import { lifeCycleTables } from './executions/kinds.ts';
 import type { Readable } from './kernel/world.ts';
 import { registryTables } from './registries/tables.ts';
@@ -18,6 +19,7 @@ export const createTables = () => ({
   ...scanningTables(),
   ...registryTables(),
   ...replicationTables(),
+  ...accessTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

@@ -25,6 +25,9 @@ export interface DefaultedQuery {
   readonly ListInstanceReplicationPolicyExecutions: 'offset' | 'limit';
   readonly ListInstanceReplicationPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceReplicationPolicyExecSubTasks: 'offset' | 'limit';
+  readonly ListInstanceInternalEndpoints: 'offset' | 'limit';
+  readonly ListInternalEndpointConnections: 'offset' | 'limit';
+  readonly ListInternalEndpointPermissions: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -63,7 +66,13 @@ export type ReadOperationId =
   | 'ShowInstanceReplicationPolicy'
   | 'ListInstanceReplicationPolicyExecutions'
   | 'ListInstanceReplicationPolicyExecTasks'
-  | 'ListInstanceReplicationPolicyExecSubTasks';
+  | 'ListInstanceReplicationPolicyExecSubTasks'
+  | 'ListDomainNames'
+  | 'ShowInstanceEndpointPolicy'
+  | 'ListInstanceInternalEndpoints'
+  | 'ShowInstanceInternalEndpoint'
+  | 'ListInternalEndpointConnections'
+  | 'ListInternalEndpointPermissions';
 
 /** They change something. */
 export type WriteOperationId =
@@ -95,4 +104,13 @@ export type WriteOperationId =
   | 'UpdateInstanceReplicationPolicy'
   | 'DeleteInstanceReplicationPolicy'
   | 'ExecuteInstanceReplicationPolicy'
-  | 'StopInstanceReplicationPolicyExecution';
+  | 'StopInstanceReplicationPolicyExecution'
+  | 'AddDomainName'
+  | 'UpdateDomainName'
+  | 'DeleteDomainName'
+  | 'CreateInstanceEndpointPolicy'
+  | 'UpdateInstanceEndpointPolicy'
+  | 'CreateInstanceInternalEndpoint'
+  | 'DeleteInstanceInternalEndpoint'
+  | 'UpdateInternalEndpointConnections'
+  | 'UpdateInternalEndpointPermissions';

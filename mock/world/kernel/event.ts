@@ -38,6 +38,8 @@ export type WorldEvent =
   | {
       readonly kind: 'instance.created';
       readonly instance_id: string;
+      /** That it is not to be reached from its VPC; left out, it is. */
+      readonly without_intranet_access?: true;
       readonly resource_tags: readonly { readonly key: string; readonly value: string }[];
     }
   | { readonly kind: 'instance.deleted'; readonly instance_id: string };

@@ -26,3 +26,8 @@ export const trimmed = (ms: number): string => new Date(ms).toISOString().replac
 
 /** 2020-01-04T09:05:22.701000Z, as IAM has it. Source: IAM, obtaining a token by password. */
 export const inMicros = (ms: number): string => new Date(ms).toISOString().replace('Z', '000Z');
+
+const eastMs = 8 * 3_600_000;
+
+/** 2025-08-26T19:26:02.435223+08:00, as instances and domain names have it. Seen in recorded calls. */
+export const inMicrosEast = (ms: number): string => new Date(ms + eastMs).toISOString().replace('Z', '000+08:00');
