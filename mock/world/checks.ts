@@ -1,3 +1,4 @@
+import { accessChecks } from './access/checks.ts';
 import { lifeCycleChecks } from './executions/checks.ts';
 import type { SnapshotChecks } from './kernel/snapshot.ts';
 import { registryChecks } from './registries/checks.ts';
@@ -17,6 +18,7 @@ export const snapshotChecks: SnapshotChecks = {
     ...scanningChecks,
     ...registryChecks,
     ...replicationChecks,
+    ...accessChecks,
   },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
@@ -35,5 +37,10 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'registries.artifacts', field: 'registry_id', to: 'registries.registries' },
     { table: 'replication.policies', field: 'instance_id', to: 'instances' },
     { table: 'replication.pendingEffects', field: 'id', to: 'replication.executions' },
+    { table: 'access.domains', field: 'instance_id', to: 'instances' },
+    { table: 'access.endpointPolicies', field: 'instance_id', to: 'instances' },
+    { table: 'access.endpoints', field: 'instance_id', to: 'instances' },
+    { table: 'access.connections', field: 'instance_id', to: 'instances' },
+    { table: 'access.permissions', field: 'instance_id', to: 'instances' },
   ],
 };

@@ -32,7 +32,7 @@ export const settleEndpoint = ({ dueMs: _, ...row }: InternalEndpointRow, world:
 export const newEndpoint = (
   body: Wire<'InternalEndpointBody'>,
   instance: InstanceRow,
-  world: Accessed,
+  world: Pick<Accessed, 'tables' | 'seed' | 'tenant' | 'nowMs'>,
 ): InternalEndpointRow => {
   const id = world.tables.access.endpoints.reserve();
   return {
@@ -43,6 +43,19 @@ export const newEndpoint = (
     ...{ description: body.description ?? '', status: 'Creating', status_text: '' },
     created_at: inSeconds(world.nowMs),
   };
+};
+
+/** Terraform's tests read that it has a description, and not which. */
+const defaultDescription = 'Default access from the VPC of the instance';
+
+/** The access that an instance's own VPC has from the beginning. Source: user guide, private network access. */
+export const defaultEndpoint = (
+  instance: InstanceRow,
+  world: Pick<Accessed, 'tables' | 'seed' | 'tenant' | 'nowMs'>,
+): InternalEndpointRow => {
+  const { project_id, vpc_id, subnet_id } = instance;
+  const row = newEndpoint({ project_id, vpc_id, subnet_id, description: defaultDescription }, instance, world);
+  return { ...row, ...madeEndpoint(row), status: 'Running', status_text: 'Normal' };
 };
 
 const checkNetwork = ({ vpc_id, subnet_id }: Wire<'InternalEndpointBody'>, at: InstanceRow, world: Accessed): void => {

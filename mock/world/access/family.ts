@@ -1,21 +1,10 @@
 import type { Family } from '../kernel/family.ts';
 import type { WritableWorld } from '../kernel/world.ts';
-import type { InstanceRow } from '../resources/rows.ts';
 import { changesDue } from './change.ts';
-import { madeEndpoint, newEndpoint } from './endpoints.ts';
+import { defaultEndpoint } from './endpoints.ts';
 import type { AccessTables } from './tables.ts';
 
 type Accessed = WritableWorld<AccessTables>;
-
-/** Terraform's tests read that it has a description, and not which. */
-export const defaultDescription = 'Default access from the VPC of the instance';
-
-/** The access that an instance's own VPC has from the beginning. Source: user guide, private network access. */
-const addDefault = (instance: InstanceRow, world: Accessed): void => {
-  const { project_id, vpc_id, subnet_id } = instance;
-  const row = newEndpoint({ project_id, vpc_id, subnet_id, description: defaultDescription }, instance, world);
-  world.tables.access.endpoints.add({ ...row, ...madeEndpoint(row), status: 'Running', status_text: 'Normal' });
-};
 
 const removeAll = (instance_id: string, { tables: { access } }: Accessed): void => {
   const { domains, endpointPolicies, endpoints, connections, permissions } = access;
@@ -32,7 +21,8 @@ export const accessFamily: Family<AccessTables> = {
   hears: {
     'instance.created': ({ instance_id, without_intranet_access }, world) => {
       const instance = world.tables.instances.get(instance_id);
-      if (instance !== undefined && without_intranet_access !== true) addDefault(instance, world);
+      if (instance !== undefined && without_intranet_access !== true)
+        world.tables.access.endpoints.add(defaultEndpoint(instance, world));
     },
     'instance.deleted': ({ instance_id }, world) => removeAll(instance_id, world),
   },
