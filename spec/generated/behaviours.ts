@@ -974,7 +974,7 @@ export const behaviours = {
     "question": "What answers deleting the access of a private network that is being deleted?",
     "options": {
       "accept": "204, and nothing happens",
-      "reject": "a conflict"
+      "not_found": "404"
     },
     "default": "accept",
     "provenance": "chosen",

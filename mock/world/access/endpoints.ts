@@ -1,3 +1,4 @@
+import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import { madeUuid } from '../kernel/ids.ts';
 import { inSeconds } from '../kernel/time.ts';
@@ -85,7 +86,8 @@ export const createEndpoint = (body: Wire<'InternalEndpointBody'>, instance: Ins
 export const deleteEndpoint = (row: InternalEndpointRow, world: Accessed): void => {
   if (row.status === 'Deleting') {
     if (world.profile['access.delete_again'] === 'accept') return;
-    throw conflict(`internal endpoint ${row.uid} is being deleted already`, world);
+    const { uid: internal_endpoints_id, instance_id } = row;
+    throw apiError('internal_endpoint_not_found', { internal_endpoints_id, instance_id });
   }
   begin<InternalEndpointRow>({ ...row, status: 'Deleting', status_text: '' }, world, {
     keep: (begun) => world.tables.access.endpoints.replace(begun),
