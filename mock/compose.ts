@@ -22,6 +22,7 @@ import type { Completed } from './options.ts';
 import { prepareSeed, seedOfCommand } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
 import { apiEngine } from './spec/validators.ts';
+import { accessFamily } from './world/access/family.ts';
 import { createAdvance } from './world/advance.ts';
 import { type Commit, createApply, createCommit } from './world/commit.ts';
 import { createOpenWorld } from './world/events.ts';
@@ -57,6 +58,7 @@ const families: readonly Family<Tables>[] = [
   registryFamily,
   replicationFamily,
   jobFamily,
+  accessFamily,
 ];
 const executions: Families = {
   signature: signatureControls,

@@ -1,5 +1,6 @@
 import { pathNamesOf } from '../service/path.ts';
 import type { OperationId, SpecOperation } from '../service/spec.ts';
+import { access } from './access.ts';
 import { artifacts } from './artifacts.ts';
 import { immutability } from './immutability.ts';
 import { instances } from './instances.ts';
@@ -27,6 +28,7 @@ const described = [
   ...registries,
   ...replication,
   ...jobs,
+  ...access,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;

@@ -1,3 +1,4 @@
+import * as access from './access.ts';
 import * as artifacts from './artifacts.ts';
 import type { Handlers } from './handler.ts';
 import * as immutability from './immutability.ts';
@@ -25,4 +26,5 @@ export const handlers: Handlers = {
   ...scanning,
   ...registries,
   ...replication,
+  ...access,
 };

@@ -6,6 +6,7 @@ import type { Profile } from '../world/kernel/profile.ts';
 import { forkTables } from '../world/kernel/table-group.ts';
 import type { Tenant, WorldFacts } from '../world/kernel/world.ts';
 import type { Tables } from '../world/tables.ts';
+import { moveAccess } from './access.ts';
 import { userOf } from './users.ts';
 
 /** What a world is made from: another world, or only the beginning of one. */
@@ -48,6 +49,7 @@ const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): voi
     if (instance === undefined) continue;
     tables.instances.remove(instance);
     tables.instances.add({ ...instance, id, project_id: to.project_id });
+    moveAccess(tables, { from: known, to: id }, { from, to });
     for (const namespace of below.namespaces) {
       tables.namespaces.remove(namespace);
       tables.namespaces.add({ ...namespace, instance_id: id });

@@ -3,6 +3,7 @@ import { inMillis, never } from '../world/kernel/time.ts';
 import type { Tenant } from '../world/kernel/world.ts';
 import type { InstanceRow } from '../world/resources/rows.ts';
 import { createTables } from '../world/tables.ts';
+import { addAccess } from './access.ts';
 import type { SeedContext } from './context.ts';
 import type { Template } from './fork.ts';
 import type { Seed, SeedInstance } from './format/types.ts';
@@ -31,7 +32,9 @@ const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
   const id = seed.id ?? (isFirst ? demoTenant.instance_id : madeUuid(key));
   const created = seed.created_at ?? inMillis(context.startMs);
   const host = `${seed.name}-${madeHex(key, 6)}`;
-  const { namespaces: _, registries: _registries, replication_policies: _policies, jobs: _jobs, ...given } = seed;
+  const { namespaces: _, registries: _registries, replication_policies: _policies, ...others } = seed;
+  const { jobs: _jobs, domains: _domains, endpoints: _endpoints, endpoint_policy: _policy, ...rest } = others;
+  const { endpoint_connections: _connections, endpoint_permissions: _permissions, ...given } = rest;
   return {
     description: '',
     vpc_id: madeUuid(`${key} vpc`),
@@ -84,6 +87,7 @@ export const materialize = (seed: Seed): Template => {
   for (const { item: instance, at: path } of items(instances, [], 'instances')) {
     const row = instanceOf(instance, context);
     tables.instances.add(row);
+    addAccess(instance, row, context);
     for (const { item, at } of items(instance.namespaces, path, 'namespaces'))
       last.push(...addNamespace(item, row.id, context, at));
     for (const job of instance.jobs ?? []) addJob(job, row, context);

@@ -1,4 +1,5 @@
 import type { Tables } from '../world/tables.ts';
+import { uniqueInAccess } from './access.ts';
 import { SeedError, type SeedPath } from './context.ts';
 import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { uniqueInImmutability } from './immutability.ts';
@@ -58,6 +59,7 @@ const uniqueIn = (seed: Seed): readonly Unique[] => [
     ...uniqueInRegistries(instance.registries, instanceAt),
     ...uniqueInReplication(instance.replication_policies, instanceAt),
     ...uniqueInJobs(instance.jobs, instanceAt),
+    ...uniqueInAccess(instance, instanceAt),
   ]),
   ...uniqueInJobs(seed.jobs, []),
 ];

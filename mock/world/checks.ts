@@ -1,3 +1,4 @@
+import { accessChecks } from './access/checks.ts';
 import { lifeCycleChecks } from './executions/checks.ts';
 import { instanceChecks } from './instances/checks.ts';
 import { jobChecks } from './jobs/checks.ts';
@@ -21,6 +22,7 @@ export const snapshotChecks: SnapshotChecks = {
     ...scanningChecks,
     ...registryChecks,
     ...replicationChecks,
+    ...accessChecks,
   },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
@@ -39,5 +41,10 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'registries.artifacts', field: 'registry_id', to: 'registries.registries' },
     { table: 'replication.policies', field: 'instance_id', to: 'instances' },
     { table: 'replication.pendingEffects', field: 'id', to: 'replication.executions' },
+    { table: 'access.domains', field: 'instance_id', to: 'instances' },
+    { table: 'access.endpointPolicies', field: 'instance_id', to: 'instances' },
+    { table: 'access.endpoints', field: 'instance_id', to: 'instances' },
+    { table: 'access.connections', field: 'instance_id', to: 'instances' },
+    { table: 'access.permissions', field: 'instance_id', to: 'instances' },
   ],
 };

@@ -1,3 +1,4 @@
+import { accessTables } from './access/tables.ts';
 import { lifeCycleTables } from './executions/kinds.ts';
 import { instanceTables } from './instances/tables.ts';
 import { jobTables } from './jobs/tables.ts';
@@ -22,6 +23,7 @@ export const createTables = () => ({
   ...scanningTables(),
   ...registryTables(),
   ...replicationTables(),
+  ...accessTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

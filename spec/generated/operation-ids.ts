@@ -26,6 +26,9 @@ export interface DefaultedQuery {
   readonly ListInstanceReplicationPolicyExecutions: 'offset' | 'limit';
   readonly ListInstanceReplicationPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceReplicationPolicyExecSubTasks: 'offset' | 'limit';
+  readonly ListInstanceInternalEndpoints: 'offset' | 'limit';
+  readonly ListInternalEndpointConnections: 'offset' | 'limit';
+  readonly ListInternalEndpointPermissions: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -70,7 +73,13 @@ export type ReadOperationId =
   | 'ShowInstanceReplicationPolicy'
   | 'ListInstanceReplicationPolicyExecutions'
   | 'ListInstanceReplicationPolicyExecTasks'
-  | 'ListInstanceReplicationPolicyExecSubTasks';
+  | 'ListInstanceReplicationPolicyExecSubTasks'
+  | 'ListDomainNames'
+  | 'ShowInstanceEndpointPolicy'
+  | 'ListInstanceInternalEndpoints'
+  | 'ShowInstanceInternalEndpoint'
+  | 'ListInternalEndpointConnections'
+  | 'ListInternalEndpointPermissions';
 
 /** They change something. */
 export type WriteOperationId =
@@ -106,4 +115,13 @@ export type WriteOperationId =
   | 'UpdateInstanceReplicationPolicy'
   | 'DeleteInstanceReplicationPolicy'
   | 'ExecuteInstanceReplicationPolicy'
-  | 'StopInstanceReplicationPolicyExecution';
+  | 'StopInstanceReplicationPolicyExecution'
+  | 'AddDomainName'
+  | 'UpdateDomainName'
+  | 'DeleteDomainName'
+  | 'CreateInstanceEndpointPolicy'
+  | 'UpdateInstanceEndpointPolicy'
+  | 'CreateInstanceInternalEndpoint'
+  | 'DeleteInstanceInternalEndpoint'
+  | 'UpdateInternalEndpointConnections'
+  | 'UpdateInternalEndpointPermissions';

@@ -216,6 +216,7 @@ const groups: { readonly [Name in Group]: string } = {
     scanning: 'scanning',
     registries: 'registries',
     replication: 'replication',
+    access: 'access',
     executions: 'executions',
     tasks: 'tasks',
   },

@@ -1,6 +1,7 @@
 import { behaviours } from '../../../spec/generated/behaviours.ts';
 import { BadAnswer, Misanswered, Unmet } from '../../service/exchange.ts';
 import type { Target } from '../../target.ts';
+import { accessProbes } from './access-probes.ts';
 import { allArtifactProbes } from './all-artifact-probes.ts';
 import { artifactProbes } from './artifact-probes.ts';
 import { createContext, type ProbeContext } from './context.ts';
@@ -13,6 +14,7 @@ import { pagingProbes } from './paging-probes.ts';
 import { policyProbes } from './policy-probes.ts';
 import { type BehaviourId, type Finding, type Probe, type ProbesOf, unobserved } from './probe.ts';
 import { progressProbes } from './progress-probes.ts';
+import { reachProbes } from './reach-probes.ts';
 import { registryProbes } from './registry-probes.ts';
 import { replicationProbes } from './replication-probes.ts';
 import { requestProbes } from './request-probes.ts';
@@ -41,6 +43,8 @@ export const probes: ProbesOf<BehaviourId> = {
   ...replicationProbes,
   ...instanceProbes,
   ...jobProbes,
+  ...accessProbes,
+  ...reachProbes,
   ...namespaceProbes,
 };
 

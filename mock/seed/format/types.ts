@@ -29,3 +29,7 @@ export type SeedReplicationPolicy = Schemas['SeedReplicationPolicy'];
 export type SeedReplicationExecution = Schemas['SeedReplicationExecution'];
 export type SeedReplicationTask = Schemas['SeedReplicationTask'];
 export type SeedReplicationSubTask = Schemas['SeedReplicationSubTask'];
+export type SeedDomain = Schemas['SeedDomain'];
+export type SeedEndpoint = Schemas['SeedEndpoint'];
+export type SeedConnection = Schemas['SeedConnection'];
+export type SeedPermission = Schemas['SeedPermission'];

@@ -9,6 +9,7 @@ import type {
   SeedTask,
   SeedWebhookPolicy,
 } from '../format/types.ts';
+import { connections, permissions } from './demo-access.ts';
 import { images } from './demo-images.ts';
 import { registries, replicationPolicies } from './demo-replication.ts';
 import { demoTenant } from './demo-tenant.ts';
@@ -186,6 +187,8 @@ export const demo: Seed = {
       ],
       registries,
       replication_policies: replicationPolicies,
+      endpoint_connections: connections,
+      endpoint_permissions: permissions,
     },
     {
       name: 'fake-swr-new',

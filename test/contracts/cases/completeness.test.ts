@@ -51,6 +51,7 @@ const pointed = (value: unknown, at: string): unknown =>
 const openConflicts: readonly string[] = [
   ...['CreateImmutableRule', 'DeleteInstanceArtifact', 'DeleteInstanceTag', 'DeleteInstanceRepository'],
   'DeleteInstanceJob',
+  'UpdateInternalEndpointPermissions',
 ];
 
 const ofProject: readonly string[] = ['ListInstance', 'CreateInstance', 'ListInstanceJobs', 'ListGlobalFeatureGates'];
@@ -58,7 +59,7 @@ const ofProject: readonly string[] = ['ListInstance', 'CreateInstance', 'ListIns
 /** Why a declared status has no case; undefined if it must have one. */
 const exempt = ({ id, template, parameters, body }: SpecOperation, status: number): string | undefined => {
   const free = ({ in: place, schema, name }: SpecOperation['parameters'][number]) =>
-    place === 'path' && schema.type === 'string' && name !== 'reference';
+    (place === 'path' || id === 'ListDomainNames') && schema.type === 'string' && name !== 'reference';
   if (status === 500) return 'cannot be provoked from outside';
   if (status === 409 && openConflicts.includes(id)) return 'only where a profile has it in the place of 400 or 412';
   if (status === 406) return 'only a namespace with images shows it; where it is not refused, they would be gone';
