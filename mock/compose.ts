@@ -22,6 +22,7 @@ import type { Completed } from './options.ts';
 import { prepareSeed, seedOfCommand } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
 import { apiEngine } from './spec/validators.ts';
+import { accessFamily } from './world/access/family.ts';
 import { createAdvance } from './world/advance.ts';
 import { auditLogFamily } from './world/audit-logs/family.ts';
 import { type Commit, createApply, createCommit } from './world/commit.ts';
@@ -64,6 +65,7 @@ const families: readonly Family<Tables>[] = [
   credentialFamily,
   auditLogFamily,
   jobFamily,
+  accessFamily,
 ];
 const executions: Families = {
   signature: signatureControls,

@@ -1,4 +1,9 @@
 import type { Case } from '../case.ts';
+import { connectionCases } from './access/connections.ts';
+import { domainNames } from './access/domains.ts';
+import { internalEndpoints } from './access/endpoints.ts';
+import { permissionCases } from './access/permissions.ts';
+import { endpointPolicy } from './access/policy.ts';
 import { allArtifacts } from './artifacts/all-artifacts.ts';
 import { artifacts } from './artifacts/artifacts.ts';
 import { attachments } from './artifacts/attachments.ts';
@@ -66,6 +71,7 @@ const families: readonly (readonly Case[])[] = [
   ...[replicationPolicies, replicationLists, replicationExecutions],
   ...[gcTasks, gcRuns, gcSchedule],
   ...[instanceLife, instanceBodyCases, instanceCounters, jobs],
+  ...[domainNames, endpointPolicy, internalEndpoints, connectionCases, permissionCases],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
   ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],
 ];

@@ -1,5 +1,6 @@
 import { pathNamesOf } from '../service/path.ts';
 import type { OperationId, SpecOperation } from '../service/spec.ts';
+import { access } from './access.ts';
 import { artifacts } from './artifacts.ts';
 import { auditLogs } from './audit-logs.ts';
 import { credentials } from './credentials.ts';
@@ -33,6 +34,7 @@ const described = [
   ...credentials,
   ...auditLogs,
   ...jobs,
+  ...access,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;

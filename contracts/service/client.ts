@@ -1,7 +1,7 @@
 import { type Answer, Misanswered, type Send } from './exchange.ts';
 import { type Fields, pointed } from './json.ts';
 import { onlyValueOf, type PathValues, pathOf, queryOf } from './path.ts';
-import { listFieldOf, type OperationId, querySchemaOf, specOf } from './spec.ts';
+import { listFieldOf, type OperationId, querySchemaOf, specOf, totalFieldOf } from './spec.ts';
 
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -59,7 +59,7 @@ export const createClient = (send: Send): Client => {
           `${answer.status} ${answer.text.slice(0, 200)}`,
         );
       found.push(...items);
-      const total = pointed(answer.body, '/total');
+      const total = pointed(answer.body, `/${totalFieldOf(operation)}`);
       if (page === 0 && items.length < Math.min(Number(total), pageSize))
         throw new Misanswered(
           `GET ${pathIn(id, at)}`,

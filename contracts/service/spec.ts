@@ -99,6 +99,12 @@ export const listFieldOf = ({ responses }: SpecOperation): string => {
   return Object.keys(properties).find((name) => properties[name]?.type === 'array') ?? '';
 };
 
+/** The name of the field that has the number of a list's records; most lists call it total. */
+export const totalFieldOf = ({ responses }: SpecOperation): string => {
+  const { properties = {} } = resolve({ ...responses.get(200) }) as { properties?: Readonly<Record<string, Schema>> };
+  return 'total_count' in properties ? 'total_count' : 'total';
+};
+
 const ajv = new Ajv({ allErrors: true, strict: false });
 formats.default(ajv);
 ajv.addSchema({ $id: 'spec', components: document.components } as object);
@@ -137,7 +143,7 @@ export const declares = (operation: SpecOperation, name: string): boolean => {
   const shown = fieldsOf(resolve({ ...operation.responses.get(200) }));
   const { items } = resolve({ ...shown[listFieldOf(operation)] });
   return Object.hasOwn(
-    'total' in shown && items !== undefined ? fieldsOf(resolve({ ...(items as Node) })) : shown,
+    totalFieldOf(operation) in shown && items !== undefined ? fieldsOf(resolve({ ...(items as Node) })) : shown,
     name,
   );
 };

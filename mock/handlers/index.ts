@@ -1,3 +1,4 @@
+import * as access from './access.ts';
 import * as artifacts from './artifacts.ts';
 import * as auditLogs from './audit-logs.ts';
 import * as credentials from './credentials.ts';
@@ -31,4 +32,5 @@ export const handlers: Handlers = {
   ...gc,
   ...credentials,
   ...auditLogs,
+  ...access,
 };

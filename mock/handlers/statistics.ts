@@ -36,6 +36,6 @@ export const statisticsOf = (
     notify_policy_count: namespaces.flatMap((row) => tables.webhooks.policies.under(row.id)).length,
     replica_registry_count: tables.registries.registries.under(id).length,
     sign_policy_count: namespaces.flatMap((row) => tables.signature.policies.under(row.id)).length,
-    intranet_endpoint_count: 0,
+    intranet_endpoint_count: tables.access.endpoints.under(id).length,
   };
 };

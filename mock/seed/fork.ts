@@ -1,88 +1,18 @@
 import type { WritableEntry } from '../world/entry.ts';
 import { type ClockRow, machineTime, worldTime } from '../world/kernel/clock.ts';
-import { madeHex, madeUuid } from '../world/kernel/ids.ts';
+import { madeHex } from '../world/kernel/ids.ts';
 import { defaultLimits, type Limits } from '../world/kernel/limits.ts';
 import type { Profile } from '../world/kernel/profile.ts';
 import { forkTables } from '../world/kernel/table-group.ts';
 import type { Tenant, WorldFacts } from '../world/kernel/world.ts';
 import type { Tables } from '../world/tables.ts';
-import { moveAccount } from './rehome.ts';
+import { rehome } from './rehome.ts';
 import { userOf } from './users.ts';
 
 /** What a world is made from: another world, or only the beginning of one. */
 export interface Template extends Pick<WorldFacts, 'tenant' | 'users' | 'seed'> {
   readonly tables: Tables;
 }
-
-/** The instances of one project under new ids for another, by the id that each has had. */
-const renamedInstances = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): ReadonlyMap<string, string> =>
-  new Map(
-    tables.instances.under(from.project_id).map(({ id }, index) => {
-      const made = madeUuid(`${to.project_id} instance ${id}`);
-      return [id, index === 0 ? (firstId ?? made) : made];
-    }),
-  );
-
-/** Gives the instances of one project to another, under new ids. All that hangs below what an instance has stays shared. */
-const rehome = (
-  tables: Tables,
-  { tenant: from, users }: Omit<Template, 'tables'>,
-  { tenant: to, users: newUsers }: Pick<WorldFacts, 'tenant' | 'users'>,
-  firstId?: string,
-): void => {
-  if (from.project_id === to.project_id) return;
-  // What one world sends, its forks do not send again.
-  for (const delivery of tables.webhooks.deliveries.under(0)) tables.webhooks.deliveries.remove(delivery);
-  const ids = renamedInstances(tables, from, to, firstId);
-  const { registries } = tables.registries;
-  const { schedules, garbage } = tables.gc;
-  for (const job of tables.jobs.under(from.project_id)) {
-    const instance_id = ids.get(job.instance_id) ?? job.instance_id;
-    tables.jobs.remove(job);
-    tables.jobs.add({
-      ...job,
-      project_id: to.project_id,
-      instance_id,
-      resource_id: ids.get(job.resource_id) ?? job.resource_id,
-    });
-  }
-  for (const [known, id] of ids) {
-    const instance = tables.instances.get(known);
-    const below = {
-      ...{ namespaces: tables.namespaces.under(known), registries: registries.under(known) },
-      policies: tables.replication.policies.under(known),
-      ...{ schedules: schedules.under(known), garbage: garbage.under(known) },
-    };
-    if (instance === undefined) continue;
-    tables.instances.remove(instance);
-    tables.instances.add({ ...instance, id, project_id: to.project_id });
-    for (const namespace of below.namespaces) {
-      tables.namespaces.remove(namespace);
-      tables.namespaces.add({ ...namespace, instance_id: id });
-    }
-    moveAccount(tables, { from: known, to: id, users, newUsers });
-    for (const policy of below.policies) {
-      tables.replication.policies.remove(policy);
-      tables.replication.policies.add({ ...policy, instance_id: id });
-    }
-    for (const schedule of below.schedules) {
-      schedules.remove(schedule);
-      schedules.add({ ...schedule, instance_id: id });
-    }
-    for (const row of below.garbage) {
-      garbage.remove(row);
-      garbage.add({ ...row, instance_id: id });
-    }
-    for (const registry of below.registries) {
-      const target = ids.get(registry.instance_id);
-      registries.remove(registry);
-      registries.add({
-        ...{ ...registry, owner_id: id },
-        ...(target !== undefined && { instance_id: target, project_id: to.project_id }),
-      });
-    }
-  }
-};
 
 /** A seed's data for a world that is already there, whose first instance keeps its id. */
 export const tablesFor = ({ tenant, users, tables }: WritableEntry, template: Template): Tables => {

@@ -3,6 +3,7 @@ import { inMillis, never } from '../world/kernel/time.ts';
 import type { Tenant } from '../world/kernel/world.ts';
 import type { InstanceRow } from '../world/resources/rows.ts';
 import { createTables } from '../world/tables.ts';
+import { addAccess } from './access.ts';
 import { addAuditLog } from './audit-logs.ts';
 import type { SeedContext } from './context.ts';
 import { addCredential } from './credentials.ts';
@@ -30,7 +31,8 @@ const tenantOf = (seed: Seed): Tenant => ({
 /** What of an instance in a seed is kept in rows of its own. */
 const kept = [
   ...(['namespaces', 'registries', 'replication_policies', 'gc', 'jobs'] as const),
-  ...(['credentials', 'audit_logs'] as const),
+  ...(['credentials', 'audit_logs', 'domains', 'endpoints', 'endpoint_policy'] as const),
+  ...(['endpoint_connections', 'endpoint_permissions'] as const),
 ] as const;
 
 const without = <Given extends object, Key extends keyof Given>(given: Given, keys: readonly Key[]) =>
@@ -96,6 +98,7 @@ export const materialize = (seed: Seed): Template => {
   for (const { item: instance, at: path } of items(instances, [], 'instances')) {
     const row = instanceOf(instance, context);
     tables.instances.add(row);
+    addAccess(instance, row, context);
     for (const { item, at } of items(instance.namespaces, path, 'namespaces'))
       last.push(...addNamespace(item, row.id, context, at));
     for (const job of instance.jobs ?? []) addJob(job, row, context);

@@ -1,38 +1,98 @@
 import { operations } from '../world/audit-logs/record.ts';
 import { logKey } from '../world/audit-logs/tables.ts';
 import type { CredentialRow } from '../world/credentials/rows.ts';
+import { madeUuid } from '../world/kernel/ids.ts';
 import type { Table } from '../world/kernel/table.ts';
-import type { User } from '../world/kernel/world.ts';
+import type { Tenant, WorldFacts } from '../world/kernel/world.ts';
 import type { Tables } from '../world/tables.ts';
 
-/** From which id of an instance to which, and from whose users to whose. */
-export interface Move {
-  readonly from: string;
-  readonly to: string;
-  readonly users: readonly User[];
-  readonly newUsers: readonly User[];
+type Owners = Pick<WorldFacts, 'tenant' | 'users'>;
+
+/** From whom to whom instances go, and their new ids by the old ones. */
+interface Move {
+  readonly from: Owners;
+  readonly to: Owners;
+  readonly ids: ReadonlyMap<string, string>;
 }
 
-/** A user name to log in with that is the id of a user becomes that of the user of the same name. */
-const movedLogin = (user_id: string, { users, newUsers }: Move): string => {
-  const user = users.find(({ id }) => id === user_id);
-  return newUsers.find(({ name }) => name === user?.name)?.id ?? user_id;
-};
-
-const moveCredentials = <Row extends CredentialRow>(table: Table<Row>, move: Move): void => {
-  for (const row of table.under(move.from)) {
+const moveRows = <Row>(
+  table: Pick<Table<Row>, 'under' | 'remove' | 'add'>,
+  parent: string,
+  moved: (row: Row) => Row,
+): void => {
+  for (const row of table.under(parent)) {
     table.remove(row);
-    table.add({ ...row, instance_id: move.to, user_id: movedLogin(row.user_id, move) });
+    table.add(moved(row));
   }
 };
 
-/** Gives the credentials and audit logs of one instance to another. */
-export const moveAccount = ({ credentials, auditLogs }: Tables, move: Move): void => {
-  moveCredentials(credentials.longTerm, move);
-  moveCredentials(credentials.temporary, move);
-  for (const operation of operations)
-    for (const row of auditLogs.under(logKey(move.from, operation))) {
-      auditLogs.remove(row);
-      auditLogs.add({ ...row, instance_id: move.to });
-    }
+const projectOf = (projectId: string, { from, to }: Move): string =>
+  projectId === from.tenant.project_id ? to.tenant.project_id : projectId;
+
+/** A user name to log in with that is the id of a user becomes that of the user of the same name. */
+const movedLogin = (user_id: string, { from, to }: Move): string => {
+  const user = from.users.find(({ id }) => id === user_id);
+  return to.users.find(({ name }) => name === user?.name)?.id ?? user_id;
+};
+
+const moveAccount = ({ credentials, auditLogs }: Tables, known: string, instance_id: string, move: Move): void => {
+  const login = <Row extends CredentialRow>(row: Row): Row => ({
+    ...row,
+    instance_id,
+    user_id: movedLogin(row.user_id, move),
+  });
+  moveRows(credentials.longTerm, known, login);
+  moveRows(credentials.temporary, known, login);
+  for (const operation of operations) moveRows(auditLogs, logKey(known, operation), (row) => ({ ...row, instance_id }));
+};
+
+const moveAccess = ({ access }: Tables, known: string, instance_id: string, move: Move): void => {
+  moveRows(access.domains, known, (row) => ({ ...row, instance_id }));
+  moveRows(access.endpointPolicies, known, (row) => ({ ...row, instance_id }));
+  moveRows(access.endpoints, known, (row) => ({ ...row, instance_id, project_id: projectOf(row.project_id, move) }));
+  moveRows(access.connections, known, (row) => ({ ...row, instance_id }));
+  moveRows(access.permissions, known, (row) => ({ ...row, instance_id }));
+};
+
+const moveInstance = (tables: Tables, known: string, instance_id: string, move: Move): void => {
+  const instance = tables.instances.get(known);
+  if (instance === undefined) return;
+  const { project_id } = move.to.tenant;
+  tables.instances.remove(instance);
+  tables.instances.add({ ...instance, id: instance_id, project_id });
+  moveRows(tables.namespaces, known, (row) => ({ ...row, instance_id }));
+  moveRows(tables.replication.policies, known, (row) => ({ ...row, instance_id }));
+  moveRows(tables.gc.schedules, known, (row) => ({ ...row, instance_id }));
+  moveRows(tables.gc.garbage, known, (row) => ({ ...row, instance_id }));
+  moveAccount(tables, known, instance_id, move);
+  moveAccess(tables, known, instance_id, move);
+  moveRows(tables.registries.registries, known, (row) => {
+    const target = move.ids.get(row.instance_id);
+    const named = target !== undefined && { instance_id: target, project_id };
+    return { ...row, owner_id: instance_id, ...named };
+  });
+};
+
+/** The instances of one project under new ids for another, by the id that each has had. */
+const renamedInstances = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): ReadonlyMap<string, string> =>
+  new Map(
+    tables.instances.under(from.project_id).map(({ id }, index) => {
+      const made = madeUuid(`${to.project_id} instance ${id}`);
+      return [id, index === 0 ? (firstId ?? made) : made];
+    }),
+  );
+
+/** Gives the instances of one project to another, under new ids. All that hangs below what an instance has stays shared. */
+export const rehome = (tables: Tables, from: Owners, to: Owners, firstId?: string): void => {
+  const { project_id } = to.tenant;
+  if (from.tenant.project_id === project_id) return;
+  // What one world sends, its forks do not send again.
+  for (const delivery of tables.webhooks.deliveries.under(0)) tables.webhooks.deliveries.remove(delivery);
+  const ids = renamedInstances(tables, from.tenant, to.tenant, firstId);
+  for (const [known, id] of ids) moveInstance(tables, known, id, { from, to, ids });
+  moveRows(tables.jobs, from.tenant.project_id, (job) => ({
+    ...{ ...job, project_id },
+    instance_id: ids.get(job.instance_id) ?? job.instance_id,
+    resource_id: ids.get(job.resource_id) ?? job.resource_id,
+  }));
 };

@@ -1,4 +1,5 @@
 import type { Tables } from '../world/tables.ts';
+import { uniqueInAccess } from './access.ts';
 import { uniqueInAuditLogs } from './audit-logs.ts';
 import { SeedError, type SeedPath } from './context.ts';
 import { uniqueInCredentials } from './credentials.ts';
@@ -64,6 +65,7 @@ const uniqueIn = (seed: Seed): readonly Unique[] => [
     ...uniqueInCredentials(instance.credentials, instanceAt),
     ...uniqueInAuditLogs(instance.audit_logs, instanceAt),
     ...uniqueInJobs(instance.jobs, instanceAt),
+    ...uniqueInAccess(instance, instanceAt),
   ]),
   ...uniqueInJobs(seed.jobs, []),
 ];

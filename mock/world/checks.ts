@@ -1,3 +1,4 @@
+import { accessChecks } from './access/checks.ts';
 import { auditLogChecks } from './audit-logs/checks.ts';
 import { credentialChecks } from './credentials/checks.ts';
 import { lifeCycleChecks } from './executions/checks.ts';
@@ -27,6 +28,7 @@ export const snapshotChecks: SnapshotChecks = {
     ...gcChecks,
     ...credentialChecks,
     ...auditLogChecks,
+    ...accessChecks,
   },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
@@ -52,5 +54,10 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'credentials.longTerm', field: 'instance_id', to: 'instances' },
     { table: 'credentials.temporary', field: 'instance_id', to: 'instances' },
     { table: 'auditLogs', field: 'instance_id', to: 'instances' },
+    { table: 'access.domains', field: 'instance_id', to: 'instances' },
+    { table: 'access.endpointPolicies', field: 'instance_id', to: 'instances' },
+    { table: 'access.endpoints', field: 'instance_id', to: 'instances' },
+    { table: 'access.connections', field: 'instance_id', to: 'instances' },
+    { table: 'access.permissions', field: 'instance_id', to: 'instances' },
   ],
 };

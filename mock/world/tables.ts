@@ -1,3 +1,4 @@
+import { accessTables } from './access/tables.ts';
 import { auditLogTables } from './audit-logs/tables.ts';
 import { credentialTables } from './credentials/tables.ts';
 import { lifeCycleTables } from './executions/kinds.ts';
@@ -28,6 +29,7 @@ export const createTables = () => ({
   ...gcTables(),
   ...credentialTables(),
   ...auditLogTables(),
+  ...accessTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

@@ -1251,5 +1251,98 @@ export const behaviours = {
     "default": "name",
     "provenance": "inferred",
     "source": "The sample of page 0007 has the name of a robot; its description calls the field the user ID."
+  },
+  "access.pace": {
+    "question": "How long does a change of access take, and what comes of it?",
+    "options": {
+      "seconds": "two seconds, and it succeeds",
+      "instant": "it is done at once",
+      "fails": "two seconds, and it fails"
+    },
+    "default": "seconds",
+    "provenance": "chosen",
+    "source": "Pages 0801, 0804 and 0805 name the statuses on the way and those of a failure, and no time; Terraform's provider asks every five seconds."
+  },
+  "access.list_while_closed": {
+    "question": "What answers replacing the white list while the public network has no access?",
+    "options": {
+      "reject": "a conflict",
+      "accept": "it is replaced"
+    },
+    "default": "reject",
+    "provenance": "inferred",
+    "source": "Terraform's documentation says that it can be changed only while the status is Enable; the provider never tries otherwise."
+  },
+  "access.list_of_closed": {
+    "question": "What becomes of the white list when the public network loses access?",
+    "options": {
+      "kept": "it stays as it was",
+      "cleared": "it is emptied"
+    },
+    "default": "kept",
+    "provenance": "chosen",
+    "source": "Not documented; Terraform's provider empties it before."
+  },
+  "access.second_endpoint": {
+    "question": "May a VPC have access to an instance twice?",
+    "options": {
+      "reject": "no, the second is a conflict",
+      "other_subnet": "in another subnet",
+      "accept": "yes"
+    },
+    "default": "reject",
+    "provenance": "inferred",
+    "source": "Not documented; two VPC endpoints would give the same private domain names in one VPC."
+  },
+  "access.delete_again": {
+    "question": "What answers deleting the access of a private network that is being deleted?",
+    "options": {
+      "accept": "204, and nothing happens",
+      "not_found": "404"
+    },
+    "default": "accept",
+    "provenance": "chosen",
+    "source": "Not documented."
+  },
+  "access.default_domain": {
+    "question": "What answers giving the default domain name another certificate, or deleting it?",
+    "options": {
+      "reject_400": "400",
+      "forbidden": "403",
+      "not_found": "404"
+    },
+    "default": "reject_400",
+    "provenance": "inferred",
+    "source": "Page 0604 says that it cannot be deleted; its certificate is the vendor's."
+  },
+  "access.own_connections": {
+    "question": "Are an instance's own internal endpoints among the connections of its endpoint service?",
+    "options": {
+      "protected": "yes, as ones that are protected",
+      "hidden": "no"
+    },
+    "default": "protected",
+    "provenance": "inferred",
+    "source": "Not documented. Page 1704 tells connections that are protected, and an internal endpoint has the ID of a VPC endpoint."
+  },
+  "access.permission_again": {
+    "question": "What answers adding a permission that is there, or removing one that is not?",
+    "options": {
+      "ignore": "200, and nothing happens",
+      "reject": "a conflict"
+    },
+    "default": "ignore",
+    "provenance": "chosen",
+    "source": "Not documented."
+  },
+  "access.order": {
+    "question": "In which order are internal endpoints, connections and permissions listed?",
+    "options": {
+      "newest_first": "by descending time of creation",
+      "oldest_first": "by ascending time of creation"
+    },
+    "default": "newest_first",
+    "provenance": "chosen",
+    "source": "Not documented; the samples have one of each."
   }
 } as const;

@@ -1690,6 +1690,90 @@ export interface components {
             /** Format: date-time */
             readonly op_time?: string;
         };
+        /** @description A domain name of the user's own. */
+        readonly SeedDomain: {
+            readonly uid?: string;
+            readonly domain_name: string;
+            readonly certificate_id?: string;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /**
+         * @description Whether the public network has access, or what is going on to that end.
+         * @enum {string}
+         */
+        readonly EndpointPolicyStatus: "Enabling" | "Enable" | "EnableFailed" | "Disable" | "Disabling" | "DisableFailed";
+        readonly WhiteListEntry: {
+            /** @description An address or a range in CIDR form. */
+            readonly ip: string;
+            /** @description What it is. */
+            readonly description?: string;
+        };
+        /** @description Access from the public network, as it stays until somebody changes it. */
+        readonly SeedEndpointPolicy: {
+            readonly status?: components["schemas"]["EndpointPolicyStatus"];
+            readonly ip_list?: readonly components["schemas"]["WhiteListEntry"][];
+        };
+        /**
+         * @description How the access fares. The list's sample says active, which the enumeration does not have.
+         * @enum {string}
+         */
+        readonly InternalEndpointStatus: "Creating" | "Running" | "CreateError" | "Deleting" | "DeleteError";
+        /** @description Access from a private network, as it stays until somebody changes it. */
+        readonly SeedEndpoint: {
+            readonly id?: string;
+            readonly vpcep_endpoint_id?: string;
+            readonly project_id?: string;
+            readonly project_name?: string;
+            readonly vpc_id?: string;
+            readonly vpc_name?: string;
+            readonly vpc_cidr?: string;
+            readonly subnet_id?: string;
+            readonly subnet_name?: string;
+            readonly subnet_cidr?: string;
+            readonly endpoint_ip?: string;
+            readonly description?: string;
+            readonly status?: components["schemas"]["InternalEndpointStatus"];
+            readonly status_text?: string;
+            /** Format: date-time */
+            readonly created_at?: string;
+        };
+        /**
+         * @description How the connection of a VPC endpoint stands.
+         * @enum {string}
+         */
+        readonly ConnectionStatus: "pendingAcceptance" | "creating" | "accepted" | "rejected" | "failed" | "deleting";
+        /** @description A VPC endpoint that is, or wants to be, connected to the instance. Those of its own endpoints follow from them. */
+        readonly SeedConnection: {
+            /** @description That of the VPC endpoint. */
+            readonly id?: string;
+            readonly status?: components["schemas"]["ConnectionStatus"];
+            readonly domain_id?: string;
+            readonly project_id?: string;
+            readonly protected?: boolean;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /** Format: date-time */
+            readonly updated_at?: string;
+        };
+        /** @description `*` for everybody, `iam:domain::<account ID>`, `iam:domainName::<pattern of account names>` or `organizations:orgPath::<path>`. */
+        readonly PermissionText: string;
+        /**
+         * @description Whether accounts or places in an organization are named.
+         * @enum {string}
+         */
+        readonly PermissionType: "domainId" | "orgPath";
+        /** @description Whose VPC endpoints may be connected. */
+        readonly SeedPermission: {
+            readonly id?: string;
+            readonly permission: components["schemas"]["PermissionText"];
+            readonly permission_type?: components["schemas"]["PermissionType"];
+            readonly protected?: boolean;
+            /** Format: date-time */
+            readonly created_at?: string;
+        };
         /** @description An instance; every field that the API shows can be set. */
         readonly SeedInstance: {
             readonly id?: string;
@@ -1754,6 +1838,13 @@ export interface components {
             readonly credentials?: readonly components["schemas"]["SeedCredential"][];
             /** @description What was pushed, pulled and deleted before, the oldest first. */
             readonly audit_logs?: readonly components["schemas"]["SeedAuditLog"][];
+            /** @description Domain names beside the default one. */
+            readonly domains?: readonly components["schemas"]["SeedDomain"][];
+            readonly endpoint_policy?: components["schemas"]["SeedEndpointPolicy"];
+            /** @description Access from private networks. Left out, the VPC of the instance has it. */
+            readonly endpoints?: readonly components["schemas"]["SeedEndpoint"][];
+            readonly endpoint_connections?: readonly components["schemas"]["SeedConnection"][];
+            readonly endpoint_permissions?: readonly components["schemas"]["SeedPermission"][];
         };
     };
     responses: {

@@ -274,6 +274,27 @@ export const catalogue = {
       "provenance": "inferred",
       "message": "Task {gc_id} of garbage collection was not found in instance {instance_id}."
     },
+    "domain_name_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Domain name {domainname_id} was not found in instance {instance_id}."
+    },
+    "internal_endpoint_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Internal endpoint {internal_endpoints_id} was not found in instance {instance_id}."
+    },
+    "connection_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "VPC endpoint {endpoint_id} was not found among the connections of instance {instance_id}."
+    },
     "conflict": {
       "layer": "swr",
       "status": 409,

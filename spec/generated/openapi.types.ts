@@ -1529,6 +1529,235 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/{project_id}/instances/{instance_id}/domainname": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * List the domain names of an instance
+         * @description All of them in one answer, the default one first; there are no pages.
+         */
+        readonly get: operations["ListDomainNames"];
+        readonly put?: never;
+        /**
+         * Add a domain name
+         * @description At most five of an instance's own (user guide).
+         */
+        readonly post: operations["AddDomainName"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/domainname/{domainname_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the domain name. */
+                readonly domainname_id: components["parameters"]["domainNameId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Give a domain name another certificate */
+        readonly put: operations["UpdateDomainName"];
+        readonly post?: never;
+        /**
+         * Delete a domain name
+         * @description The default one cannot be deleted.
+         */
+        readonly delete: operations["DeleteDomainName"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/endpoint-policy": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Show access from the public network */
+        readonly get: operations["ShowInstanceEndpointPolicy"];
+        /**
+         * Replace the white list of the public network
+         * @description A full replacement; an empty list empties it.
+         */
+        readonly put: operations["UpdateInstanceEndpointPolicy"];
+        /**
+         * Switch access from the public network on or off
+         * @description It takes a while; the status tells how it goes.
+         */
+        readonly post: operations["CreateInstanceEndpointPolicy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/internal-endpoints": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List access from private networks */
+        readonly get: operations["ListInstanceInternalEndpoints"];
+        readonly put?: never;
+        /**
+         * Give a private network access
+         * @description It takes a while; the status tells how it goes.
+         */
+        readonly post: operations["CreateInstanceInternalEndpoint"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/internal-endpoints/{internal_endpoints_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the access from a private network. */
+                readonly internal_endpoints_id: components["parameters"]["internalEndpointId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Show access from a private network */
+        readonly get: operations["ShowInstanceInternalEndpoint"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take access from a private network
+         * @description It takes a while: the endpoint is Deleting before it is gone.
+         */
+        readonly delete: operations["DeleteInstanceInternalEndpoint"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/internal-endpoint/connections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the VPC endpoints that are connected to an instance */
+        readonly get: operations["ListInternalEndpointConnections"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/internal-endpoint/connections/action": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Accept or reject connections */
+        readonly post: operations["UpdateInternalEndpointConnections"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/internal-endpoint/permissions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List whose VPC endpoints may be connected to an instance */
+        readonly get: operations["ListInternalEndpointPermissions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/internal-endpoint/permissions/action": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Add or remove permissions */
+        readonly post: operations["UpdateInternalEndpointPermissions"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3872,6 +4101,239 @@ export interface components {
              */
             readonly total: number;
         };
+        /** @description A domain name of an instance. */
+        readonly DomainName: {
+            /** @description ID of the domain name; of the default one, that of the instance. */
+            readonly uid: string;
+            /** @description ID of the account. It is not the domain name's. */
+            readonly domain_id: string;
+            /** @description ID of the project. */
+            readonly project_id: string;
+            /** @description ID of the instance. */
+            readonly instance_id: string;
+            /**
+             * @description Whether the service or the user gave it.
+             * @enum {string}
+             */
+            readonly type: "default" | "custom";
+            /** @description The domain name. */
+            readonly domain_name: string;
+            /** @description ID of its certificate in SCM; the default one has none. */
+            readonly certificate_id?: string;
+            /**
+             * Format: date-time
+             * @description Time at which it was added.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Time of the last change.
+             */
+            readonly updated_at: string;
+        };
+        readonly DomainNameList: {
+            /** @description The domain names that the filters leave. */
+            readonly domain_name_infos: readonly components["schemas"]["DomainName"][];
+        };
+        /** @description ID of a certificate in SCM that was issued for the domain name. The fake has no SCM and takes any. */
+        readonly CertificateId: string;
+        /** @description Body of adding a domain name. The page's sample puts it in an array; its schema does not. */
+        readonly AddDomainNameBody: {
+            /** @description Letters, digits and `-`, which no part begins or ends with; at least two parts of at most 63 characters, joined by dots. `*` may stand at the beginning. */
+            readonly domain_name: string;
+            readonly certificate_id: components["schemas"]["CertificateId"];
+        };
+        readonly DomainNameAnswer: {
+            readonly domain_name_info: components["schemas"]["DomainName"];
+        };
+        readonly UpdateDomainNameBody: {
+            readonly certificate_id: components["schemas"]["CertificateId"];
+        };
+        /**
+         * @description Whether the public network has access, or what is going on to that end.
+         * @enum {string}
+         */
+        readonly EndpointPolicyStatus: "Enabling" | "Enable" | "EnableFailed" | "Disable" | "Disabling" | "DisableFailed";
+        readonly EndpointPolicy: {
+            readonly status: components["schemas"]["EndpointPolicyStatus"];
+            /** @description The white list. */
+            readonly ip_list: readonly {
+                /** @description An address or a range. */
+                readonly ip: string;
+                /** @description What it is; empty where nothing was said. */
+                readonly description: string;
+            }[];
+        };
+        readonly WhiteListEntry: {
+            /** @description An address or a range in CIDR form. */
+            readonly ip: string;
+            /** @description What it is. */
+            readonly description?: string;
+        };
+        readonly WhiteListBody: {
+            /** @description The whole new white list. */
+            readonly ip_list: readonly components["schemas"]["WhiteListEntry"][];
+        };
+        readonly EndpointPolicyBody: {
+            /** @description On from Disable and EnableFailed only, off from Enable and DisableFailed only. */
+            readonly enable: boolean;
+        };
+        /**
+         * @description How the access fares. The list's sample says active, which the enumeration does not have.
+         * @enum {string}
+         */
+        readonly InternalEndpointStatus: "Creating" | "Running" | "CreateError" | "Deleting" | "DeleteError";
+        /** @description Access from a private network, as it is shown and listed. */
+        readonly InternalEndpoint: {
+            /** @description ID of the access. */
+            readonly id: string;
+            /** @description ID of the VPC endpoint; empty until there is one. */
+            readonly vpcep_endpoint_id: string;
+            /** @description ID of the project of VPC and subnet. */
+            readonly project_id: string;
+            /** @description Name of the project. */
+            readonly project_name: string;
+            /** @description ID of the VPC. */
+            readonly vpc_id: string;
+            /** @description Name of the VPC. */
+            readonly vpc_name: string;
+            /** @description Address range of the VPC. */
+            readonly vpc_cidr: string;
+            /** @description ID of the subnet. */
+            readonly subnet_id: string;
+            /** @description Name of the subnet. */
+            readonly subnet_name: string;
+            /** @description Address range of the subnet. */
+            readonly subnet_cidr: string;
+            /** @description Address in the subnet; empty until there is one. */
+            readonly endpoint_ip: string;
+            /** @description What it is for. */
+            readonly description: string;
+            readonly status: components["schemas"]["InternalEndpointStatus"];
+            /** @description More about the status. */
+            readonly status_text: string;
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            readonly created_at: string;
+        };
+        readonly InternalEndpointList: {
+            /** @description Those of this page. */
+            readonly internal_endpoints: readonly components["schemas"]["InternalEndpoint"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            readonly total: number;
+        };
+        readonly InternalEndpointBody: {
+            /** @description What it is for. */
+            readonly description?: string;
+            /** @description Project of VPC and subnet. */
+            readonly project_id: string;
+            /** @description ID of the subnet. */
+            readonly subnet_id: string;
+            /** @description ID of the VPC. */
+            readonly vpc_id: string;
+        };
+        readonly InternalEndpointCreated: {
+            /** @description ID of the access. */
+            readonly id: string;
+        };
+        /**
+         * @description How the connection of a VPC endpoint stands.
+         * @enum {string}
+         */
+        readonly ConnectionStatus: "pendingAcceptance" | "creating" | "accepted" | "rejected" | "failed" | "deleting";
+        readonly Connection: {
+            /** @description ID of the VPC endpoint. */
+            readonly id: string;
+            readonly status: components["schemas"]["ConnectionStatus"];
+            /** @description ID of the account that the VPC endpoint is of. */
+            readonly domain_id: string;
+            /** @description ID of the project that it is of. */
+            readonly project_id: string;
+            /** @description Whether it can be neither accepted nor rejected. */
+            readonly protected: boolean;
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Time of the last change.
+             */
+            readonly updated_at: string;
+        };
+        readonly ConnectionList: {
+            /** @description The connections of this page. */
+            readonly connections: readonly components["schemas"]["Connection"][];
+            /**
+             * Format: int32
+             * @description Number that the filters leave.
+             */
+            readonly total_count: number;
+        };
+        readonly ConnectionActionBody: {
+            /** @description IDs of VPC endpoints. */
+            readonly endpoints: readonly string[];
+            /**
+             * @description Whether to accept or to reject them.
+             * @enum {string}
+             */
+            readonly action: "receive" | "reject";
+        };
+        readonly ConnectionsAnswer: {
+            /** @description The connections as they are now. */
+            readonly connections: readonly components["schemas"]["Connection"][];
+        };
+        /**
+         * @description Whether accounts or places in an organization are named.
+         * @enum {string}
+         */
+        readonly PermissionType: "domainId" | "orgPath";
+        readonly Permission: {
+            /** @description ID of the permission. */
+            readonly id: string;
+            /** @description Whose VPC endpoints may be connected. */
+            readonly permission: string;
+            readonly permission_type: components["schemas"]["PermissionType"];
+            /** @description Whether it can be neither added nor removed. */
+            readonly protected: boolean;
+            /**
+             * Format: date-time
+             * @description Time at which it was added.
+             */
+            readonly created_at: string;
+        };
+        readonly PermissionList: {
+            /** @description The permissions of this page. */
+            readonly permissions: readonly components["schemas"]["Permission"][];
+            /**
+             * Format: int32
+             * @description Number that the filter leaves.
+             */
+            readonly total_count: number;
+        };
+        /** @description `*` for everybody, `iam:domain::<account ID>`, `iam:domainName::<pattern of account names>` or `organizations:orgPath::<path>`. */
+        readonly PermissionText: string;
+        readonly PermissionActionBody: {
+            /** @description What is added or removed. */
+            readonly permissions: readonly components["schemas"]["PermissionText"][];
+            /**
+             * @description Whether to add or to remove.
+             * @enum {string}
+             */
+            readonly action: "add" | "remove";
+            readonly permission_type?: components["schemas"]["PermissionType"];
+        };
+        readonly PermissionsAnswer: {
+            /** @description What was added or removed. */
+            readonly permissions: readonly string[];
+            readonly permission_type: components["schemas"]["PermissionType"];
+        };
     };
     responses: {
         /** @description Bad request (错误的请求) */
@@ -4020,6 +4482,26 @@ export interface components {
         readonly "executionId-3": number;
         /** @description Only what has this status. */
         readonly "status-3": components["schemas"]["Status"];
+        /** @description Only the domain name with this ID. */
+        readonly uid: string;
+        /** @description Only this domain name. */
+        readonly domainName: string;
+        /** @description ID of the domain name. */
+        readonly domainNameId: string;
+        /** @description ID of the access from a private network. */
+        readonly internalEndpointId: string;
+        /** @description Start index. To be used together with `limit`. */
+        readonly connectionOffset: number;
+        /** @description Number of records to return. */
+        readonly connectionLimit: number;
+        /** @description Only connections in this status: pendingAcceptance, accepted, rejected or failed. */
+        readonly connectionStatus: string;
+        /** @description Only the connection of the VPC endpoint with this ID. */
+        readonly connectionId: string;
+        /** @description Number of records to return. */
+        readonly permissionLimit: number;
+        /** @description Only permissions with this in them. */
+        readonly permission: string;
     };
     requestBodies: never;
     headers: never;
@@ -7513,6 +7995,516 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListDomainNames: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only the domain name with this ID. */
+                readonly uid?: components["parameters"]["uid"];
+                /** @description Only this domain name. */
+                readonly domain_name?: components["parameters"]["domainName"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询域名列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DomainNameList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly AddDomainName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AddDomainNameBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Added (增加域名成功) */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DomainNameAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateDomainName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the domain name. */
+                readonly domainname_id: components["parameters"]["domainNameId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateDomainNameBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated (更新域名成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DomainNameAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteDomainName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the domain name. */
+                readonly domainname_id: components["parameters"]["domainNameId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除域名成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowInstanceEndpointPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EndpointPolicy"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateInstanceEndpointPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WhiteListBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated (更新成功); no body */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateInstanceEndpointPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EndpointPolicyBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted (执行命令被接受); no body */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceInternalEndpoints: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`; this family states no multiple-of rule. */
+                readonly offset?: components["parameters"]["offset100"];
+                /** @description Number of records to return. */
+                readonly limit?: components["parameters"]["limit100"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (获取内网访问列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InternalEndpointList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateInstanceInternalEndpoint: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["InternalEndpointBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created (新增内网访问成功) */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InternalEndpointCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowInstanceInternalEndpoint: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the access from a private network. */
+                readonly internal_endpoints_id: components["parameters"]["internalEndpointId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InternalEndpoint"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceInternalEndpoint: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the access from a private network. */
+                readonly internal_endpoints_id: components["parameters"]["internalEndpointId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInternalEndpointConnections: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`. */
+                readonly offset?: components["parameters"]["connectionOffset"];
+                /** @description Number of records to return. */
+                readonly limit?: components["parameters"]["connectionLimit"];
+                /** @description Only connections in this status: pendingAcceptance, accepted, rejected or failed. */
+                readonly status?: components["parameters"]["connectionStatus"];
+                /** @description Only the connection of the VPC endpoint with this ID. */
+                readonly id?: components["parameters"]["connectionId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateInternalEndpointConnections: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConnectionActionBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Done (操作成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionsAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInternalEndpointPermissions: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`. */
+                readonly offset?: components["parameters"]["connectionOffset"];
+                /** @description Number of records to return. */
+                readonly limit?: components["parameters"]["permissionLimit"];
+                /** @description Only permissions with this in them. */
+                readonly permission?: components["parameters"]["permission"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PermissionList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateInternalEndpointPermissions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PermissionActionBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Done (操作成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PermissionsAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
             readonly 500: components["responses"]["InternalError"];
         };
     };

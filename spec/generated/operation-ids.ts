@@ -30,6 +30,9 @@ export interface DefaultedQuery {
   readonly ListGcTasks: 'limit';
   readonly ListInstanceLtCredentials: 'offset' | 'limit' | 'self_only';
   readonly ListAuditLogs: 'offset' | 'limit';
+  readonly ListInstanceInternalEndpoints: 'offset' | 'limit';
+  readonly ListInternalEndpointConnections: 'offset' | 'limit';
+  readonly ListInternalEndpointPermissions: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -80,7 +83,13 @@ export type ReadOperationId =
   | 'ShowGcTask'
   | 'ShowGcSchedule'
   | 'ListInstanceLtCredentials'
-  | 'ListAuditLogs';
+  | 'ListAuditLogs'
+  | 'ListDomainNames'
+  | 'ShowInstanceEndpointPolicy'
+  | 'ListInstanceInternalEndpoints'
+  | 'ShowInstanceInternalEndpoint'
+  | 'ListInternalEndpointConnections'
+  | 'ListInternalEndpointPermissions';
 
 /** They change something. */
 export type WriteOperationId =
@@ -123,4 +132,13 @@ export type WriteOperationId =
   | 'CreateInstanceTempCredential'
   | 'CreateInstanceLtCredential'
   | 'UpdateInstanceLtCredential'
-  | 'DeleteInstanceLtCredential';
+  | 'DeleteInstanceLtCredential'
+  | 'AddDomainName'
+  | 'UpdateDomainName'
+  | 'DeleteDomainName'
+  | 'CreateInstanceEndpointPolicy'
+  | 'UpdateInstanceEndpointPolicy'
+  | 'CreateInstanceInternalEndpoint'
+  | 'DeleteInstanceInternalEndpoint'
+  | 'UpdateInternalEndpointConnections'
+  | 'UpdateInternalEndpointPermissions';

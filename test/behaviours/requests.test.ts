@@ -219,6 +219,7 @@ const groups: { readonly [Name in Group]: string } = {
     gc: 'gc',
     credentials: 'credentials',
     audit_logs: 'audit-logs',
+    access: 'access',
     executions: 'executions',
     tasks: 'tasks',
   },

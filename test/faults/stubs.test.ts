@@ -35,13 +35,13 @@ byEachClient('a stub', (start) => {
   test('answers an operation that is not served, by the body of the request', async () => {
     const { swr } = await start();
     const body = { id: 'made-up' };
-    const match = { operationId: 'AddDomainName', body: { domain_name: { $matches: '^ci-' } } };
+    const match = { operationId: 'CreateInstanceLtCredential', body: { name: { $matches: '^ci-' } } };
     await swr.fault({ match, do: { answer: { status: 201, body } } });
     const post = (name: string) =>
-      fetch(`${swr.url}/v2/${swr.projectId}/instances/${swr.instanceId}/domainname`, {
+      fetch(`${swr.url}/v2/${swr.projectId}/instances/${swr.instanceId}/long-term-credential`, {
         method: 'POST',
         headers: { 'X-Auth-Token': swr.token },
-        body: JSON.stringify({ domain_name: name }),
+        body: JSON.stringify({ name }),
       });
     const stubbed = await post('ci-1');
     expect([stubbed.status, await stubbed.json()]).toEqual([201, body]);
@@ -71,7 +71,7 @@ test.each(custom)('with custom, any answer goes to any path: %j', async (answer,
 
 const good: readonly NewFault[] = [
   { match: list, do: { answer: { status: 403, body: refusal } } },
-  { match: { operationId: 'AddDomainName' }, do: { answer: { status: 403, body: refusal } } },
+  { match: { operationId: 'CreateInstanceLtCredential' }, do: { answer: { status: 403, body: refusal } } },
   { match: list, do: { answer: { status: 200, body: empty }, reset: 'middle' } },
 ];
 

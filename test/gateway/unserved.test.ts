@@ -30,38 +30,38 @@ describe('an operation that the service has and the fake does not serve', () => 
 
   test('together with those served makes up the whole API, each by one name and one path', () => {
     const swr = operations.filter(({ service }) => service === 'swr');
-    expect(swr).toHaveLength(110);
-    expect(new Set(swr.map(({ id }) => id)).size).toBe(110);
-    expect(new Set(swr.map(({ method, template }) => `${method} ${template}`)).size).toBe(110);
+    expect(swr).toHaveLength(114);
+    expect(new Set(swr.map(({ id }) => id)).size).toBe(114);
+    expect(new Set(swr.map(({ method, template }) => `${method} ${template}`)).size).toBe(114);
   });
 
   test('asks for credentials first, and for those of the project', async () => {
     const { swr, instance, send, get } = await startFake();
-    expect((await send('get', `${instance}/domainname`, { headers: {} })).status).toBe(401);
+    expect((await send('get', `${instance}/namespaces-tags`, { headers: {} })).status).toBe(401);
     const other = await swr.world();
-    expect((await get(`/v2/${other.projectId}/instances/${other.instanceId}/domainname`)).status).toBe(403);
+    expect((await get(`/v2/${other.projectId}/instances/${other.instanceId}/namespaces-tags`)).status).toBe(403);
   });
 
   test('is in the journal under its name', async () => {
     const { swr, instance, get } = await startFake();
-    await get(`${instance}/domainname`);
-    expect(await swr.journal.find({ operationId: 'ListDomainNames' })).toMatchObject([
+    await get(`${instance}/namespaces-tags`);
+    expect(await swr.journal.find({ operationId: 'ListNamespaceTags' })).toMatchObject([
       { status: 501, error_code: 'FAKE.0501' },
     ]);
-    await expect(swr.journal.verify({ match: { operationId: 'ListDomainNames' }, times: 1 })).resolves.toBe(1);
+    await expect(swr.journal.verify({ match: { operationId: 'ListNamespaceTags' }, times: 1 })).resolves.toBe(1);
   });
 
   test('can be given a fault', async () => {
     const { swr, instance, send } = await startFake();
-    await swr.fault({ match: { operationId: 'DeleteDomainName' }, do: { error: 'APIGW.0302' } });
-    expect((await send('delete', `${instance}/domainname/d`)).body.error_code).toBe('APIGW.0302');
+    await swr.fault({ match: { operationId: 'DeleteInstanceLtCredential' }, do: { error: 'APIGW.0302' } });
+    expect((await send('delete', `${instance}/long-term-credentials/d`)).body.error_code).toBe('APIGW.0302');
   });
 
   test('does not count in the coverage', async () => {
     const { swr, instance, get } = await startFake();
-    await get(`${instance}/domainname`);
+    await get(`${instance}/namespaces-tags`);
     const { met, operations: covered } = await swr.coverage();
     expect(met).toBe(0);
-    expect(covered.map(({ operationId }) => operationId)).not.toContain('ListDomainNames');
+    expect(covered.map(({ operationId }) => operationId)).not.toContain('ListNamespaceTags');
   });
 });

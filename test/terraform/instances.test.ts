@@ -26,6 +26,21 @@ const create = async (fake: Fake, name: string): Promise<string> => {
   return `/v2/${fake.swr.projectId}/instances/${body.instance_id}`;
 };
 
+const addresses = [
+  { ip: '192.168.0.0/24', description: 'first' },
+  { ip: '192.168.1.2/32', description: 'second' },
+];
+
+/** Asks every five seconds until the access is as wanted. */
+const switchPublicAccess = async ({ post, get, clock }: Fake, instance: string, enable: boolean): Promise<void> => {
+  expect((await post(`${instance}/endpoint-policy`, { enable })).status).toBe(202);
+  for (let tries = 0; tries < 20; tries += 1) {
+    clock.advance(5000);
+    if ((await get(`${instance}/endpoint-policy`)).body.status === (enable ? 'Enable' : 'Disable')) return;
+  }
+  throw new Error('the access did not change');
+};
+
 /** What the provider keeps of an instance; it would plan a change where this is not what the configuration says. */
 const stateOf = async ({ get }: Fake, instance: string) => {
   const { name, spec, vpc_id, subnet_id, enterprise_project_id, charge_mode, description, user_def_obs } = (
@@ -42,21 +57,27 @@ test('swr_enterprise_instance: is created, configured, read, updated, imported, 
   const fake = await startFake();
   const instance = await create(fake, 'tf-test-abcde');
   expect((await fake.put(`${instance}/configurations`, { anonymous_access: true })).status).toBe(200);
+  await switchPublicAccess(fake, instance, true);
+  expect((await fake.put(`${instance}/endpoint-policy`, { ip_list: addresses })).status).toBe(200);
   const state = {
     ...{ name: 'tf-test-abcde', spec: 'swr.ee.professional', vpc_id: 'vpc-12345678', subnet_id: 'subnet-87654321' },
     ...{ enterprise_project_id: '0', charge_mode: 'postPaid', description: '', user_def_obs: false },
   };
   expect(await stateOf(fake, instance)).toEqual({ ...state, anonymous_access: true });
+  expect((await fake.get(`${instance}/endpoint-policy`)).body).toEqual({ status: 'Enable', ip_list: addresses });
   const read = (await fake.get(instance)).body;
   for (const field of ['access_address', 'created_at', 'expires_at', 'status', 'version', 'vpc_name', 'vpc_cidr'])
     expect(read[field], field).toMatch(/\S/);
   expect(read.status).toBe('Running');
   expect((await fake.get(`${instance}/statistics`)).body).toMatchObject({
     ...{ storage_used: 0, total_namespace_count: 1, total_image_count: 0, namespace_quota: 10_000 },
+    ...{ intranet_endpoint_count: 1, intranet_endpoint_quota: 100 },
   });
   expect((await fake.get(`${instance}/feature-gates`)).body).toMatchObject({ enableDomainName: true });
 
   expect((await fake.put(`${instance}/configurations`, { anonymous_access: false })).status).toBe(200);
+  expect((await fake.put(`${instance}/endpoint-policy`, { ip_list: [] })).status).toBe(200);
+  await switchPublicAccess(fake, instance, false);
   const updated = await stateOf(fake, instance);
   expect(updated).toEqual({ ...state, anonymous_access: false });
   expect(await stateOf(fake, instance)).toEqual(updated);

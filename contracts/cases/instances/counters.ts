@@ -43,11 +43,12 @@ export const instanceCounters = [
       { operation: 'ListInstanceWebhooks', expect: { status: 200 }, capture: { webhooks: '/total' } },
       { operation: 'ListInstanceRegistries', expect: { status: 200 }, capture: { registries: '/total' } },
       { operation: 'ListInstanceReplicationPolicies', expect: { status: 200 }, capture: { replication: '/total' } },
+      { operation: 'ListInstanceInternalEndpoints', expect: { status: 200 }, capture: { endpoints: '/total' } },
       counted({
         ...{ total_namespace_count: { $ref: 'namespaces' }, total_image_count: { $ref: 'repositories' } },
         ...{ sign_policy_count: { $ref: 'signing' }, retention_policy_count: { $ref: 'retention' } },
         ...{ notify_policy_count: { $ref: 'webhooks' }, replica_registry_count: { $ref: 'registries' } },
-        replica_policy_count: { $ref: 'replication' },
+        ...{ replica_policy_count: { $ref: 'replication' }, intranet_endpoint_count: { $ref: 'endpoints' } },
       }),
     ],
   },

@@ -1,6 +1,13 @@
 import type { Case } from '../../case.ts';
 import { type GivenName, keyOf, resourceOf } from '../../resources/all.ts';
-import { listFieldOf, type OperationId, operations, querySchemaOf, type SpecOperation } from '../../service/spec.ts';
+import {
+  listFieldOf,
+  type OperationId,
+  operations,
+  querySchemaOf,
+  type SpecOperation,
+  totalFieldOf,
+} from '../../service/spec.ts';
 
 /** A list operation that is asked for by offset and limit. */
 export interface PagedList {
@@ -8,6 +15,8 @@ export interface PagedList {
   /** Name of the list in the answer, and of the field that tells its items apart. */
   readonly list: string;
   readonly by: string;
+  /** Name of the field that has the number of all items. */
+  readonly total: string;
   readonly given: readonly GivenName[];
   readonly limit: { readonly minimum: number; readonly maximum: number; readonly usual: number };
   readonly walkLimit: number;
@@ -28,6 +37,7 @@ const pagedList = (operation: SpecOperation): readonly PagedList[] => {
       id: operation.id,
       list: listFieldOf(operation),
       by: keyOf(resource),
+      total: totalFieldOf(operation),
       given: [listedGiven as GivenName],
       limit: { minimum: Number(limit.minimum), maximum: Number(limit.maximum), usual: Number(limit.default) },
       walkLimit,

@@ -6,9 +6,9 @@ import { refusalRules } from './paging-refusals.ts';
 /** Longer than any list that a case is tried on, and a multiple of any limit that the cases use. */
 const beyond = 1_000_000;
 
-const page = ({ list }: PagedList, items: object, total: object | number = { $atLeast: 1 }): Expectation => ({
+const page = (paged: PagedList, items: object, total: object | number = { $atLeast: 1 }): Expectation => ({
   status: 200,
-  body: { [list]: items, total },
+  body: { [paged.list]: items, [paged.total]: total },
 });
 
 const sizeRules = (paged: PagedList): readonly PagingRule[] => {
@@ -41,7 +41,7 @@ const sizeRules = (paged: PagedList): readonly PagingRule[] => {
         step(id, {
           query: { offset: 0, limit: limit.usual },
           expect: page(paged, { $minLength: 1, $maxLength: limit.usual }),
-          capture: { last: `/${list}/-1/${paged.by}`, total: '/total' },
+          capture: { last: `/${list}/-1/${paged.by}`, total: `/${paged.total}` },
         }),
         step(id, {
           expect: {
@@ -51,7 +51,7 @@ const sizeRules = (paged: PagedList): readonly PagingRule[] => {
                 $maxLength: limit.usual,
                 $contains: { [paged.by]: { $ref: 'last' } },
               },
-              total: { $ref: 'total' },
+              [paged.total]: { $ref: 'total' },
             },
           },
         }),
@@ -65,7 +65,7 @@ const placeRules = (paged: PagedList): readonly PagingRule[] => {
   const first = step(id, {
     query: { offset: 0, limit: limit.minimum },
     expect: page(paged, { $length: limit.minimum }),
-    capture: { first: `/${list}/0/${by}`, total: '/total' },
+    capture: { first: `/${list}/0/${by}`, total: `/${paged.total}` },
   });
   const others = { $excludes: { [by]: { $ref: 'first' } } };
   return [
@@ -107,7 +107,7 @@ const placeRules = (paged: PagedList): readonly PagingRule[] => {
     },
     {
       id: `paging/beyond-end-total/${slug(id)}`,
-      rule: 'total is of the whole list on a page beyond its end as well',
+      rule: `${paged.total} is of the whole list on a page beyond its end as well`,
       provenance: 'inferred',
       behaviour: { id: 'paging.total_beyond_end', option: 'true_total' },
       steps: [

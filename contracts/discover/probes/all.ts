@@ -1,6 +1,7 @@
 import { behaviours } from '../../../spec/generated/behaviours.ts';
 import { BadAnswer, Misanswered, Unmet } from '../../service/exchange.ts';
 import type { Target } from '../../target.ts';
+import { accessProbes } from './access-probes.ts';
 import { allArtifactProbes } from './all-artifact-probes.ts';
 import { allRepositoryProbes } from './all-repository-probes.ts';
 import { artifactProbes } from './artifact-probes.ts';
@@ -17,6 +18,7 @@ import { pagingProbes } from './paging-probes.ts';
 import { policyProbes } from './policy-probes.ts';
 import { type BehaviourId, type Finding, type Probe, type ProbesOf, unobserved } from './probe.ts';
 import { progressProbes } from './progress-probes.ts';
+import { reachProbes } from './reach-probes.ts';
 import { registryProbes } from './registry-probes.ts';
 import { replicationProbes } from './replication-probes.ts';
 import { requestProbes } from './request-probes.ts';
@@ -49,6 +51,8 @@ export const probes: ProbesOf<BehaviourId> = {
   ...allRepositoryProbes,
   ...instanceProbes,
   ...jobProbes,
+  ...accessProbes,
+  ...reachProbes,
   ...namespaceProbes,
 };
 

@@ -33,3 +33,7 @@ export type SeedReplicationTask = Schemas['SeedReplicationTask'];
 export type SeedReplicationSubTask = Schemas['SeedReplicationSubTask'];
 export type SeedCredential = Schemas['SeedCredential'];
 export type SeedAuditLog = Schemas['SeedAuditLog'];
+export type SeedDomain = Schemas['SeedDomain'];
+export type SeedEndpoint = Schemas['SeedEndpoint'];
+export type SeedConnection = Schemas['SeedConnection'];
+export type SeedPermission = Schemas['SeedPermission'];

@@ -9,6 +9,7 @@ import type {
   SeedTask,
   SeedWebhookPolicy,
 } from '../format/types.ts';
+import { connections, permissions } from './demo-access.ts';
 import { gc } from './demo-gc.ts';
 import { images } from './demo-images.ts';
 import { registries, replicationPolicies } from './demo-replication.ts';
@@ -199,6 +200,8 @@ export const demo: Seed = {
         { operation: 'delete' },
         { operation: 'pull', username: 'robot' },
       ],
+      endpoint_connections: connections,
+      endpoint_permissions: permissions,
     },
     {
       name: 'fake-swr-new',

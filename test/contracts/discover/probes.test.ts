@@ -30,6 +30,8 @@ const maskedBy: Readonly<Record<string, readonly BehaviourId[]>> = {
   'gc.while_running: reject': ofGcRuns,
   'gc.time_window: two_hours': ['gc.dry_run_result'],
   'instances.pace: instant': ['instances.not_running', 'jobs.delete_unfinished'],
+  'access.pace: instant': ['access.delete_again'],
+  'access.pace: fails': ['access.list_of_closed'],
   'signature.accepted_triggers: without_schedule': ['cron.other_forms'],
 };
 
@@ -138,7 +140,7 @@ describe('on a live target', () => {
   });
 
   test('with it, all that was made is gone afterwards, and no namespace with images was touched', async () => {
-    const swr = await start({ 'executions.pace': 'instant', 'scanning.pace': 'instant' });
+    const swr = await start({ 'executions.pace': 'instant', 'scanning.pace': 'instant', 'access.pace': 'instant' });
     const target = await live(swr, true);
     const seen = await probeTarget(target);
     await target.cleanUp();

@@ -53,7 +53,7 @@ test('an instance has the bucket of its own that it was given', async () => {
   expect((await fake.get(instance)).body).toMatchObject({ obs_bucket_name: 'mine', user_def_obs: true });
 });
 
-test('a fresh instance holds the public namespace library and nothing else', async () => {
+test('a fresh instance holds the public namespace library, a domain name and an internal endpoint', async () => {
   const fake = await startFake();
   const { instance } = await runningInstance(fake);
   const { body } = await fake.get(`${instance}/namespaces`);
@@ -63,6 +63,10 @@ test('a fresh instance holds the public namespace library and nothing else', asy
   });
   expect((await fake.get(`${instance}/repositories`)).body.total).toBe(0);
   expect((await fake.get(`${instance}/registries`)).body.total).toBe(0);
+  expect((await fake.get(`${instance}/domainname`)).body.domain_name_infos).toHaveLength(1);
+  expect((await fake.get(`${instance}/internal-endpoints`)).body.total).toBe(1);
+  const closed = await runningInstance(fake, { name: 'closed', enable_intranet_access: false });
+  expect((await fake.get(`${closed.instance}/internal-endpoints`)).body.total).toBe(0);
 });
 
 test('two instances have two ids, in two worlds too', async () => {

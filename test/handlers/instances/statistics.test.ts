@@ -31,6 +31,7 @@ test('each counter counts what the lists have', async () => {
     notify_policy_count: await total('webhook/policies'),
     replica_registry_count: await total('registries'),
     sign_policy_count: await total('signature/policies'),
+    intranet_endpoint_count: await total('internal-endpoints'),
   });
 });
 
