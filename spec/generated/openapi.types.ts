@@ -3958,6 +3958,7 @@ export interface components {
             /**
              * Format: int32
              * @description How many workers collect side by side.
+             * @default 1
              */
             readonly workers: number;
             /**

@@ -106,7 +106,6 @@ export const gcRuns = [
       { parameters: dry },
       { schedule: {}, parameters: dry },
       { schedule: { type: 'Custom' }, parameters: dry },
-      { schedule: manual, parameters: { dry_run: true } },
       { schedule: manual, parameters: { ...dry, workers: 0 } },
       { schedule: manual, parameters: { ...dry, workers: 6 } },
       { schedule: manual, parameters: { ...nothingDeleted, dry_run: 'yes' } },

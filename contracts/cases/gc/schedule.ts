@@ -81,7 +81,6 @@ export const gcSchedule = [
       { schedule: {} },
       { parameters: some },
       { schedule: custom, parameters: { ...some, workers: 6 } },
-      { schedule: custom, parameters: { dry_run: true } },
       { schedule: custom, parameters: { ...some, delete_untagged: 'yes' } },
     ].map((body) => ({ operation, body, expect: refused(400) }) as const),
   },

@@ -38,7 +38,11 @@ export const gcFamily: Family<GcTables> = {
     'instance.deleted': ({ instance_id }, { tables: { gc } }) => {
       for (const row of gc.garbage.under(instance_id)) gc.garbage.remove(row);
       for (const schedule of gc.schedules.under(instance_id)) {
-        for (const run of gc.executions.under(schedule.id)) gc.executions.remove(run);
+        for (const run of gc.executions.under(schedule.id)) {
+          const pending = gc.pendingEffects.get(run.id);
+          if (pending !== undefined) gc.pendingEffects.remove(pending);
+          gc.executions.remove(run);
+        }
         gc.schedules.remove(schedule);
       }
     },

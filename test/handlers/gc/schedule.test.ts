@@ -24,6 +24,14 @@ describe('the schedule', () => {
     });
   });
 
+  test('has one worker where its parameters name none, as a run has', async () => {
+    const fake = await startFake({ seed });
+    await fake.put(`${gcAt(fake)}/schedule`, { schedule: { type: 'None' }, parameters: { dry_run: true } });
+    expect((await fake.get(`${gcAt(fake)}/schedule`)).body.parameters).toEqual({ ...defaults, dry_run: true });
+    await fake.post(`${gcAt(fake)}/schedule`, { schedule: { type: 'Manual' }, parameters: {} });
+    expect((await tasksOf(fake))[0].job_parameters).toEqual(defaults);
+  });
+
   test('is cancelled by None, whatever cron comes with it', async () => {
     const fake = await startFake({ seed });
     await setSchedule(fake, '0 * * * * *');
@@ -75,7 +83,6 @@ describe('a schedule is refused', () => {
     ['without a schedule', { parameters: { workers: 1 } }, 'schedule'],
     ['with no workers', { ...custom('0 0 2 * * *'), parameters: { workers: 0 } }, 'workers is 0'],
     ['with six workers', { ...custom('0 0 2 * * *'), parameters: { workers: 6 } }, 'workers is 6'],
-    ['with parameters that name no workers', { ...custom('0 0 2 * * *'), parameters: {} }, 'workers'],
   ])('%s', async (_, body, says) => {
     const fake = await startFake({ seed });
     const refused = await fake.put(`${gcAt(fake)}/schedule`, body);
