@@ -47,12 +47,14 @@ export const everything = async ({ url, token, projectId }: FakeSwr): Promise<Re
   };
   await get(`/v2/${projectId}/repositories`);
   await list(`/v2/${projectId}/jobs`, 'jobs');
-  for (const { id } of await list(`/v2/${projectId}/instances`, 'instances')) {
+  for (const { id, status } of await list(`/v2/${projectId}/instances`, 'instances')) {
     const root = `/v2/${projectId}/instances/${id}`;
     await get(root);
     for (const path of ['gc?limit=100', 'gc/schedule']) await get(`${root}/system/${path}`);
     await list(`${root}/long-term-credentials`, 'auth_tokens');
-    for (const settings of ['configurations', 'feature-gates', 'statistics']) await get(`${root}/${settings}`);
+    // What is in one that does not run is not captured.
+    if (status === 'Running')
+      for (const settings of ['configurations', 'feature-gates', 'statistics']) await get(`${root}/${settings}`);
     await list(`${root}/namespaces?order_column=updated_at&order_type=asc`, 'namespaces');
     await list(`${root}/repositories?order_column=updated_at&order_type=asc`, 'repositories');
     await each(await list(`${root}/namespaces`, 'namespaces'), ({ name }) => get(`${root}/namespaces/${name}`));
