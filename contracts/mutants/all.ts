@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { answers } from './answers.ts';
 import { bodies } from './bodies.ts';
 import { eachOperation } from './each-operation.ts';
@@ -34,6 +35,7 @@ export const mutants: readonly Mutant[] = [
   ...scanning,
   ...registries,
   ...replication,
+  ...access,
   ...records,
   ...eachOperation,
 ];
