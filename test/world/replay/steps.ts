@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { madeUuid } from '../../../mock/world/kernel/ids.ts';
 import { policyBody, ruleBody } from '../../support/bodies.ts';
 import { webhookBody } from '../../support/webhook-bodies.ts';
 
@@ -100,6 +101,31 @@ const deletes = fc.oneof(
     .map(([path, name]) => call('DELETE', `${instance.replace(project, '/v2')}/namespaces/${path}/tags/${name}`)),
 );
 
+const text = fc.constantFrom('*', 'iam:domain::a', 'organizations:orgPath::o-1/*');
+
+/** Who reaches the instance: what is begun by a call and ends by time. */
+const accessWrites = fc.oneof(
+  fc.boolean().map((enable) => call('POST', `${instance}/endpoint-policy`, { enable })),
+  fc.constantFrom([], [{ ip: '10.0.0.1' }]).map((ip_list) => call('PUT', `${instance}/endpoint-policy`, { ip_list })),
+  fc
+    .constantFrom('one', 'two', 'three')
+    .map((vpc_id) => call('POST', `${instance}/internal-endpoints`, { project_id: 'p', vpc_id, subnet_id: 's' })),
+  fc
+    .integer({ min: 1, max: 4 })
+    .map((id) => call('DELETE', `${instance}/internal-endpoints/${madeUuid(`1 internal endpoint ${id}`)}`)),
+  fc
+    .constantFrom('a.example.com', 'b.example.com')
+    .map((domain_name) => call('POST', `${instance}/domainname`, { domain_name, certificate_id: 'scs1' })),
+  fc
+    .integer({ min: 1, max: 3 })
+    .map((id) => call('DELETE', `${instance}/domainname/${madeUuid(`1 domain name ${id}`)}`)),
+  fc
+    .tuple(text, fc.constantFrom('add', 'remove'))
+    .map(([one, action]) =>
+      call('POST', `${instance}/internal-endpoint/permissions/action`, { permissions: [one], action }),
+    ),
+);
+
 const span = fc.constantFrom('1ms', '700ms', '30s', '20m', '3h');
 const lifeCycle = fc.constantFrom(
   'immediate',
@@ -146,6 +172,7 @@ const waits = fc.constantFrom(1, 900, 61_000, 5_400_000).map((ms): Step => ({ ki
 export const step = fc.oneof(
   { weight: 4, arbitrary: writes },
   { weight: 2, arbitrary: deletes },
+  { weight: 2, arbitrary: accessWrites },
   { weight: 4, arbitrary: controls },
   { weight: 3, arbitrary: reads },
   { weight: 2, arbitrary: waits },
@@ -172,6 +199,8 @@ export const everything: readonly Step[] = [
   ...['registries', 'replication/policies', 'replication/executions'].map((list) =>
     call('GET', `${instance}/${list}?limit=100`),
   ),
+  ...['domainname', 'endpoint-policy', 'internal-endpoints'].map((what) => call('GET', `${instance}/${what}`)),
+  ...['connections', 'permissions'].map((list) => call('GET', `${instance}/internal-endpoint/${list}`)),
   ...[7, 8, 9, 10].map((id) => call('GET', `${replication}/executions/${id}/tasks?limit=100`)),
   ...[1, 2, 3].map((id) => call('GET', `/_fake/registries/${id}/artifacts`)),
   call('GET', `${project}/instances/47beb12b-322b-4bd9-acef-eadc2397d109/repositories?limit=100`),
