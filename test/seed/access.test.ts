@@ -55,8 +55,10 @@ test('another world has the same access under its own instance and project', asy
   });
   const world = await swr.fork();
   const path = `/v2/${world.projectId}/instances/${world.instanceId}`;
-  const read = async (what: string) =>
-    (await fetch(`${swr.url}${path}/${what}`, { headers: { 'X-Auth-Token': world.token } })).json();
+  const read = async (what: string) => {
+    const answer = await fetch(`${swr.url}${path}/${what}`, { headers: { 'X-Auth-Token': world.token } });
+    return (await answer.json()) as Readonly<Record<string, unknown>>;
+  };
   const own = { instance_id: world.instanceId, project_id: world.projectId };
   expect((await read('domainname')).domain_name_infos).toMatchObject([{ uid: world.instanceId, ...own }, own]);
   expect((await read('internal-endpoints')).internal_endpoints).toMatchObject([{ project_id: world.projectId }]);
