@@ -40,7 +40,10 @@ const replication = {
 
 /** A world in which every list holds 105 records. */
 const seed: Seed = {
-  instances: manyFrom({ namespaces }, 'instance').map((one, index) => ({ ...one, ...(index === 0 && replication) })),
+  instances: manyFrom({ namespaces }, 'instance').map((one, index) => ({
+    ...one,
+    ...(index === 0 && { ...replication, endpoints: many(() => ({})) }),
+  })),
 };
 
 interface List {
@@ -58,6 +61,11 @@ const retention = `${inside}/retention/policies/1`;
 const copies = `${root}/{instance}/replication/executions`;
 
 const instanceList: List = { operation: 'ListInstance', path: root, key: 'instances', defaultLimit: 100 };
+
+const endpointList: List = {
+  ...{ operation: 'ListInstanceInternalEndpoints', path: `${root}/{instance}/internal-endpoints` },
+  ...{ key: 'internal_endpoints', defaultLimit: 100 },
+};
 
 /** The lists whose offset must be 0 or a multiple of limit. */
 const multipleLists: readonly List[] = [
@@ -97,7 +105,7 @@ const multipleLists: readonly List[] = [
   { operation: 'ListInstanceReplicationPolicyExecSubTasks', path: `${copies}/1/tasks/1/subtasks`, key: 'sub_tasks' },
 ];
 
-const lists = [instanceList, ...multipleLists];
+const lists = [instanceList, endpointList, ...multipleLists];
 
 interface Page {
   readonly items: readonly Readonly<Record<string, unknown>>[];
@@ -148,7 +156,9 @@ test.each(lists)('$operation answers every page with its part of the list and th
   const { pageOf, wholeOf } = await startPaging();
   const whole = await wholeOf(list);
   expect(new Set(whole.map((item) => JSON.stringify(item))).size).toBe(total);
-  for (const [query, from, count = list.defaultLimit ?? 10] of list === instanceList ? freePages : multiplePages) {
+  for (const [query, from, count = list.defaultLimit ?? 10] of multipleLists.includes(list)
+    ? multiplePages
+    : freePages) {
     expect({ query, ...(await pageOf(list, query)) }).toEqual({ query, items: whole.slice(from, from + count), total });
   }
 });
@@ -192,7 +202,7 @@ const multipleRefusals: typeof refusals = [
 
 test.each(lists)('$operation refuses a page it cannot give, naming parameter, value and rule', async (list) => {
   const { ask } = await startPaging();
-  for (const [query, said] of list === instanceList ? refusals : multipleRefusals) {
+  for (const [query, said] of multipleLists.includes(list) ? multipleRefusals : refusals) {
     const { status, body } = await ask(list, query);
     expect({ query, status, code: body.error_code }).toEqual({ query, status: 400, code: 'SVCSTG.SWR.4000014' });
     expect(body.error_msg).toContain(`query parameter ${said}`);
