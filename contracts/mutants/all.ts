@@ -1,4 +1,5 @@
 import { allRepositories } from './all-repositories.ts';
+import { access } from './access.ts';
 import { answers } from './answers.ts';
 import { auditLogs } from './audit-logs.ts';
 import { bodies } from './bodies.ts';
@@ -46,6 +47,7 @@ export const mutants: readonly Mutant[] = [
   ...auditLogs,
   ...allRepositories,
   ...instances,
+  ...access,
   ...records,
   ...eachOperation,
 ];

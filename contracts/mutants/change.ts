@@ -35,7 +35,7 @@ export const inList = (change: (items: readonly Fields[], request: Outgoing, tot
     Object.fromEntries(
       Object.entries(body).map(([name, value]) => [
         name,
-        Array.isArray(value) ? change(value, request, Number(body.total)) : value,
+        Array.isArray(value) ? change(value, request, Number(body.total ?? body.total_count)) : value,
       ]),
     ),
   );
@@ -43,7 +43,10 @@ export const inList = (change: (items: readonly Fields[], request: Outgoing, tot
 /** Changes each record of a success: the items of a list, or the one that is shown. */
 export const inRecords = (change: (record: Fields) => Fields) =>
   inBody((body, request) => {
-    const hasList = Object.values(body).some((value) => Array.isArray(value)) && 'total' in body && !('status' in body);
+    const hasList =
+      Object.values(body).some((value) => Array.isArray(value)) &&
+      ('total' in body || 'total_count' in body) &&
+      !('status' in body);
     return hasList
       ? inList((items) => items.map(change))({ status: 200, headers: {}, text: '', body }, request).body
       : change(body);

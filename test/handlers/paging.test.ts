@@ -43,9 +43,11 @@ const account = { credentials: manyFrom({}, 'credential'), audit_logs: many(() =
 const seed: Seed = {
   instances: manyFrom({ namespaces }, 'instance').map((one, index) => ({
     ...one,
-    ...(index === 0 && { ...replication, ...account }),
-  })),
   jobs: many(() => ({})),
+  instances: manyFrom({ namespaces }, 'instance').map((one, index) => ({
+    ...one,
+    ...(index === 0 && { ...replication, ...account, endpoints: many(() => ({})) }),
+  })),
 };
 
 interface List {
@@ -69,7 +71,14 @@ const credentialList: List = {
 };
 const jobList: List = { operation: 'ListInstanceJobs', path: '/v2/{project}/jobs', key: 'jobs', defaultLimit: 100 };
 /** The lists that state no such rule. */
-const freeLists = [instanceList, credentialList, jobList];
+
+const endpointList: List = {
+  ...{ operation: 'ListInstanceInternalEndpoints', path: `${root}/{instance}/internal-endpoints` },
+  ...{ key: 'internal_endpoints', defaultLimit: 100 },
+};
+
+/** The lists that state no such rule. */
+const freeLists = [instanceList, credentialList, jobList, endpointList];
 
 /** The lists whose offset must be 0 or a multiple of limit. */
 const multipleLists: readonly List[] = [

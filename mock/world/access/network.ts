@@ -18,9 +18,9 @@ export const networkOf = (
   const subnet = subnet_id === instance.subnet_id ? instance : undefined;
   return {
     ...{ vpc_id, subnet_id },
-    vpc_name: vpc?.vpc_name ?? `vpc-${madeHex(`${seed} vpc ${vpc_id}`, 4)}`,
+    vpc_name: vpc?.vpc_name ?? `vpc-${madeHex(`${seed} vpc name ${vpc_id}`, 4)}`,
     vpc_cidr: vpc?.vpc_cidr ?? '192.168.0.0/16',
-    subnet_name: subnet?.subnet_name ?? `subnet-${madeHex(`${seed} subnet ${subnet_id}`, 4)}`,
+    subnet_name: subnet?.subnet_name ?? `subnet-${madeHex(`${seed} subnet name ${subnet_id}`, 4)}`,
     subnet_cidr: subnet?.subnet_cidr ?? '192.168.0.0/24',
   };
 };

@@ -167,6 +167,31 @@ const instanceWrites = fc.oneof(
   },
 );
 
+const text = fc.constantFrom('*', 'iam:domain::a', 'organizations:orgPath::o-1/*');
+
+/** Who reaches the instance: what is begun by a call and ends by time. */
+const accessWrites = fc.oneof(
+  fc.boolean().map((enable) => call('POST', `${instance}/endpoint-policy`, { enable })),
+  fc.constantFrom([], [{ ip: '10.0.0.1' }]).map((ip_list) => call('PUT', `${instance}/endpoint-policy`, { ip_list })),
+  fc
+    .constantFrom('one', 'two', 'three')
+    .map((vpc_id) => call('POST', `${instance}/internal-endpoints`, { project_id: 'p', vpc_id, subnet_id: 's' })),
+  fc
+    .integer({ min: 1, max: 4 })
+    .map((id) => call('DELETE', `${instance}/internal-endpoints/${madeUuid(`1 internal endpoint ${id}`)}`)),
+  fc
+    .constantFrom('a.example.com', 'b.example.com')
+    .map((domain_name) => call('POST', `${instance}/domainname`, { domain_name, certificate_id: 'scs1' })),
+  fc
+    .integer({ min: 1, max: 3 })
+    .map((id) => call('DELETE', `${instance}/domainname/${madeUuid(`1 domain name ${id}`)}`)),
+  fc
+    .tuple(text, fc.constantFrom('add', 'remove'))
+    .map(([one, action]) =>
+      call('POST', `${instance}/internal-endpoint/permissions/action`, { permissions: [one], action }),
+    ),
+);
+
 const span = fc.constantFrom('1ms', '700ms', '30s', '20m', '3h');
 const lifeCycle = fc.constantFrom(
   'immediate',
@@ -214,6 +239,7 @@ export const step = fc.oneof(
   { weight: 4, arbitrary: writes },
   { weight: 2, arbitrary: deletes },
   { weight: 1, arbitrary: instanceWrites },
+  { weight: 2, arbitrary: accessWrites },
   { weight: 4, arbitrary: controls },
   { weight: 3, arbitrary: reads },
   { weight: 2, arbitrary: waits },
@@ -247,6 +273,8 @@ export const everything: readonly Step[] = [
   ...['create', 'pull', 'delete'].map((each) => call('GET', `${instance}/audit-logs?operation=${each}&limit=100`)),
   call('GET', `${credentials}s?self_only=false`),
   call('GET', `${project}/repositories`),
+  ...['domainname', 'endpoint-policy', 'internal-endpoints'].map((what) => call('GET', `${instance}/${what}`)),
+  ...['connections', 'permissions'].map((list) => call('GET', `${instance}/internal-endpoint/${list}`)),
   ...[7, 8, 9, 10].map((id) => call('GET', `${replication}/executions/${id}/tasks?limit=100`)),
   ...[1, 2, 3].map((id) => call('GET', `/_fake/registries/${id}/artifacts`)),
   ...['', '/schedule'].map((path) => call('GET', `${gc}${path}`)),
