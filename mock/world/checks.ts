@@ -2,6 +2,7 @@ import { lifeCycleChecks } from './executions/checks.ts';
 import type { SnapshotChecks } from './kernel/snapshot.ts';
 import { registryChecks } from './registries/checks.ts';
 import { replicationChecks } from './replication/checks.ts';
+import { resourceTagChecks } from './resource-tags/checks.ts';
 import { resourceChecks } from './resources/checks.ts';
 import { scanningChecks } from './scanning/checks.ts';
 import { signatureChecks } from './signature/checks.ts';
@@ -17,6 +18,7 @@ export const snapshotChecks: SnapshotChecks = {
     ...scanningChecks,
     ...registryChecks,
     ...replicationChecks,
+    ...resourceTagChecks,
   },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
@@ -35,5 +37,7 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'registries.artifacts', field: 'registry_id', to: 'registries.registries' },
     { table: 'replication.policies', field: 'instance_id', to: 'instances' },
     { table: 'replication.pendingEffects', field: 'id', to: 'replication.executions' },
+    { table: 'resourceTags.ofInstances', field: 'instance_id', to: 'instances' },
+    { table: 'resourceTags.ofNamespaces', field: 'namespace_id', to: 'namespaces' },
   ],
 };

@@ -2,6 +2,7 @@ import { lifeCycleTables } from './executions/kinds.ts';
 import type { Readable } from './kernel/world.ts';
 import { registryTables } from './registries/tables.ts';
 import { replicationTables } from './replication/tables.ts';
+import { resourceTagTables } from './resource-tags/tables.ts';
 import { resourceTables } from './resources/tables.ts';
 import { retentionTables } from './retention/tables.ts';
 import { scanningTables } from './scanning/tables.ts';
@@ -18,6 +19,7 @@ export const createTables = () => ({
   ...scanningTables(),
   ...registryTables(),
   ...replicationTables(),
+  ...resourceTagTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;
