@@ -32,6 +32,7 @@ import { madeHex } from './world/kernel/ids.ts';
 import { outcomeOf } from './world/kernel/outcome.ts';
 import { replicationControls } from './world/replication/controls.ts';
 import { replicationFamily } from './world/replication/family.ts';
+import { resourceTagFamily } from './world/resource-tags/family.ts';
 import { retentionControls } from './world/retention/controls.ts';
 import { retentionFamily } from './world/retention/family.ts';
 import { scanningControls } from './world/scanning/controls.ts';
@@ -53,6 +54,7 @@ const families: readonly Family<Tables>[] = [
   webhookFamily,
   scanningFamily,
   replicationFamily,
+  resourceTagFamily,
 ];
 const executions: Families = {
   signature: signatureControls,

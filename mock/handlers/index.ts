@@ -6,6 +6,7 @@ import * as namespaces from './namespaces.ts';
 import * as registries from './registries.ts';
 import * as replication from './replication.ts';
 import * as repositories from './repositories.ts';
+import * as resourceTags from './resource-tags.ts';
 import * as retention from './retention.ts';
 import * as scanning from './scanning.ts';
 import * as signature from './signature.ts';
@@ -23,4 +24,5 @@ export const handlers: Handlers = {
   ...scanning,
   ...registries,
   ...replication,
+  ...resourceTags,
 };

@@ -34,6 +34,7 @@ const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): voi
     const below = {
       ...{ namespaces: tables.namespaces.under(known), registries: registries.under(known) },
       policies: tables.replication.policies.under(known),
+      tags: tables.resourceTags.ofInstances.under(known),
     };
     if (instance === undefined) continue;
     tables.instances.remove(instance);
@@ -41,6 +42,10 @@ const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): voi
     for (const namespace of below.namespaces) {
       tables.namespaces.remove(namespace);
       tables.namespaces.add({ ...namespace, instance_id: id });
+    }
+    for (const tag of below.tags) {
+      tables.resourceTags.ofInstances.remove(tag);
+      tables.resourceTags.ofInstances.add({ ...tag, instance_id: id });
     }
     for (const policy of below.policies) {
       tables.replication.policies.remove(policy);

@@ -10,6 +10,7 @@ import { addNamespace } from './namespaces.ts';
 import { addRegistry } from './registries.ts';
 import { addReplicationPolicy } from './replication.ts';
 import { reserveIds } from './reserve-ids.ts';
+import { addInstanceTags } from './resource-tags.ts';
 import { demoTenant } from './scenarios/demo-tenant.ts';
 import { items } from './unique.ts';
 import { usersOf } from './users.ts';
@@ -30,7 +31,7 @@ const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
   const id = seed.id ?? (isFirst ? demoTenant.instance_id : madeUuid(key));
   const created = seed.created_at ?? inMillis(context.startMs);
   const host = `${seed.name}-${madeHex(key, 6)}`;
-  const { namespaces: _, registries: _registries, replication_policies: _policies, ...given } = seed;
+  const { namespaces: _, registries: _registries, replication_policies: _policies, tags: _tags, ...given } = seed;
   return {
     description: '',
     vpc_id: madeUuid(`${key} vpc`),
@@ -87,6 +88,7 @@ export const materialize = (seed: Seed): Template => {
       last.push(...addNamespace(item, row.id, context, at));
     for (const registry of instance.registries ?? []) addRegistry(registry, row.id, context);
     for (const policy of instance.replication_policies ?? []) addReplicationPolicy(policy, row.id, context);
+    addInstanceTags(instance, row.id, context);
   }
   for (const add of last) add();
   return { tenant, users, seed: number, tables };

@@ -4,6 +4,7 @@ import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format
 import { uniqueInImmutability } from './immutability.ts';
 import { uniqueInRegistries } from './registries.ts';
 import { uniqueInReplication } from './replication.ts';
+import { uniqueInResourceTags } from './resource-tags.ts';
 import { uniqueInRetention } from './retention.ts';
 import { uniqueInScan } from './scanning.ts';
 import { uniqueInSignature } from './signature.ts';
@@ -44,6 +45,7 @@ const inNamespace = (namespace: SeedNamespace, path: SeedPath): readonly Unique[
   ...uniqueInRetention(namespace.retention_policies, path),
   ...uniqueInImmutability(namespace.immutable_rules, path),
   ...uniqueInWebhooks(namespace.webhook_policies, path),
+  ...uniqueInResourceTags(namespace.tags, path),
 ];
 
 const uniqueIn = (seed: Seed): readonly Unique[] =>
@@ -56,6 +58,7 @@ const uniqueIn = (seed: Seed): readonly Unique[] =>
     ]),
     ...uniqueInRegistries(instance.registries, instanceAt),
     ...uniqueInReplication(instance.replication_policies, instanceAt),
+    ...uniqueInResourceTags(instance.tags, instanceAt),
   ]);
 
 /**

@@ -1388,6 +1388,11 @@ export interface components {
             readonly updated_at?: string;
             readonly jobs?: readonly components["schemas"]["SeedWebhookJob"][];
         };
+        /** @description A key and a value that a user has put on an instance or a namespace. A seed may give more than the API would take. */
+        readonly SeedResourceTag: {
+            readonly key: string;
+            readonly value: string;
+        };
         /** @description Repositories made up beside those that are listed. */
         readonly SeedGenerate: {
             readonly repositories: number;
@@ -1418,6 +1423,8 @@ export interface components {
             /** @description A namespace has one at most, unless the profile allows more. */
             readonly immutable_rules?: readonly components["schemas"]["SeedImmutableRule"][];
             readonly webhook_policies?: readonly components["schemas"]["SeedWebhookPolicy"][];
+            /** @description What users have put on the namespace. */
+            readonly tags?: readonly components["schemas"]["SeedResourceTag"][];
             readonly generate?: components["schemas"]["SeedGenerate"];
         };
         /**
@@ -1611,6 +1618,8 @@ export interface components {
             readonly namespaces?: readonly components["schemas"]["SeedNamespace"][];
             readonly registries?: readonly components["schemas"]["SeedRegistry"][];
             readonly replication_policies?: readonly components["schemas"]["SeedReplicationPolicy"][];
+            /** @description What users have put on the instance. */
+            readonly tags?: readonly components["schemas"]["SeedResourceTag"][];
         };
     };
     responses: {

@@ -25,6 +25,8 @@ export interface DefaultedQuery {
   readonly ListInstanceReplicationPolicyExecutions: 'offset' | 'limit';
   readonly ListInstanceReplicationPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceReplicationPolicyExecSubTasks: 'offset' | 'limit';
+  readonly ListInstanceResourceInstances: 'offset' | 'limit';
+  readonly ListSubResourceInstances: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -63,11 +65,20 @@ export type ReadOperationId =
   | 'ShowInstanceReplicationPolicy'
   | 'ListInstanceReplicationPolicyExecutions'
   | 'ListInstanceReplicationPolicyExecTasks'
-  | 'ListInstanceReplicationPolicyExecSubTasks';
+  | 'ListInstanceReplicationPolicyExecSubTasks'
+  | 'ListInstanceProjectTags'
+  | 'ListNamespaceTags'
+  | 'ShowInstanceResourceInstancesCount'
+  | 'ListInstanceResourceInstances'
+  | 'ListInstanceResourceTags'
+  | 'ShowSubResourceInstancesCount'
+  | 'ListSubResourceInstances'
+  | 'ListSubResourceTags';
 
 /** They change something. */
 export type WriteOperationId =
   | 'CreateInstanceNamespace'
+  | 'UpdateInstanceNamespace'
   | 'DeleteInstanceNamespace'
   | 'UpdateInstanceRepository'
   | 'DeleteInstanceRepository'
@@ -95,4 +106,8 @@ export type WriteOperationId =
   | 'UpdateInstanceReplicationPolicy'
   | 'DeleteInstanceReplicationPolicy'
   | 'ExecuteInstanceReplicationPolicy'
-  | 'StopInstanceReplicationPolicyExecution';
+  | 'StopInstanceReplicationPolicyExecution'
+  | 'CreateInstanceResourceTags'
+  | 'DeleteInstanceResourceTags'
+  | 'CreateSubResourceTags'
+  | 'DeleteSubResourceTags';

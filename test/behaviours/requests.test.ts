@@ -214,6 +214,7 @@ const groups: { readonly [Name in Group]: string } = {
     scanning: 'scanning',
     registries: 'registries',
     replication: 'replication',
+    tags: 'resource-tags',
     executions: 'executions',
     tasks: 'tasks',
   },

@@ -14,6 +14,7 @@ import { progressProbes } from './progress-probes.ts';
 import { registryProbes } from './registry-probes.ts';
 import { replicationProbes } from './replication-probes.ts';
 import { requestProbes } from './request-probes.ts';
+import { resourceTagProbes } from './resource-tag-probes.ts';
 import { retentionProbes } from './retention-probes.ts';
 import { scanningProbes } from './scanning-probes.ts';
 import { signatureListProbes } from './signature-list-probes.ts';
@@ -37,6 +38,7 @@ export const probes: ProbesOf<BehaviourId> = {
   ...scanningProbes,
   ...registryProbes,
   ...replicationProbes,
+  ...resourceTagProbes,
   ...namespaceProbes,
 };
 

@@ -28,3 +28,4 @@ export type SeedReplicationPolicy = Schemas['SeedReplicationPolicy'];
 export type SeedReplicationExecution = Schemas['SeedReplicationExecution'];
 export type SeedReplicationTask = Schemas['SeedReplicationTask'];
 export type SeedReplicationSubTask = Schemas['SeedReplicationSubTask'];
+export type SeedResourceTag = Schemas['SeedResourceTag'];

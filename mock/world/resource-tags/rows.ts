@@ -1,5 +1,5 @@
 /** A key and a value that a user has put on a resource. A resource has a key once. */
-interface TagFields {
+export interface TagFields {
   readonly id: number;
   readonly key: string;
   readonly value: string;
