@@ -55,6 +55,6 @@ export const startFake = async (options: FakeSwrOptions = {}): Promise<Fake> => 
     get: (path, query) => send('get', path, query === undefined ? {} : { query }),
     post: (path, body) => send('post', path, { body }),
     put: (path, body) => send('put', path, { body }),
-    remove: (path, body) => send('delete', path, body),
+    remove: (path, body) => send('delete', path, { body }),
   };
 };
