@@ -40,11 +40,14 @@ const decoded = (text: string): string => {
   }
 };
 
-const routes = [...operations.values()].map((operation) => ({
-  operation,
-  names: pathNamesOf(operation),
-  pattern: new RegExp(`^${operation.template.replace(/\{\w+\}/g, '([^/]+)')}/?$`),
-}));
+/** What a path says literally comes before what a parameter may stand for: `instances/tags` is no instance. */
+const routes = [...operations.values()]
+  .map((operation) => ({
+    operation,
+    names: pathNamesOf(operation),
+    pattern: new RegExp(`^${operation.template.replace(/\{\w+\}/g, '([^/]+)')}/?$`),
+  }))
+  .toSorted((a, b) => a.names.length - b.names.length);
 
 export interface Route {
   readonly operation: SpecOperation;

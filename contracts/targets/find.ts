@@ -16,7 +16,7 @@ export const createFind = (client: Client, projectId: string): Find => {
     if (isPushed(given)) throw new Unmet(`no call of the service makes a ${name} (${given.means})`);
     const found = await search(client, await cached(given.from as GivenName), given.through);
     if (found === undefined) throw new Unmet(`the target has no ${name} (${given.means})`);
-    return found;
+    return { ...found, ...given.also?.(found) };
   };
 
   const finding = new Map<GivenName, Promise<PathValues>>();

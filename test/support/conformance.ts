@@ -49,10 +49,15 @@ const validatorOf = (schema: Schema): ValidateFunction => {
   return known;
 };
 
-const templates = Object.entries(document.paths).map(([template, item]) => ({
-  pattern: new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}/?$`),
-  item: item as unknown as Record<string, { readonly responses: Record<string, SpecResponse> }>,
-}));
+const freeIn = (template: string): number => template.split('{').length;
+
+/** Those with the fewest parameters first: what a path has to the letter is no parameter of another. */
+const templates = Object.entries(document.paths)
+  .toSorted(([a], [b]) => freeIn(a) - freeIn(b))
+  .map(([template, item]) => ({
+    pattern: new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}/?$`),
+    item: item as unknown as Record<string, { readonly responses: Record<string, SpecResponse> }>,
+  }));
 
 const declared = (method: string, path: string, status: number): SpecResponse | undefined => {
   const responses = templates.find(({ pattern, item }) => pattern.test(path) && item[method])?.item[method]?.responses;
