@@ -9,6 +9,7 @@ import { immutableRules } from './immutability/rules.ts';
 import { instances } from './instances/instances.ts';
 import { namespaceLife } from './namespaces/life.ts';
 import { namespaces } from './namespaces/namespaces.ts';
+import { namespaceUpdates } from './namespaces/update.ts';
 import { registryLists } from './registries/lists.ts';
 import { registries } from './registries/registries.ts';
 import { replicationExecutions } from './replication/executions.ts';
@@ -17,6 +18,8 @@ import { replicationPolicies } from './replication/policies.ts';
 import { repositoryDescription } from './repositories/description.ts';
 import { repositoryOrders } from './repositories/orders.ts';
 import { repositories } from './repositories/repositories.ts';
+import { resourceFilters } from './resource-tags/filters.ts';
+import { resourceTags } from './resource-tags/tags.ts';
 import { retentionExecutions } from './retention/executions.ts';
 import { retentionLists } from './retention/lists.ts';
 import { retentionPolicies } from './retention/policies.ts';
@@ -53,6 +56,7 @@ const families: readonly (readonly Case[])[] = [
   ...[scans],
   ...[registries, registryLists],
   ...[replicationPolicies, replicationLists, replicationExecutions],
+  ...[resourceTags, resourceFilters, namespaceUpdates],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
   ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],
 ];

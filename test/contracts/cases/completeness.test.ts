@@ -52,15 +52,21 @@ const openConflicts: readonly string[] = [
   ...['CreateImmutableRule', 'DeleteInstanceArtifact', 'DeleteInstanceTag', 'DeleteInstanceRepository'],
 ];
 
+const nothingMissing: readonly string[] = [
+  ...['ListInstance', 'ListInstanceProjectTags'],
+  ...['ListInstanceResourceInstances', 'ShowInstanceResourceInstancesCount'],
+];
+
 /** Why a declared status has no case; undefined if it must have one. */
 const exempt = ({ id, template, parameters, body }: SpecOperation, status: number): string | undefined => {
   const free = ({ in: place, schema, name }: SpecOperation['parameters'][number]) =>
-    place === 'path' && schema.type === 'string' && name !== 'reference';
+    place === 'path' && schema.type === 'string' && schema.enum === undefined && name !== 'reference';
   if (status === 500) return 'cannot be provoked from outside';
   if (status === 409 && openConflicts.includes(id)) return 'only where a profile has it in the place of 400 or 412';
   if (status === 406) return 'only a namespace with images shows it; where it is not refused, they would be gone';
   if (status === 403 && !template.includes('{project_id}')) return 'its path names no project';
-  if (status === 404 && id === 'ListInstance') return 'nothing on its path can be missing';
+  if (status === 409 && id === 'CreateInstanceResourceTags') return 'no instance is filled with tags to the limit';
+  if (status === 404 && nothingMissing.includes(id)) return 'nothing on its path can be missing';
   if (status === 400 && body === undefined && parameters.every(free)) return 'any text will do for its parameters';
   return undefined;
 };
