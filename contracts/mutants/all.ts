@@ -11,6 +11,7 @@ import { parents } from './parents.ts';
 import { records } from './records.ts';
 import { registries } from './registries.ts';
 import { replication } from './replication.ts';
+import { resourceTags } from './resource-tags.ts';
 import { retention } from './retention.ts';
 import { scanning } from './scanning.ts';
 import { statuses } from './statuses.ts';
@@ -34,6 +35,7 @@ export const mutants: readonly Mutant[] = [
   ...scanning,
   ...registries,
   ...replication,
+  ...resourceTags,
   ...records,
   ...eachOperation,
 ];
