@@ -1,8 +1,11 @@
 import { type Profile, profileProblems } from '../mock/index.ts';
+import { namedProfiles } from './profiles.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-/** Reads a profile (YAML or JSON: behaviour id -> option). Throws a TypeError that names file, line and behaviour. */
+/** A profile by its name, or read from a file (YAML or JSON: behaviour id -> option). Throws a TypeError that names file, line and behaviour. */
 export const readProfile = async (path: string): Promise<Partial<Profile>> => {
+  const named = Object.hasOwn(namedProfiles, path) ? namedProfiles[path] : undefined;
+  if (named !== undefined) return named;
   const { value, lineOf } = await readYamlFile(path, 'profile');
   const profile = value ?? {};
   if (typeof profile !== 'object' || Array.isArray(profile)) {

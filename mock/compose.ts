@@ -39,6 +39,7 @@ import { outcomeOf } from './world/kernel/outcome.ts';
 import { registryFamily } from './world/registries/family.ts';
 import { replicationControls } from './world/replication/controls.ts';
 import { replicationFamily } from './world/replication/family.ts';
+import { resourceTagFamily } from './world/resource-tags/family.ts';
 import { retentionControls } from './world/retention/controls.ts';
 import { retentionFamily } from './world/retention/family.ts';
 import { scanningControls } from './world/scanning/controls.ts';
@@ -66,6 +67,7 @@ const families: readonly Family<Tables>[] = [
   auditLogFamily,
   jobFamily,
   accessFamily,
+  resourceTagFamily,
 ];
 const executions: Families = {
   signature: signatureControls,

@@ -24,7 +24,7 @@ export interface Operation {
   >;
   readonly isOpen: boolean;
   readonly action: string | undefined;
-  /** The access level of its IAM action: Read, List or Write. */
+  /** The access level of its IAM action: Read, List, Write or Tagging. */
   readonly level: string | undefined;
   readonly tags: readonly string[];
   /** The family whose executions it is asked about. */

@@ -38,6 +38,7 @@ const levels: Readonly<Record<string, { readonly reads: boolean } | undefined>> 
   Read: { reads: true },
   List: { reads: true },
   Write: { reads: false },
+  Tagging: { reads: false },
 };
 
 /** Whether it leaves everything as it was: a GET does, and a POST that filters, which its access level tells. */

@@ -23,6 +23,7 @@ import { instanceLife } from './instances/life.ts';
 import { jobs } from './jobs/jobs.ts';
 import { namespaceLife } from './namespaces/life.ts';
 import { namespaces } from './namespaces/namespaces.ts';
+import { namespaceUpdates } from './namespaces/update.ts';
 import { registryLists } from './registries/lists.ts';
 import { registries } from './registries/registries.ts';
 import { replicationExecutions } from './replication/executions.ts';
@@ -32,6 +33,8 @@ import { allRepositories } from './repositories/all-repositories.ts';
 import { repositoryDescription } from './repositories/description.ts';
 import { repositoryOrders } from './repositories/orders.ts';
 import { repositories } from './repositories/repositories.ts';
+import { resourceFilters } from './resource-tags/filters.ts';
+import { resourceTags } from './resource-tags/tags.ts';
 import { retentionExecutions } from './retention/executions.ts';
 import { retentionLists } from './retention/lists.ts';
 import { retentionPolicies } from './retention/policies.ts';
@@ -72,6 +75,7 @@ const families: readonly (readonly Case[])[] = [
   ...[gcTasks, gcRuns, gcSchedule],
   ...[instanceLife, instanceBodyCases, instanceCounters, jobs],
   ...[domainNames, endpointPolicy, internalEndpoints, connectionCases, permissionCases],
+  ...[resourceTags, resourceFilters, namespaceUpdates],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
   ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],
 ];

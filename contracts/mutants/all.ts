@@ -1,5 +1,5 @@
-import { allRepositories } from './all-repositories.ts';
 import { access } from './access.ts';
+import { allRepositories } from './all-repositories.ts';
 import { answers } from './answers.ts';
 import { auditLogs } from './audit-logs.ts';
 import { bodies } from './bodies.ts';
@@ -18,6 +18,7 @@ import { parents } from './parents.ts';
 import { records } from './records.ts';
 import { registries } from './registries.ts';
 import { replication } from './replication.ts';
+import { resourceTags } from './resource-tags.ts';
 import { retention } from './retention.ts';
 import { scanning } from './scanning.ts';
 import { statuses } from './statuses.ts';
@@ -48,6 +49,7 @@ export const mutants: readonly Mutant[] = [
   ...allRepositories,
   ...instances,
   ...access,
+  ...resourceTags,
   ...records,
   ...eachOperation,
 ];

@@ -13,6 +13,7 @@ import { registries } from './registries.ts';
 import { replication } from './replication.ts';
 import { repositories } from './repositories.ts';
 import { type Bodies, type Given, isMade, type Resource, type ResourceId } from './resource.ts';
+import { resourceTags } from './resource-tags.ts';
 import { retention } from './retention.ts';
 import { scanning } from './scanning.ts';
 import { signature } from './signature.ts';
@@ -35,6 +36,7 @@ const described = [
   ...auditLogs,
   ...jobs,
   ...access,
+  ...resourceTags,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;

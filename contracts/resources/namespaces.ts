@@ -10,6 +10,11 @@ const whole = {
   metadata: { public: 'false', auto_scan: 'true', prevent_vul: 'true', severity: 'high' },
 };
 
+const update = {
+  metadata: whole.metadata,
+  cve_allowlist: { id: 1, namespace_id: 1, expires_at: 1_900_000_000, items: [{ cve_id: 'CVE-2019-10164' }] },
+};
+
 const namespace = {
   name: 'namespace',
   plural: 'namespaces',
@@ -20,9 +25,14 @@ const namespace = {
     list: ['ListInstanceNamespaces'],
     show: 'ShowInstanceNamespace',
     create: 'CreateInstanceNamespace',
+    update: 'UpdateInstanceNamespace',
     remove: 'DeleteInstanceNamespace',
+    actions: ['ListNamespaceTags'],
   },
-  bodies: { CreateInstanceNamespace: { good, whole, idle: whole } satisfies Bodies },
+  bodies: {
+    CreateInstanceNamespace: { good, whole, idle: whole } satisfies Bodies,
+    UpdateInstanceNamespace: { good: { metadata: good.metadata }, whole: update, idle: update } satisfies Bodies,
+  },
   newId: { in: 'request', at: '/namespace_name' },
   yields: ['namespace_id'],
   given: 'namespace',

@@ -52,6 +52,8 @@ export interface FoundGiven {
   /** The precondition that it starts from. */
   readonly from: string;
   readonly through: readonly SearchStep[];
+  /** What is found, by further names that paths have for it. */
+  readonly also?: (found: PathValues) => PathValues;
 }
 
 export interface ToMake {

@@ -59,7 +59,7 @@ const routes = [...operations.values()]
     names: pathNamesOf(operation),
     pattern: new RegExp(`^${operation.template.replace(/\{\w+\}/g, '([^/]+)')}/?$`),
   }))
-  .sort((a, b) => a.names.length - b.names.length);
+  .toSorted((a, b) => a.names.length - b.names.length);
 
 export interface Route {
   readonly operation: SpecOperation;

@@ -23,7 +23,7 @@ export const createFind = (client: Client, projectId: string, { costs = true } =
     }
     const found = await search(client, await cached(given.from as GivenName), given.through);
     if (found === undefined) throw new Unmet(`the target has no ${name} (${given.means})`);
-    return found;
+    return { ...found, ...given.also?.(found) };
   };
 
   const finding = new Map<GivenName, Promise<PathValues>>();

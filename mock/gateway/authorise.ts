@@ -23,7 +23,8 @@ const matching = (patterns: readonly string[], action: string): string | undefin
 /** The resource in the form of page 0206's resource_urn: swr:<region>:<account>:<kind>:<path>. */
 const resourceOf = (action: string, { path }: Refused, { entry: { tenant } }: Caller): string => {
   const kind = action.split(':')[1] || '*';
-  const { instance_id = '*', namespace_name, repository_name } = path;
+  const { resource_id = '*', instance_id = resource_id, sub_resource_id } = path;
+  const { namespace_name = sub_resource_id, repository_name } = path;
   const within = [instance_id, namespace_name, repository_name].filter((part) => part !== undefined).join('/');
   return `swr:${tenant.region}:${tenant.domain_id}:${kind}:${within}`;
 };

@@ -11,6 +11,7 @@ import * as namespaces from './namespaces.ts';
 import * as registries from './registries.ts';
 import * as replication from './replication.ts';
 import * as repositories from './repositories.ts';
+import * as resourceTags from './resource-tags.ts';
 import * as retention from './retention.ts';
 import * as scanning from './scanning.ts';
 import * as signature from './signature.ts';
@@ -33,4 +34,5 @@ export const handlers: Handlers = {
   ...credentials,
   ...auditLogs,
   ...access,
+  ...resourceTags,
 };

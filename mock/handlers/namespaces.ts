@@ -4,7 +4,8 @@ import { inMillis } from '../world/kernel/time.ts';
 import { findInstance, findNamespace } from '../world/resources/find.ts';
 import { removeNamespace } from '../world/resources/remove.ts';
 import type { NamespaceRow } from '../world/resources/rows.ts';
-import { toNamespace } from '../world/resources/views.ts';
+import { updatedNamespace } from '../world/resources/update.ts';
+import { toAllowlist, toNamespace } from '../world/resources/views.ts';
 import type { Read, Write } from './handler.ts';
 
 const byUpdate = (a: NamespaceRow, b: NamespaceRow): number =>
@@ -44,6 +45,14 @@ export const CreateInstanceNamespace: Write<'CreateInstanceNamespace'> = ({ path
 
 export const ShowInstanceNamespace: Read<'ShowInstanceNamespace'> = ({ path }, world) =>
   toNamespace(findNamespace(world, path), world);
+
+export const UpdateInstanceNamespace: Write<'UpdateInstanceNamespace'> = ({ path, body }, world) => {
+  const namespace = updatedNamespace(findNamespace(world, path), body, world);
+  world.tables.namespaces.replace(namespace);
+  const { name: namespace_name, metadata } = namespace;
+  const cve_allowlist = toAllowlist(namespace);
+  return { namespace_name, metadata, ...(cve_allowlist !== undefined && { cve_allowlist }) };
+};
 
 export const DeleteInstanceNamespace: Write<'DeleteInstanceNamespace'> = ({ path }, world) => {
   const namespace = findNamespace(world, path);

@@ -15,6 +15,7 @@ import { addNamespace } from './namespaces.ts';
 import { addRegistry } from './registries.ts';
 import { addReplicationPolicy } from './replication.ts';
 import { reserveIds } from './reserve-ids.ts';
+import { addInstanceTags } from './resource-tags.ts';
 import { demoTenant } from './scenarios/demo-tenant.ts';
 import { items } from './unique.ts';
 import { usersOf } from './users.ts';
@@ -32,7 +33,7 @@ const tenantOf = (seed: Seed): Tenant => ({
 const kept = [
   ...(['namespaces', 'registries', 'replication_policies', 'gc', 'jobs'] as const),
   ...(['credentials', 'audit_logs', 'domains', 'endpoints', 'endpoint_policy'] as const),
-  ...(['endpoint_connections', 'endpoint_permissions'] as const),
+  ...(['endpoint_connections', 'endpoint_permissions', 'tags'] as const),
 ] as const;
 
 const without = <Given extends object, Key extends keyof Given>(given: Given, keys: readonly Key[]) =>
@@ -110,6 +111,7 @@ export const materialize = (seed: Seed): Template => {
     last.push(() => {
       for (const log of instance.audit_logs ?? []) addAuditLog(log, row.id, context);
     });
+    addInstanceTags(instance, row.id, context);
   }
   for (const job of seed.jobs ?? []) addJob(job, goneInstance(job, context), context);
   for (const add of last) add();

@@ -7,6 +7,7 @@ import { signatureDigest, signatureSize } from '../world/signature/sign.ts';
 import { type SeedContext, SeedError, type SeedPath } from './context.ts';
 import type { SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { addImmutableRule } from './immutability.ts';
+import { addNamespaceTags } from './resource-tags.ts';
 import { addRetentionPolicy } from './retention.ts';
 import { addScan } from './scanning.ts';
 import { addSignaturePolicy } from './signature.ts';
@@ -143,6 +144,7 @@ export const addNamespace = (
   for (const policy of seed.retention_policies ?? []) addRetentionPolicy(policy, { id, name: seed.name }, context);
   for (const rule of seed.immutable_rules ?? []) addImmutableRule(rule, id, context);
   for (const policy of seed.webhook_policies ?? []) addWebhookPolicy(policy, id, context);
+  addNamespaceTags(seed, id, context);
   return all
     .filter((each) => each.item.newest)
     .map(

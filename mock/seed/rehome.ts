@@ -62,6 +62,7 @@ const moveInstance = (tables: Tables, known: string, instance_id: string, move: 
   tables.instances.add({ ...instance, id: instance_id, project_id });
   moveRows(tables.namespaces, known, (row) => ({ ...row, instance_id }));
   moveRows(tables.replication.policies, known, (row) => ({ ...row, instance_id }));
+  moveRows(tables.resourceTags.ofInstances, known, (row) => ({ ...row, instance_id }));
   moveRows(tables.gc.schedules, known, (row) => ({ ...row, instance_id }));
   moveRows(tables.gc.garbage, known, (row) => ({ ...row, instance_id }));
   moveAccount(tables, known, instance_id, move);

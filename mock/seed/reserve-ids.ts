@@ -9,6 +9,7 @@ import { uniqueInImmutability } from './immutability.ts';
 import { uniqueInJobs } from './jobs.ts';
 import { uniqueInRegistries } from './registries.ts';
 import { uniqueInReplication } from './replication.ts';
+import { uniqueInResourceTags } from './resource-tags.ts';
 import { uniqueInRetention } from './retention.ts';
 import { uniqueInScan } from './scanning.ts';
 import { uniqueInSignature } from './signature.ts';
@@ -49,6 +50,7 @@ const inNamespace = (namespace: SeedNamespace, path: SeedPath): readonly Unique[
   ...uniqueInRetention(namespace.retention_policies, path),
   ...uniqueInImmutability(namespace.immutable_rules, path),
   ...uniqueInWebhooks(namespace.webhook_policies, path),
+  ...uniqueInResourceTags(namespace.tags, path),
 ];
 
 const uniqueIn = (seed: Seed): readonly Unique[] => [
@@ -66,6 +68,7 @@ const uniqueIn = (seed: Seed): readonly Unique[] => [
     ...uniqueInAuditLogs(instance.audit_logs, instanceAt),
     ...uniqueInJobs(instance.jobs, instanceAt),
     ...uniqueInAccess(instance, instanceAt),
+    ...uniqueInResourceTags(instance.tags, instanceAt),
   ]),
   ...uniqueInJobs(seed.jobs, []),
 ];

@@ -8,6 +8,7 @@ import { jobChecks } from './jobs/checks.ts';
 import type { SnapshotChecks } from './kernel/snapshot.ts';
 import { registryChecks } from './registries/checks.ts';
 import { replicationChecks } from './replication/checks.ts';
+import { resourceTagChecks } from './resource-tags/checks.ts';
 import { resourceChecks } from './resources/checks.ts';
 import { scanningChecks } from './scanning/checks.ts';
 import { signatureChecks } from './signature/checks.ts';
@@ -29,6 +30,7 @@ export const snapshotChecks: SnapshotChecks = {
     ...credentialChecks,
     ...auditLogChecks,
     ...accessChecks,
+    ...resourceTagChecks,
   },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
@@ -59,5 +61,7 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'access.endpoints', field: 'instance_id', to: 'instances' },
     { table: 'access.connections', field: 'instance_id', to: 'instances' },
     { table: 'access.permissions', field: 'instance_id', to: 'instances' },
+    { table: 'resourceTags.ofInstances', field: 'instance_id', to: 'instances' },
+    { table: 'resourceTags.ofNamespaces', field: 'namespace_id', to: 'namespaces' },
   ],
 };

@@ -8,6 +8,7 @@ import { jobTables } from './jobs/tables.ts';
 import type { Readable } from './kernel/world.ts';
 import { registryTables } from './registries/tables.ts';
 import { replicationTables } from './replication/tables.ts';
+import { resourceTagTables } from './resource-tags/tables.ts';
 import { resourceTables } from './resources/tables.ts';
 import { retentionTables } from './retention/tables.ts';
 import { scanningTables } from './scanning/tables.ts';
@@ -30,6 +31,7 @@ export const createTables = () => ({
   ...credentialTables(),
   ...auditLogTables(),
   ...accessTables(),
+  ...resourceTagTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

@@ -1344,5 +1344,87 @@ export const behaviours = {
     "default": "newest_first",
     "provenance": "chosen",
     "source": "Not documented; the samples have one of each."
+  },
+  "namespaces.update": {
+    "question": "What becomes of settings and of an allowlist that an update of a namespace leaves out?",
+    "options": {
+      "merge": "they stay as they are",
+      "replace": "they are gone"
+    },
+    "default": "merge",
+    "provenance": "inferred",
+    "source": "Page 0104 does not say it. Harbor merges; Terraform's provider sends only public."
+  },
+  "tags.unknown_key": {
+    "question": "What finds a filter by a key that no resource has?",
+    "options": {
+      "documented": "nothing, as each key must be there",
+      "ignore": "what the other keys find, or everything"
+    },
+    "default": "documented",
+    "provenance": "inferred",
+    "source": "Page 0501 says that keys are joined by and. Two tests of Terraform's provider ask for such a key and want an answer that is not empty."
+  },
+  "tags.without_filter": {
+    "question": "What finds a filter without tags?",
+    "options": {
+      "everything": "all resources",
+      "tagged": "those that have a tag"
+    },
+    "default": "everything",
+    "provenance": "inferred",
+    "source": "Page 0501 says everything. A recorded call of Cloud Custodian found nothing in an instance that has namespaces."
+  },
+  "tags.quota": {
+    "question": "How many tags may a resource have?",
+    "options": {
+      "twenty": "20",
+      "fifty": "50",
+      "none": "any number"
+    },
+    "default": "twenty",
+    "provenance": "inferred",
+    "source": "No page of the service states a limit; the tag management service has long had 20 a resource."
+  },
+  "tags.value_with_star": {
+    "question": "Which values does a filter's value find that begins with an asterisk, as in *value1?",
+    "options": {
+      "contains": "all that contain the rest",
+      "ends_with": "all that end with the rest",
+      "literal": "the very same, with the asterisk"
+    },
+    "default": "contains",
+    "provenance": "inferred",
+    "source": "The sample of page 0501 has one and does not explain it; elsewhere the tag management service calls it a fuzzy match."
+  },
+  "tags.delete_by": {
+    "question": "Which tag does a deletion with a key and a value take?",
+    "options": {
+      "key": "that of the key, whatever its value",
+      "key_and_value": "that of the key, if it has that value"
+    },
+    "default": "key",
+    "provenance": "inferred",
+    "source": "Page 0504 wants both in the body and does not say it; Cloud Custodian sends keys alone."
+  },
+  "tags.sub_resource_id": {
+    "question": "What is the id of a namespace as a sub-resource?",
+    "options": {
+      "name": "its name",
+      "number": "its namespace_id as text; in a path its name will do, too"
+    },
+    "default": "name",
+    "provenance": "observed",
+    "source": "Terraform's provider and Cloud Custodian put the name into the path. No page shows an answer of a filter by namespaces."
+  },
+  "tags.order": {
+    "question": "In which order are tags listed?",
+    "options": {
+      "by_key": "by key",
+      "oldest_first": "as they were put on; all of a project or an instance as its resources have them"
+    },
+    "default": "by_key",
+    "provenance": "chosen",
+    "source": "Not documented; the keys of the samples are in both orders."
   }
 } as const;

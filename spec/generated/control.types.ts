@@ -1423,6 +1423,11 @@ export interface components {
             readonly updated_at?: string;
             readonly jobs?: readonly components["schemas"]["SeedWebhookJob"][];
         };
+        /** @description A key and a value that a user has put on an instance or a namespace. A seed may give more than the API would take. */
+        readonly SeedResourceTag: {
+            readonly key: string;
+            readonly value: string;
+        };
         /** @description Repositories made up beside those that are listed. */
         readonly SeedGenerate: {
             readonly repositories: number;
@@ -1453,6 +1458,8 @@ export interface components {
             /** @description A namespace has one at most, unless the profile allows more. */
             readonly immutable_rules?: readonly components["schemas"]["SeedImmutableRule"][];
             readonly webhook_policies?: readonly components["schemas"]["SeedWebhookPolicy"][];
+            /** @description What users have put on the namespace. */
+            readonly tags?: readonly components["schemas"]["SeedResourceTag"][];
             readonly generate?: components["schemas"]["SeedGenerate"];
         };
         /**
@@ -1845,6 +1852,8 @@ export interface components {
             readonly endpoints?: readonly components["schemas"]["SeedEndpoint"][];
             readonly endpoint_connections?: readonly components["schemas"]["SeedConnection"][];
             readonly endpoint_permissions?: readonly components["schemas"]["SeedPermission"][];
+            /** @description What users have put on the instance. */
+            readonly tags?: readonly components["schemas"]["SeedResourceTag"][];
         };
     };
     responses: {

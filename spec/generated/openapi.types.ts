@@ -237,7 +237,11 @@ export interface paths {
         };
         /** Show a namespace */
         readonly get: operations["ShowInstanceNamespace"];
-        readonly put?: never;
+        /**
+         * Change the settings of a namespace
+         * @description The page does not say what becomes of settings that the body leaves out.
+         */
+        readonly put: operations["UpdateInstanceNamespace"];
         readonly post?: never;
         /**
          * Delete a namespace
@@ -1758,6 +1762,318 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/{project_id}/instances/tags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * List the tags of all instances of a project
+         * @description The route also serves ListResourcesTagsByProjectId of page 0513, whose resource type is a parameter.
+         */
+        readonly get: operations["ListInstanceProjectTags"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/namespaces-tags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the tags of all namespaces of an instance */
+        readonly get: operations["ListNamespaceTags"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/{resource_type}/resource-instances/count": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Count the instances with certain tags */
+        readonly post: operations["ShowInstanceResourceInstancesCount"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/{resource_type}/resource-instances/filter": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** List the instances with certain tags */
+        readonly post: operations["ListInstanceResourceInstances"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/{resource_type}/{resource_id}/tags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the tags of an instance */
+        readonly get: operations["ListInstanceResourceTags"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/{resource_type}/{resource_id}/tags/create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put tags on an instance
+         * @description A key that is there gets the new value. The page lists no 409 and no limit.
+         */
+        readonly post: operations["CreateInstanceResourceTags"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/{resource_type}/{resource_id}/tags/delete": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take tags from an instance
+         * @description What is not there is passed over.
+         */
+        readonly delete: operations["DeleteInstanceResourceTags"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/{resource_type}/{resource_id}/{sub_resource_type}/resource-instances/count": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+                /** @description Kind of the sub-resources; there are only namespaces. */
+                readonly sub_resource_type: components["parameters"]["subResourceType"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Count the namespaces with certain tags */
+        readonly post: operations["ShowSubResourceInstancesCount"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/{resource_type}/{resource_id}/{sub_resource_type}/resource-instances/filter": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+                /** @description Kind of the sub-resources; there are only namespaces. */
+                readonly sub_resource_type: components["parameters"]["subResourceType"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * List the namespaces with certain tags
+         * @description The page says that no permission is needed.
+         */
+        readonly post: operations["ListSubResourceInstances"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/{resource_type}/{resource_id}/{sub_resource_type}/{sub_resource_id}/tags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+                /** @description Kind of the sub-resources; there are only namespaces. */
+                readonly sub_resource_type: components["parameters"]["subResourceType"];
+                /** @description Name of the namespace. */
+                readonly sub_resource_id: components["parameters"]["subResourceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the tags of a namespace */
+        readonly get: operations["ListSubResourceTags"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/{resource_type}/{resource_id}/{sub_resource_type}/{sub_resource_id}/tags/create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+                /** @description Kind of the sub-resources; there are only namespaces. */
+                readonly sub_resource_type: components["parameters"]["subResourceType"];
+                /** @description Name of the namespace. */
+                readonly sub_resource_id: components["parameters"]["subResourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Put tags on a namespace
+         * @description A key that is there gets the new value. The page lists no 409 and no limit.
+         */
+        readonly post: operations["CreateSubResourceTags"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/{resource_type}/{resource_id}/{sub_resource_type}/{sub_resource_id}/tags/delete": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+                /** @description Kind of the sub-resources; there are only namespaces. */
+                readonly sub_resource_type: components["parameters"]["subResourceType"];
+                /** @description Name of the namespace. */
+                readonly sub_resource_id: components["parameters"]["subResourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take tags from a namespace
+         * @description What is not there is passed over.
+         */
+        readonly delete: operations["DeleteSubResourceTags"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2123,7 +2439,7 @@ export interface components {
             readonly namespace_id?: number;
             /**
              * Format: int32
-             * @description Until when the list holds; absent if it always does. The unit is not documented.
+             * @description Until when the list holds, in seconds since 1970; absent if it always does.
              */
             readonly expires_at?: number;
             /** @description The vulnerabilities. */
@@ -2188,6 +2504,44 @@ export interface components {
              * @description ID of the namespace.
              */
             readonly id: number;
+        };
+        /** @description Vulnerabilities that are not to keep an image from being pulled. The ids are those of the namespace's own list. */
+        readonly CveAllowlistUpdate: {
+            /**
+             * Format: int32
+             * @description ID of the list.
+             */
+            readonly id?: number;
+            /**
+             * Format: int32
+             * @description ID of the namespace that owns the list.
+             */
+            readonly namespace_id?: number;
+            /**
+             * Format: int32
+             * @description Until when the list holds, in seconds since 1970; left out, always.
+             */
+            readonly expires_at?: number;
+            /** @description The vulnerabilities, each once. */
+            readonly items?: readonly {
+                /**
+                 * @description ID of the vulnerability.
+                 * @example CVE-2019-10164
+                 */
+                readonly cve_id: string;
+            }[];
+        };
+        /** @description Body of changing a namespace. */
+        readonly UpdateNamespaceBody: {
+            readonly metadata: components["schemas"]["NamespaceMetadata"];
+            readonly cve_allowlist?: components["schemas"]["CveAllowlistUpdate"];
+        };
+        /** @description The settings of the namespace as they are now. */
+        readonly NamespaceUpdated: {
+            /** @description Name of the namespace. */
+            readonly namespace_name: string;
+            readonly metadata: components["schemas"]["NamespaceMetadata"];
+            readonly cve_allowlist?: components["schemas"]["CveAllowlistUpdate"];
         };
         /** @description A repository with the instance that it is in. */
         readonly InstanceRepository: {
@@ -4335,6 +4689,131 @@ export interface components {
             readonly permissions: readonly string[];
             readonly permission_type: components["schemas"]["PermissionType"];
         };
+        /**
+         * @description A key with its values.
+         * @example {
+         *       "key": "key1",
+         *       "values": [
+         *         "value1",
+         *         "value2"
+         *       ]
+         *     }
+         */
+        readonly TagValues: {
+            /** @description Key of the tags. */
+            readonly key: string;
+            /** @description Each value that the key has, once. */
+            readonly values: readonly string[];
+        };
+        /** @description Every key that is used, with every value that it has. */
+        readonly TagUnion: {
+            /** @description The keys. */
+            readonly tags: readonly components["schemas"]["TagValues"][];
+        };
+        /** @description A key that a resource must have, with any of these values. */
+        readonly TagFilter: {
+            /** @description Key of the tag. */
+            readonly key: string;
+            /** @description Blanks around a value do not count. No value stands for any. A value that begins with `*`, as in the page's sample, has no explanation. */
+            readonly values: readonly string[];
+        };
+        /**
+         * @description What resources are looked for by; without tags, all are.
+         * @example {
+         *       "tags": [
+         *         {
+         *           "key": "key1",
+         *           "values": [
+         *             "*value1",
+         *             "value2"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        readonly TagsFilterBody: {
+            /** @description All of the keys must be there. No key may be given twice, nor a value of one key. */
+            readonly tags?: readonly components["schemas"]["TagFilter"][];
+        };
+        readonly ResourceCount: {
+            /**
+             * Format: int32
+             * @description Number of resources that the filter leaves.
+             */
+            readonly total_count: number;
+        };
+        /** @description A tag of a resource. */
+        readonly ResourceTag: {
+            /**
+             * @description Unique on its resource.
+             * @example key1
+             */
+            readonly key: string;
+            /**
+             * @description May be empty.
+             * @example value1
+             */
+            readonly value: string;
+        };
+        /** @description A resource with its tags. Only the operator of the service is shown `sys_tags`; the fake has none. */
+        readonly TaggedResource: {
+            /** @description ID of the resource. */
+            readonly resource_id: string;
+            /** @description Name of the resource. */
+            readonly resource_name: string;
+            /** @description Null in the page's sample. */
+            readonly resource_detail: {
+                readonly [key: string]: unknown;
+            } | null;
+            /** @description The tags of the resource. */
+            readonly tags: readonly components["schemas"]["ResourceTag"][];
+        };
+        /** @description A page of the resources that the filter leaves. */
+        readonly ResourceList: {
+            /** @description The resources of this page. */
+            readonly resources: readonly components["schemas"]["TaggedResource"][];
+            /**
+             * Format: int32
+             * @description Number of resources that the filter leaves.
+             */
+            readonly total_count: number;
+        };
+        /** @description The tags of one resource. */
+        readonly ResourceTagList: {
+            /** @description The tags. */
+            readonly tags: readonly components["schemas"]["ResourceTag"][];
+        };
+        /**
+         * @description Body of putting tags on a resource.
+         * @example {
+         *       "tags": [
+         *         {
+         *           "key": "key1",
+         *           "value": "value1"
+         *         },
+         *         {
+         *           "key": "key",
+         *           "value": "value3"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly TagsToCreate: {
+            /** @description The tags. */
+            readonly tags: readonly components["schemas"]["ResourceTag"][];
+        };
+        /** @description A tag to delete. The page requires the value too; Cloud Custodian sends keys alone, and the service takes them. */
+        readonly TagToDelete: {
+            /** @description Key of the tag. */
+            readonly key: string;
+            /** @description Value of the tag. */
+            readonly value?: string;
+        };
+        /** @description Body of taking tags from a resource. */
+        readonly TagsToDelete: {
+            /** @description The tags. */
+            readonly tags: readonly components["schemas"]["TagToDelete"][];
+        };
     };
     responses: {
         /** @description Bad request (错误的请求) */
@@ -4503,6 +4982,18 @@ export interface components {
         readonly permissionLimit: number;
         /** @description Only permissions with this in them. */
         readonly permission: string;
+        /** @description Kind of the resources; there are only instances. */
+        readonly resourceType: "instances";
+        /** @description Start index. To be used together with `limit`; no multiple-of rule is stated. */
+        readonly "offset-2": number;
+        /** @description Number of records to return. */
+        readonly "limit-2": number;
+        /** @description ID of the instance. */
+        readonly resourceId: string;
+        /** @description Kind of the sub-resources; there are only namespaces. */
+        readonly subResourceType: "namespaces";
+        /** @description Name of the namespace. */
+        readonly subResourceId: string;
     };
     requestBodies: never;
     headers: never;
@@ -5071,6 +5562,42 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Namespace"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateInstanceNamespace: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description Name of the namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateNamespaceBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated (更新命名空间成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NamespaceUpdated"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -8506,6 +9033,432 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceProjectTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询项目标签成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TagUnion"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListNamespaceTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询实例下所有命名空间标签成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TagUnion"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowInstanceResourceInstancesCount: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TagsFilterBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Queried (查询资源数量成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResourceCount"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceResourceInstances: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`; no multiple-of rule is stated. */
+                readonly offset?: components["parameters"]["offset-2"];
+                /** @description Number of records to return. */
+                readonly limit?: components["parameters"]["limit-2"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TagsFilterBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Queried (查询资源列表) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResourceList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceResourceTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询资源标签成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResourceTagList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateInstanceResourceTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TagsToCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description Added (批量添加资源标签成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceResourceTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TagsToDelete"];
+            };
+        };
+        readonly responses: {
+            /** @description Deleted (批量删除资源标签成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ShowSubResourceInstancesCount: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+                /** @description Kind of the sub-resources; there are only namespaces. */
+                readonly sub_resource_type: components["parameters"]["subResourceType"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TagsFilterBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Queried (查询子资源数量成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResourceCount"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListSubResourceInstances: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`; no multiple-of rule is stated. */
+                readonly offset?: components["parameters"]["offset-2"];
+                /** @description Number of records to return. */
+                readonly limit?: components["parameters"]["limit-2"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+                /** @description Kind of the sub-resources; there are only namespaces. */
+                readonly sub_resource_type: components["parameters"]["subResourceType"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TagsFilterBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Queried (查询子资源列表) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResourceList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListSubResourceTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+                /** @description Kind of the sub-resources; there are only namespaces. */
+                readonly sub_resource_type: components["parameters"]["subResourceType"];
+                /** @description Name of the namespace. */
+                readonly sub_resource_id: components["parameters"]["subResourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询子资源标签成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ResourceTagList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateSubResourceTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+                /** @description Kind of the sub-resources; there are only namespaces. */
+                readonly sub_resource_type: components["parameters"]["subResourceType"];
+                /** @description Name of the namespace. */
+                readonly sub_resource_id: components["parameters"]["subResourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TagsToCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description Added (批量添加子资源标签成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteSubResourceTags: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description Kind of the resources; there are only instances. */
+                readonly resource_type: components["parameters"]["resourceType"];
+                /** @description ID of the instance. */
+                readonly resource_id: components["parameters"]["resourceId"];
+                /** @description Kind of the sub-resources; there are only namespaces. */
+                readonly sub_resource_type: components["parameters"]["subResourceType"];
+                /** @description Name of the namespace. */
+                readonly sub_resource_id: components["parameters"]["subResourceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TagsToDelete"];
+            };
+        };
+        readonly responses: {
+            /** @description Deleted (批量删除子资源标签成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
             readonly 500: components["responses"]["InternalError"];
         };
     };

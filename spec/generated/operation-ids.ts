@@ -33,6 +33,8 @@ export interface DefaultedQuery {
   readonly ListInstanceInternalEndpoints: 'offset' | 'limit';
   readonly ListInternalEndpointConnections: 'offset' | 'limit';
   readonly ListInternalEndpointPermissions: 'offset' | 'limit';
+  readonly ListInstanceResourceInstances: 'offset' | 'limit';
+  readonly ListSubResourceInstances: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -89,7 +91,15 @@ export type ReadOperationId =
   | 'ListInstanceInternalEndpoints'
   | 'ShowInstanceInternalEndpoint'
   | 'ListInternalEndpointConnections'
-  | 'ListInternalEndpointPermissions';
+  | 'ListInternalEndpointPermissions'
+  | 'ListInstanceProjectTags'
+  | 'ListNamespaceTags'
+  | 'ShowInstanceResourceInstancesCount'
+  | 'ListInstanceResourceInstances'
+  | 'ListInstanceResourceTags'
+  | 'ShowSubResourceInstancesCount'
+  | 'ListSubResourceInstances'
+  | 'ListSubResourceTags';
 
 /** They change something. */
 export type WriteOperationId =
@@ -98,6 +108,7 @@ export type WriteOperationId =
   | 'UpdateInstanceConfiguration'
   | 'DeleteInstanceJob'
   | 'CreateInstanceNamespace'
+  | 'UpdateInstanceNamespace'
   | 'DeleteInstanceNamespace'
   | 'UpdateInstanceRepository'
   | 'DeleteInstanceRepository'
@@ -141,4 +152,8 @@ export type WriteOperationId =
   | 'CreateInstanceInternalEndpoint'
   | 'DeleteInstanceInternalEndpoint'
   | 'UpdateInternalEndpointConnections'
-  | 'UpdateInternalEndpointPermissions';
+  | 'UpdateInternalEndpointPermissions'
+  | 'CreateInstanceResourceTags'
+  | 'DeleteInstanceResourceTags'
+  | 'CreateSubResourceTags'
+  | 'DeleteSubResourceTags';

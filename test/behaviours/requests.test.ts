@@ -220,6 +220,7 @@ const groups: { readonly [Name in Group]: string } = {
     credentials: 'credentials',
     audit_logs: 'audit-logs',
     access: 'access',
+    tags: 'resource-tags',
     executions: 'executions',
     tasks: 'tasks',
   },

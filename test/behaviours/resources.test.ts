@@ -1,5 +1,6 @@
 /** What nobody has documented about namespaces and repositories; see requests.test.ts. */
 import type { Response } from 'supertest';
+import { expect } from 'vitest';
 import type { Seed } from '../../mock/index.ts';
 import { type ProbesOf, probeBehaviours } from '../support/behaviours.ts';
 import type { Fake } from '../support/fake.ts';
@@ -70,6 +71,22 @@ const probes: ProbesOf<'namespaces' | 'repositories'> = {
       (await get(`${instance}/namespaces`)).body.total,
     ],
     answers: { reject: ['409 SVCSTG.SWR.4090060', 3], reject_400: ['400 SVCSTG.SWR.4001025', 3] },
+  },
+  'namespaces.update': {
+    ask: async ({ put, get, instance }) => {
+      const at = `${instance}/namespaces/empty`;
+      const items = [{ cve_id: 'CVE-2019-10164' }];
+      const set = { metadata: { public: 'false', severity: 'high' }, cve_allowlist: { items } };
+      const first = (await put(at, set)).body;
+      const { metadata, cve_allowlist } = (await put(at, { metadata: { public: 'true' } })).body;
+      const { body } = await get(at);
+      expect([body.metadata, body.cve_allowlist?.items]).toEqual([metadata, cve_allowlist?.items]);
+      return [first.metadata.severity, metadata, cve_allowlist?.items.length];
+    },
+    answers: {
+      merge: ['high', { public: 'true', severity: 'high' }, 1],
+      replace: ['high', { public: 'true' }, undefined],
+    },
   },
   'namespaces.order': {
     ask: async ({ get, instance }) => idsOf((await get(`${instance}/namespaces`)).body.namespaces),

@@ -39,6 +39,12 @@ describe('a profile', () => {
   test.each(['', '# nothing yet\n'])('with nothing in it changes nothing (%j)', async (text) => {
     expect(await readProfile(fileWith('empty.yaml', text))).toEqual({});
   });
+
+  test('may have a name in the place of a file; any other word is a file', async () => {
+    expect(await readProfile('terraform-tests')).toEqual({ 'tags.unknown_key': 'ignore' });
+    expect(await said(readProfile('toString'))).toContain('toString');
+    expect(await said(readProfile('terraform-test'))).toContain('terraform-test');
+  });
 });
 
 const fault = '- match: { operationId: ListInstance }\n  do: { status: 500 }\n';

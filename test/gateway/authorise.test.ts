@@ -92,6 +92,8 @@ describe('a refusal', () => {
     ['/v2/p/instances', 'instance:*'],
     ['/v2/p/instances/i', 'instance:i'],
     ['/v2/p/instances/i/namespaces/library', 'repository:i/library'],
+    ['/v2/p/instances/i/tags', 'instance:i'],
+    ['/v2/p/instances/i/namespaces/library/tags', 'instance:i/library'],
     ['/v2/p/instances/i/namespaces/library/repositories/a%252Fb', 'repository:i/library/a%2Fb'],
   ])('of %s names the resource %s', async (path, resource) => {
     const fake = await startAs({ allow: [] });

@@ -41,8 +41,6 @@ const replication = {
 /** A world in which every list holds 105 records. */
 const account = { credentials: manyFrom({}, 'credential'), audit_logs: many(() => ({ operation: 'pull' as const })) };
 const seed: Seed = {
-  instances: manyFrom({ namespaces }, 'instance').map((one, index) => ({
-    ...one,
   jobs: many(() => ({})),
   instances: manyFrom({ namespaces }, 'instance').map((one, index) => ({
     ...one,

@@ -38,7 +38,7 @@ test('ids that a seed gives are kept, and no other record gets one of them, nor 
 /** Fields of an instance that other calls show. */
 const elsewhere = {
   ...{ namespaces: [], registries: [], replication_policies: [], jobs: [], gc: {} },
-  ...{ credentials: [], audit_logs: [] },
+  ...{ credentials: [], audit_logs: [], tags: [] },
   ...{ domains: [], endpoints: [], endpoint_policy: {}, endpoint_connections: [], endpoint_permissions: [] },
   ...{ anonymous_access: true, feature_gates: {}, quotas: {} },
 };

@@ -17,6 +17,8 @@ const policy = `${namespace}/signature/policies/{policy_id}`;
 const webhook = `${namespace}/webhook/policies/{policy_id}`;
 const registry = `${instance}/registries/{registry_id}`;
 const replication = `${instance}/replication/executions/{execution_id}`;
+const resource = '/v2/{project_id}/{resource_type}/{resource_id}';
+const subResource = `${resource}/{sub_resource_type}/{sub_resource_id}`;
 const retention = `${namespace}/retention/policies/{policy_id}`;
 
 /** Names, methods and paths of the public Go SDK v3, services/swr/v2. */
@@ -36,6 +38,7 @@ const published: Readonly<Record<string, string>> = {
   ListInstanceNamespaces: `get ${instance}/namespaces`,
   CreateInstanceNamespace: `post ${instance}/namespaces`,
   ShowInstanceNamespace: `get ${namespace}`,
+  UpdateInstanceNamespace: `put ${namespace}`,
   DeleteInstanceNamespace: `delete ${namespace}`,
   ListInstanceRepositories: `get ${instance}/repositories`,
   ListNamespaceRepositories: `get ${namespace}/repositories`,
@@ -124,6 +127,18 @@ const published: Readonly<Record<string, string>> = {
   ShowGcSchedule: `get ${instance}/system/gc/schedule`,
   UpdateGcSchedule: `put ${instance}/system/gc/schedule`,
   ExecuteGcSchedule: `post ${instance}/system/gc/schedule`,
+  ListInstanceProjectTags: `get ${inProject}/tags`,
+  ListNamespaceTags: `get ${instance}/namespaces-tags`,
+  ShowInstanceResourceInstancesCount: 'post /v2/{project_id}/{resource_type}/resource-instances/count',
+  ListInstanceResourceInstances: 'post /v2/{project_id}/{resource_type}/resource-instances/filter',
+  ListInstanceResourceTags: `get ${resource}/tags`,
+  CreateInstanceResourceTags: `post ${resource}/tags/create`,
+  DeleteInstanceResourceTags: `delete ${resource}/tags/delete`,
+  ShowSubResourceInstancesCount: `post ${resource}/{sub_resource_type}/resource-instances/count`,
+  ListSubResourceInstances: `post ${resource}/{sub_resource_type}/resource-instances/filter`,
+  ListSubResourceTags: `get ${subResource}/tags`,
+  CreateSubResourceTags: `post ${subResource}/tags/create`,
+  DeleteSubResourceTags: `delete ${subResource}/tags/delete`,
 };
 
 const operations = Object.entries(document.paths as unknown as Readonly<Record<string, Json>>).flatMap(([path, item]) =>

@@ -40,6 +40,11 @@ test('the prepared operations are those of the documents, with method and path',
   );
 });
 
+/** Of path parameters that take one value only. */
+const onlyValues: Readonly<Record<string, string>> = {
+  ...{ addition: 'build_history', resource_type: 'instances', sub_resource_type: 'namespaces' },
+};
+
 const text = fc.oneof(
   fc.constantFrom('1', '0', '10', '100', '101', '-1', 'x', '', 'true', 'desc', 'Succeed', 'Running'),
   fc.string(),
@@ -52,10 +57,7 @@ describe.each(served.map((operation) => [operation.id, operation] as const))('%s
     const validator = apiEngine.validator(operation);
     const [paramsValidator] = (secondOpinion(id).validator.getRequestValidatorsForOperation(id) ?? []).slice(-1);
     const path = Object.fromEntries(
-      [...operation.path.values()].map(({ name, type }) => [
-        name,
-        name === 'addition' ? 'build_history' : type === 'integer' ? 7 : 'x',
-      ]),
+      [...operation.path.values()].map(({ name, type }) => [name, onlyValues[name] ?? (type === 'integer' ? 7 : 'x')]),
     );
     const header = { 'x-subject-token': 'x' };
     const query = fc.record(Object.fromEntries(names.map((name) => [name, text])), { requiredKeys: [] });

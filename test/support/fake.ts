@@ -27,7 +27,7 @@ export interface Fake {
   readonly get: (path: string, query?: Call['query']) => Promise<Response>;
   readonly post: (path: string, body?: unknown) => Promise<Response>;
   readonly put: (path: string, body: unknown) => Promise<Response>;
-  readonly remove: (path: string) => Promise<Response>;
+  readonly remove: (path: string, body?: unknown) => Promise<Response>;
 }
 
 /** A fake of the test's own, on a clock that stands still until the test moves it; closed when the test ends. */
@@ -55,6 +55,6 @@ export const startFake = async (options: FakeSwrOptions = {}): Promise<Fake> => 
     get: (path, query) => send('get', path, query === undefined ? {} : { query }),
     post: (path, body) => send('post', path, { body }),
     put: (path, body) => send('put', path, { body }),
-    remove: (path) => send('delete', path),
+    remove: (path, body) => send('delete', path, { body }),
   };
 };

@@ -1,4 +1,4 @@
-import type { Case, Step } from '../../case.ts';
+import type { Case, Step, Value } from '../../case.ts';
 import { bodiesOf, type GivenName, madeGivenOf, resources } from '../../resources/all.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { declares, listFieldOf, type OperationId, querySchemaOf, specOf } from '../../service/spec.ts';
@@ -14,9 +14,9 @@ const showsUpdate = (id: OperationId): boolean =>
 const moved = { created_at: { $ref: 'created_at' }, updated_at: { $not: { $ref: 'updated_at' } } } as const;
 
 /** That a list has such a record. */
-export const listed = (id: OperationId, record: object): Step =>
+export const listed = (id: OperationId, record: object, named: Readonly<Record<string, Value>> = {}): Step =>
   step(id, {
-    ...(querySchemaOf(specOf(id), 'limit') !== undefined && { query: list }),
+    ...(querySchemaOf(specOf(id), 'limit') !== undefined && { query: { ...list, ...named } }),
     expect: { status: 200, body: { [listFieldOf(specOf(id))]: { $contains: record } } },
   });
 
@@ -26,6 +26,8 @@ const caseOf = (resource: Resource): readonly Case[] => {
   const body = update === undefined ? undefined : bodiesOf(update)?.good;
   if (!show || !update || !resource.id || !given || !body || !showsUpdate(show)) return [];
   const key = { [resource.id.field]: { $ref: resource.id.parameter } };
+  // There may be more than a page of them, and it stands on any.
+  const named = resource.id.field === 'name' ? key : {};
   return [
     {
       ...derived(update),
@@ -35,10 +37,10 @@ const caseOf = (resource: Resource): readonly Case[] => {
       given: [given],
       steps: [
         step(show, { expect: { status: 200 }, capture: { created_at: '/created_at', updated_at: '/updated_at' } }),
-        ...lists.map((id) => listed(id, key)),
+        ...lists.map((id) => listed(id, key, named)),
         step(update, { body, afterMs: 2000, expect: { status: doneBy(update) } }),
         step(show, { expect: { status: 200, body: moved } }),
-        ...lists.map((id) => listed(id, { ...key, ...moved })),
+        ...lists.map((id) => listed(id, { ...key, ...moved }, named)),
       ],
     },
   ];

@@ -22,6 +22,7 @@ import { reachProbes } from './reach-probes.ts';
 import { registryProbes } from './registry-probes.ts';
 import { replicationProbes } from './replication-probes.ts';
 import { requestProbes } from './request-probes.ts';
+import { resourceTagProbes } from './resource-tag-probes.ts';
 import { retentionProbes } from './retention-probes.ts';
 import { scanningProbes } from './scanning-probes.ts';
 import { signatureListProbes } from './signature-list-probes.ts';
@@ -53,6 +54,7 @@ export const probes: ProbesOf<BehaviourId> = {
   ...jobProbes,
   ...accessProbes,
   ...reachProbes,
+  ...resourceTagProbes,
   ...namespaceProbes,
 };
 

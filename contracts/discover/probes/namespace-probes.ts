@@ -7,7 +7,11 @@ import { namesOf } from './records.ts';
 const listOperation = 'ListInstanceNamespaces';
 
 export const namespaceProbes: ProbesOf<
-  'namespaces.name_filter' | 'namespaces.taken_name' | 'namespaces.order' | 'namespaces.delete_while_not_empty'
+  | 'namespaces.name_filter'
+  | 'namespaces.taken_name'
+  | 'namespaces.order'
+  | 'namespaces.update'
+  | 'namespaces.delete_while_not_empty'
 > = {
   'namespaces.name_filter': {
     effect: 'read',
@@ -39,6 +43,18 @@ export const namespaceProbes: ProbesOf<
       // Its name comes early and its id late, which tells an order by name from one by id.
       if (target.mayWrite) await newNamespace();
       return orderOf(await list(listOperation, await instance()), 'namespaces', { id: 'namespace_id' });
+    },
+  },
+  'namespaces.update': {
+    effect: 'write',
+    ask: async ({ call, target }) => {
+      const at = await target.given('new namespace');
+      await call('UpdateInstanceNamespace', at, { body: { metadata: { public: 'false', severity: 'high' } } });
+      const answer = await call('UpdateInstanceNamespace', at, { body: { metadata: { public: 'true' } } });
+      const metadata = pointed((await call('ShowInstanceNamespace', at)).body, '/metadata');
+      const seen = `${answer.status}, and then ${shown(metadata)}`;
+      if (pointed(metadata, '/public') !== 'true') return unclear(seen);
+      return observed(pointed(metadata, '/severity') === 'high' ? 'merge' : 'replace', seen);
     },
   },
   'namespaces.delete_while_not_empty': {

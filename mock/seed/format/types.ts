@@ -37,3 +37,4 @@ export type SeedDomain = Schemas['SeedDomain'];
 export type SeedEndpoint = Schemas['SeedEndpoint'];
 export type SeedConnection = Schemas['SeedConnection'];
 export type SeedPermission = Schemas['SeedPermission'];
+export type SeedResourceTag = Schemas['SeedResourceTag'];

@@ -380,6 +380,16 @@ export const demo = {
 {"id":2,"uid":"21aae370-77b6-4ee3-a8d3-72d56b859cb9","instance_id":"11111111-2222-4333-8444-555555555555","permission":"iam:domainName::fake-swr-*","permission_type":"domainId","protected":false,"created_at":"2026-01-01T00:02:00Z"},
 {"id":3,"uid":"ebb9bc9f-85d7-4415-a1cd-c33ee7c513b1","instance_id":"11111111-2222-4333-8444-555555555555","permission":"organizations:orgPath::o-0123456789/r-0123456789/ou-0123456789/*","permission_type":"orgPath","protected":false,"created_at":"2026-01-01T00:03:00Z"}
 ]`,
+    "resourceTags.ofInstances": `[
+{"id":1,"key":"environment","value":"production","instance_id":"11111111-2222-4333-8444-555555555555"},
+{"id":2,"key":"team","value":"platform","instance_id":"11111111-2222-4333-8444-555555555555"},
+{"id":3,"key":"environment","value":"test","instance_id":"47beb12b-322b-4bd9-acef-eadc2397d109"}
+]`,
+    "resourceTags.ofNamespaces": `[
+{"id":1,"key":"team","value":"platform","namespace_id":1},
+{"id":2,"key":"environment","value":"staging","namespace_id":3},
+{"id":3,"key":"team","value":"web","namespace_id":3}
+]`,
   },
-  counters: {"instances":0,"namespaces":3,"repositories":47,"artifacts":179,"accessories":45,"references":0,"immutableRules":2,"tags":269,"lifeCycleOverrides":0,"creationCycles":0,"jobs":5,"signature.policies":6,"signature.executions":14,"signature.pendingEffects":0,"signature.tasks":56,"signature.subTasks":164,"signature.dropped":0,"retention.policies":2,"retention.executions":4,"retention.pendingEffects":0,"retention.tasks":49,"retention.subTasks":98,"retention.dropped":0,"webhooks.policies":3,"webhooks.jobs":6,"webhooks.deliveries":0,"scanning.executions":6,"scanning.pendingEffects":0,"scanning.tasks":6,"scanning.subTasks":6,"scanning.dropped":0,"registries.registries":3,"registries.artifacts":2,"replication.policies":4,"replication.executions":6,"replication.pendingEffects":0,"replication.tasks":20,"replication.subTasks":120,"replication.dropped":0,"gc.schedules":1,"gc.garbage":0,"gc.executions":6,"gc.pendingEffects":0,"gc.tasks":6,"gc.subTasks":6,"gc.dropped":0,"credentials.longTerm":2,"credentials.temporary":0,"auditLogs":9,"access.domains":0,"access.endpointPolicies":0,"access.endpoints":2,"access.connections":6,"access.permissions":3},
+  counters: {"instances":0,"namespaces":3,"repositories":47,"artifacts":179,"accessories":45,"references":0,"immutableRules":2,"tags":269,"lifeCycleOverrides":0,"creationCycles":0,"jobs":5,"signature.policies":6,"signature.executions":14,"signature.pendingEffects":0,"signature.tasks":56,"signature.subTasks":164,"signature.dropped":0,"retention.policies":2,"retention.executions":4,"retention.pendingEffects":0,"retention.tasks":49,"retention.subTasks":98,"retention.dropped":0,"webhooks.policies":3,"webhooks.jobs":6,"webhooks.deliveries":0,"scanning.executions":6,"scanning.pendingEffects":0,"scanning.tasks":6,"scanning.subTasks":6,"scanning.dropped":0,"registries.registries":3,"registries.artifacts":2,"replication.policies":4,"replication.executions":6,"replication.pendingEffects":0,"replication.tasks":20,"replication.subTasks":120,"replication.dropped":0,"gc.schedules":1,"gc.garbage":0,"gc.executions":6,"gc.pendingEffects":0,"gc.tasks":6,"gc.subTasks":6,"gc.dropped":0,"credentials.longTerm":2,"credentials.temporary":0,"auditLogs":9,"access.domains":0,"access.endpointPolicies":0,"access.endpoints":2,"access.connections":6,"access.permissions":3,"resourceTags.ofInstances":3,"resourceTags.ofNamespaces":3},
 };

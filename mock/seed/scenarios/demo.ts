@@ -4,6 +4,7 @@ import type {
   SeedExecution,
   SeedImmutableRule,
   SeedRepository,
+  SeedResourceTag,
   SeedRetentionPolicy,
   SeedScan,
   SeedTask,
@@ -124,6 +125,9 @@ const postsTo = (address: string): NonNullable<SeedWebhookPolicy['targets']> => 
   { type: 'http', address, address_type: 'internal', auth_header: 'X-Fake-Swr:demo' },
 ];
 
+const tagsOf = (tags: Readonly<Record<string, string>>): SeedResourceTag[] =>
+  Object.entries(tags).map(([key, value]) => ({ key, value }));
+
 /** A job in every status. Nothing of them is ever sent. */
 const jobs: NonNullable<SeedWebhookPolicy['jobs']> = [
   { status: 'Succeed' },
@@ -142,10 +146,12 @@ export const demo: Seed = {
       description: 'The demo instance of fake-swr',
       quotas: { replica_registry_quota: 10 },
       jobs: [{}],
+      tags: tagsOf({ environment: 'production', team: 'platform' }),
       namespaces: [
         {
           name: 'library',
           metadata: { public: 'true' },
+          tags: tagsOf({ team: 'platform' }),
           repositories: [...library, newest],
           signature_policies: [
             { id: 1, name: 'sign-everything', executions: inEveryStatus },
@@ -174,6 +180,7 @@ export const demo: Seed = {
         },
         {
           name: 'staging',
+          tags: tagsOf({ environment: 'staging', team: 'web' }),
           repositories: [
             { name: 'web/frontend', artifacts: versions(false) },
             { name: 'broken', artifacts: [{ tags: ['latest'] }], signing_fails: 'failed to fetch artifacts' },
@@ -207,6 +214,7 @@ export const demo: Seed = {
       name: 'fake-swr-new',
       description: 'An instance that is still being created',
       status: 'Creating',
+      tags: tagsOf({ environment: 'test' }),
       jobs: [{ status: 'Running' }],
     },
   ],

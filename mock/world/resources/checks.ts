@@ -49,6 +49,13 @@ const namespace = fields({
     prevent_vul: optional(flagText),
     severity: optional(text),
   }),
+  cve_allowlist: optional(
+    fields({
+      expires_at: optional(whole(-(2 ** 31), 2 ** 31 - 1)),
+      items: list(fields({ cve_id: text })),
+      ...{ created_at: optional(time), updated_at: optional(time) },
+    }),
+  ),
 });
 
 const repository = fields({

@@ -58,7 +58,13 @@ export interface NamespaceRow {
     readonly severity?: 'none' | 'low' | 'medium' | 'high' | 'critical';
   };
   /** Vulnerabilities that do not keep an image from being pulled, until a time in seconds. */
-  readonly cve_allowlist?: { readonly expires_at?: number; readonly items: readonly { readonly cve_id: string }[] };
+  readonly cve_allowlist?: {
+    readonly expires_at?: number;
+    readonly items: readonly { readonly cve_id: string }[];
+    /** Left out, those of the namespace. */
+    readonly created_at?: string;
+    readonly updated_at?: string;
+  };
   readonly created_at: string;
   readonly updated_at: string;
 }

@@ -17,6 +17,20 @@ export const toInstance = (
   return { ...row, status, updated_at: inMicrosEast(sinceMs) };
 };
 
+/** The list has the id of its namespace, which has one list. */
+export const toAllowlist = ({ id, cve_allowlist }: NamespaceRow): Wire<'CveAllowlistUpdate'> | undefined =>
+  cve_allowlist && {
+    ...{ id, namespace_id: id },
+    ...(cve_allowlist.expires_at !== undefined && { expires_at: cve_allowlist.expires_at }),
+    items: [...cve_allowlist.items],
+  };
+
+const datedAllowlist = (row: NamespaceRow): Wire<'CveAllowlist'> => ({
+  ...toAllowlist(row),
+  creation_time: row.cve_allowlist?.created_at ?? row.created_at,
+  update_time: row.cve_allowlist?.updated_at ?? row.updated_at,
+});
+
 export const toNamespace = (row: NamespaceRow, { tables }: Resources): Wire<'Namespace'> => ({
   name: row.name,
   metadata: row.metadata,
@@ -24,6 +38,7 @@ export const toNamespace = (row: NamespaceRow, { tables }: Resources): Wire<'Nam
   created_at: row.created_at,
   updated_at: row.updated_at,
   repo_count: tables.repositories.under(row.id).length,
+  ...(row.cve_allowlist !== undefined && { cve_allowlist: datedAllowlist(row) }),
 });
 
 export const namespaceName = (id: number, { tables }: Resources): string => tables.namespaces.get(id)?.name ?? '';

@@ -57,13 +57,17 @@ const openConflicts: readonly string[] = [
 
 const ofProject: readonly string[] = [
   ...['ListInstance', 'CreateInstance', 'ListInstanceJobs', 'ListGlobalFeatureGates'],
-  'ListAllInstanceRepositories',
+  ...['ListAllInstanceRepositories', 'ListInstanceProjectTags'],
+  ...['ListInstanceResourceInstances', 'ShowInstanceResourceInstancesCount'],
 ];
 
 /** Why a declared status has no case; undefined if it must have one. */
 const exempt = ({ id, template, parameters, body }: SpecOperation, status: number): string | undefined => {
   const free = ({ in: place, schema, name }: SpecOperation['parameters'][number]) =>
-    (place === 'path' || id === 'ListDomainNames') && schema.type === 'string' && name !== 'reference';
+    (place === 'path' || id === 'ListDomainNames') &&
+    schema.type === 'string' &&
+    schema.enum === undefined &&
+    name !== 'reference';
   if (status === 500) return 'cannot be provoked from outside';
   if (status === 409 && openConflicts.includes(id)) return 'only where a profile has it in the place of 400 or 412';
   if (status === 406) return 'only a namespace with images shows it; where it is not refused, they would be gone';
@@ -71,6 +75,7 @@ const exempt = ({ id, template, parameters, body }: SpecOperation, status: numbe
   if (status === 404 && ofProject.includes(id)) return 'nothing on its path can be missing';
   const isFree = body === undefined && id !== 'DeleteDomainName' && parameters.every(free);
   if (status === 400 && isFree) return 'any text will do for its parameters';
+  if (status === 409 && id === 'CreateInstanceResourceTags') return 'no instance is filled with tags to the limit';
   return undefined;
 };
 

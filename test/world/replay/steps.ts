@@ -34,6 +34,8 @@ export const reads = fc.oneof(
   fc.constant(call('GET', `${instance}/system/gc?limit=100`)),
   fc.tuple(namespace, policyId).map(([name, id]) => call('GET', `${webhooks(name)}/${id}/jobs?limit=100`)),
   fc.constant(call('GET', `${project}/instances`)),
+  fc.constant(call('GET', `${project}/instances/tags`)),
+  fc.constant(call('POST', `${instance}/namespaces/resource-instances/filter`, {})),
   namespace.map((name) => call('GET', `${instance}/namespaces/${name}`)),
   namespace.map((name) => call('GET', `${instance}/namespaces/${name}/repositories?limit=100`)),
   fc.constant(call('GET', `${instance}/signature/policies?limit=100`)),
@@ -97,7 +99,29 @@ const credentialWrites = fc.oneof(
   fc.constant(call('POST', `${instance}/temp-credential`)),
 );
 
+const tags = fc.subarray(['team', 'environment', 'owner'], { minLength: 1 });
+
+/** Tags of the instance and of namespaces that come and go, and what namespaces are set to. */
+const tagWrites = fc.oneof(
+  fc
+    .tuple(namespace, tags, fc.constantFrom('a', 'b'))
+    .map(([name, keys, value]) =>
+      call('POST', `${instance}/namespaces/${name}/tags/create`, { tags: keys.map((key) => ({ key, value })) }),
+    ),
+  fc
+    .tuple(namespace, tags)
+    .map(([name, keys]) =>
+      call('DELETE', `${instance}/namespaces/${name}/tags/delete`, { tags: keys.map((key) => ({ key })) }),
+    ),
+  tags.map((keys) => call('POST', `${instance}/tags/create`, { tags: keys.map((key) => ({ key, value: '' })) })),
+  tags.map((keys) => call('DELETE', `${instance}/tags/delete`, { tags: keys.map((key) => ({ key })) })),
+  fc
+    .tuple(namespace, fc.constantFrom('true', 'false'))
+    .map(([name, flag]) => call('PUT', `${instance}/namespaces/${name}`, { metadata: { public: flag } })),
+);
+
 const writes = fc.oneof(
+  tagWrites,
   credentialWrites,
   fc.tuple(namespace, fc.boolean()).map(([name, enabled]) => call('POST', webhooks(name), webhookBody({ enabled }))),
   fc.tuple(namespace, policyId).map(([name, id]) => call('PUT', `${webhooks(name)}/${id}`, webhookBody())),

@@ -1,0 +1,50 @@
+import { apiError } from '../../errors/error.ts';
+import type { Wire } from '../../spec/types.ts';
+import type { Profile } from '../kernel/profile.ts';
+import type { Bearer } from './bearer.ts';
+import type { TagFields } from './rows.ts';
+
+const quotas = { twenty: 20, fifty: 50, none: Number.POSITIVE_INFINITY } as const;
+
+/** Whether the keys, together with those that are there, are few enough. Throws where they are not. */
+export const checkQuota = <Row extends TagFields>(
+  { table, parent }: Bearer<Row>,
+  tags: readonly Wire<'ResourceTag'>[],
+  profile: Profile,
+): void => {
+  const keys = new Set([...table.under(parent), ...tags].map(({ key }) => key));
+  const most = quotas[profile['tags.quota']];
+  if (keys.size <= most) return;
+  const detail = `The resource would have ${keys.size} tags but may have at most ${most}`;
+  throw apiError(profile['errors.conflict_status'] === 'harbor' ? 'conflict' : 'conflict_400', { detail });
+};
+
+/** Puts tags on a resource. A key that is there gets the new value; of a key that is given twice, the last counts. */
+export const putTags = <Row extends TagFields>(
+  { table, parent, rowOf }: Bearer<Row>,
+  tags: readonly Wire<'ResourceTag'>[],
+): void => {
+  for (const { key, value } of tags) {
+    const known = table.named(parent, key);
+    if (known === undefined) table.add(rowOf({ id: table.reserve(), key, value }));
+    else table.replace(rowOf({ id: known.id, key, value }));
+  }
+};
+
+/** Takes tags from a resource, as far as they are there. */
+export const takeTags = <Row extends TagFields>(
+  { table, parent }: Bearer<Row>,
+  tags: readonly Wire<'TagToDelete'>[],
+  profile: Profile,
+): void => {
+  const byKey = profile['tags.delete_by'] === 'key';
+  for (const { key, value } of tags) {
+    const known = table.named(parent, key);
+    if (known !== undefined && (byKey || value === undefined || value === known.value)) table.remove(known);
+  }
+};
+
+/** Takes all tags from a resource. */
+export const takeAllTags = <Row extends TagFields>({ table, parent }: Bearer<Row>): void => {
+  for (const row of table.under(parent)) table.remove(row);
+};
