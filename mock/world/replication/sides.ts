@@ -85,8 +85,7 @@ export const digestAt = ({ registry, instance_id }: Side, name: string, tag: str
     return all.find(({ repository, tags }) => repository === name && tags.includes(tag))?.digest;
   }
   const repository = repositoryRow(instance_id, name, world);
-  const artifacts = repository === undefined ? [] : tables.artifacts.under(repository.id);
-  return artifacts.find(({ tags }) => tags.some((each) => each.name === tag))?.digest;
+  return repository && tables.artifacts.aliased(repository.id, tag)?.digest;
 };
 
 /** Whether a side refuses to replace the tag of a repository. */
