@@ -29,7 +29,8 @@ const row = (id: number, { parent = 'p', name = `n${id}`, note = '' }: Partial<R
 type Change =
   | { readonly kind: 'add'; readonly parents: readonly string[] }
   | { readonly kind: 'replace' | 'remove'; readonly at: number }
-  | { readonly kind: 'fork' | 'look' };
+  | { readonly kind: 'fork' }
+  | { readonly kind: 'look' };
 
 const change: fc.Arbitrary<Change> = fc.oneof(
   {
