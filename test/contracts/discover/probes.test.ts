@@ -17,8 +17,8 @@ import { type Choices, ofScansRunning, seenRunning, start } from '../support/pro
 const ofScans = ['scanning.result', 'scanning.while_running', 'scanning.generated_at', 'scanning.pace'] as const;
 
 /**
- * What nobody can see: what an execution or a scan does while it runs where none runs, crons where none are taken, and
- * scans where nothing is scanned.
+ * What nobody can see: what an execution or a scan does while it runs where none runs, crons where none are taken,
+ * scans where nothing is scanned, and stops where what has ended cannot be stopped.
  */
 const maskedBy: Readonly<Record<string, readonly BehaviourId[]>> = {
   'scanning.pace: instant': ofScansRunning,
@@ -26,6 +26,7 @@ const maskedBy: Readonly<Record<string, readonly BehaviourId[]>> = {
   'scanning.old_instance: gateway_404': ofScans,
   'executions.pace: instant': seenRunning,
   'signature.accepted_triggers: without_schedule': ['cron.other_forms'],
+  'replication.stop_finished: reject_400': ['replication.stop_status'],
 };
 
 /** What a live target without data of its own, or without leave to write, cannot show. */
