@@ -3,6 +3,7 @@ import type { SnapshotChecks } from './kernel/snapshot.ts';
 import { registryChecks } from './registries/checks.ts';
 import { replicationChecks } from './replication/checks.ts';
 import { resourceChecks } from './resources/checks.ts';
+import { retentionChecks } from './retention/checks.ts';
 import { scanningChecks } from './scanning/checks.ts';
 import { signatureChecks } from './signature/checks.ts';
 import { webhookChecks } from './webhooks/checks.ts';
@@ -13,6 +14,7 @@ export const snapshotChecks: SnapshotChecks = {
     ...resourceChecks,
     ...lifeCycleChecks,
     ...signatureChecks,
+    ...retentionChecks,
     ...webhookChecks,
     ...scanningChecks,
     ...registryChecks,
@@ -29,7 +31,9 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'webhooks.policies', field: 'namespace_id', to: 'namespaces' },
     { table: 'webhooks.jobs', field: 'policy_id', to: 'webhooks.policies' },
     { table: 'webhooks.deliveries', field: 'id', to: 'webhooks.jobs' },
+    { table: 'retention.policies', field: 'namespace_id', to: 'namespaces' },
     { table: 'signature.pendingEffects', field: 'id', to: 'signature.executions' },
+    { table: 'retention.pendingEffects', field: 'id', to: 'retention.executions' },
     { table: 'scanning.pendingEffects', field: 'id', to: 'scanning.executions' },
     { table: 'registries.registries', field: 'owner_id', to: 'instances' },
     { table: 'registries.artifacts', field: 'registry_id', to: 'registries.registries' },

@@ -1,27 +1,9 @@
 import fc from 'fast-check';
 import { policyBody, ruleBody } from '../../support/bodies.ts';
 import { webhookBody } from '../../support/webhook-bodies.ts';
+import { call, executionId, instance, namespace, policyId, project, type Step, trigger } from './call.ts';
+import { everythingOfFamilies, replicationWrites, retentionWrites, scanningWrites } from './family-steps.ts';
 
-/** A call, or time that passes on the machine. */
-export type Step =
-  | { readonly kind: 'call'; readonly method: string; readonly target: string; readonly body?: unknown }
-  | { readonly kind: 'wait'; readonly ms: number };
-
-const project = '/v2/0f1e2d3c4b5a69788796a5b4c3d2e1f0';
-const instance = `${project}/instances/11111111-2222-4333-8444-555555555555`;
-
-const namespace = fc.constantFrom('library', 'root', 'staging', 'fresh', 'other');
-const policyId = fc.integer({ min: 1, max: 10 });
-const executionId = fc.integer({ min: 1, max: 20 });
-const trigger = fc.constantFrom(
-  { type: 'manual' },
-  { type: 'event_based' },
-  { type: 'scheduled', trigger_settings: { cron: '*/10 * * * * *' } },
-  { type: 'scheduled', trigger_settings: { cron: '0 */20 * * * *' } },
-  { type: 'scheduled', trigger_settings: { cron: '30 0 0/2 * * *' } },
-);
-
-const call = (method: string, target: string, body?: unknown): Step => ({ kind: 'call', method, target, body });
 const policies = (name: string): string => `${instance}/namespaces/${name}/signature/policies`;
 
 const webhooks = (name: string): string => `${instance}/namespaces/${name}/webhook/policies`;
@@ -41,28 +23,6 @@ export const reads = fc.oneof(
     .map((name) => call('GET', `${instance}/namespaces/root/repositories/${name}/tags?limit=100`)),
 );
 
-const replication = `${instance}/replication`;
-const registry = fc.integer({ min: 1, max: 4 });
-
-/** Copies between the instance, registries elsewhere and the second instance, by calls, by time and by pushes. */
-const replicationWrites = fc.oneof(
-  fc
-    .tuple(fc.constantFrom('a', 'b'), registry, trigger, fc.constantFrom('', 'mirror'), fc.boolean())
-    .map(([name, id, chosen, dest_namespace, override]) =>
-      call('POST', `${replication}/policies`, {
-        ...{ name, trigger: chosen, dest_registry: { id }, dest_namespace, override, enabled: true },
-        ...{ filters: [{ type: 'name', value: '{root,staging}/**' }], repo_scope_mode: 'regular' },
-      }),
-    ),
-  policyId.map((id) => call('DELETE', `${replication}/policies/${id}`)),
-  policyId.map((policy_id) => call('POST', `${replication}/executions`, { policy_id })),
-  executionId.map((id) => call('PUT', `${replication}/executions/${id}`)),
-  registry.map((id) => call('DELETE', `${instance}/registries/${id}`)),
-  fc
-    .tuple(registry, fc.constantFrom('healthy', 'unhealthy', 'unreachable'))
-    .map(([id, health]) => call('POST', `/_fake/registries/${id}`, { health })),
-);
-
 const writes = fc.oneof(
   fc.tuple(namespace, fc.boolean()).map(([name, enabled]) => call('POST', webhooks(name), webhookBody({ enabled }))),
   fc.tuple(namespace, policyId).map(([name, id]) => call('PUT', `${webhooks(name)}/${id}`, webhookBody())),
@@ -80,6 +40,8 @@ const writes = fc.oneof(
   fc.tuple(namespace, policyId).map(([name, id]) => call('DELETE', `${policies(name)}/${id}`)),
   fc.tuple(namespace, policyId).map(([name, id]) => call('POST', `${policies(name)}/${id}/executions`)),
   replicationWrites,
+  retentionWrites,
+  scanningWrites,
 );
 
 const rules = (name: string): string => `${instance}/namespaces/${name}/immutabletagrules`;
@@ -169,11 +131,7 @@ export const everything: readonly Step[] = [
   ...['libz', 'libpng', 'new'].map((name) =>
     call('GET', `${instance}/namespaces/root/repositories/${name}/tags?limit=100`),
   ),
-  ...['registries', 'replication/policies', 'replication/executions'].map((list) =>
-    call('GET', `${instance}/${list}?limit=100`),
-  ),
-  ...[7, 8, 9, 10].map((id) => call('GET', `${replication}/executions/${id}/tasks?limit=100`)),
-  ...[1, 2, 3].map((id) => call('GET', `/_fake/registries/${id}/artifacts`)),
+  ...everythingOfFamilies,
   call('GET', `${project}/instances/47beb12b-322b-4bd9-acef-eadc2397d109/repositories?limit=100`),
   call('GET', '/_fake/worlds'),
   call('GET', '/_fake/faults'),
