@@ -83,6 +83,10 @@ const artifactSeeds = async (at: PathValues, { client }: Reader): Promise<Seeds>
 
 const isUsable = ({ name }: Resource, { status }: Fields): boolean => name !== 'instance' || status === 'Running';
 
+/** How a registry fares is its `health` in a seed. */
+const asSeed = ({ name }: Resource, record: Fields): Fields =>
+  name === 'registry' ? { ...record, health: record.status } : record;
+
 const seedOf = async (resource: Resource, at: PathValues, record: Fields, reader: Reader): Promise<Fields> => {
   const line = announced(resource, record);
   if (line !== undefined) reader.progress(line);
@@ -92,7 +96,7 @@ const seedOf = async (resource: Resource, at: PathValues, record: Fields, reader
   for (const child of resources.filter(({ parent, seed }) => parent === resource.name && seed !== undefined))
     children[child.seed?.key ?? ''] = isUsable(resource, record) ? await seedsAt(child, here, reader) : [];
   const seed = {
-    ...seedFields(definition, record),
+    ...seedFields(definition, asSeed(resource, record)),
     ...(id !== undefined && { [id.field]: here[id.parameter] }),
     ...children,
   };
