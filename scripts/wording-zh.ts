@@ -231,6 +231,10 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
     question: '审计日志如何指明操作者？',
     options: { name: '用户名', id: '用户 ID' },
   },
+  'replication.both_registries': {
+    question: '同步策略可以同时指定两个仓库，或一个都不指定吗？',
+    options: { reject_400: '不可以，返回 400；其中一端是实例自身', accept: '可以；在两个仓库之间同步，或在实例内同步' },
+  },
   'replication.resource_text': {
     question: '任务的 src_resource 和 dst_resource 写什么？',
     options: { items: '命名空间、仓库和数量，如 library/nginx [2 item(s) in total]', bare: '命名空间和仓库' },
@@ -246,6 +250,10 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
   'replication.event_based_pull': {
     question: '拉取类的同步策略可以是 event_based 吗？',
     options: { accept_never_fires: '可以，但不会被任何事件触发', reject: '返回 400，指出该字段' },
+  },
+  'replication.stop_status': {
+    question: '停止执行记录返回哪个状态码？',
+    options: { '200': '与 Harbor 相同', '202': 'Terraform 接受' },
   },
   'replication.stop_finished': {
     question: '停止已结束的执行记录，返回什么？',

@@ -84,6 +84,10 @@ const artifactSeeds = async (at: PathValues, { client }: Reader): Promise<Seeds>
 
 const isUsable = ({ name }: Resource, { status }: Fields): boolean => name !== 'instance' || status === 'Running';
 
+/** How a registry fares is its `health` in a seed. */
+const asSeed = ({ name }: Resource, record: Fields): Fields =>
+  name === 'registry' ? { ...record, health: record.status } : record;
+
 const seedOf = async (resource: Resource, at: PathValues, record: Fields, reader: Reader): Promise<Fields> => {
   const line = announced(resource, record);
   if (line !== undefined) reader.progress(line);
@@ -94,7 +98,7 @@ const seedOf = async (resource: Resource, at: PathValues, record: Fields, reader
     children[child.seed?.key ?? ''] = isUsable(resource, record) ? await seedsAt(child, here, reader) : [];
   const gc = resource.name === 'instance' && isUsable(resource, record) ? await gcSeed(reader.client, here) : undefined;
   const seed = {
-    ...seedFields(definition, record),
+    ...seedFields(definition, asSeed(resource, record)),
     ...(id !== undefined && { [id.field]: here[id.parameter] }),
     ...children,
     ...(gc !== undefined && { gc }),

@@ -10,6 +10,7 @@ const madeUp = (kind: string, number: number, real: string): string => {
   if (kind === 'uuid') return hex.slice(0, 32).replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, '$1-$2-4$3-8$4-$5');
   if (kind === 'hex') return `${hex}${hex}`.slice(0, real.length);
   if (kind === 'host') return `host-${number}.swr-pro.example.com`;
+  if (kind === 'ip') return `192.0.2.${number % 256}`;
   if (kind === 'cidr') return `10.${number % 256}.0.0/${/\/(\d{1,2})$/.exec(real)?.[1] ?? 16}`;
   return `${kind}-${number}`;
 };
@@ -60,6 +61,8 @@ export const createRanks = (): Ranks => {
   let ranks: ReadonlyMap<string, ReadonlyMap<number, number>> | undefined;
   return {
     rank: (kind, id) => {
+      // 0 is the id of none: of the instance itself among registries.
+      if (id === 0) return 0;
       const found = ids.get(kind) ?? new Set();
       ids.set(kind, found.add(id));
       return ranks?.get(kind)?.get(id) ?? id;

@@ -1,5 +1,5 @@
 import { resources, stemOf } from '../resources/all.ts';
-import { isFields } from '../service/json.ts';
+import { type Fields, isFields } from '../service/json.ts';
 import { listFieldOf, specOf } from '../service/spec.ts';
 import { createMadeUpNames, createRanks, formOf } from './made-up.ts';
 import { isAmount, isHarmless, isPlainWord, isSpecWord, isTime, isUsualTag } from './vocabulary.ts';
@@ -16,6 +16,12 @@ const kindOfList: ReadonlyMap<string, string> = new Map(
 const kindOfId: ReadonlyMap<string, string> = new Map([
   ...resources.map((resource) => [`${stemOf(resource)}_id`, stemOf(resource)] as const),
   ['subject_artifact_id', 'artifact'],
+]);
+
+/** Objects that are a record of another kind than the one they are in. */
+const kindOfObject: ReadonlyMap<string, string> = new Map([
+  ['src_registry', 'registry'],
+  ['dest_registry', 'registry'],
 ]);
 
 export interface Pseudonyms {
@@ -95,6 +101,14 @@ export const createPseudonyms = (secrets: readonly string[] = []): Pseudonyms =>
     repository_name: path,
     repository: path,
     pattern,
+    // Where replication goes, with what, and what it takes.
+    url: (text) => text.replace(/^(https?:\/\/)?([^/]*).*$/s, (_, scheme = '', host) => scheme + opaque(host, 'host')),
+    access_key: (text) => opaque(text, 'key'),
+    access_secret: (text) => opaque(text, 'secret'),
+    dest_namespace: path,
+    value: pattern,
+    src_resource: (text) => text.replace(/^\S+/, path),
+    dst_resource: (text) => text.replace(/^\S+/, path),
     reference: (text) => (formOf(text) === undefined ? tag(text) : opaque(text)),
     repo_full_name: path,
     operator: (text) => opaque(text, 'user'),
@@ -144,12 +158,22 @@ export const createPseudonyms = (secrets: readonly string[] = []): Pseudonyms =>
   const fieldName = (name: string): string =>
     isSpecWord(name) || (/^[a-z]+(_[a-z]+)+$/.test(name) && known(name) === undefined) ? name : opaque(name, 'field');
 
+  /** Addresses by the name of their host. */
+  const hosts = (value: Fields): Fields =>
+    Object.fromEntries(
+      Object.entries(value).map(([host, ip]) => [opaque(host, 'host'), typeof ip === 'string' ? opaque(ip, 'ip') : ip]),
+    );
+
   const walk = (value: unknown, field: string, kind: string): unknown => {
     if (typeof value === 'string') return string(value, field, kind);
     if (typeof value === 'number') return number(value, field, kind);
     if (Array.isArray(value)) return value.map((item) => walk(item, field, kindOfList.get(field) ?? kind));
     if (!isFields(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, child]) => [fieldName(name), walk(child, name, kind)]));
+    if (field === 'hosts') return hosts(value);
+    const inside = kindOfObject.get(field) ?? kind;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, child]) => [fieldName(name), walk(child, name, inside)]),
+    );
   };
 
   return {

@@ -42,7 +42,7 @@ const policies: readonly Mutant[] = [
   {
     name: 'policy without a registry',
     breaks: 'a policy names one registry',
-    documented: true,
+    documented: false,
     on: creates,
     answer: (answer) =>
       answer.status === 400 && answer.text.includes('must name one')
@@ -102,6 +102,13 @@ const runs: readonly Mutant[] = [
     documented: false,
     on: ['ExecuteInstanceReplicationPolicy'],
     answer: (answer) => (answer.status === 400 ? withBody(withStatus(answer, 202), { id: 1 }) : answer),
+  },
+  {
+    name: 'stopping answered 202',
+    breaks: 'stopping an execution is answered 200',
+    documented: false,
+    on: ['StopInstanceReplicationPolicyExecution'],
+    answer: (answer) => (answer.status === 200 ? withStatus(answer, 202) : answer),
   },
   {
     name: 'stopping one that has ended refused',

@@ -54,13 +54,14 @@ const titles: Readonly<Record<number, string>> = {
 /** The one place that knows the bodies of errors: the gateway's names its request, IAM's is nested. */
 const bodyOf = (error: ApiError, { requestId, profile, explain }: About): object => {
   const { message, status, layer, beside } = error;
-  if (layer === 'iam') return { error: { message, code: status, title: titles[status] ?? 'Error' } };
+  const explained = explain && beside.explanation && { explanation: beside.explanation };
+  if (layer === 'iam') return { error: { message, code: status, title: titles[status] ?? 'Error' }, ...explained };
   return {
     error_msg: message,
     error_code: codeOf(error, profile),
     ...(beside.encodedMessage !== undefined && { encoded_authorization_message: beside.encodedMessage }),
     ...(layer === 'gateway' && { request_id: requestId }),
-    ...(explain && beside.explanation && { explanation: beside.explanation }),
+    ...explained,
   };
 };
 

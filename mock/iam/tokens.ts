@@ -1,6 +1,7 @@
 import { apiError } from '../errors/error.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import { inMicros } from '../world/kernel/time.ts';
+import type { Worlds } from '../world/worlds.ts';
 import { isExpired, issueTemporaryKey, issueToken, type Known, readToken } from './credentials.ts';
 import { callerOf, type IamHandler } from './handler.ts';
 
@@ -45,13 +46,40 @@ const shown = ({ entry: { tenant }, user, content }: Known) => {
   };
 };
 
+interface Login {
+  readonly name: string;
+  readonly domain: { readonly name: string };
+}
+
+const mostNamed = 5;
+
+/** The first of the names: there may be many worlds. */
+const listed = (names: readonly string[]): string => {
+  const shown = [...new Set(names)].map((name) => JSON.stringify(name));
+  return [...shown.slice(0, mostNamed), ...(shown.length > mostNamed ? ['…'] : [])].join(', ');
+};
+
+/** What is wrong with a login; the answer itself says no more than IAM does. */
+const causeOf = ({ name, domain }: Login, worlds: Worlds): string => {
+  if (worlds.byUserName(domain.name, name) !== undefined)
+    return `the password is not that of user ${JSON.stringify(name)} of account ${JSON.stringify(domain.name)}`;
+  const here = worlds.all().filter(({ tenant }) => tenant.domain_name === domain.name);
+  if (here.length === 0) {
+    const accounts = listed(worlds.all().map(({ tenant }) => tenant.domain_name));
+    return `there is no account ${JSON.stringify(domain.name)}; there is ${accounts}`;
+  }
+  const users = listed(here.flatMap((entry) => entry.users.map((user) => user.name)));
+  return `account ${JSON.stringify(domain.name)} has no user ${JSON.stringify(name)}; it has ${users}`;
+};
+
 export const KeystoneCreateUserTokenByPassword: IamHandler<'KeystoneCreateUserTokenByPassword'> = (
   { body },
   { worlds, atMs },
 ) => {
-  const { name, password, domain } = body.auth.identity.password.user;
-  const identity = worlds.byUserName(domain.name, name);
-  if (identity === undefined || identity.user.password !== password) throw apiError('iam_wrong_password', {});
+  const login = body.auth.identity.password.user;
+  const identity = worlds.byUserName(login.domain.name, login.name);
+  if (identity === undefined || identity.user.password !== login.password)
+    throw apiError('iam_wrong_password', {}, { explanation: { cause: causeOf(login, worlds) } });
   const issued = issueToken(identity, scopeOf(body.auth.scope, identity.entry), atMs);
   return { body: shown(issued), headers: { 'X-Subject-Token': issued.token } };
 };

@@ -10,6 +10,7 @@ import { registryChecks } from './registries/checks.ts';
 import { replicationChecks } from './replication/checks.ts';
 import { resourceTagChecks } from './resource-tags/checks.ts';
 import { resourceChecks } from './resources/checks.ts';
+import { retentionChecks } from './retention/checks.ts';
 import { scanningChecks } from './scanning/checks.ts';
 import { signatureChecks } from './signature/checks.ts';
 import { webhookChecks } from './webhooks/checks.ts';
@@ -22,6 +23,7 @@ export const snapshotChecks: SnapshotChecks = {
     ...instanceChecks,
     ...jobChecks,
     ...signatureChecks,
+    ...retentionChecks,
     ...webhookChecks,
     ...scanningChecks,
     ...registryChecks,
@@ -43,7 +45,9 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'webhooks.policies', field: 'namespace_id', to: 'namespaces' },
     { table: 'webhooks.jobs', field: 'policy_id', to: 'webhooks.policies' },
     { table: 'webhooks.deliveries', field: 'id', to: 'webhooks.jobs' },
+    { table: 'retention.policies', field: 'namespace_id', to: 'namespaces' },
     { table: 'signature.pendingEffects', field: 'id', to: 'signature.executions' },
+    { table: 'retention.pendingEffects', field: 'id', to: 'retention.executions' },
     { table: 'scanning.pendingEffects', field: 'id', to: 'scanning.executions' },
     { table: 'registries.registries', field: 'owner_id', to: 'instances' },
     { table: 'registries.artifacts', field: 'registry_id', to: 'registries.registries' },

@@ -1152,6 +1152,16 @@ export const behaviours = {
     "provenance": "chosen",
     "source": "Page 1101 allows only true for an instance of the Enterprise Edition; it does not say what false answers."
   },
+  "replication.both_registries": {
+    "question": "May a policy name two registries, or none?",
+    "options": {
+      "reject_400": "no, 400; one side is the instance itself",
+      "accept": "yes; it copies from one registry to the other, or within the instance"
+    },
+    "default": "reject_400",
+    "provenance": "inferred",
+    "source": "Page 1106 has either src_registry or dest_registry given, Harbor refuses both and neither; Terraform sends the id 0 for the instance itself."
+  },
   "replication.resource_text": {
     "question": "What do src_resource and dst_resource of a task say?",
     "options": {
@@ -1191,6 +1201,16 @@ export const behaviours = {
     "default": "accept_never_fires",
     "provenance": "chosen",
     "source": "Not documented. Harbor offers it only where the instance itself is the source."
+  },
+  "replication.stop_status": {
+    "question": "Which status answers stopping an execution?",
+    "options": {
+      "200": "as Harbor does",
+      "202": "accepted by Terraform"
+    },
+    "default": "200",
+    "provenance": "inferred",
+    "source": "The tail of page 1113 is not to be had. Terraform's provider takes 200, 201 and 202."
   },
   "replication.stop_finished": {
     "question": "What answers stopping an execution that has ended?",

@@ -1,4 +1,5 @@
 /** What nobody has documented about replication. */
+import request from 'supertest';
 import { replicationBody } from '../../contracts/resources/replication-bodies.ts';
 import type { Seed } from '../../mock/index.ts';
 import { type ProbesOf, probeBehaviours } from '../support/behaviours.ts';
@@ -30,6 +31,19 @@ const taskOf = async ({ get, post, clock, instance }: Fake) => {
 };
 
 const probes: ProbesOf<'replication'> = {
+  'replication.both_registries': {
+    ask: async ({ post, clock, get, instance }) => {
+      const within = { ...pushes, dest_registry: { id: 0 }, dest_namespace: 'mirror' };
+      const policies = `${instance}/replication/policies`;
+      const both = await post(policies, { ...pushes, name: 'both', src_registry: { id: 1 } });
+      const { status, body } = await post(policies, within);
+      if (status === 201) await post(`${instance}/replication/executions`, { policy_id: body.id });
+      clock.advance(60_000);
+      const { body: namespaces } = await get(`${instance}/namespaces`);
+      return [both.status, status, namespaces.total];
+    },
+    answers: { reject_400: [400, 400, 1], accept: [201, 201, 2] },
+  },
   'replication.resource_text': {
     ask: async (fake) => {
       const { src_resource, dst_resource } = await taskOf(fake);
@@ -62,6 +76,13 @@ const probes: ProbesOf<'replication'> = {
       return (await post(`${instance}/replication/policies`, body)).status;
     },
     answers: { accept_never_fires: 201, reject: 400 },
+  },
+  'replication.stop_status': {
+    ask: async ({ swr, instance }) => {
+      const put = request(swr.url).put(`${instance}/replication/executions/1`); // startFake knows no 202 here
+      return (await put.set('X-Auth-Token', swr.token)).status;
+    },
+    answers: { 200: 200, 202: 202 },
   },
   'replication.stop_finished': {
     ask: async ({ send, instance }) => (await send('put', `${instance}/replication/executions/1`)).status,

@@ -82,6 +82,28 @@ describe.concurrent('an environment that is not meant', () => {
   });
 });
 
+const notHost = (host: string) =>
+  `fake-swr: webhookHosts: "${host}" must be the name of a host, *.name or an IP address, without scheme, port or path\n`;
+const notMode = (said: string) =>
+  `error: option '--webhooks <mode>' ${said} is invalid. Allowed choices are record, deliver.\n`;
+
+describe.concurrent('flags of webhooks that mean nothing end with exit code 2 and one sentence', () => {
+  test.each<[readonly string[], Record<string, string>, string]>([
+    [['--webhooks', 'x'], {}, notMode("argument 'x'")],
+    [['--webhooks', 'Deliver'], {}, notMode("argument 'Deliver'")],
+    [[], { FAKE_SWR_WEBHOOKS: 'post' }, notMode("value 'post' from env 'FAKE_SWR_WEBHOOKS'")],
+    [['--webhook-hosts', 'http://ci.example.com'], {}, notHost('http://ci.example.com')],
+    [['--webhook-hosts', 'ok.example.com,ci.example.com:80'], {}, notHost('ci.example.com:80')],
+    [['--webhook-hosts', '*'], {}, notHost('*')],
+    [['--webhook-hosts', '--webhooks', 'deliver'], {}, notHost('--webhooks')],
+    [['--webhook-hosts', '10.0.0.0/8'], {}, notHost('10.0.0.0/8')],
+    [[], { FAKE_SWR_WEBHOOK_HOSTS: 'ci.example.com/hooks' }, notHost('ci.example.com/hooks')],
+  ])('%j %j', async (args, env, said) => {
+    const { code, stdout, stderr } = await run([...args, '--port', '0'], env).end();
+    expect([code, stdout, stderr]).toEqual([2, '', said]);
+  });
+});
+
 describe.concurrent('saying that it is ready', () => {
   test('--print json is one line, and the log is elsewhere', async () => {
     const { child, until, end } = run(['--print', 'json', '--port', '0', '--tls', '--tls-port', '0']);

@@ -38,6 +38,29 @@ describe('a token for a password', () => {
     expect([status, headers['x-subject-token'], body]).toEqual([401, undefined, { error }]);
   });
 
+  test.each<[string, object, string]>([
+    [
+      'a wrong password',
+      { ...demo, password: 'wr0ng' },
+      `the password is not that of user "demo" of account "${domain.name}"`,
+    ],
+    ['an unknown user', { ...demo, name: 'nobody' }, `account "${domain.name}" has no user "nobody"; it has "demo"`],
+    [
+      'an unknown account',
+      { ...demo, domain: { name: 'nowhere' } },
+      `there is no account "nowhere"; there is "${domain.name}"`,
+    ],
+  ])('is refused for %s with the cause for who asks, in the journal and in the log', async (_, user, cause) => {
+    const logged: unknown[] = [];
+    const fake = await startFake({ onRefusal: ({ beside }) => logged.push(beside.explanation) });
+    const asked = await iam(fake, login(user), { 'X-Fake-Explain': 'true' });
+    expect(asked.body).toMatchObject({ error: { code: 401 }, explanation: { cause } });
+    expect(logged).toEqual([{ cause }]);
+    const [entry] = await fake.swr.journal.find({});
+    expect(entry).toMatchObject({ status: 401, explanation: { cause } });
+    expect(JSON.stringify([asked.body, entry])).not.toContain('wr0ng');
+  });
+
   test.each([
     ['nothing', undefined],
     ['text that is not JSON', '{"auth":'],

@@ -136,6 +136,15 @@ export const replicationExecutions = [
   },
   {
     ...ofOwn,
+    id: 'replication/executions/stop-status',
+    rule: 'stopping an execution is answered 200, without a body',
+    source: page(1113),
+    provenance: 'inferred',
+    behaviour: { id: 'replication.stop_status', option: '200' },
+    steps: [update(ofNothing), execute, { ...stop, expect: { status: 200 } }],
+  },
+  {
+    ...ofOwn,
     id: 'replication/executions/disabled',
     rule: 'a policy that is not enabled is not executed',
     provenance: 'inferred',
@@ -182,7 +191,7 @@ export const replicationExecutions = [
       update({ ...replicationBody, name: { $ref: 'policy_name' }, filters: [{ type: 'name', value: '**' }] }),
       execute,
       { operation: 'DeleteInstanceReplicationPolicy', expect: { status: 412 } },
-      { ...stop, expect: { status: 200 } },
+      stop,
     ],
   },
 ] as const satisfies readonly Case[];

@@ -60,12 +60,22 @@ const tasksOfCopy = async (context: ProbeContext, dest_namespace: string): Promi
 const copies = 'not asked: it would copy an image, and no call of this API takes that away';
 
 export const replicationProbes: ProbesOf<
+  | 'replication.both_registries'
   | 'replication.resource_text'
   | 'replication.subtasks_key'
   | 'replication.missing_dest_namespace'
   | 'replication.event_based_pull'
+  | 'replication.stop_status'
   | 'replication.stop_finished'
 > = {
+  'replication.both_registries': {
+    effect: 'write',
+    ask: async (context) => {
+      const id = await newRegistry(context);
+      const { answer } = await create(context, { src_registry: { id }, dest_registry: { id } });
+      return byStatus(answer, { 201: 'accept', 400: 'reject_400' });
+    },
+  },
   'replication.resource_text': {
     effect: 'write',
     ask: async (context) => {
@@ -107,6 +117,20 @@ export const replicationProbes: ProbesOf<
       const src_registry = { id: await newRegistry(context) };
       const { answer } = await create(context, { src_registry, trigger: { type: 'event_based' } });
       return byStatus(answer, { 201: 'accept_never_fires', 400: 'reject' });
+    },
+  },
+  'replication.stop_status': {
+    effect: 'write',
+    ask: async (context) => {
+      const dest_registry = { id: await newRegistry(context) };
+      const filters = [{ type: 'name', value: 'fake-swr-verify-missing/**' }];
+      const { at } = await create(context, { dest_registry, filters });
+      const started = await context.call('ExecuteInstanceReplicationPolicy', at, { body: { policy_id: at.policy_id } });
+      const run = { ...at, execution_id: String(pointed(started.body, '/id')) };
+      const answer = await context.call('StopInstanceReplicationPolicyExecution', run);
+      // It selects nothing, so that nothing is copied, and has ended.
+      if (answer.status === 400) return unobserved('masked: it had ended at once (see replication.stop_finished)');
+      return byStatus(answer, { 200: '200', 202: '202' });
     },
   },
   'replication.stop_finished': {

@@ -9,6 +9,7 @@ import {
   oneOf,
   optional,
   type RowCheck,
+  record,
   span,
   text,
   whole,
@@ -43,7 +44,12 @@ const made = all(
 
 const planOf = (item: RowCheck): RowCheck =>
   byKind({
-    listed: fields({ tasks: list(fields({ repository: text, items: list(item), fails: optional(text) })) }),
+    listed: fields({
+      tasks: list(
+        fields({ repository: text, items: list(item), fails: optional(text), refused: optional(record(text)) }),
+      ),
+      fails: optional(text),
+    }),
     made: fields({ made }),
   });
 

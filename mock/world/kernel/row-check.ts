@@ -59,6 +59,14 @@ export const fields =
     return undefined;
   };
 
+/** An object whose fields, whatever their names, are all of one form. */
+export const record =
+  (check: RowCheck): RowCheck =>
+  (value) =>
+    isObject(value)
+      ? fields(Object.fromEntries(Object.keys(value).map((name) => [name, check])))(value)
+      : fields({})(value);
+
 export const list =
   (check: RowCheck): RowCheck =>
   (value) => {

@@ -5,28 +5,33 @@ export interface Shape<Row> {
   readonly id: (row: Row) => Key;
   readonly parent: (row: Row) => Key;
   readonly name?: (row: Row) => string;
+  /** What else finds a row under its parent: any number of words, which go from row to row. */
+  readonly aliases?: (row: Row) => readonly string[];
 }
 
-/** What was added to a group and removed from it since it was last asked for. */
-interface Changes<Row> {
-  readonly added: Row[];
-  readonly removed: Set<Row>;
+/** Ids that were added to a group and removed from it since it was last asked for. */
+interface Changes {
+  readonly added: Set<Key>;
+  readonly removed: Set<Key>;
 }
 
-/** Rows by id, by parent, and by name under a parent. */
+/** Rows by id, by parent, and by name and alias under a parent. */
 export interface RowIndex<Row> {
   readonly rows: Map<Key, Row>;
   /** By ascending id where ids are numbers, else as they came. */
   readonly groups: Map<Key, readonly Row[]>;
   readonly names: Map<string, Row>;
+  /** Ids by alias, of each parent that was asked for one. */
+  readonly aliases: Map<Key, Map<string, Key>>;
   /** Groups that changed are made anew when they are asked for, once for all their changes. */
-  readonly changes: Map<Key, Changes<Row>>;
+  readonly changes: Map<Key, Changes>;
 }
 
 export const emptyIndex = <Row>(): RowIndex<Row> => ({
   rows: new Map(),
   groups: new Map(),
   names: new Map(),
+  aliases: new Map(),
   changes: new Map(),
 });
 
@@ -38,18 +43,41 @@ export const inOrder = <Row>(rows: readonly Row[], { id }: Shape<Row>): readonly
 };
 
 /** The rows of a group, with all that changed in it. */
-export const rowsUnder = <Row>({ groups, changes }: RowIndex<Row>, parent: Key, shape: Shape<Row>): readonly Row[] => {
+export const rowsUnder = <Row>(index: RowIndex<Row>, parent: Key, shape: Shape<Row>): readonly Row[] => {
+  const { rows, groups, changes } = index;
   const group = groups.get(parent) ?? [];
   const changed = changes.get(parent);
   if (changed === undefined) return group;
   const { added, removed } = changed;
+  const kept = group.map(shape.id).filter((id) => !removed.has(id));
   const left = inOrder(
-    removed.size === 0 ? group.concat(added) : group.filter((row) => !removed.has(row)).concat(added),
+    [...kept, ...added].flatMap((id) => rows.get(id) ?? []),
     shape,
   );
   groups.set(parent, left);
   changes.delete(parent);
   return left;
+};
+
+const aliasesUnder = <Row>(index: RowIndex<Row>, parent: Key, shape: Shape<Row>): Map<string, Key> => {
+  const known = index.aliases.get(parent);
+  if (known !== undefined) return known;
+  const ids = new Map<string, Key>();
+  for (const row of rowsUnder(index, parent, shape))
+    for (const alias of shape.aliases?.(row) ?? []) ids.set(alias, shape.id(row));
+  index.aliases.set(parent, ids);
+  return ids;
+};
+
+/** The row under the parent that has the alias. */
+export const rowOfAlias = <Row>(
+  index: RowIndex<Row>,
+  parent: Key,
+  alias: string,
+  shape: Shape<Row>,
+): Row | undefined => {
+  const id = aliasesUnder(index, parent, shape).get(alias);
+  return id === undefined ? undefined : index.rows.get(id);
 };
 
 /** Every row, group by group. */
@@ -61,35 +89,40 @@ export const everyRow = <Row>(index: RowIndex<Row>, shape: Shape<Row>): readonly
 export const copyOf = <Row>(index: RowIndex<Row>, shape: Shape<Row>): RowIndex<Row> => {
   for (const parent of index.changes.keys()) rowsUnder(index, parent, shape);
   const { rows, groups, names } = index;
-  return { rows: new Map(rows), groups: new Map(groups), names: new Map(names), changes: new Map() };
+  return { ...emptyIndex(), rows: new Map(rows), groups: new Map(groups), names: new Map(names) };
 };
 
-const changesUnder = <Row>({ changes }: RowIndex<Row>, parent: Key): Changes<Row> => {
+const changesUnder = <Row>({ changes }: RowIndex<Row>, parent: Key): Changes => {
   const known = changes.get(parent);
   if (known !== undefined) return known;
-  const none: Changes<Row> = { added: [], removed: new Set() };
+  const none: Changes = { added: new Set(), removed: new Set() };
   changes.set(parent, none);
   return none;
 };
 
 export const nameKey = (parent: Key, name: string): string => `${parent}/${name}`;
 
-/** Makes the row found by its id and its name. */
-const enter = <Row>(index: RowIndex<Row>, row: Row, { id, parent, name }: Shape<Row>): void => {
+/** Makes the row found by its id, its name and its aliases. */
+const enter = <Row>(index: RowIndex<Row>, row: Row, { id, parent, name, aliases }: Shape<Row>): void => {
   index.rows.set(id(row), row);
   if (name !== undefined) index.names.set(nameKey(parent(row), name(row)), row);
+  const ids = aliases && index.aliases.get(parent(row));
+  if (ids !== undefined) for (const alias of aliases?.(row) ?? []) ids.set(alias, id(row));
 };
 
-const leave = <Row>(index: RowIndex<Row>, row: Row, { id, parent, name }: Shape<Row>): void => {
+const leave = <Row>(index: RowIndex<Row>, row: Row, { id, parent, name, aliases }: Shape<Row>): void => {
   index.rows.delete(id(row));
   if (name !== undefined) index.names.delete(nameKey(parent(row), name(row)));
+  const ids = aliases && index.aliases.get(parent(row));
+  if (ids === undefined) return;
+  for (const alias of aliases?.(row) ?? []) if (ids.get(alias) === id(row)) ids.delete(alias);
 };
 
 /** Adds rows, each under its own parent. */
 export const addRows = <Row>(index: RowIndex<Row>, rows: readonly Row[], shape: Shape<Row>): void => {
   for (const row of rows) {
     enter(index, row, shape);
-    changesUnder(index, shape.parent(row)).added.push(row);
+    changesUnder(index, shape.parent(row)).added.add(shape.id(row));
   }
 };
 
@@ -98,21 +131,16 @@ export const replaceRow = <Row>(index: RowIndex<Row>, row: Row, shape: Shape<Row
   const before = index.rows.get(shape.id(row));
   if (before !== undefined) leave(index, before, shape);
   enter(index, row, shape);
-  const parent = shape.parent(row);
-  const group = rowsUnder(index, parent, shape);
-  index.groups.set(
-    parent,
-    group.map((other) => (other === before ? row : other)),
-  );
+  changesUnder(index, shape.parent(row));
 };
 
 /** Removes the row with the same id. */
 export const removeRow = <Row>(index: RowIndex<Row>, row: Row, shape: Shape<Row>): void => {
-  const before = index.rows.get(shape.id(row));
+  const id = shape.id(row);
+  const before = index.rows.get(id);
   if (before === undefined) return;
   leave(index, before, shape);
-  const parent = shape.parent(before);
-  // What is still to be added is added first, so that a removed row is always one of the group.
-  if ((index.changes.get(parent)?.added.length ?? 0) > 0) rowsUnder(index, parent, shape);
-  changesUnder(index, parent).removed.add(before);
+  const { added, removed } = changesUnder(index, shape.parent(before));
+  added.delete(id);
+  removed.add(id);
 };

@@ -10,6 +10,7 @@ import {
   type RowIndex,
   removeRow,
   replaceRow,
+  rowOfAlias,
   rowsUnder,
   type Shape,
 } from './row-index.ts';
@@ -36,6 +37,8 @@ export interface Rows<Row> {
    */
   readonly under: (parent: Key) => readonly Row[];
   readonly named: (parent: Key, name: string) => Row | undefined;
+  /** The row under a parent that has the alias. Where two had it, it is the later one's. */
+  readonly aliased: (parent: Key, alias: string) => Row | undefined;
   /** Every row, by ascending id where ids are numbers: the order tells nothing of how the rows came about. */
   readonly all: () => readonly Row[];
   /** The highest id that was ever given or claimed. */
@@ -43,7 +46,7 @@ export interface Rows<Row> {
 }
 
 /**
- * Rows found by id, by parent and by name under a parent. Rows are never changed, only
+ * Rows found by id, by parent, and by name and alias under a parent. Rows are never changed, only
  * replaced. `fork` is cheap: both tables share everything until one of them writes.
  */
 export class Table<Row> implements Rows<Row> {
@@ -75,6 +78,10 @@ export class Table<Row> implements Rows<Row> {
 
   named(parent: Key, name: string): Row | undefined {
     return this.#index().names.get(nameKey(parent, name));
+  }
+
+  aliased(parent: Key, alias: string): Row | undefined {
+    return rowOfAlias(this.#index(), parent, alias, this.#shape);
   }
 
   all(): readonly Row[] {

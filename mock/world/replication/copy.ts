@@ -44,12 +44,29 @@ const namespaceOf = (instance_id: string, name: string, { tables, nowMs }: Repli
 
 const deliver = (to: Side, repository: string, { tags: _, ...artifact }: Held, tag: string, world: Replicating) => {
   const tags = tag === '' ? [] : [tag];
-  const { digest, type, media_type, manifest_media_type, size } = artifact;
+  const { digest, type, media_type, manifest_media_type, size, children } = artifact;
   const forms = { digest, type, media_type, manifest_media_type, size };
   if (to.registry !== undefined) receive(to.registry, { repository, ...forms, tag: tags[0] }, world);
   if (to.instance_id === undefined) return;
   const { namespace_name, repository_name } = namesOf(repository);
-  push(namespaceOf(to.instance_id, namespace_name, world), { repository_name, tags, ...forms }, world);
+  push(namespaceOf(to.instance_id, namespace_name, world), { repository_name, tags, children, ...forms }, world);
+};
+
+interface Way {
+  readonly from: { readonly side: Side; readonly repository: string };
+  readonly to: { readonly side: Side; readonly repository: string };
+}
+
+/** Copies an artifact, and before an index what it holds. Source: Harbor 2.1. */
+const copyArtifact = (artifact: Held, tag: string, way: Way, world: Replicating): void => {
+  const { from, to } = way;
+  const seen = world as unknown as Seen;
+  for (const digest of artifact.children ?? []) {
+    const child = artifactAt(from.side, from.repository, digest, seen);
+    if (child === undefined || artifactAt(to.side, to.repository, digest, seen) !== undefined) continue;
+    copyArtifact(child, '', way, world);
+  }
+  deliver(to.side, to.repository, artifact, tag, world);
 };
 
 /** Copies an item at its end; what is gone by then is not copied. */
@@ -60,9 +77,10 @@ export const copyItem = ({ item, task, execution }: Finished<ReplicationKind>, w
   if (policy === undefined) return;
   const { instance_id } = policy;
   const seen = world as unknown as Seen;
-  const artifact = artifactAt(sideOf(src_registry_id, instance_id, seen), task.repository, item.digest, seen);
+  const from = { side: sideOf(src_registry_id, instance_id, seen), repository: task.repository };
+  const artifact = artifactAt(from.side, from.repository, item.digest, seen);
   const repository = destinationOf(task.repository, dest_namespace);
-  const to = sideOf(dest_registry_id, instance_id, seen);
-  if (artifact === undefined || verdictOf(item, { to, repository, override }, seen) !== 'copy') return;
-  deliver(to, repository, artifact, item.tag, world);
+  const side = sideOf(dest_registry_id, instance_id, seen);
+  if (artifact === undefined || verdictOf(item, { to: side, repository, override }, seen) !== 'copy') return;
+  copyArtifact(artifact, item.tag, { from, to: { side, repository } }, world);
 };

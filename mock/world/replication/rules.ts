@@ -18,14 +18,13 @@ export const sidesOf = ({ src_registry, dest_registry }: Body) => ({
   dest_registry: { id: dest_registry?.id ?? 0 },
 });
 
-const checkSides = (body: Body, instance_id: string, { tables }: Replicating): void => {
-  const { src_registry, dest_registry } = sidesOf(body);
-  const given = [src_registry.id, dest_registry.id].filter((id) => id !== 0);
-  if (given.length !== 1)
+const checkSides = (body: Body, instance_id: string, { tables, profile }: Replicating): void => {
+  const given = Object.entries(sidesOf(body)).filter(([, { id }]) => id !== 0);
+  if (given.length !== 1 && profile['replication.both_registries'] === 'reject_400')
     refuse(`body fields src_registry and dest_registry name ${given.length} registries but must name one`);
-  const [id = 0] = given;
-  if (tables.registries.registries.get(id)?.owner_id !== instance_id)
-    refuse(`body field ${src_registry.id === 0 ? 'dest' : 'src'}_registry.id is ${id} but there is no such registry`);
+  for (const [side, { id }] of given)
+    if (tables.registries.registries.get(id)?.owner_id !== instance_id)
+      refuse(`body field ${side}.id is ${id} but there is no such registry`);
 };
 
 const checkTrigger = (body: Body, { profile }: Replicating): void => {

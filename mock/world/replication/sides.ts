@@ -2,6 +2,7 @@ import type { World } from '../kernel/world.ts';
 import { namesOf } from '../registries/content.ts';
 import type { RegistryRow } from '../registries/rows.ts';
 import { isImmutable } from '../resources/immutable.ts';
+import { isReferenced } from '../resources/references.ts';
 import type { ArtifactRow } from '../resources/rows.ts';
 import type { Filters } from './filters.ts';
 import type { ReplicationTables } from './tables.ts';
@@ -24,7 +25,7 @@ export const sideOf = (registryId: number, instance_id: string, { tables }: Repl
 };
 
 /** What an artifact is, wherever it is. */
-export type Held = Pick<ArtifactRow, 'digest' | 'type' | 'media_type' | 'manifest_media_type' | 'size'> & {
+export type Held = Pick<ArtifactRow, 'digest' | 'type' | 'media_type' | 'manifest_media_type' | 'size' | 'children'> & {
   readonly tags: readonly string[];
 };
 
@@ -36,12 +37,17 @@ export interface HeldRepository {
 
 const held = ({ tags, ...artifact }: ArtifactRow): Held => ({ ...artifact, tags: tags.map(({ name }) => name) });
 
+/** What goes along with an index is not copied by itself. Source: Harbor 2.1. */
+const goesAlong = (artifact: ArtifactRow, world: Replicating): boolean =>
+  artifact.tags.length === 0 && isReferenced(world, artifact);
+
 /** The repositories of a side, by namespace: those that are named first, else as they were made. */
 export const repositoriesOf = (
   { registry, instance_id }: Side,
   { namespaces: named }: Pick<Filters, 'namespaces'>,
-  { tables }: Replicating,
+  world: Replicating,
 ): readonly HeldRepository[] => {
+  const { tables } = world;
   if (instance_id === undefined) {
     const all = registry === undefined ? [] : tables.registries.artifacts.under(registry.id);
     const names = [...new Set(all.map(({ repository }) => repository))];
@@ -52,7 +58,11 @@ export const repositoriesOf = (
   return namespaces.flatMap((namespace) =>
     tables.repositories.under(namespace.id).map((repository) => ({
       name: `${namespace.name}/${repository.name}`,
-      artifacts: () => tables.artifacts.under(repository.id).map(held),
+      artifacts: () =>
+        tables.artifacts
+          .under(repository.id)
+          .filter((artifact) => !goesAlong(artifact, world))
+          .map(held),
     })),
   );
 };
@@ -85,8 +95,7 @@ export const digestAt = ({ registry, instance_id }: Side, name: string, tag: str
     return all.find(({ repository, tags }) => repository === name && tags.includes(tag))?.digest;
   }
   const repository = repositoryRow(instance_id, name, world);
-  const artifacts = repository === undefined ? [] : tables.artifacts.under(repository.id);
-  return artifacts.find(({ tags }) => tags.some((each) => each.name === tag))?.digest;
+  return repository && tables.artifacts.aliased(repository.id, tag)?.digest;
 };
 
 /** Whether a side refuses to replace the tag of a repository. */

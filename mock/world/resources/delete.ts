@@ -29,11 +29,11 @@ interface Tagged {
 }
 
 const findTag = (name: string, repository: RepositoryRow, world: Resources): Tagged | undefined => {
-  const has = ({ tags }: ArtifactRow): boolean => tags.some((tag) => tag.name === name);
-  const artifacts = world.tables.artifacts.under(repository.id);
-  const artifact = artifacts.find(has);
+  const { artifacts } = world.tables;
+  const artifact = artifacts.aliased(repository.id, name);
   if (artifact !== undefined) return { artifact };
-  for (const subject of artifacts) {
+  const has = ({ tags }: ArtifactRow): boolean => tags.some((tag) => tag.name === name);
+  for (const subject of artifacts.under(repository.id)) {
     const signature = accessoryArtifacts(subject, world).find(has);
     if (signature !== undefined) return { artifact: signature, subject };
   }

@@ -64,7 +64,7 @@ const byDigest = (world: Resources, repository: RepositoryRow, digest: string): 
 };
 
 const byTag = ({ tables }: Resources, repository: RepositoryRow, name: string): ArtifactRow | undefined =>
-  tables.artifacts.under(repository.id).find(({ tags }) => tags.some((tag) => tag.name === name));
+  tables.artifacts.aliased(repository.id, name);
 
 /** The artifact and the repository that it is in. */
 export const findArtifact = (

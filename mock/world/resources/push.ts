@@ -26,9 +26,8 @@ export interface Pushed {
 const refuseImmutable = (namespace: NamespaceRow, { repository_name, tags }: Pushed, world: Resources): void => {
   const repository = world.tables.repositories.named(namespace.id, repository_name);
   if (repository === undefined) return;
-  const isThere = (tag: string) =>
-    world.tables.artifacts.under(repository.id).some((artifact) => artifact.tags.some(({ name }) => name === tag));
-  const taken = tags.find((tag) => isImmutable(world, repository, tag) && isThere(tag));
+  const isThere = (tag: string) => world.tables.artifacts.aliased(repository.id, tag) !== undefined;
+  const taken = tags.find((tag) => isThere(tag) && isImmutable(world, repository, tag));
   if (taken === undefined) return;
   const detail = `Failed to process request due to '${repository_name}:${taken}' configured as immutable`;
   throw apiError('precondition_failed', { detail });
@@ -53,9 +52,10 @@ const repositoryOf = (namespace: NamespaceRow, name: string, { tables, nowMs }: 
 
 /** Pushing a tag takes it away from the artifact that had it. */
 const takeTags = (repository: RepositoryRow, names: readonly string[], { tables }: Resources): void => {
-  for (const artifact of tables.artifacts.under(repository.id)) {
-    const kept = artifact.tags.filter(({ name }) => !names.includes(name));
-    if (kept.length < artifact.tags.length) tables.artifacts.replace({ ...artifact, tags: kept });
+  for (const name of names) {
+    const artifact = tables.artifacts.aliased(repository.id, name);
+    if (artifact === undefined) continue;
+    tables.artifacts.replace({ ...artifact, tags: artifact.tags.filter((tag) => tag.name !== name) });
   }
 };
 

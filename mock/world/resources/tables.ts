@@ -29,6 +29,7 @@ export const resourceTables = () => ({
     id: (row) => row.id,
     parent: (row) => row.repository_id,
     name: (row) => row.digest,
+    aliases: (row) => row.tags.map(({ name }) => name),
   }),
   accessories: new Table<AccessoryRow>({
     id: (row) => row.id,

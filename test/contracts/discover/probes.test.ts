@@ -18,7 +18,8 @@ const ofScans = ['scanning.result', 'scanning.while_running', 'scanning.generate
 
 /**
  * What nobody can see: what an execution or a scan does while it runs where none runs, crons where none are taken, scans
- * where nothing is scanned, and garbage collection where it is not open, or where a task keeps others from starting.
+ * where nothing is scanned, and garbage collection where it is not open, or where a task keeps others from starting;
+ * stops where what has ended cannot be stopped.
  */
 const maskedBy: Readonly<Record<string, readonly BehaviourId[]>> = {
   'scanning.pace: instant': ofScansRunning,
@@ -33,6 +34,7 @@ const maskedBy: Readonly<Record<string, readonly BehaviourId[]>> = {
   'access.pace: instant': ['access.delete_again'],
   'access.pace: fails': ['access.list_of_closed'],
   'signature.accepted_triggers: without_schedule': ['cron.other_forms'],
+  'replication.stop_finished: reject_400': ['replication.stop_status'],
 };
 
 /** What a live target without data of its own, or without leave to write, cannot show. */

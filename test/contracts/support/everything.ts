@@ -62,6 +62,13 @@ export const everything = async ({ url, token, projectId }: FakeSwr): Promise<Re
     await each(await list(`${root}/webhook/policies`, 'policies'), ({ id, namespace_name }) =>
       list(`${root}/namespaces/${namespace_name}/webhook/policies/${id}/jobs`, 'jobs'),
     );
+    await list(`${root}/immutabletagrules`, 'immutable_rules');
+    await list(`${root}/registries`, 'registries');
+    await list(`${root}/replication/policies`, 'policies');
+    await each(await list(`${root}/replication/executions`, 'executions'), async ({ id }) => {
+      const tasks = `${root}/replication/executions/${id}/tasks`;
+      await each(await list(tasks, 'tasks'), (task) => list(`${tasks}/${task.id}/subtasks`, 'sub_tasks'));
+    });
     for (const [family, name] of Object.entries({ signature: 'policies', retention: 'retentions' }))
       await each(await list(`${root}/${family}/policies`, name), (item) => readPolicy(root, family, item));
   }

@@ -1,15 +1,10 @@
+/**
+ * Every run of the engine's vectors, through the API: all 109 can be expressed. Of a task's `steps` the API shows no result
+ * (copied, skipped with the same digest, skipped without override): that follows from what is at the destination afterwards.
+ */
 import { expect, test } from 'vitest';
 import { createFakeSwr, manualClock } from '../../../mock/index.ts';
-import {
-  type Content,
-  type ExpectedRun,
-  type PushVector,
-  type RunVector,
-  seedOf,
-  target,
-  vectors,
-  withoutChildren,
-} from './vectors.ts';
+import { type Content, type ExpectedRun, type PushVector, type RunVector, seedOf, target, vectors } from './vectors.ts';
 
 const started = async (
   source: RunVector['source'],
@@ -97,7 +92,7 @@ test.each(runs.map((vector) => [vector.id, vector.note ?? '', vector] as const))
     world.clock.advance(60 * 60 * 1000);
     await expectRun(world, vector.expect);
     const after = vector.expect.destination_after ?? vector.destination;
-    expect(await contentOf(world)).toEqual(withoutChildren(after, vector.source));
+    expect(await contentOf(world)).toEqual(after);
   } finally {
     await world.swr.close();
   }

@@ -85,7 +85,10 @@ const namespacesOf = (repositories: readonly Repository[]) => {
       .filter(({ namespace }) => namespace === name)
       .map((each) => ({
         name: each.name,
-        artifacts: each.artifacts.map(({ digest, tags }) => ({ digest, tags: [...tags] })),
+        artifacts: each.artifacts.flatMap(({ digest, tags, children = [] }) => [
+          ...children.map((child) => ({ digest: child, tags: [] })),
+          { digest, tags: [...tags], ...(children.length > 0 && { children: [...children] }) },
+        ]),
       })),
   }));
 };
@@ -125,14 +128,3 @@ export const seedOf = (source: readonly Repository[], destination: Content, immu
     },
   ],
 });
-
-/** An index cannot be said in a seed: of what it holds nothing is expected. */
-export const withoutChildren = (content: Content, source: readonly Repository[]): Content => {
-  const children = new Set(source.flatMap(({ artifacts }) => artifacts.flatMap((each) => each.children ?? [])));
-  return Object.fromEntries(
-    Object.entries(content).map(([repository, references]) => [
-      repository,
-      Object.fromEntries(Object.entries(references).filter(([, digest]) => !children.has(digest))),
-    ]),
-  );
-};

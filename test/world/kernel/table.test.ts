@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Table } from '../../../mock/world/kernel/table.ts';
 
@@ -13,9 +12,8 @@ const shape = {
   id: ({ id }: Row) => id,
   parent: ({ parent }: Row) => parent,
   name: ({ name }: Row) => name,
+  aliases: ({ name }: Row) => [`${name}-a`, `${name}-b`],
 };
-
-const parents = ['p', 'q', 'r'];
 
 const row = (id: number, { parent = 'p', name = `n${id}`, note = '' }: Partial<Row> = {}): Row => ({
   id,
@@ -61,6 +59,27 @@ describe('a table', () => {
     expect(table.under('p').map(({ name }) => name)).toEqual(['n1', 'renamed', 'n3']);
     expect(table.named('p', 'n2')).toBeUndefined();
     expect(table.named('p', 'renamed')?.id).toBe(2);
+  });
+
+  test('finds a row by each of its aliases, under its parent only, until it has them no more', () => {
+    const table = createTable(row(1), row(2, { parent: 'q', name: 'n1' }));
+    expect([table.aliased('p', 'n1-a')?.id, table.aliased('p', 'n1-b')?.id, table.aliased('q', 'n1-a')?.id]).toEqual([
+      1, 1, 2,
+    ]);
+    table.replace(row(1, { name: 'renamed' }));
+    expect([table.aliased('p', 'n1-a'), table.aliased('p', 'renamed-a')?.id]).toEqual([undefined, 1]);
+    table.add(row(3));
+    table.remove(row(1));
+    expect([table.aliased('p', 'renamed-a'), table.aliased('p', 'n3-b')?.id]).toEqual([undefined, 3]);
+  });
+
+  test('leaves an alias to the row that took it when the one that had it goes', () => {
+    const table = createTable(row(1, { name: 'x' }), row(2));
+    expect(table.aliased('p', 'n2-a')?.id).toBe(2);
+    table.replace(row(2, { name: 'x' }));
+    expect(table.aliased('p', 'x-a')?.id).toBe(2);
+    table.remove(row(1));
+    expect(table.aliased('p', 'x-a')?.id).toBe(2);
   });
 
   test('removes a row from every way to find it', () => {
@@ -159,78 +178,4 @@ describe('filling a table', () => {
     fork.add(row(3));
     expect([table.size, fork.size, reads]).toEqual([2, 3, 1]);
   });
-});
-
-type Change =
-  | { readonly kind: 'add'; readonly parents: readonly string[] }
-  | { readonly kind: 'replace' | 'remove'; readonly at: number }
-  | { readonly kind: 'fork' };
-
-const change: fc.Arbitrary<Change> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('add' as const),
-      parents: fc.array(fc.constantFrom(...parents), { maxLength: 3 }),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('replace' as const, 'remove' as const), at: fc.nat(20) }) },
-  { weight: 1, arbitrary: fc.constant({ kind: 'fork' as const }) },
-);
-
-interface World {
-  readonly table: Table<Row>;
-  readonly rows: Map<number, Row>;
-}
-
-const applyAdd = ({ table, rows }: World, rowParents: readonly string[]): void => {
-  const first = table.reserve(rowParents.length);
-  const added = rowParents.map((parent, at) => row(first + at, { parent })).reverse();
-  table.addAll(added);
-  for (const each of added) rows.set(each.id, each);
-};
-
-const applyToOne = ({ table, rows }: World, kind: 'replace' | 'remove', at: number): void => {
-  const before = [...rows.values()][at % Math.max(rows.size, 1)];
-  if (before === undefined) return;
-  if (kind === 'remove') {
-    table.remove(before);
-    rows.delete(before.id);
-    return;
-  }
-  const after = { ...before, name: `${before.name}'`, note: 'replaced' };
-  table.replace(after);
-  rows.set(after.id, after);
-};
-
-const expectAlike = ({ table, rows }: World): void => {
-  const expected = [...rows.values()].sort((a, b) => a.id - b.id);
-  expect(table.size).toBe(expected.length);
-  expect([...table.all()].sort((a, b) => a.id - b.id)).toEqual(expected);
-  for (const parent of parents) {
-    expect(table.under(parent)).toEqual(expected.filter((each) => each.parent === parent));
-  }
-  for (const each of expected) {
-    expect(table.get(each.id)).toBe(each);
-    expect(table.named(each.parent, each.name)).toBe(each);
-    expect(table.named(each.parent, `${each.name}'`)).toBeUndefined();
-  }
-};
-
-test('tables and their forks hold what was written to each of them, whatever was written to the others', () => {
-  const step = fc.record({ world: fc.nat(5), change });
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-      const worlds: World[] = [{ table: new Table(shape), rows: new Map() }];
-      for (const { world: index, change: each } of steps) {
-        const world = worlds[index % worlds.length];
-        if (world === undefined) continue;
-        if (each.kind === 'fork') worlds.push({ table: world.table.fork(), rows: new Map(world.rows) });
-        else if (each.kind === 'add') applyAdd(world, each.parents);
-        else applyToOne(world, each.kind, each.at);
-      }
-      worlds.forEach(expectAlike);
-    }),
-    { seed: 11, numRuns: 500 },
-  );
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { manualClock } from '../../../mock/world/kernel/clock.ts';
+import type { Step } from './call.ts';
 import { type Recorded, startOfTime, startRecorded } from './recorded.ts';
-import { everything, reads, type Step, step } from './steps.ts';
+import { everything, reads, step } from './steps.ts';
 
 const perform = async ({ call, clock }: Recorded, steps: readonly Step[]): Promise<readonly string[]> => {
   const answers: string[] = [];
