@@ -1,3 +1,5 @@
+import { keyChecks } from '../kms/checks.ts';
+import { vpcChecks } from '../vpc/checks.ts';
 import { lifeCycleChecks } from './executions/checks.ts';
 import type { SnapshotChecks } from './kernel/snapshot.ts';
 import { registryChecks } from './registries/checks.ts';
@@ -17,6 +19,8 @@ export const snapshotChecks: SnapshotChecks = {
     ...scanningChecks,
     ...registryChecks,
     ...replicationChecks,
+    ...keyChecks,
+    ...vpcChecks,
   },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
@@ -35,5 +39,6 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'registries.artifacts', field: 'registry_id', to: 'registries.registries' },
     { table: 'replication.policies', field: 'instance_id', to: 'instances' },
     { table: 'replication.pendingEffects', field: 'id', to: 'replication.executions' },
+    { table: 'vpc.subnets', field: 'vpc_id', to: 'vpc.vpcs' },
   ],
 };

@@ -1,3 +1,5 @@
+import { keyTables } from '../kms/tables.ts';
+import { vpcTables } from '../vpc/tables.ts';
 import { lifeCycleTables } from './executions/kinds.ts';
 import type { Readable } from './kernel/world.ts';
 import { registryTables } from './registries/tables.ts';
@@ -18,6 +20,8 @@ export const createTables = () => ({
   ...scanningTables(),
   ...registryTables(),
   ...replicationTables(),
+  ...keyTables(),
+  ...vpcTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

@@ -55,6 +55,19 @@ export const mockRooms: readonly Room[] = [
     never: 'gateway, handlers, seeds',
   },
   {
+    folder: 'mock/kms',
+    job: 'Keys of the Key Management Service: their rows, the pairs that follow from their ids, and what these sign.',
+    knows: ['mock/world/kernel'],
+    packages: ['@noble/curves', 'node:crypto', 'node:module'],
+    never: 'any family, requests',
+  },
+  {
+    folder: 'mock/vpc',
+    job: 'VPCs and subnets that instances are made in: their rows and views.',
+    knows: ['mock/world/kernel', 'mock/errors', 'mock/spec'],
+    never: 'any family, requests',
+  },
+  {
     folder: 'mock/gateway/aksk',
     job: 'The signature of a request by AK and SK: canonical form, check, explanation of a mismatch.',
     knows: ['mock/wire', 'mock/errors', 'mock/world/kernel'],
