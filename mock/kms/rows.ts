@@ -1,5 +1,5 @@
-/** Source: KMS, querying the information about a key: 2 enabled, 3 disabled, 4 pending deletion. */
-export type KeyState = '2' | '3' | '4';
+/** 2 enabled, 3 disabled, 4 pending deletion, 5 waiting for its material. Source: KMS, querying a key. */
+export type KeyState = '2' | '3' | '4' | '5';
 
 export interface Tag {
   readonly key: string;

@@ -1,4 +1,4 @@
-import { fields, flag, list, optional, type RowCheck, text, time } from '../world/kernel/row-check.ts';
+import { fields, flag, list, oneOf, optional, type RowCheck, text, time } from '../world/kernel/row-check.ts';
 
 const tags = list(fields({ key: text, value: text }));
 const dated = { created_at: time, updated_at: time };
@@ -11,7 +11,9 @@ const vpc = fields({
 const subnet = fields({
   ...{ id: text, vpc_id: text, name: text, cidr: text, gateway_ip: text, description: text, availability_zone: text },
   ...{ ipv6_enable: flag, dhcp_enable: flag, dns: list(text) },
-  extra_dhcp_opts: list(fields({ opt_name: text, opt_value: optional(text) })),
+  extra_dhcp_opts: list(
+    fields({ opt_name: oneOf('ntp', 'addresstime', 'ipv6_addresstime', 'domainname'), opt_value: optional(text) }),
+  ),
   ...{ tags, ...dated },
 });
 

@@ -16,7 +16,7 @@ export interface VpcRow {
 }
 
 export interface DhcpOption {
-  readonly opt_name: string;
+  readonly opt_name: 'ntp' | 'addresstime' | 'ipv6_addresstime' | 'domainname';
   readonly opt_value?: string;
 }
 

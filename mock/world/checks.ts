@@ -39,6 +39,5 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'registries.artifacts', field: 'registry_id', to: 'registries.registries' },
     { table: 'replication.policies', field: 'instance_id', to: 'instances' },
     { table: 'replication.pendingEffects', field: 'id', to: 'replication.executions' },
-    { table: 'vpc.subnets', field: 'vpc_id', to: 'vpc.vpcs' },
   ],
 };
