@@ -24,7 +24,8 @@ beforeAll(async () => {
     });
     apis.push(await api.init());
   }
-});
+  // It compiles every schema of every document.
+}, 60_000);
 
 const secondOpinion = (id: string) => {
   const api = apis.find((candidate) => candidate.getOperation(id) !== undefined);
