@@ -2,6 +2,7 @@ import { apiError } from '../errors/error.ts';
 import { madeHex } from '../world/kernel/ids.ts';
 import type { Rows } from '../world/kernel/table.ts';
 import type { Readable, WorldFacts } from '../world/kernel/world.ts';
+import { hasCurve, keyPairOf, publicKeyPem } from './key-pair.ts';
 import type { KeyRow } from './rows.ts';
 import type { KeyTables } from './tables.ts';
 
@@ -68,7 +69,15 @@ export const keysOf = (world: KeyWorld): readonly KeyRow[] => {
 };
 
 /** The kind of a key that signs; of an id that nobody has spoken of, a key on P-256. */
-export const specOf = (id: string, world: KeyWorld): string => {
+const specOf = (id: string, world: KeyWorld): string => {
   if (world.tables.kms.keys.get(id) === undefined) return keyOf(id, world)?.key_spec ?? 'EC_P256';
   return findKey(id, world).key_spec;
+};
+
+/** The public half of a key in PEM. */
+export const publicKeyOf = (id: string, world: KeyWorld): string => {
+  const key_spec = specOf(id, world);
+  if (world.tables.kms.keys.get(id)?.key_state === '4') throw apiError('kms_pending_deletion', { key_id: id });
+  if (!hasCurve(key_spec)) throw apiError('kms_no_pair', { key_id: id, key_spec });
+  return publicKeyPem(keyPairOf(world.seed, id, key_spec));
 };

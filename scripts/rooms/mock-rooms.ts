@@ -135,7 +135,7 @@ export const mockRooms: readonly Room[] = [
     folder: 'mock/control',
     job: '`/_fake/`, the API of the fake itself, one file a noun.',
     knows: [
-      ...['mock/world/**', 'mock/seed', 'mock/seed/format', 'mock/faults', 'mock/journal', 'mock/gateway'],
+      ...['mock/world/**', 'mock/seed', 'mock/seed/format', 'mock/faults', 'mock/journal', 'mock/gateway', 'mock/kms'],
       ...['mock/spec', 'mock/wire', 'mock/errors', 'spec/generated'],
     ],
     packages: ['ajv', 'ajv-formats', 'openapi-backend', 'node:crypto', 'node:http', 'node:net'],

@@ -1,6 +1,4 @@
-import { apiError } from '../../errors/error.ts';
-import { findKey, keysOf, specOf } from '../../kms/find.ts';
-import { hasCurve, keyPairOf, publicKeyPem } from '../../kms/key-pair.ts';
+import { findKey, keysOf, publicKeyOf } from '../../kms/find.ts';
 import { toKey } from '../../kms/views.ts';
 import { madeUuid } from '../../world/kernel/ids.ts';
 import type { Read, Write } from '../handler.ts';
@@ -47,9 +45,7 @@ export const ListKeys: Read<'ListKeys'> = ({ body }, world) => {
   };
 };
 
-export const ShowPublicKey: Read<'ShowPublicKey'> = ({ body: { key_id } }, world) => {
-  const key_spec = specOf(key_id, world);
-  if (world.tables.kms.keys.get(key_id)?.key_state === '4') throw apiError('kms_pending_deletion', { key_id });
-  if (!hasCurve(key_spec)) throw apiError('kms_no_pair', { key_id, key_spec });
-  return { key_id, public_key: publicKeyPem(keyPairOf(world.seed, key_id, key_spec)) };
-};
+export const ShowPublicKey: Read<'ShowPublicKey'> = ({ body: { key_id } }, world) => ({
+  key_id,
+  public_key: publicKeyOf(key_id, world),
+});
