@@ -138,7 +138,7 @@ describe('the login of the basic edition', () => {
       const fake = await startFake({ onRefusal: ({ beside }) => causes.push(beside.explanation?.cause) });
       const headers = { 'X-Auth-Token': fake.swr.token, 'X-Fake-Explain': 'true' };
       const answer = await fetch(`${fake.swr.url}${path}`, { method, headers });
-      const body = await answer.json();
+      const body = (await answer.json()) as Record<string, unknown>;
       const cause = expect.stringContaining("SWR's basic edition");
       expect([answer.status, body.error_code, body.explanation]).toEqual([404, 'APIGW.0101', { cause }]);
       expect(causes).toEqual([cause]);
