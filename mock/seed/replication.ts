@@ -88,7 +88,7 @@ const recordedTask = (
     digest: each.digest ?? '',
     status: each.status ?? status,
     status_text: each.status_text ?? '',
-    start_time: each.start_time ?? inSeconds(Date.parse(start_time)),
+    start_time: each.start_time ?? start_time,
     end_time: each.end_time ?? end_time,
   }));
   return { task, sub_tasks: sub_tasks.sort((a, b) => a.id - b.id) };

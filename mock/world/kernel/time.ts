@@ -3,7 +3,7 @@ export const never = '0001-01-01T00:00:00Z';
 /** The same in the artifact family, which always writes milliseconds. Source: sample of page 0301. */
 export const neverMillis = '0001-01-01T00:00:00.000Z';
 
-/** 2020-12-01T07:06:35Z, as tasks have it. Source: sample of page 1208. */
+/** 2020-12-01T07:06:35Z: whole seconds. */
 export const inSeconds = (ms: number): string => {
   const second = Math.floor(ms / 1000);
   const day = Math.floor(second / secondsADay);
@@ -21,8 +21,21 @@ let last = { day: 0, text: '1970-01-01T' };
 /** 2020-11-19T02:58:54.809Z, as policies, namespaces, repositories and artifacts have it. Source: samples of 1201, 0102, 0201. */
 export const inMillis = (ms: number): string => new Date(ms).toISOString();
 
-/** 2020-12-03T12:21:38.51Z, trailing zeros trimmed, as executions have it. Source: sample of page 1207. */
-export const trimmed = (ms: number): string => new Date(ms).toISOString().replace(/\.?0*Z$/, 'Z');
+/** Milliseconds as the digits behind a second, without the zeros at their end. */
+const fraction = (ms: number): string => {
+  if (ms % 100 === 0) return String(ms / 100);
+  return ms % 10 === 0 ? String(ms / 10).padStart(2, '0') : String(ms).padStart(3, '0');
+};
+
+/**
+ * 2020-12-03T12:21:38.51Z, trailing zeros trimmed, as an execution, its tasks and its sub-tasks have it. Source: samples of
+ * pages 1207 and 1208.
+ */
+export const trimmed = (ms: number): string => {
+  const whole = inSeconds(ms);
+  const left = ((ms % 1000) + 1000) % 1000;
+  return left === 0 ? whole : `${whole.slice(0, -1)}.${fraction(left)}Z`;
+};
 
 /** 2020-01-04T09:05:22.701000Z, as IAM has it. Source: IAM, obtaining a token by password. */
 export const inMicros = (ms: number): string => new Date(ms).toISOString().replace('Z', '000Z');
