@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { type Fake, startFake } from '../support/fake.ts';
 
-type Row = Readonly<Record<string, string>> & { readonly id: number };
+type Row = Readonly<Record<string, unknown>> & { readonly id: number };
 
 const timesOf = (rows: readonly Row[]): readonly string[] =>
   rows.flatMap((row) =>
-    Object.entries(row).flatMap(([name, value]) => (/_time$|_at$/.test(name) && value !== '' ? [value] : [])),
+    Object.entries(row).flatMap(([name, value]) => (/_time$|_at$/.test(name) ? [String(value)] : [])),
   );
 
 /** The times of an execution that began 708 ms after a second and is over, and of all that is below it. */
