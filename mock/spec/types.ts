@@ -6,7 +6,7 @@ import type { operations as VpcOperations } from '../../spec/generated/vpc.types
 
 type Operations = SwrOperations & IamOperations & KmsOperations & VpcOperations;
 
-/** Operations of the service itself; those of IAM and STS are apart, since they look past a single world. */
+/** Operations of the service itself; those of IAM, STS and EPS are apart, since they look past a single world. */
 export type OperationId = keyof SwrOperations;
 export type IamOperationId = keyof IamOperations;
 export type AnyOperationId = keyof Operations;

@@ -63,6 +63,19 @@ const replicationWrites = fc.oneof(
     .map(([id, health]) => call('POST', `/_fake/registries/${id}`, { health })),
 );
 
+const kms = '/v1.0/0f1e2d3c4b5a69788796a5b4c3d2e1f0/kms';
+const vpcs = '/v1/0f1e2d3c4b5a69788796a5b4c3d2e1f0/vpcs';
+/** A key that policies name, and one that nobody does. */
+const keyId = fc.constantFrom('668985d5-919d-4c51-9293-eb846c78cbf0', 'beadbf40-bbc0-4ec8-a8f9-6c23da559165', 'nobody');
+
+/** Keys and VPCs: their handlers are loaded with the first call, and with the first command of a log. */
+const neighbourWrites = fc.oneof(
+  fc.constantFrom('EC_P256', 'SM2').map((key_spec) => call('POST', `${kms}/create-key`, { key_alias: 'a', key_spec })),
+  keyId.map((key_id) => call('POST', `${kms}/disable-key`, { key_id })),
+  keyId.map((key_id) => call('POST', `${kms}/schedule-key-deletion`, { key_id, pending_days: '7' })),
+  fc.constantFrom('a', 'b', '').map((name) => call('POST', vpcs, { vpc: { name, cidr: '10.0.0.0/8' } })),
+);
+
 const writes = fc.oneof(
   fc.tuple(namespace, fc.boolean()).map(([name, enabled]) => call('POST', webhooks(name), webhookBody({ enabled }))),
   fc.tuple(namespace, policyId).map(([name, id]) => call('PUT', `${webhooks(name)}/${id}`, webhookBody())),
@@ -80,6 +93,7 @@ const writes = fc.oneof(
   fc.tuple(namespace, policyId).map(([name, id]) => call('DELETE', `${policies(name)}/${id}`)),
   fc.tuple(namespace, policyId).map(([name, id]) => call('POST', `${policies(name)}/${id}/executions`)),
   replicationWrites,
+  neighbourWrites,
 );
 
 const rules = (name: string): string => `${instance}/namespaces/${name}/immutabletagrules`;
@@ -175,6 +189,8 @@ export const everything: readonly Step[] = [
   ...[7, 8, 9, 10].map((id) => call('GET', `${replication}/executions/${id}/tasks?limit=100`)),
   ...[1, 2, 3].map((id) => call('GET', `/_fake/registries/${id}/artifacts`)),
   call('GET', `${project}/instances/47beb12b-322b-4bd9-acef-eadc2397d109/repositories?limit=100`),
+  call('POST', `${kms}/list-keys`, {}),
+  call('GET', vpcs),
   call('GET', '/_fake/worlds'),
   call('GET', '/_fake/faults'),
   call('GET', '/_fake/clock'),
