@@ -7,8 +7,8 @@ import type { Read, Write } from '../handler.ts';
 const usageOf = (spec: string): string => (/^(?:AES|SM4)/.test(spec) ? 'ENCRYPT_DECRYPT' : 'SIGN_VERIFY');
 
 export const CreateKey: Write<'CreateKey'> = ({ body }, { tables, tenant, seed, nowMs }) => {
-  const { keys, made } = tables.kms;
-  const id = madeUuid(`${seed} key ${tenant.project_id} ${made.reserve()}`);
+  const { keys } = tables.kms;
+  const id = madeUuid(`${seed} key ${tenant.project_id} ${keys.reserve()}`);
   const { key_alias, key_spec = 'AES_256', key_usage = usageOf(key_spec), origin = 'kms' } = body;
   keys.add({
     ...{ id, project_id: tenant.project_id, key_alias, key_spec, key_usage, origin },

@@ -60,7 +60,7 @@ export const CreateSubnet: Write<'CreateSubnet'> = ({ body: { subnet } }, world)
   checkSubnet(subnet, world);
   const { name, cidr, gateway_ip, vpc_id, description = '', ipv6_enable = false, dhcp_enable = true } = subnet;
   const dns = serversIn(subnet) ?? [];
-  const id = madeUuid(`${seed} subnet ${tenant.project_id} ${tables.vpc.made.reserve()}`);
+  const id = madeUuid(`${seed} subnet ${tenant.project_id} ${tables.vpc.subnets.reserve()}`);
   const now = inSeconds(nowMs);
   const row = {
     ...{ id, vpc_id, name, cidr, gateway_ip, description, ipv6_enable, dhcp_enable, dns },

@@ -32,7 +32,7 @@ export const CreateVpc: Write<'CreateVpc'> = ({ body: { vpc } }, world) => {
   const { tenant, seed, nowMs, tables } = world;
   const { name = '', cidr = '', description = '', enterprise_project_id = '0' } = vpc;
   checkVpc({ id: '', name, cidr }, world);
-  const id = madeUuid(`${seed} vpc ${tenant.project_id} ${tables.vpc.made.reserve()}`);
+  const id = madeUuid(`${seed} vpc ${tenant.project_id} ${tables.vpc.vpcs.reserve()}`);
   const now = inSeconds(nowMs);
   const row = {
     ...{ id, project_id: tenant.project_id, name, cidr, description, enterprise_project_id },
