@@ -47,8 +47,26 @@ const terraform = (url: string): string => `provider "huaweicloud" {
   endpoints = {
     swr = "${url}/"
     iam = "${url}/"
+    kms = "${url}/"
+    vpc = "${url}/"
+    dns = "${url}/"
+    eps = "${url}/"
   }
 }`;
+
+/** What its Huawei Cloud provider and the SDK below it read. Clients are built by region, so an address needs both variables. */
+const custodian = (url: string): string =>
+  Object.entries({
+    HUAWEI_ACCESS_KEY_ID: ak,
+    HUAWEI_SECRET_ACCESS_KEY: sk,
+    HUAWEI_PROJECT_ID: project,
+    HUAWEI_DEFAULT_REGION: region,
+    [regionVariable('SWR')]: url,
+    [regionVariable('IAM')]: url,
+    HUAWEICLOUD_SDK_IAM_ENDPOINT: url,
+  })
+    .map(([name, value]) => `export ${name}='${value}'`)
+    .join('\n');
 
 const curl = (url: string): string => `curl -H 'X-Auth-Token: ${token}' \\
   '${url}/v2/${project}/instances/${instance}/namespaces/root/signature/policies/3/executions/8/tasks?offset=1&limit=1'`;
@@ -56,7 +74,7 @@ const curl = (url: string): string => `curl -H 'X-Auth-Token: ${token}' \\
 const powershell = (url: string): string => lines(url, (name, value) => `$env:${name} = '${value}'`);
 
 /** The settings of each kind of client, to be pasted. */
-export const settings = { bash, powershell, java, python, go, node, terraform, curl } as const;
+export const settings = { bash, powershell, java, python, go, node, terraform, custodian, curl } as const;
 export type ClientKind = keyof typeof settings;
 
 export const printSettings = (kind: ClientKind, url: string, { write }: Terminal): void =>

@@ -4,6 +4,7 @@ import { meet } from './faults/meet.ts';
 import { meetFaultsKind } from './gateway/meet-fault.ts';
 import { pollKind } from './gateway/perform.ts';
 import { handlers } from './handlers/index.ts';
+import { neighbourHandler } from './neighbours.ts';
 import type { Apply, Applying } from './world/commit.ts';
 import type { PollInput } from './world/executions/controls.ts';
 import type { Readable, WritableWorld } from './world/kernel/world.ts';
@@ -13,7 +14,8 @@ import { claimDelivery, claimKind, settleDelivery, settleKind } from './world/we
 type WriteHandler = (input: never, world: WritableWorld<Tables>) => unknown;
 
 const byWrite = (kind: string): Apply | undefined => {
-  const handle = Object.hasOwn(handlers, kind) ? (handlers[kind as keyof typeof handlers] as WriteHandler) : undefined;
+  const own = Object.hasOwn(handlers, kind) ? handlers[kind as keyof typeof handlers] : neighbourHandler(kind);
+  const handle = own as WriteHandler | undefined;
   return handle && ((input, { world }) => handle(input, world));
 };
 

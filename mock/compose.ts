@@ -18,6 +18,7 @@ import { createObservations } from './journal/observed.ts';
 import type { Accepted, Log } from './log/log.ts';
 import { createMemoryLog } from './log/memory.ts';
 import { toldOf } from './log/told.ts';
+import { loadNeighbours, neighbourHandler } from './neighbours.ts';
 import type { Completed } from './options.ts';
 import { prepareSeed, seedOfCommand } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
@@ -53,6 +54,7 @@ import { webhookFamily } from './world/webhooks/family.ts';
 const callable = operations.filter(({ service }) => service !== 'control');
 const operationIds = callable.map(({ id }) => id);
 const served = callable.filter(({ unserved }) => !unserved);
+const neighbourIds = new Set(served.filter(({ family }) => family === 'kms' || family === 'vpc').map(({ id }) => id));
 
 const families: readonly Family<Tables>[] = [
   signatureFamily,
@@ -78,7 +80,8 @@ const executions: Families = {
 };
 
 // A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.
-const reads = new Map(Object.entries(handlers)) as unknown as ReadonlyMap<string, ReadHandler>;
+const own = new Map(Object.entries(handlers)) as unknown as ReadonlyMap<string, ReadHandler>;
+const reads = (id: string) => own.get(id) ?? (neighbourHandler(id) as ReadHandler | undefined);
 const iam = new Map(Object.entries(iamHandlers)) as unknown as ReadonlyMap<string, IamPlaneHandler>;
 
 const counter = (): (() => number) => {
@@ -111,6 +114,7 @@ const createChanging = (log: Log): Changing => {
 const begun = async (log: Log, { commit, apply }: Changing, begin: Begin): Promise<void> => {
   for (const accepted of log.held) {
     await seedOfCommand(accepted.command);
+    if (neighbourIds.has(accepted.command.kind)) await loadNeighbours();
     outcomeOf(() => apply(accepted));
   }
   if (log.held.length > 0) return;
@@ -147,7 +151,7 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
     nextCommandId: () => `control ${nextCommand()}`,
   };
   const api = createApi({
-    ...{ ...shared, auth, reads, iam, nextRequestId, onRefusal, onBug },
+    ...{ ...shared, auth, reads, iam, loadNeighbours, nextRequestId, onRefusal, onBug },
     engine: apiEngine,
     operations: callable,
     isPolled: (family, input, tables) => {

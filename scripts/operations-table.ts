@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import iam from '../spec/generated/iam.json' with { type: 'json' };
+import kms from '../spec/generated/kms.json' with { type: 'json' };
 import swr from '../spec/generated/openapi.json' with { type: 'json' };
+import vpc from '../spec/generated/vpc.json' with { type: 'json' };
 import type { Language } from './pages.ts';
 import { methods, table } from './tables.ts';
 import { familiesZh } from './wording-zh-families.ts';
@@ -50,8 +52,14 @@ const tableOf = (document: { readonly paths: object }, language: Language): stri
 /** Every operation of SWR, in the spec's order: name, method and path, IAM action, page of the API reference. */
 export const operationsTable = (language: Language): string => tableOf(swr, language);
 
-/** The same of IAM and STS. */
+/** The same of IAM, STS and EPS. */
 export const iamTable = (language: Language): string => tableOf(iam, language);
+
+/** The same of KMS. */
+export const kmsTable = (language: Language): string => tableOf(kms, language);
+
+/** The same of VPC and DNS. */
+export const vpcTable = (language: Language): string => tableOf(vpc, language);
 
 const unservedHead = { en: ['Family', 'Operations'], zh: ['类别', '接口'] };
 

@@ -28,11 +28,19 @@ const fieldsOnly = (schema: Json): Json => ({
   ...(schema.additionalProperties !== undefined && { additionalProperties: true }),
 });
 
-const serviceOf = (template: string): string => {
-  if (template.startsWith('/_fake')) return 'control';
-  if (template.startsWith('/v5/')) return 'sts';
-  return template.startsWith('/v3') ? 'iam' : 'swr';
-};
+/** Whose a path is: the first that fits. */
+const services: readonly (readonly [RegExp, string])[] = [
+  [/^\/_fake/, 'control'],
+  [/^\/v5\//, 'sts'],
+  [/^\/v1\.0\/enterprise-projects/, 'eps'],
+  [/^\/v1\.0\/\{project_id\}\/kms\//, 'kms'],
+  [/^\/v1\/|^\/v2\.0\/|^\/v3\/\{project_id\}\/vpc\//, 'vpc'],
+  [/^\/v2\/nameservers/, 'dns'],
+  [/^\/v2\/manage\//, 'basic'],
+  [/^\/v3/, 'iam'],
+];
+
+const serviceOf = (template: string): string => services.find(([path]) => path.test(template))?.[1] ?? 'swr';
 
 const levels: Readonly<Record<string, { readonly reads: boolean } | undefined>> = {
   Read: { reads: true },
@@ -95,11 +103,13 @@ export const preparedOperations = (documents: Documents): readonly Json[] =>
 const union = (name: string, ids: readonly string[]): string =>
   `export type ${name} =\n${ids.map((id) => `  | '${id}'`).join('\n')};\n`;
 
-/** SWR's operations as two types, so that the compiler can ask for another kind of handler for each. */
-export const operationIds = (document: Json): string => {
-  const operations = operationsOf(document);
-  const ids = (reads: boolean) => operations.filter((operation) => readsOnly(operation) === reads).map(({ id }) => id);
-  const defaulted = operations.flatMap(({ id: operation, parameters }) => {
+/** SWR's operations and its neighbours', each as two types: the compiler asks for another kind of handler for each. */
+export const operationIds = (document: Json, iam: Json, ...neighbours: readonly Json[]): string => {
+  const own = operationsOf(document);
+  const others = neighbours.flatMap(operationsOf);
+  const ids = (operations: readonly Operation[], reads: boolean) =>
+    operations.filter((operation) => readsOnly(operation) === reads).map(({ id }) => id);
+  const defaulted = [...own, ...operationsOf(iam), ...others].flatMap(({ id: operation, parameters }) => {
     const names = parameters.filter(({ in: place, schema }) => place === 'query' && schema.default !== undefined);
     return names.length === 0
       ? []
@@ -107,7 +117,9 @@ export const operationIds = (document: Json): string => {
   });
   return [
     `/** Query parameters for which the spec states a default, so that they are there once a request is validated. */\nexport interface DefaultedQuery {\n${defaulted.join('')}}\n`,
-    `/** They leave everything as it was. */\n${union('ReadOperationId', ids(true))}`,
-    `/** They change something. */\n${union('WriteOperationId', ids(false))}`,
+    `/** They leave everything as it was. */\n${union('ReadOperationId', ids(own, true))}`,
+    `/** They change something. */\n${union('WriteOperationId', ids(own, false))}`,
+    `/** The same of KMS and VPC. */\n${union('NeighbourReadId', ids(others, true))}`,
+    union('NeighbourWriteId', ids(others, false)),
   ].join('\n');
 };

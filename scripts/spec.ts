@@ -42,7 +42,10 @@ const constant = (name: string, source: string): string =>
 const validatorFiles = async (documents: Documents) => {
   const modules = Object.entries(await validatorModules(documents));
   return Object.fromEntries(
-    modules.map(([name, text]) => [`validators/${name}.cjs`, `${banner('openapi.yaml and iam.yaml')}${text}`]),
+    modules.map(([name, text]) => [
+      `validators/${name}.cjs`,
+      `${banner('openapi.yaml, iam.yaml, kms.yaml and vpc.yaml')}${text}`,
+    ]),
   );
 };
 
@@ -50,15 +53,21 @@ const files = async (): Promise<Record<string, string>> => {
   const swr = bundle('openapi.yaml');
   const control = bundle('control.yaml');
   const iam = bundle('iam.yaml');
-  const served = preparedOperations({ swr, iam, control });
+  const kms = bundle('kms.yaml');
+  const vpc = bundle('vpc.yaml');
+  const served = preparedOperations({ swr, iam, kms, vpc, control });
   return {
     'openapi.json': json(swr),
     'openapi.types.ts': await types(swr, 'openapi.yaml'),
     'iam.json': json(iam),
     'iam.types.ts': await types(iam, 'iam.yaml'),
-    ...(await validatorFiles({ swr, iam })),
+    'kms.json': json(kms),
+    'kms.types.ts': await types(kms, 'kms.yaml'),
+    'vpc.json': json(vpc),
+    'vpc.types.ts': await types(vpc, 'vpc.yaml'),
+    ...(await validatorFiles({ swr, iam, kms, vpc })),
     'operations.json': json([...served, ...unservedOperations(yaml('unserved.yaml'), served)]),
-    'operation-ids.ts': `${banner('openapi.yaml')}${operationIds(swr)}`,
+    'operation-ids.ts': `${banner('openapi.yaml, iam.yaml, kms.yaml and vpc.yaml')}${operationIds(swr, iam, kms, vpc)}`,
     'control.json': json(control),
     'control.types.ts': await types(control, 'control.yaml and seed.yaml'),
     'control-validators.js': `${banner('control.yaml and seed.yaml')}${await controlValidators(control)}`,

@@ -36,7 +36,7 @@ const bench = (call: Call, project_id: string): Pick<FakeWorld, 'fault' | 'fault
   };
 };
 
-type Data = Pick<FakeWorld, 'executions' | 'artifacts' | 'registries' | 'lifeCycle' | 'seed'>;
+type Data = Pick<FakeWorld, 'executions' | 'artifacts' | 'registries' | 'keys' | 'lifeCycle' | 'seed'>;
 
 const data = (call: Call, project_id: string): Data => ({
   executions: {
@@ -58,6 +58,7 @@ const data = (call: Call, project_id: string): Data => ({
     artifacts: async (registry_id) =>
       (await call('listRegistryArtifacts', { path: { registry_id }, query: { project_id } })).artifacts,
   },
+  keys: { publicHalf: (key_name) => call('showKey', { path: { key_name }, query: { project_id } }) },
   lifeCycle: (script = {}) => call('setLifeCycle', { body: { project_id, ...script } }),
   seed: (seed) => call('loadSeed', { body: { project_id, seed } }),
 });

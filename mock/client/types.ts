@@ -59,6 +59,10 @@ export interface FakeWorld {
     /** What replication pushed there. */
     readonly artifacts: (id: number) => Promise<readonly Schemas['RegistryArtifact'][]>;
   };
+  readonly keys: {
+    /** The public half, in PEM, of the key that signs under that name: a key of KMS, or any text that a policy names. */
+    readonly publicHalf: (name: string) => Promise<string>;
+  };
   /** How executions run from now on, or how instances are created; nothing said, as usual. */
   readonly lifeCycle: (script?: {
     readonly family?: Schemas['Family'] | 'instances';

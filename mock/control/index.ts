@@ -3,6 +3,7 @@ import * as clock from './clock.ts';
 import * as faults from './faults.ts';
 import type { ControlHandlers } from './handler.ts';
 import * as journal from './journal.ts';
+import * as keys from './keys.ts';
 import * as meta from './meta.ts';
 import * as registries from './registries.ts';
 import * as worlds from './worlds.ts';
@@ -14,6 +15,7 @@ export const controlHandlers: ControlHandlers = {
   ...clock,
   ...journal,
   ...registries,
+  ...keys,
   createFault: changes('createFault'),
   deleteFaults: changes('deleteFaults'),
   deleteFault: changes('deleteFault'),

@@ -28,6 +28,12 @@ export const openapi: ControlHandler<'openapi'> = async () =>
 export const iam: ControlHandler<'iam'> = async () =>
   documentIn(await import('../../spec/generated/iam.json', { with: { type: 'json' } }));
 
+export const kms: ControlHandler<'kms'> = async () =>
+  documentIn(await import('../../spec/generated/kms.json', { with: { type: 'json' } }));
+
+export const vpc: ControlHandler<'vpc'> = async () =>
+  documentIn(await import('../../spec/generated/vpc.json', { with: { type: 'json' } }));
+
 export const control: ControlHandler<'control'> = async () =>
   documentIn(await import('../../spec/generated/control.json', { with: { type: 'json' } }));
 

@@ -5,7 +5,7 @@ const contentTypeOf = (body: unknown): Readonly<Record<string, string>> => {
   return { 'Content-Type': typeof body === 'string' ? 'application/x-pem-file' : 'application/json' };
 };
 
-/** The answer of a call: JSON, a certificate, or nothing at all. */
+/** The answer of a call: JSON, a certificate or a key, or nothing at all. */
 export const controlReply = (status: number, body: unknown): Reply => ({
   status,
   headers: contentTypeOf(body),

@@ -2,7 +2,7 @@ import { type ApiError, apiError } from '../errors/error.ts';
 import { shortened } from '../errors/masked.ts';
 import type { Caller } from '../iam/caller.ts';
 import type { Given } from '../spec/given.ts';
-import type { Operation } from '../spec/operations.ts';
+import { isGlobal, type Operation } from '../spec/operations.ts';
 import type { Engine } from '../spec/validators.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import type { Worlds } from '../world/worlds.ts';
@@ -39,9 +39,10 @@ const causeOf = (projectId: string, { entry, scope }: Caller, worlds: Worlds): s
 const checkProject = (given: string | undefined, caller: Caller, { service }: Operation, worlds: Worlds): void => {
   const { project_id } = caller.entry.tenant;
   const projectId = given ?? project_id;
-  if (service !== 'swr' || (projectId === project_id && caller.scope === 'project')) return;
+  if (isGlobal(service) || (projectId === project_id && caller.scope === 'project')) return;
   const explanation = { cause: causeOf(projectId, caller, worlds) };
-  throw apiError('wrong_project', { project_id: projectId }, { explanation });
+  const refusal = service === 'swr' ? 'wrong_project' : 'foreign_project';
+  throw apiError(refusal, { project_id: projectId }, { explanation });
 };
 
 /** Whose credentials the request carries, and that they will do. Throws 401 and 403. */

@@ -31,8 +31,6 @@ export interface ApiParts extends AdmitParts, PerformParts {
   readonly stopwatch: () => number;
   /** Told of every refusal. */
   readonly onRefusal: (error: ApiError, request: WireRequest) => void;
-  /** Told of every fault of the fake's own, which the client sees as a 500 without its cause. */
-  readonly onBug: (error: Error) => void;
 }
 
 /** What a call came to, and in whose world: that of its credentials, once they are known to be good. */

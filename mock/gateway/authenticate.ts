@@ -3,7 +3,7 @@ import { unauthenticated } from '../errors/unauthenticated.ts';
 import type { Caller } from '../iam/caller.ts';
 import { expiryOf, isExpired, type Known, readSecurityToken, readToken } from '../iam/credentials.ts';
 import { temporarySecret } from '../iam/seal.ts';
-import type { Service } from '../spec/operations.ts';
+import { isGlobal, type Service } from '../spec/operations.ts';
 import type { WireRequest } from '../wire/wire.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import { worldTime } from '../world/kernel/clock.ts';
@@ -67,10 +67,10 @@ const headerOf = (authorization: string): SignatureHeader => {
   });
 };
 
-/** IAM and STS are global services, which the SDKs call by the region `globe`. Source: Go SDK, global_credentials.go. */
+/** Global services are called by the region `globe`. Source: Go SDK, global_credentials.go. */
 const scopeOf = ({ tenant: { region } }: WorldEntry, service: Service): Scope => ({
-  regions: service === 'swr' ? [region] : [region, 'globe'],
-  service,
+  regions: isGlobal(service) ? [region, 'globe'] : [region],
+  service: service === 'basic' ? 'swr' : service,
 });
 
 const byAkSk = (request: WireRequest, authorization: string, authentication: Authentication): Caller => {

@@ -18,10 +18,14 @@ export type IamPlaneHandler = (input: unknown, context: IamContext) => IamAnswer
 export interface PerformParts {
   readonly worlds: Worlds;
   readonly commit: Commit;
-  readonly reads: ReadonlyMap<string, ReadHandler>;
+  readonly reads: (operationId: string) => ReadHandler | undefined;
+  /** Resolves when the handlers of the neighbours, which few ask for, are there. */
+  readonly loadNeighbours: () => Promise<void>;
   readonly iam: ReadonlyMap<string, IamPlaneHandler>;
   /** Whether an execution that the input asks about goes on by being polled. */
   readonly isPolled: (family: string, input: unknown, tables: World<Tables>['tables']) => boolean;
+  /** Told of every fault of the fake's own, which the client sees as a 500 without its cause. */
+  readonly onBug: (error: Error) => void;
 }
 
 /** The kind of the commands that move on what goes on by being polled. */
@@ -53,7 +57,7 @@ const read = (admitted: Admitted, requestId: string, parts: PerformParts, next: 
   const { operation, entry, input, caller } = admitted;
   const show = () =>
     parts.commit.read({ entry, commandId: requestId, caller: caller?.user }, (world) =>
-      next(outcomeOf(() => ({ body: parts.reads.get(operation.id)?.(input, world) }))),
+      next(outcomeOf(() => ({ body: parts.reads(operation.id)?.(input, world) }))),
     );
   const { polls } = operation;
   if (polls === undefined || !parts.isPolled(polls, input, entry.tables)) return show();
@@ -67,14 +71,22 @@ const read = (admitted: Admitted, requestId: string, parts: PerformParts, next: 
   parts.commit.commit(poll, (outcome) => ('error' in outcome ? next(outcome) : show()));
 };
 
-/** Does what an admitted request asks for: IAM answers by itself, a read shows the world, a write is a command. */
+/**
+ * Does what an admitted request asks for: IAM, which looks past a single world, answers by itself; a read of SWR, KMS or VPC
+ * shows the world, and a write is a command.
+ */
 export const perform = (
   admitted: Admitted,
   { requestId, atMs }: { readonly requestId: string; readonly atMs: number },
   parts: PerformParts,
   next: Next,
 ) => {
-  const { service, reads } = admitted.operation;
-  if (service === 'swr') return (reads ? read : write)(admitted, requestId, parts, next);
-  next(outcomeOf(() => fromIam(admitted, atMs, parts)));
+  const { service, family, reads } = admitted.operation;
+  const go = () => (reads ? read : write)(admitted, requestId, parts, next);
+  if (service === 'swr') return go();
+  if (family === 'iam') return next(outcomeOf(() => fromIam(admitted, atMs, parts)));
+  parts
+    .loadNeighbours()
+    .then(go, (error) => next({ error }))
+    .catch(parts.onBug);
 };

@@ -7,8 +7,13 @@ import type { Operation } from '../spec/operations.ts';
 
 const parameterRefusals = {
   swr: 'invalid_parameter',
+  basic: 'invalid_parameter',
   iam: 'iam_invalid',
   sts: 'sts_invalid',
+  eps: 'eps_invalid',
+  kms: 'kms_invalid',
+  vpc: 'vpc_invalid',
+  dns: 'dns_invalid',
   control: 'control_invalid',
 } as const;
 

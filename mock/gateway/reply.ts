@@ -51,11 +51,14 @@ const titles: Readonly<Record<number, string>> = {
   404: 'Not Found',
 };
 
-/** The one place that knows the bodies of errors: the gateway's names its request, IAM's is nested. */
+/** The one place that knows the bodies of errors: the gateway's names its request, those of IAM and KMS are nested. */
 const bodyOf = (error: ApiError, { requestId, profile, explain }: About): object => {
   const { message, status, layer, beside } = error;
   const explained = explain && beside.explanation && { explanation: beside.explanation };
   if (layer === 'iam') return { error: { message, code: status, title: titles[status] ?? 'Error' }, ...explained };
+  if (layer === 'kms' || layer === 'eps')
+    return { error: { error_msg: message, error_code: error.code }, ...explained };
+  if (layer === 'vpc' || layer === 'dns') return { code: error.code, message, ...explained };
   return {
     error_msg: message,
     error_code: codeOf(error, profile),

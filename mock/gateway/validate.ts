@@ -62,6 +62,7 @@ export const validated = (given: Given, operation: Operation, validator: Validat
   const errors = validator(known);
   const left = errors.length === 0 ? errors : errors.filter((error) => !isForgiven(error, operation, profile));
   // What is sent to IAM and STS is mostly secret.
-  refuse(explainAll(left, operation.service === 'swr'), operation);
+  const isSecretive = operation.service === 'iam' || operation.service === 'sts';
+  refuse(explainAll(left, !isSecretive), operation);
   return known;
 };

@@ -4,6 +4,7 @@ import type { Planes } from './planes.ts';
 const controlPaths = /^\/_fake(?=\/|$)/;
 const iamPaths = /^\/v3(?:\.0)?\/|^\/v5\//;
 const swrPaths = /^\/v2\//;
+const neighbourPaths = /^\/v1(?:\.0)?\/|^\/v2\.0\//;
 
 /** The fake as an Express application: its planes, in the order in which they are asked. */
 export const createApp = ({ control, gateway }: Planes): Express =>
@@ -15,5 +16,7 @@ export const createApp = ({ control, gateway }: Planes): Express =>
     .all(iamPaths, gateway)
     // The registry belongs here: /v2/, /v2/<namespace>/<repository>/… and /service/token.
     .all(swrPaths, gateway)
+    // KMS, VPC and EPS do, too. VPC has a path below /v3/, DNS one below /v2/.
+    .all(neighbourPaths, gateway)
     // What is not found is refused in the gateway's words.
     .use(gateway);

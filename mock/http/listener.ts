@@ -16,8 +16,8 @@ export interface ListenerOptions {
   readonly isTrusted?: ((host: string, address: string | undefined) => boolean) | undefined;
 }
 
-/** Paths of SWR's API and of IAM and STS, which the gateway answers by the same way. */
-const gatewayPath = /^\/v[235]/;
+/** Paths of SWR's API and of its neighbours, which the gateway answers by the same way. */
+const gatewayPath = /^\/v[1235]/;
 
 /** The control plane has rules of its own. */
 const controlPath = /^\/_fake(?=[/?]|$)/;

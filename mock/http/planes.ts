@@ -27,7 +27,7 @@ export type Plane = (request: HttpRequest, response: ServerResponse) => void;
 export interface Planes {
   readonly health: Plane;
   readonly control: Plane;
-  /** SWR's API, IAM and STS, and the refusal of what is none of them. */
+  /** SWR's API and its neighbours, and the refusal of what is none of them. */
   readonly gateway: Plane;
 }
 

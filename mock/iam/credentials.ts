@@ -12,6 +12,8 @@ interface TokenContent {
   readonly project_id: string;
   readonly user: string;
   readonly scope: 'project' | 'domain';
+  /** What it was got by; left out, by a password. */
+  readonly method?: 'token';
   readonly issuedMs: number;
   readonly expiresMs: number;
   /** The access key that a security token belongs to. */
@@ -35,19 +37,23 @@ export const isExpired = ({ entry, content }: Known, atMs: number): boolean =>
 
 export const expiryOf = ({ content }: Known): string => inMicros(content.expiresMs);
 
-/** A token for the user; begins like the real ones, which are PKI messages. */
+/**
+ * A token for the user; begins like the real ones, which are PKI messages. One that is got by another token is valid no
+ * longer than that one. Source: Keystone, token authentication.
+ */
 export const issueToken = (
   { entry, user }: Identity,
-  scope: TokenContent['scope'],
+  { scope, by }: { readonly scope: TokenContent['scope']; readonly by?: Known | undefined },
   atMs: number,
 ): Known & { readonly token: string } => {
   const issuedMs = worldTime(entry.clock, atMs);
-  const content = {
+  const content: TokenContent = {
     project_id: entry.tenant.project_id,
     user: user.name,
     scope,
+    ...(by !== undefined && { method: 'token' }),
     issuedMs,
-    expiresMs: issuedMs + tokenLifeMs,
+    expiresMs: Math.min(issuedMs + tokenLifeMs, by?.content.expiresMs ?? Number.POSITIVE_INFINITY),
   };
   return { entry, user, content, token: `MII${seal('token', content)}` };
 };

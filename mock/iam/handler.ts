@@ -1,3 +1,4 @@
+import { apiError } from '../errors/error.ts';
 import type { IamOperationId, Input, Output } from '../spec/types.ts';
 import type { Worlds } from '../world/worlds.ts';
 import type { Caller } from './caller.ts';
@@ -24,4 +25,10 @@ export type IamHandlers = { readonly [Id in IamOperationId]: IamHandler<Id> };
 export const callerOf = ({ caller }: IamContext): Caller => {
   if (caller === undefined) throw new Error('an operation that needs a caller was declared open');
   return caller;
+};
+
+/** The part of a body that its method asks for. */
+export const needed = <Part>(part: Part | undefined, method: string): Part => {
+  if (part !== undefined) return part;
+  throw apiError('iam_invalid', { detail: `body field auth.identity.${method} is required for the method ${method}` });
 };

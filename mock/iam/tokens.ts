@@ -1,9 +1,10 @@
 import { apiError } from '../errors/error.ts';
+import type { Input } from '../spec/types.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import { inMicros } from '../world/kernel/time.ts';
-import type { Worlds } from '../world/worlds.ts';
-import { isExpired, issueTemporaryKey, issueToken, type Known, readToken } from './credentials.ts';
-import { callerOf, type IamHandler } from './handler.ts';
+import type { Identity, Worlds } from '../world/worlds.ts';
+import { isExpired, issueToken, type Known, readToken } from './credentials.ts';
+import { callerOf, type IamContext, type IamHandler, needed } from './handler.ts';
 
 interface Reference {
   readonly id?: string;
@@ -35,7 +36,7 @@ const shown = ({ entry: { tenant }, user, content }: Known) => {
     token: {
       expires_at: inMicros(Math.min(content.expiresMs, Date.UTC(2999, 0))),
       issued_at: inMicros(content.issuedMs),
-      methods: ['password'],
+      methods: [content.method ?? 'password'],
       ...(content.scope === 'project'
         ? { project: { id: tenant.project_id, name: tenant.region, domain } }
         : { domain }),
@@ -46,7 +47,7 @@ const shown = ({ entry: { tenant }, user, content }: Known) => {
   };
 };
 
-interface Login {
+interface Claimed {
   readonly name: string;
   readonly domain: { readonly name: string };
 }
@@ -60,7 +61,7 @@ const listed = (names: readonly string[]): string => {
 };
 
 /** What is wrong with a login; the answer itself says no more than IAM does. */
-const causeOf = ({ name, domain }: Login, worlds: Worlds): string => {
+const causeOf = ({ name, domain }: Claimed, worlds: Worlds): string => {
   if (worlds.byUserName(domain.name, name) !== undefined)
     return `the password is not that of user ${JSON.stringify(name)} of account ${JSON.stringify(domain.name)}`;
   const here = worlds.all().filter(({ tenant }) => tenant.domain_name === domain.name);
@@ -72,15 +73,31 @@ const causeOf = ({ name, domain }: Login, worlds: Worlds): string => {
   return `account ${JSON.stringify(domain.name)} has no user ${JSON.stringify(name)}; it has ${users}`;
 };
 
+type Login = Input<'KeystoneCreateUserTokenByPassword'>['body']['auth']['identity'];
+type LoginContext = Pick<IamContext, 'worlds' | 'atMs'>;
+
+const byPassword = ({ password }: Login, { worlds }: LoginContext): Identity => {
+  const { user } = needed(password, 'password');
+  const identity = worlds.byUserName(user.domain.name, user.name);
+  if (identity === undefined || identity.user.password !== user.password)
+    throw apiError('iam_wrong_password', {}, { explanation: { cause: causeOf(user, worlds) } });
+  return identity;
+};
+
+const byToken = ({ token }: Login, { worlds, atMs }: LoginContext): Known => {
+  const known = readToken(needed(token, 'token').id, worlds);
+  if (known === undefined || isExpired(known, atMs)) throw apiError('iam_wrong_token', {});
+  return known;
+};
+
 export const KeystoneCreateUserTokenByPassword: IamHandler<'KeystoneCreateUserTokenByPassword'> = (
   { body },
-  { worlds, atMs },
+  context,
 ) => {
-  const login = body.auth.identity.password.user;
-  const identity = worlds.byUserName(login.domain.name, login.name);
-  if (identity === undefined || identity.user.password !== login.password)
-    throw apiError('iam_wrong_password', {}, { explanation: { cause: causeOf(login, worlds) } });
-  const issued = issueToken(identity, scopeOf(body.auth.scope, identity.entry), atMs);
+  const { identity, scope } = body.auth;
+  const by = identity.methods[0] === 'token' ? byToken(identity, context) : undefined;
+  const who = by ?? byPassword(identity, context);
+  const issued = issueToken(who, { scope: scopeOf(scope, who.entry), by }, context.atMs);
   return { body: shown(issued), headers: { 'X-Subject-Token': issued.token } };
 };
 
@@ -90,21 +107,4 @@ export const KeystoneValidateToken: IamHandler<'KeystoneValidateToken'> = (_inpu
   const isOwn = known?.entry.tenant.domain_id === callerOf(context).entry.tenant.domain_id;
   if (known === undefined || !isOwn || isExpired(known, atMs)) throw apiError('iam_token_not_found', {});
   return { body: shown(known), headers: { 'X-Subject-Token': subjectToken } };
-};
-
-/** Source: IAM, obtaining a temporary access key; 15 minutes unless asked otherwise. */
-const defaultLifeSeconds = 900;
-
-export const CreateTemporaryAccessKeyByToken: IamHandler<'CreateTemporaryAccessKeyByToken'> = ({ body }, context) => {
-  const { worlds, atMs } = context;
-  const { token } = body.auth.identity;
-  const named = token?.id === undefined ? undefined : readToken(token.id, worlds);
-  if (token?.id !== undefined && (named === undefined || isExpired(named, atMs)))
-    throw apiError('iam_token_not_found', {});
-  const { ak, sk, securityToken, expiresAt } = issueTemporaryKey(
-    named ?? callerOf(context),
-    (token?.duration_seconds ?? defaultLifeSeconds) * 1000,
-    atMs,
-  );
-  return { body: { credential: { access: ak, expires_at: expiresAt, secret: sk, securitytoken: securityToken } } };
 };

@@ -4,7 +4,7 @@ export const masked = '***';
 
 /** Names of fields, headers and query parameters whose values let somebody in. */
 const secretName =
-  /pass(word|wd|phrase|code)|secret|token$|authorization$|auth_?header|cookie|private_?key|api-?_?key|credentials?$|^(sk|pwd)$/i;
+  /pass(word|wd|phrase|code)|secret|token$|authorization$|auth_?header|cookie|private_?key|api-?_?key|credentials?$|dockerlogin$|^(sk|pwd|auth)$/i;
 
 export const isSecret = (name: string): boolean => secretName.test(name);
 

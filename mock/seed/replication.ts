@@ -13,6 +13,7 @@ import type {
   SeedReplicationTask,
 } from './format/types.ts';
 import { items, type Unique, uniqueId, uniqueName } from './unique.ts';
+import { versionOf } from './version.ts';
 
 type Recorded = Extract<ReplicationExecutionRow, { readonly kind: 'recorded' }>;
 type RecordedTask = Recorded['tasks'][number];
@@ -38,7 +39,11 @@ export const uniqueInReplication = (
   ]);
 
 /** Every tag that the instance has there, and every artifact without one. */
-const versionsOf = (repository: string, instanceId: string, { tables }: SeedContext): SeedReplicationSubTask[] => {
+const versionsOf = (
+  repository: string,
+  instanceId: string,
+  { tables }: SeedContext,
+): readonly { readonly digest: string; readonly tag: string }[] => {
   const { namespace_name, repository_name } = namesOf(repository);
   const namespace = tables.namespaces.named(instanceId, namespace_name);
   const row = namespace && tables.repositories.named(namespace.id, repository_name);
@@ -46,6 +51,12 @@ const versionsOf = (repository: string, instanceId: string, { tables }: SeedCont
   return artifacts.flatMap(({ digest, tags }) =>
     (tags.length === 0 ? [''] : tags.map(({ name }) => name)).map((tag) => ({ digest, tag })),
   );
+};
+
+/** What a sub-task says of an artifact: if it is only the tag or only the digest, the other is that artifact's. */
+const versionIn = ({ digest, tag }: SeedReplicationSubTask, versions: ReturnType<typeof versionsOf>) => {
+  const { tags, ...rest } = versionOf(digest, tag, () => versions.map((each) => ({ ...each, tags: each.tag })));
+  return { ...rest, tag: tags };
 };
 
 interface Shown {
@@ -64,7 +75,8 @@ const recordedTask = (
   const { tasks, subTasks } = context.tables.replication;
   const id = given.id ?? tasks.reserve();
   const repository = given.repository ?? given.src_resource?.replace(/ \[.*$/, '') ?? 'library/image';
-  const seeds = given.sub_tasks ?? versionsOf(repository, policy.instance_id, context);
+  const versions = versionsOf(repository, policy.instance_id, context);
+  const seeds: readonly SeedReplicationSubTask[] = given.sub_tasks ?? versions;
   const status = given.status ?? shown.status;
   const start_time = given.start_time ?? shown.created_at;
   const ended = Date.parse(shown.updated_at === never ? start_time : shown.updated_at);
@@ -84,11 +96,10 @@ const recordedTask = (
     job_id: each.job_id ?? String(id),
     namespace: each.namespace ?? namespace_name,
     repository: each.repository ?? repository_name,
-    tag: each.tag ?? '',
-    digest: each.digest ?? '',
+    ...versionIn(each, versions),
     status: each.status ?? status,
     status_text: each.status_text ?? '',
-    start_time: each.start_time ?? inSeconds(Date.parse(start_time)),
+    start_time: each.start_time ?? start_time,
     end_time: each.end_time ?? end_time,
   }));
   return { task, sub_tasks: sub_tasks.sort((a, b) => a.id - b.id) };

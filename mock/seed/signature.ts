@@ -1,6 +1,6 @@
 import type { Wire } from '../spec/types.ts';
 import { madeHex, madeUuid } from '../world/kernel/ids.ts';
-import { inMillis, inSeconds, trimmed } from '../world/kernel/time.ts';
+import { inMillis, trimmed } from '../world/kernel/time.ts';
 import type { SignatureExecutionRow, SignaturePolicyRow } from '../world/signature/rows.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type { SeedExecution, SeedSignPolicy, SeedSubTask, SeedTask } from './format/types.ts';
@@ -78,8 +78,8 @@ const recordedTask = (given: SeedTask, shown: Shown, namespace: Namespace, conte
     status_text: given.status_text ?? '',
     namespace: namespace.name,
     repository: given.repository,
-    created_at: given.created_at ?? inSeconds(Date.parse(shown.created_at)),
-    updated_at: given.updated_at ?? inSeconds(Date.parse(shown.updated_at)),
+    created_at: given.created_at ?? shown.created_at,
+    updated_at: given.updated_at ?? shown.updated_at,
   };
   return { task, sub_tasks: subTasksOf(given.sub_tasks, task, namespace.id, context) };
 };

@@ -22,12 +22,16 @@ export interface Parameter {
 
 type Parameters = ReadonlyMap<string, Parameter>;
 
-export type Service = 'swr' | 'iam' | 'sts' | 'control';
+/** `basic` is SWR's basic edition. */
+export type Service = 'swr' | 'basic' | 'iam' | 'sts' | 'eps' | 'kms' | 'vpc' | 'dns' | 'control';
+
+/** Services of the account as a whole: neither of one region nor of one project. */
+export const isGlobal = (service: Service): boolean => service === 'iam' || service === 'sts' || service === 'eps';
 
 /** An operation as `npm run spec` prepared it to be served. */
 export interface Operation {
   readonly service: Service;
-  /** The file of spec/paths it is described in; `iam` and `control` are families of their own. */
+  /** The file of spec/paths it is described in; `iam`, `kms`, `vpc` and `control` are families of their own. */
   readonly family: string;
   readonly id: string;
   /** Whether it leaves everything as it was: a GET, or a POST that filters. */
@@ -63,7 +67,7 @@ type Prepared = Omit<Operation, 'path' | 'query'> & { readonly parameters: reado
 const parametersIn = (parameters: readonly Parameter[], place: Parameter['in']): Parameters =>
   new Map(parameters.filter((parameter) => parameter.in === place).map((parameter) => [parameter.name, parameter]));
 
-/** Every operation of SWR, served or not, of IAM, STS and the control plane. */
+/** Every operation of SWR, served or not, of its neighbours and of the control plane. */
 export const operations: readonly Operation[] = (prepared as unknown as readonly Prepared[]).map(
   ({ parameters, ...operation }) => ({
     ...operation,

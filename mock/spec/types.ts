@@ -1,10 +1,12 @@
 import type { operations as IamOperations } from '../../spec/generated/iam.types.ts';
+import type { operations as KmsOperations } from '../../spec/generated/kms.types.ts';
 import type { components, operations as SwrOperations } from '../../spec/generated/openapi.types.ts';
 import type { DefaultedQuery } from '../../spec/generated/operation-ids.ts';
+import type { operations as VpcOperations } from '../../spec/generated/vpc.types.ts';
 
-type Operations = SwrOperations & IamOperations;
+type Operations = SwrOperations & IamOperations & KmsOperations & VpcOperations;
 
-/** Operations of the service itself; those of IAM and STS are apart, since they look past a single world. */
+/** Operations of the service itself; those of IAM, STS and EPS are apart, since they look past a single world. */
 export type OperationId = keyof SwrOperations;
 export type IamOperationId = keyof IamOperations;
 export type AnyOperationId = keyof Operations;

@@ -71,7 +71,7 @@ const multipleErrors = ({ query }: Given, operation: Operation): readonly ErrorO
   return errors;
 };
 
-/** SWR, IAM and STS, by the validators that `npm run spec` compiled. */
+/** SWR and its neighbours, by the validators that `npm run spec` compiled. */
 export const apiEngine: Engine = {
   validator: (operation) => {
     const validate = familyOf(operation)[`${operation.id}Request`];

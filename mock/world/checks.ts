@@ -1,3 +1,5 @@
+import { keyChecks } from '../kms/checks.ts';
+import { vpcChecks } from '../vpc/checks.ts';
 import { accessChecks } from './access/checks.ts';
 import { auditLogChecks } from './audit-logs/checks.ts';
 import { credentialChecks } from './credentials/checks.ts';
@@ -33,6 +35,8 @@ export const snapshotChecks: SnapshotChecks = {
     ...auditLogChecks,
     ...accessChecks,
     ...resourceTagChecks,
+    ...keyChecks,
+    ...vpcChecks,
   },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },

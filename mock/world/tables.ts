@@ -1,3 +1,5 @@
+import { keyTables } from '../kms/tables.ts';
+import { vpcTables } from '../vpc/tables.ts';
 import { accessTables } from './access/tables.ts';
 import { auditLogTables } from './audit-logs/tables.ts';
 import { credentialTables } from './credentials/tables.ts';
@@ -32,6 +34,8 @@ export const createTables = () => ({
   ...auditLogTables(),
   ...accessTables(),
   ...resourceTagTables(),
+  ...keyTables(),
+  ...vpcTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

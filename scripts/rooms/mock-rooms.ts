@@ -48,11 +48,30 @@ export const mockRooms: readonly Room[] = [
     never: 'HTTP, headers, Express, environment, faker, files',
   },
   {
+    folder: 'mock/handlers/neighbours',
+    job: 'The same for KMS and VPC; loaded with the first call of one.',
+    knows: ['mock/handlers', 'mock/kms', 'mock/vpc', 'mock/world', 'mock/world/kernel', 'mock/errors', 'mock/spec'],
+    never: 'the other operations',
+  },
+  {
     folder: 'mock/iam',
-    job: 'The parts of IAM and STS that clients ask for: tokens, temporary keys, who is calling.',
+    job: 'The parts of IAM, STS and EPS that clients ask for: tokens, temporary keys, who is calling.',
     knows: ['mock/world', 'mock/world/kernel', 'mock/errors', 'mock/spec'],
     packages: ['node:crypto'],
     never: 'gateway, handlers, seeds',
+  },
+  {
+    folder: 'mock/kms',
+    job: 'Keys of KMS: rows and views, the key pairs that follow from their ids, and what these sign.',
+    knows: ['mock/world/kernel', 'mock/errors', 'mock/spec'],
+    packages: ['@noble/curves', 'node:crypto', 'node:module'],
+    never: 'any family, requests',
+  },
+  {
+    folder: 'mock/vpc',
+    job: 'VPCs and subnets that instances are made in: their rows and views.',
+    knows: ['mock/world/kernel', 'mock/errors', 'mock/spec'],
+    never: 'any family, requests',
   },
   {
     folder: 'mock/gateway/aksk',
@@ -116,7 +135,7 @@ export const mockRooms: readonly Room[] = [
     folder: 'mock/control',
     job: '`/_fake/`, the API of the fake itself, one file a noun.',
     knows: [
-      ...['mock/world/**', 'mock/seed', 'mock/seed/format', 'mock/faults', 'mock/journal', 'mock/gateway'],
+      ...['mock/world/**', 'mock/seed', 'mock/seed/format', 'mock/faults', 'mock/journal', 'mock/gateway', 'mock/kms'],
       ...['mock/spec', 'mock/wire', 'mock/errors', 'spec/generated'],
     ],
     packages: ['ajv', 'ajv-formats', 'openapi-backend', 'node:crypto', 'node:http', 'node:net'],

@@ -62,7 +62,7 @@ export const worldRooms: readonly Room[] = [
     job: 'The tables of all families as one state, and the worlds.',
     knows: [
       ...[...kernels, 'mock/world/resources', 'mock/world/registries'],
-      ...['mock/world/replication', 'mock/world/<family>'],
+      ...['mock/world/replication', 'mock/world/<family>', 'mock/kms', 'mock/vpc'],
       ...['mock/log', 'mock/faults', 'mock/errors', 'mock/spec'],
     ],
     never: 'requests, HTTP',

@@ -58,8 +58,42 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The OpenAPI document of the parts of IAM and STS that the fake serves */
+        /** The OpenAPI document of the parts of IAM, STS and EPS that the fake serves */
         readonly get: operations["iam"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/kms.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The OpenAPI document of the parts of KMS that the fake serves */
+        readonly get: operations["kms"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/vpc.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The OpenAPI document of the parts of VPC and DNS that the fake serves */
+        readonly get: operations["vpc"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -328,6 +362,29 @@ export interface paths {
         };
         /** List what replication pushed to a registry */
         readonly get: operations["listRegistryArtifacts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/keys/{key_name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The id of a key of KMS, the alias of one that was made, or any text that a signing policy has for its `signature_key`. */
+                readonly key_name: string;
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * The public half of a key that signs, in PEM
+         * @description What `cosign verify --key` takes.
+         */
+        readonly get: operations["showKey"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1971,6 +2028,48 @@ export interface operations {
             readonly "4XX": components["responses"]["Refused"];
         };
     };
+    readonly kms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bundled document. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly vpc: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bundled document. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
     readonly control: {
         readonly parameters: {
             readonly query?: never;
@@ -2400,6 +2499,33 @@ export interface operations {
                         readonly artifacts: readonly components["schemas"]["RegistryArtifact"][];
                         readonly total: number;
                     };
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly showKey: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The id of a key of KMS, the alias of one that was made, or any text that a signing policy has for its `signature_key`. */
+                readonly key_name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The public half. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/x-pem-file": string;
                 };
             };
             readonly "4XX": components["responses"]["Refused"];

@@ -113,6 +113,118 @@ export const catalogue = {
       "provenance": "chosen",
       "message": "The encoded message is not one that was made for this account."
     },
+    "iam_wrong_token": {
+      "layer": "iam",
+      "status": 401,
+      "code": "IAM.0011",
+      "provenance": "chosen",
+      "message": "The token is invalid, or it has expired."
+    },
+    "iam_agency_not_found": {
+      "layer": "iam",
+      "status": 404,
+      "code": "IAM.0101",
+      "provenance": "chosen",
+      "message": "The account {domain} of the agency was not found."
+    },
+    "foreign_project": {
+      "layer": "gateway",
+      "status": 403,
+      "code": "APIGW.0302",
+      "provenance": "chosen",
+      "message": "The IAM user is not authorized to access the API: the credentials are not those of project {project_id}."
+    },
+    "kms_invalid": {
+      "layer": "kms",
+      "status": 400,
+      "code": "KMS.0308",
+      "provenance": "documented",
+      "message": "Invalid parameter: {detail}."
+    },
+    "kms_key_not_found": {
+      "layer": "kms",
+      "status": 404,
+      "code": "KMS.0205",
+      "provenance": "chosen",
+      "message": "Invalid key ID: key {key_id} was not found."
+    },
+    "kms_wrong_state": {
+      "layer": "kms",
+      "status": 400,
+      "code": "KMS.0308",
+      "provenance": "chosen",
+      "message": "Key {key_id} is {state}, but must be {wanted}."
+    },
+    "kms_pending_deletion": {
+      "layer": "kms",
+      "status": 400,
+      "code": "KMS.0210",
+      "provenance": "documented",
+      "message": "The key {key_id} is in Scheduled deletion state and cannot be used."
+    },
+    "kms_no_pair": {
+      "layer": "kms",
+      "status": 400,
+      "code": "KMS.0308",
+      "provenance": "chosen",
+      "message": "Key {key_id} is of {key_spec}; fake-swr has key pairs of EC_P256 and EC_P384 only."
+    },
+    "eps_invalid": {
+      "layer": "eps",
+      "status": 400,
+      "code": "EPS.0004",
+      "provenance": "chosen",
+      "message": "Invalid parameter: {detail}."
+    },
+    "vpc_invalid": {
+      "layer": "vpc",
+      "status": 400,
+      "code": "VPC.0101",
+      "provenance": "documented",
+      "message": "Param is invalid: {detail}."
+    },
+    "vpc_name_taken": {
+      "layer": "vpc",
+      "status": 400,
+      "code": "VPC.0115",
+      "provenance": "documented",
+      "message": "The VPC name {name} already exists."
+    },
+    "vpc_not_found": {
+      "layer": "vpc",
+      "status": 404,
+      "code": "VPC.0003",
+      "provenance": "documented",
+      "message": "VPC {vpc_id} does not exist."
+    },
+    "vpc_in_use": {
+      "layer": "vpc",
+      "status": 409,
+      "code": "VPC.0120",
+      "provenance": "chosen",
+      "message": "VPC {vpc_id} is in use: {reason}."
+    },
+    "subnet_not_found": {
+      "layer": "vpc",
+      "status": 404,
+      "code": "VPC.0202",
+      "provenance": "chosen",
+      "message": "Subnet {subnet_id} does not exist."
+    },
+    "subnet_in_use": {
+      "layer": "vpc",
+      "status": 409,
+      "code": "VPC.0206",
+      "provenance": "chosen",
+      "message": "Subnet {subnet_id} is in use: {reason}."
+    },
+    "dns_invalid": {
+      "layer": "dns",
+      "status": 400,
+      "code": "DNS.0003",
+      "provenance": "chosen",
+      "message": "Invalid parameter: {detail}."
+    },
     "invalid_parameter": {
       "layer": "swr",
       "status": 400,
@@ -422,6 +534,83 @@ export const catalogue = {
       "code": "STS5.1000",
       "provenance": "chosen",
       "message": "The encoded message is invalid."
+    },
+    {
+      "layer": "kms",
+      "status": 400,
+      "code": "KMS.0308",
+      "provenance": "documented",
+      "message": "Invalid parameter."
+    },
+    {
+      "layer": "kms",
+      "status": 404,
+      "code": "KMS.0205",
+      "provenance": "chosen",
+      "message": "Invalid key ID."
+    },
+    {
+      "layer": "kms",
+      "status": 400,
+      "code": "KMS.0210",
+      "provenance": "documented",
+      "message": "The key is in Scheduled deletion state and cannot be used."
+    },
+    {
+      "layer": "eps",
+      "status": 400,
+      "code": "EPS.0004",
+      "provenance": "chosen",
+      "message": "Invalid parameter."
+    },
+    {
+      "layer": "vpc",
+      "status": 400,
+      "code": "VPC.0101",
+      "provenance": "documented",
+      "message": "Param is invalid."
+    },
+    {
+      "layer": "vpc",
+      "status": 400,
+      "code": "VPC.0115",
+      "provenance": "documented",
+      "message": "The VPC name already exists."
+    },
+    {
+      "layer": "vpc",
+      "status": 404,
+      "code": "VPC.0003",
+      "provenance": "documented",
+      "message": "VPC does not exist."
+    },
+    {
+      "layer": "vpc",
+      "status": 409,
+      "code": "VPC.0120",
+      "provenance": "chosen",
+      "message": "The VPC is in use."
+    },
+    {
+      "layer": "vpc",
+      "status": 404,
+      "code": "VPC.0202",
+      "provenance": "chosen",
+      "message": "The subnet does not exist."
+    },
+    {
+      "layer": "vpc",
+      "status": 409,
+      "code": "VPC.0206",
+      "provenance": "chosen",
+      "message": "The subnet is in use."
+    },
+    {
+      "layer": "dns",
+      "status": 400,
+      "code": "DNS.0003",
+      "provenance": "chosen",
+      "message": "Invalid parameter."
     },
     {
       "layer": "gateway",

@@ -10,7 +10,10 @@ export interface paths {
         /** Validate a token */
         readonly get: operations["KeystoneValidateToken"];
         readonly put?: never;
-        /** Get a user token by password */
+        /**
+         * Get a user token by password, or by another token
+         * @description A token that was got by another is valid no longer than that one.
+         */
         readonly post: operations["KeystoneCreateUserTokenByPassword"];
         readonly delete?: never;
         readonly options?: never;
@@ -64,7 +67,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Get a temporary access key and its security token */
+        /**
+         * Get a temporary access key and its security token
+         * @description By a token, or by an agency (assume_role; https://support.huaweicloud.com/api-iam/iam_04_0101.html). The fake has no agencies: the account that is named must be that of a world, and any name of an agency gives a key of its first user.
+         */
         readonly post: operations["CreateTemporaryAccessKeyByToken"];
         readonly delete?: never;
         readonly options?: never;
@@ -106,6 +112,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1.0/enterprise-projects": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List enterprise projects
+         * @description The default one, and those that an instance, a VPC or a key of the project is in.
+         */
+        readonly get: operations["ListEnterpriseProject"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/manage/utils/secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Get a login for docker at the basic edition
+         * @description Terraform's acceptance test of registries calls it. The fake serves nothing else of the basic edition.
+         */
+        readonly post: operations["CreateSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -120,8 +166,13 @@ export interface components {
         readonly TokenRequest: {
             readonly auth: {
                 readonly identity: {
-                    readonly methods: readonly "password"[];
-                    readonly password: {
+                    /** @description What the login is by; the field of that name has it. */
+                    readonly methods: readonly ("password" | "token")[];
+                    readonly token?: {
+                        /** @description A token that is still valid. */
+                        readonly id: string;
+                    };
+                    readonly password?: {
                         readonly user: {
                             /** @description Name of the IAM user. */
                             readonly name: string;
@@ -201,7 +252,16 @@ export interface components {
         readonly SecurityTokenRequest: {
             readonly auth: {
                 readonly identity: {
-                    readonly methods: readonly "token"[];
+                    readonly methods: readonly ("token" | "assume_role")[];
+                    readonly assume_role?: {
+                        /** @description Name of the agency. */
+                        readonly agency_name: string;
+                        /** @description Name of the account that the agency is of; or its id. */
+                        readonly domain_name?: string;
+                        readonly domain_id?: string;
+                        /** @default 900 */
+                        readonly duration_seconds?: number;
+                    };
                     readonly token?: {
                         /** @description Another token than the one in X-Auth-Token. */
                         readonly id?: string;
@@ -224,6 +284,32 @@ export interface components {
             readonly account_id: string;
             readonly principal_id: string;
             readonly principal_urn: string;
+        };
+        readonly EpsErrorBody: {
+            readonly error: {
+                readonly error_code: string;
+                readonly error_msg: string;
+            };
+        };
+        readonly EnterpriseProjects: {
+            readonly enterprise_projects: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly description: string;
+                readonly status: number;
+                readonly type: string;
+                readonly created_at: string;
+                readonly updated_at: string;
+            }[];
+            readonly total_count: number;
+        };
+        readonly DockerLogin: {
+            readonly auths: {
+                readonly [key: string]: {
+                    /** @description Name and password, in base64. */
+                    readonly auth: string;
+                };
+            };
         };
         /** @description Error body of the service. */
         readonly Error: {
@@ -256,7 +342,16 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Refused by STS. */
+        /** @description Refused by EPS. */
+        readonly EpsError: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["EpsErrorBody"];
+            };
+        };
+        /** @description Refused by STS, or by the basic edition of SWR. */
         readonly StsError: {
             headers: {
                 readonly [name: string]: unknown;
@@ -466,6 +561,72 @@ export interface operations {
                     readonly "application/json": {
                         readonly decoded_message: string;
                     };
+                };
+            };
+            readonly 400: components["responses"]["StsError"];
+            readonly 401: components["responses"]["GatewayError"];
+            readonly 403: components["responses"]["StsError"];
+            readonly 500: components["responses"]["StsError"];
+        };
+    };
+    readonly ListEnterpriseProject: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only the one of this id. */
+                readonly id?: string;
+                /** @description Only those with this in their name. */
+                readonly name?: string;
+                /** @description 1 enabled, 2 disabled. */
+                readonly status?: 1 | 2;
+                /** @description Rows of a page. */
+                readonly limit?: number;
+                /** @description Rows before the page. */
+                readonly offset?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The enterprise projects. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EnterpriseProjects"];
+                };
+            };
+            readonly 400: components["responses"]["EpsError"];
+            readonly 401: components["responses"]["GatewayError"];
+            readonly 403: components["responses"]["GatewayError"];
+            readonly 500: components["responses"]["EpsError"];
+        };
+    };
+    readonly CreateSecret: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Name of the project; by default, of the region. */
+                readonly projectname?: string;
+                /** @description How long the login is valid. */
+                readonly duration_seconds?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The login, as the command of docker too. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Swr-Dockerlogin"?: string;
+                    readonly "X-Swr-Expireat"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DockerLogin"];
                 };
             };
             readonly 400: components["responses"]["StsError"];

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type ClientKind, printSettings, settings } from '../../cli/env.ts';
 import { demoTenant } from '../../mock/index.ts';
@@ -37,6 +38,32 @@ test('powershell sets the same as bash', () => {
   const names = (text: string, form: RegExp) => [...text.matchAll(form)].map(([, name]) => name);
   const ofBash = names(printed('bash'), /^export (\w+)=/gm);
   expect(names(printed('powershell'), /^\$env:(\w+) =/gm)).toEqual(ofBash);
+});
+
+test('custodian sets what its provider and the SDK read', () => {
+  const { ak, sk, project_id, region } = demoTenant;
+  expect(printed('custodian').split('\n')).toEqual([
+    `export HUAWEI_ACCESS_KEY_ID='${ak}'`,
+    `export HUAWEI_SECRET_ACCESS_KEY='${sk}'`,
+    `export HUAWEI_PROJECT_ID='${project_id}'`,
+    `export HUAWEI_DEFAULT_REGION='${region}'`,
+    `export HUAWEICLOUD_SDK_REGION_SWR_CN_NORTH_4='${url}'`,
+    `export HUAWEICLOUD_SDK_REGION_IAM_CN_NORTH_4='${url}'`,
+    `export HUAWEICLOUD_SDK_IAM_ENDPOINT='${url}'`,
+    '',
+  ]);
+});
+
+test('terraform gets an address for each service that it would ask the real cloud for', () => {
+  const endpoints = [...printed('terraform').matchAll(/^ {4}(\w+) = "(.*)"$/gm)].map(([, name, at]) => [name, at]);
+  expect(endpoints).toEqual(['swr', 'iam', 'kms', 'vpc', 'dns', 'eps'].map((name) => [name, `${url}/`]));
+});
+
+test('the example and both pages have the block that is printed for terraform', () => {
+  const block = printed('terraform', 'http://127.0.0.1:8080');
+  const pages = ['examples/terraform/provider.tf', 'docs/clients.md', 'docs/zh-CN/clients.md'];
+  for (const page of pages)
+    expect(readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8'), page).toContain(block);
 });
 
 test.each(Object.keys(settings) as ClientKind[])('%s names the address without a slash at its end', (kind) => {

@@ -56,6 +56,7 @@ const prepared = async (id: string) => {
     request_id: (await fetch(`${swr.url}/v2/unknown`)).headers.get('x-request-id') ?? '',
     execution_id: `${executionId}`,
     registry_id: '1',
+    key_name: 'fake-swr-demo',
   };
   return { swr, world, parameters };
 };

@@ -3,14 +3,19 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import request from 'supertest';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { bundle } from '../../scripts/bundle.ts';
+import { bundle, validatorEntries } from '../../scripts/bundle.ts';
 
 // Inside node_modules, so that the packages that stay outside are found.
 const outdir = fileURLToPath(new URL('../../node_modules/.cache/bundle-test', import.meta.url));
 let outputs: Metafile['outputs'] = {};
 
 beforeAll(async () => {
-  const built = await build({ ...bundle, entryPoints: { index: 'mock/index.ts' }, outdir, metafile: true });
+  const built = await build({
+    ...bundle,
+    entryPoints: { index: 'mock/index.ts', ...validatorEntries },
+    outdir,
+    metafile: true,
+  });
   outputs = built.metafile.outputs;
 });
 
@@ -24,12 +29,13 @@ const loadedWith = (entry: string, seen = new Set<string>()): ReadonlySet<string
   return seen;
 };
 
-test('neither Express nor openapi-backend nor a specification is loaded to start', () => {
+test('neither Express nor openapi-backend nor a specification nor a neighbour is loaded to start', () => {
   const [entry = ''] = Object.keys(outputs).filter((path) => path.endsWith('/index.js'));
   const outside = [...loadedWith(entry)].flatMap((path) => [path, ...Object.keys(outputs[path]?.inputs ?? {})]);
   expect(outside.filter((path) => /compose\.ts$/.test(path))).toHaveLength(1);
   expect(outside.filter((path) => /node_modules\/(express|lodash|openapi-backend)\//.test(path))).toEqual([]);
-  expect(outside.filter((path) => /^ajv|generated\/(iam|openapi)\.json$/.test(path))).toEqual([]);
+  expect(outside.filter((path) => /^ajv|^@noble|generated\/(iam|kms|vpc|openapi)\.json$/.test(path))).toEqual([]);
+  expect(outside.filter((path) => /handlers\/neighbours\//.test(path))).toEqual([]);
 });
 
 test('what is left of the packages that are bundled is all that the planes need', async () => {
@@ -47,6 +53,10 @@ test('what is left of the packages that are bundled is all that the planes need'
   expect((await request(swr.url).get('/_fake/openapi.json')).body.openapi).toMatch(/^3/);
   expect((await request(swr.url).put('/_fake/reset')).headers.allow).toBe('POST');
   expect((await request(swr.url).get('/nothing')).body.error_code).toBe('APIGW.0101');
+  const key = await fetch(`${swr.url}/_fake/keys/any`);
+  expect(await key.text()).toMatch(/^-----BEGIN PUBLIC KEY-----/);
+  const vpcs = await request(swr.url).get(`/v1/${swr.projectId}/vpcs`).set('X-Auth-Token', swr.token);
+  expect(vpcs.status).toBe(200);
 });
 
 test('CommonJS can load it', () => {

@@ -16,7 +16,7 @@ import { run } from './process.ts';
 import { installed } from './venv.ts';
 
 const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const documents = ['openapi', 'iam', 'control'];
+const documents = ['openapi', 'iam', 'kms', 'vpc', 'control'];
 /** For all documents side by side; a longer run by more examples may take longer. */
 const timeoutMs = process.argv.length > 2 ? 3_600_000 : 240_000;
 const shownFailures = 3;

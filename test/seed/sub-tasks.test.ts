@@ -15,6 +15,8 @@ const repositories = [
   },
 ];
 
+const credential = { type: 'basic', access_key: 'a', access_secret: 'not-a-secret' } as const;
+
 const shown = async (family: 'signature' | 'retention', policies: Partial<Namespace>) => {
   const { get, instance } = await startFake({ seed: seedOf({ name: 'n', repositories, ...policies }) });
   const executions = `${instance}/namespaces/n/${family}/policies/1/executions`;
@@ -45,5 +47,19 @@ describe.each(given)('%s', (_, tag, digest, wantedTag, wantedDigest) => {
     const policy = { name: 'p', executions: [{ tasks: [{ repository: 'r', sub_tasks }] }] };
     const [seen] = await shown('retention', { retention_policies: [policy] });
     expect([seen.tag, seen.digest]).toEqual([wantedTag, wantedDigest]);
+  });
+
+  test('in replication', async () => {
+    const tags = wantedTag.split(',');
+    const sub_tasks = [{ ...said, ...(tag !== undefined && { tag }) }];
+    const registries = [{ name: 'r', type: 'huawei-SWR', url: 'https://r.example.com', credential }] as const;
+    const executions = [{ tasks: [{ repository: 'n/r', sub_tasks }] }];
+    const replication_policies = [{ name: 'p', dest_registry: { id: 1 }, executions }];
+    const [one] = seedOf({ name: 'n', repositories }).instances ?? [];
+    const { get, instance } = await startFake({
+      seed: { instances: [{ name: 'i', ...one, registries, replication_policies }] },
+    });
+    const [seen] = (await get(`${instance}/replication/executions/1/tasks/1/subtasks`)).body.sub_tasks;
+    expect([tags.includes(seen.tag), seen.digest]).toEqual([true, wantedDigest]);
   });
 });

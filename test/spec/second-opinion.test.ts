@@ -7,14 +7,16 @@ import { readQuery } from '../../mock/gateway/read.ts';
 import { operations } from '../../mock/spec/operations.ts';
 import { apiEngine } from '../../mock/spec/validators.ts';
 import iam from '../../spec/generated/iam.json' with { type: 'json' };
+import kms from '../../spec/generated/kms.json' with { type: 'json' };
 import swr from '../../spec/generated/openapi.json' with { type: 'json' };
+import vpc from '../../spec/generated/vpc.json' with { type: 'json' };
 
 const served = operations.filter(({ service, unserved }) => service !== 'control' && !unserved);
 const apis: OpenAPIBackend[] = [];
 
 /** openapi-backend reads the same documents at run time: a second opinion on what `npm run spec` compiled. */
 beforeAll(async () => {
-  for (const definition of [swr, iam]) {
+  for (const definition of [swr, iam, kms, vpc]) {
     const api = new OpenAPIBackend({
       definition: structuredClone(definition) as unknown as Document,
       strict: true,

@@ -1,7 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check';
 import control from '../../spec/generated/control.json' with { type: 'json' };
 import iam from '../../spec/generated/iam.json' with { type: 'json' };
+import kms from '../../spec/generated/kms.json' with { type: 'json' };
 import openapi from '../../spec/generated/openapi.json' with { type: 'json' };
+import vpc from '../../spec/generated/vpc.json' with { type: 'json' };
 import { repeated, rudeText } from './malformed.ts';
 
 /** What is in the demo world, so that many requests reach a handler. */
@@ -34,7 +36,7 @@ const targetsOf = ({ paths }: { readonly paths: object }): readonly Target[] =>
         .map((method) => ({ method: method.toUpperCase(), path })),
     );
 
-const served = [openapi, iam, control].flatMap(targetsOf);
+const served = [openapi, iam, kms, vpc, control].flatMap(targetsOf);
 
 const filled = (path: string, value: (name: string) => string): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => value(name));

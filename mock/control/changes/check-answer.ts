@@ -10,9 +10,14 @@ const code = { $type: 'integer' };
 
 const errorShapes = {
   swr: { error_code: text, error_msg: text },
+  basic: { error_code: text, error_msg: text },
   sts: { error_code: text, error_msg: text },
   control: { error: text },
   iam: { error: { message: text, code } },
+  eps: { error: { error_code: text, error_msg: text } },
+  kms: { error: { error_code: text, error_msg: text } },
+  vpc: { code: text, message: text },
+  dns: { code: text, message: text },
 };
 
 const customToo = 'say "custom": true to send it all the same';

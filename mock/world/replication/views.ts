@@ -2,7 +2,7 @@ import type { Wire } from '../../spec/types.ts';
 import type { Status } from '../executions/progress.ts';
 import type { ExecutionState, ItemState, TaskState } from '../executions/states.ts';
 import { madeHex } from '../kernel/ids.ts';
-import { inSeconds, never, trimmed } from '../kernel/time.ts';
+import { never, trimmed } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { namesOf } from '../registries/content.ts';
 import { destinationOf } from './copy.ts';
@@ -18,7 +18,7 @@ export const toPolicy = ({ instance_id: _, ...row }: ReplicationPolicyRow): Wire
 
 const ended = new Set<Status>(['Succeed', 'Failed', 'Stopped']);
 
-export const endTime = (status: Status, ms: number): string => (ended.has(status) ? inSeconds(ms) : never);
+export const endTime = (status: Status, ms: number): string => (ended.has(status) ? trimmed(ms) : never);
 
 export const toExecution = (
   { id, policy_id, trigger }: LiveReplicationExecution,
@@ -65,7 +65,7 @@ export const toSubTask = (
   return {
     ...{ id, job_id: String(taskId), namespace: namespace_name, repository: repository_name },
     ...{ tag: item.tag, digest: item.digest, status, status_text: statusText },
-    start_time: inSeconds(startedMs),
+    start_time: trimmed(startedMs),
     end_time: endTime(status, updatedMs),
   };
 };

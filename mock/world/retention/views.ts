@@ -2,7 +2,7 @@ import type { Wire } from '../../spec/types.ts';
 import type { Status } from '../executions/progress.ts';
 import type { ExecutionState, ItemState, TaskState } from '../executions/states.ts';
 import { madeHex } from '../kernel/ids.ts';
-import { inSeconds, never, trimmed } from '../kernel/time.ts';
+import { never, trimmed } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { namespaceName } from '../resources/views.ts';
 import type { DeletedArtifact, LiveRetentionExecution, RetentionPolicyRow } from './rows.ts';
@@ -27,7 +27,7 @@ const executionStatus = (status: Status): Status =>
 
 const ended = new Set<Status>(['Succeed', 'Failed', 'Stopped']);
 
-export const endTime = (status: Status, ms: number): string => (ended.has(status) ? inSeconds(ms) : never);
+export const endTime = (status: Status, ms: number): string => (ended.has(status) ? trimmed(ms) : never);
 
 export const toExecution = (
   { id, policy_id, trigger, about }: LiveRetentionExecution,
@@ -38,7 +38,7 @@ export const toExecution = (
   dry_run: about.dry_run,
   status: executionStatus(status),
   trigger: trigger as Wire<'TriggerType'>,
-  start_time: inSeconds(startedMs),
+  start_time: trimmed(startedMs),
   end_time: updatedMs === undefined ? never : endTime(status, updatedMs),
 });
 
@@ -62,7 +62,7 @@ export const toTask = (
     status,
     status_code: statusCode(status),
     status_revision: Math.floor(startedMs / 1000),
-    start_time: inSeconds(startedMs),
+    start_time: trimmed(startedMs),
     end_time: endTime(status, updatedMs),
     total,
     retained: total - deleted,

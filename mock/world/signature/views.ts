@@ -1,7 +1,7 @@
 import type { Wire } from '../../spec/types.ts';
 import type { ExecutionState, ItemState, TaskState } from '../executions/states.ts';
 import { int32Id, madeHex } from '../kernel/ids.ts';
-import { inSeconds, never, trimmed } from '../kernel/time.ts';
+import { never, trimmed } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { namespaceName } from '../resources/views.ts';
 import type { LiveSignatureExecution, SignaturePolicyRow, SignedVersion } from './rows.ts';
@@ -52,8 +52,8 @@ export const toTask = (
   repository: task.repository,
   status: status === 'Succeed' ? profile['signature.tasks.finished_status'] : status,
   status_text: statusText,
-  created_at: inSeconds(startedMs),
-  updated_at: inSeconds(updatedMs),
+  created_at: trimmed(startedMs),
+  updated_at: trimmed(updatedMs),
 });
 
 const separators = { comma: ',', comma_space: ', ', semicolon: ';', space: ' ' };
@@ -71,6 +71,6 @@ export const toSubTask = (
   digest: item.digest,
   status,
   status_text: statusText,
-  created_at: inSeconds(startedMs),
-  updated_at: inSeconds(updatedMs),
+  created_at: trimmed(startedMs),
+  updated_at: trimmed(updatedMs),
 });

@@ -34,6 +34,19 @@ export const reads = fc.oneof(
     .map((name) => call('GET', `${instance}/namespaces/root/repositories/${name}/tags?limit=100`)),
 );
 
+const kms = '/v1.0/0f1e2d3c4b5a69788796a5b4c3d2e1f0/kms';
+const vpcs = '/v1/0f1e2d3c4b5a69788796a5b4c3d2e1f0/vpcs';
+/** A key that policies name, and one that nobody does. */
+const keyId = fc.constantFrom('668985d5-919d-4c51-9293-eb846c78cbf0', 'beadbf40-bbc0-4ec8-a8f9-6c23da559165', 'nobody');
+
+/** Keys and VPCs: their handlers are loaded with the first call, and with the first command of a log. */
+const neighbourWrites = fc.oneof(
+  fc.constantFrom('EC_P256', 'SM2').map((key_spec) => call('POST', `${kms}/create-key`, { key_alias: 'a', key_spec })),
+  keyId.map((key_id) => call('POST', `${kms}/disable-key`, { key_id })),
+  keyId.map((key_id) => call('POST', `${kms}/schedule-key-deletion`, { key_id, pending_days: '7' })),
+  fc.constantFrom('a', 'b', '').map((name) => call('POST', vpcs, { vpc: { name, cidr: '10.0.0.0/8' } })),
+);
+
 const writes = fc.oneof(
   tagWrites,
   credentialWrites,
@@ -56,6 +69,7 @@ const writes = fc.oneof(
   gcWrites,
   retentionWrites,
   scanningWrites,
+  neighbourWrites,
 );
 
 const rules = (name: string): string => `${instance}/namespaces/${name}/immutabletagrules`;
@@ -154,6 +168,8 @@ export const everything: readonly Step[] = [
   ...everythingOfFamilies,
   ...everythingOfAccount,
   call('GET', `${project}/instances/47beb12b-322b-4bd9-acef-eadc2397d109/repositories?limit=100`),
+  call('POST', `${kms}/list-keys`, {}),
+  call('GET', vpcs),
   call('GET', '/_fake/worlds'),
   call('GET', '/_fake/faults'),
   call('GET', '/_fake/clock'),

@@ -82,8 +82,8 @@ describe('an execution of two tasks, of two versions and of one,', () => {
     expect([execution.created_at, execution.updated_at]).toEqual(['2026-03-01T12:00:00Z', '2026-03-01T12:00:02.1Z']);
     for (const { created_at } of [...tasks, ...subTasks]) expect(created_at).toBe('2026-03-01T12:00:00Z');
     const seconds = (rows: readonly { readonly updated_at: string }[]) => rows.map((row) => row.updated_at.slice(17));
-    expect(seconds(tasks)).toEqual(['01Z', '02Z']);
-    expect(seconds(subTasks)).toEqual(['01Z', '01Z', '02Z']);
+    expect(seconds(tasks)).toEqual(['01.9Z', '02.1Z']);
+    expect(seconds(subTasks)).toEqual(['01.7Z', '01.9Z', '02.1Z']);
   });
 
   test('is answered byte for byte alike by two fakes with one seed, and not by one with another', async () => {
