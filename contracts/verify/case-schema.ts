@@ -39,7 +39,12 @@ const closed = (properties: Readonly<Record<string, object>>, required: readonly
 
 const text = { type: 'string', minLength: 1 };
 const values = { type: 'object', additionalProperties: { $ref: '#/definitions/value' } };
-const shared = { path: values, query: values };
+const asked = {
+  type: 'object',
+  description: 'null leaves out what the operation requires.',
+  additionalProperties: { anyOf: [{ $ref: '#/definitions/value' }, { type: 'null' }] },
+};
+const shared = { path: values, query: asked };
 
 const step = closed(
   {

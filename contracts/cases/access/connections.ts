@@ -9,15 +9,16 @@ const statuses = ['pendingAcceptance', 'creating', 'accepted', 'rejected', 'fail
 const boolean = { $type: 'boolean' } as const;
 const missing = '00000000-0000-4000-8000-000000000000';
 
-const decide = (action: unknown, endpoints: unknown, expect: Expectation) =>
-  ({ operation: 'UpdateInternalEndpointConnections', body: { endpoints, action }, expect }) as const;
+const send = (body: object, expect: Expectation) =>
+  ({ operation: 'UpdateInternalEndpointConnections', body, expect }) as const;
+const decide = (action: string, endpoints: unknown, expect: Expectation) => send({ endpoints, action }, expect);
 const one = [{ $ref: 'connection_id' }] as const;
 const decided = (status: string): Expectation => ({
   status: 200,
   body: { connections: [{ id: { $ref: 'connection_id' }, status }] },
 });
 
-const ofConnections = { effect: 'write', given: ['connection'], source: page(1703) } as const;
+const ofConnections = { effect: 'write', given: ['connection', 'free project'], source: page(1703) } as const;
 
 /** Whose VPC endpoints are connected to an instance. */
 export const connectionCases = [
@@ -126,8 +127,8 @@ export const connectionCases = [
     provenance: 'inferred',
     steps: [
       decide('accept', [missing], refused(400)),
-      decide('receive', undefined, refused(400)),
-      decide(undefined, [missing], refused(400)),
+      send({ action: 'receive' }, refused(400)),
+      send({ endpoints: [missing] }, refused(400)),
       decide('receive', missing, refused(400)),
       decide('receive', [missing], refused(404)),
     ],

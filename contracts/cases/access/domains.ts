@@ -8,7 +8,7 @@ const lists = { operation: 'ListDomainNames' } as const;
 const certificate_id = 'scs1730805603352';
 
 const reading = { effect: 'read', given: ['domain name'], source: page('0602') } as const;
-const writing = { effect: 'write', given: ['instance'], source: page('0601') } as const;
+const writing = { effect: 'write', given: ['instance', 'free project'], source: page('0601') } as const;
 
 const add = (domain_name: string) =>
   ({
@@ -122,7 +122,7 @@ export const domainNames = [
     id: 'access/domains/default',
     rule: 'the default domain name cannot be deleted or given another certificate',
     source: page('0604'),
-    provenance: 'documented',
+    provenance: 'inferred',
     behaviour: { id: 'access.default_domain', option: 'reject_400' },
     steps: [
       { operation: 'DeleteDomainName', path: { domainname_id: { $ref: 'instance_id' } }, expect: refused(400) },

@@ -5,10 +5,12 @@ import { list, page } from '../parts/pages.ts';
 import { refused } from '../parts/step.ts';
 
 const reading = { effect: 'read', given: ['internal endpoint'], source: page('0802') } as const;
-const writing = { effect: 'write', given: ['instance'], source: page('0801') } as const;
+const writing = { effect: 'write', given: ['instance', 'free project'], source: page('0801') } as const;
 const lists = { operation: 'ListInstanceInternalEndpoints', query: list } as const;
 const statuses = ['Creating', 'Running', 'CreateError', 'Deleting', 'DeleteError'] as const;
 
+const without = (body: object, field: string) =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => name !== field));
 const bodyFor = (what: string) => ({ ...endpointBody, vpc_id: `fake-swr-verify-${what}` });
 const create = (what: string) =>
   ({
@@ -23,6 +25,12 @@ const until = { tries: 120, pauseMs: 5000 } as const;
 const runs = { ...show, expect: { status: 200, body: { status: 'Running' } }, until } as const;
 const remove = { operation: 'DeleteInstanceInternalEndpoint', path: at, expect: { status: 204 } } as const;
 const gone = { ...show, expect: { status: 404 }, until } as const;
+
+const firstTwo = { operation: 'ListInstanceInternalEndpoints', query: { offset: 0, limit: 2 } } as const;
+const inThatOrder = {
+  ...firstTwo,
+  expect: { status: 200, body: { internal_endpoints: [{ id: { $ref: 'first' } }, { id: { $ref: 'second' } }] } },
+} as const;
 
 /** Access from private networks. */
 export const internalEndpoints = [
@@ -72,7 +80,7 @@ export const internalEndpoints = [
     ...writing,
     id: 'access/endpoints/life',
     rule: 'an internal endpoint is created, runs after a while, is deleted, and is gone after a while',
-    provenance: 'documented',
+    provenance: 'inferred',
     behaviour: { id: 'access.pace', option: 'seconds' },
     steps: [
       create('life'),
@@ -88,6 +96,24 @@ export const internalEndpoints = [
         ...lists,
         expect: { status: 200, body: { internal_endpoints: { $excludes: { id: { $ref: 'internal_endpoints_id' } } } } },
       },
+    ],
+  },
+  {
+    ...writing,
+    id: 'access/endpoints/order',
+    rule: 'the order of the list is the same from read to read',
+    provenance: 'inferred',
+    steps: [
+      create('order'),
+      runs,
+      {
+        ...firstTwo,
+        expect: { status: 200, body: { internal_endpoints: { $length: 2 } } },
+        capture: { first: '/internal_endpoints/0/id', second: '/internal_endpoints/1/id' },
+      },
+      inThatOrder,
+      inThatOrder,
+      remove,
     ],
   },
   {
@@ -113,9 +139,9 @@ export const internalEndpoints = [
     rule: 'an internal endpoint needs a project, a VPC and a subnet, which are texts that are not empty',
     provenance: 'documented',
     steps: (['project_id', 'vpc_id', 'subnet_id'] as const).flatMap((field) =>
-      [undefined, '', 7].map((value) => ({
+      [{}, { [field]: '' }, { [field]: 7 }].map((wrong) => ({
         operation: 'CreateInstanceInternalEndpoint' as const,
-        body: { ...endpointBody, [field]: value },
+        body: { ...without(endpointBody, field), ...wrong },
         expect: refused(400),
       })),
     ),

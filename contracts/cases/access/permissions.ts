@@ -7,18 +7,16 @@ const whole = { offset: 0, limit: 500 } as const;
 const permissions = { operation: 'ListInternalEndpointPermissions', query: whole } as const;
 const boolean = { $type: 'boolean' } as const;
 
+const send = (body: object, expect: Expectation) =>
+  ({ operation: 'UpdateInternalEndpointPermissions', body, expect }) as const;
 const act = (action: unknown, texts: unknown, permission_type?: string, expect: Expectation = { status: 200 }) =>
-  ({
-    operation: 'UpdateInternalEndpointPermissions',
-    body: { permissions: texts, action, ...(permission_type !== undefined && { permission_type }) },
-    expect,
-  }) as const;
+  send({ permissions: texts, action, ...(permission_type !== undefined && { permission_type }) }, expect);
 
 const account = 'iam:domain::fakeswrverify0123456789';
 const accounts = 'iam:domainName::fake-swr-verify-*';
 const path = 'organizations:orgPath::o-fakeswrverify/r-1/ou-2/*';
 
-const ofPermissions = { effect: 'write', given: ['instance'], source: page(1701) } as const;
+const ofPermissions = { effect: 'write', given: ['instance', 'free project'], source: page(1701) } as const;
 
 /** Whose VPC endpoints may be connected to an instance. */
 export const permissionCases = [
@@ -111,7 +109,7 @@ export const permissionCases = [
       act('add', [path], 'domainId', refused(400)),
       act('add', [account], 'orgPath', refused(400)),
       act('put', [account], 'domainId', refused(400)),
-      act('add', undefined, 'domainId', refused(400)),
+      send({ action: 'add', permission_type: 'domainId' }, refused(400)),
     ],
   },
 ] as const satisfies readonly Case[];

@@ -7,7 +7,7 @@ import { refused } from '../parts/step.ts';
 const shows = { operation: 'ShowInstanceEndpointPolicy' } as const;
 const statuses = ['Enabling', 'Enable', 'EnableFailed', 'Disable', 'Disabling', 'DisableFailed'] as const;
 
-const writing = { effect: 'write', given: ['instance'], source: page('0805') } as const;
+const writing = { effect: 'write', given: ['instance', 'free project'], source: page('0805') } as const;
 
 const switched = (enable: unknown, expect: Expectation = { status: 202 }) =>
   ({ operation: 'CreateInstanceEndpointPolicy', body: { enable }, expect }) as const;
@@ -45,7 +45,7 @@ export const endpointPolicy = [
     ...writing,
     id: 'access/policy/life',
     rule: 'public access is switched on and off, each after a while, and on the way to it neither',
-    provenance: 'documented',
+    provenance: 'inferred',
     behaviour: { id: 'access.pace', option: 'seconds' },
     steps: [
       switched(true),
@@ -62,7 +62,7 @@ export const endpointPolicy = [
     ...writing,
     id: 'access/policy/again',
     rule: 'public access is switched on only when it is off, and off only when it is on',
-    provenance: 'documented',
+    provenance: 'inferred',
     behaviour: { id: 'errors.conflict_status', option: 'harbor' },
     steps: [switched(false, refused(409)), ...opened, switched(true, refused(409)), ...closed],
   },
@@ -74,10 +74,7 @@ export const endpointPolicy = [
     provenance: 'documented',
     steps: [
       ...opened,
-      replaced([
-        { ip: '192.168.1.0/24', description: 'office' },
-        { ip: '192.168.1.2/32', description: null },
-      ]),
+      replaced([{ ip: '192.168.1.0/24', description: 'office' }, { ip: '192.168.1.2/32' }]),
       {
         ...shows,
         expect: {

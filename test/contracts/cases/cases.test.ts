@@ -132,12 +132,13 @@ describe('a case', () => {
 
 describe('a case that names no open behaviour', () => {
   /**
-   * A list that shows more than is counted is a contradiction, what the kit makes must be deletable, and an instance that
-   * scans or collects nothing has no scan and no task to look at.
+   * A list that shows more than is counted is a contradiction, what the kit makes must be deletable, an instance that scans
+   * or collects nothing has no scan and no task to look at, access that always fails is never open, and a case finds its
+   * repository by a part of its name.
    */
   const asUsual = [
     ...['artifacts.signatures_among_artifacts', 'signature.delete_policy_with_executions', 'scanning.old_instance'],
-    ...['gc.allow_list', 'gc.while_running'],
+    ...['gc.allow_list', 'gc.while_running', 'access.pace', 'repositories.all_name'],
   ];
   /** Every other question answered otherwise than by default. */
   const otherwise = Object.fromEntries(
