@@ -53,8 +53,7 @@ import { webhookFamily } from './world/webhooks/family.ts';
 
 const callable = operations.filter(({ service }) => service !== 'control');
 const operationIds = callable.map(({ id }) => id);
-const served = callable.filter(({ unserved }) => !unserved);
-const neighbourIds = new Set(served.filter(({ family }) => family === 'kms' || family === 'vpc').map(({ id }) => id));
+const neighbourIds = new Set(callable.filter(({ family }) => family === 'kms' || family === 'vpc').map(({ id }) => id));
 
 const families: readonly Family<Tables>[] = [
   signatureFamily,
@@ -146,7 +145,7 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
   const shared = { commit, observations, worlds: state, nowMs: log.nowMs };
   const fake: Fake = {
     ...shared,
-    operations: served,
+    operations: callable,
     certificate: () => certificate,
     nextCommandId: () => `control ${nextCommand()}`,
   };

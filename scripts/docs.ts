@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { controlTable } from './control-table.ts';
 import { demoTable } from './demo-table.ts';
 import { flagsTable } from './flags-table.ts';
-import { iamTable, kmsTable, operationsTable, unservedTable, vpcTable } from './operations-table.ts';
+import { iamTable, kmsTable, operationsTable, vpcTable } from './operations-table.ts';
 import { type Language, pages } from './pages.ts';
 import { behavioursTable, provenanceTable } from './questions-table.ts';
 
@@ -18,7 +18,6 @@ const parts: Readonly<Record<string, (language: Language) => string>> = {
   iam: iamTable,
   kms: kmsTable,
   vpc: vpcTable,
-  unserved: unservedTable,
   provenance: provenanceTable,
   behaviours: behavioursTable,
 };

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import iam from '../spec/generated/iam.json' with { type: 'json' };
 import kms from '../spec/generated/kms.json' with { type: 'json' };
 import swr from '../spec/generated/openapi.json' with { type: 'json' };
 import vpc from '../spec/generated/vpc.json' with { type: 'json' };
 import type { Language } from './pages.ts';
 import { methods, table } from './tables.ts';
-import { familiesZh } from './wording-zh-families.ts';
 
 interface Operation {
   readonly operationId: string;
@@ -60,19 +57,3 @@ export const kmsTable = (language: Language): string => tableOf(kms, language);
 
 /** The same of VPC and DNS. */
 export const vpcTable = (language: Language): string => tableOf(vpc, language);
-
-const unservedHead = { en: ['Family', 'Operations'], zh: ['类别', '接口'] };
-
-/** The operations of spec/unserved.yaml, a row for each family. */
-export const unservedTable = (language: Language): string => {
-  const families: Readonly<Record<string, object>> = parse(
-    readFileSync(new URL('../spec/unserved.yaml', import.meta.url), 'utf8'),
-  );
-  return table(
-    unservedHead[language],
-    Object.entries(families).map(([family, calls]) => [
-      (language === 'zh' && familiesZh[family]) || family,
-      Object.keys(calls).join(language === 'zh' ? '、' : ', '),
-    ]),
-  );
-};

@@ -9,7 +9,6 @@ import { parse } from 'yaml';
 import { controlValidators } from './control-validators.ts';
 import { jsonSchema } from './json-schema.ts';
 import { type Documents, operationIds, preparedOperations } from './operations.ts';
-import { unservedOperations } from './unserved.ts';
 import { validatorModules } from './validators.ts';
 
 const root = fileURLToPath(new URL('../spec/', import.meta.url));
@@ -66,7 +65,7 @@ const files = async (): Promise<Record<string, string>> => {
     'vpc.json': json(vpc),
     'vpc.types.ts': await types(vpc, 'vpc.yaml'),
     ...(await validatorFiles({ swr, iam, kms, vpc })),
-    'operations.json': json([...served, ...unservedOperations(yaml('unserved.yaml'), served)]),
+    'operations.json': json(served),
     'operation-ids.ts': `${banner('openapi.yaml, iam.yaml, kms.yaml and vpc.yaml')}${operationIds(swr, iam, kms, vpc)}`,
     'control.json': json(control),
     'control.types.ts': await types(control, 'control.yaml and seed.yaml'),

@@ -1,4 +1,4 @@
-import { type ApiError, apiError } from '../errors/error.ts';
+import { apiError } from '../errors/error.ts';
 import { shortened } from '../errors/masked.ts';
 import type { Caller } from '../iam/caller.ts';
 import type { Given } from '../spec/given.ts';
@@ -60,16 +60,10 @@ export const callerOf = (
   return caller;
 };
 
-const unserved = ({ id, method, template }: Operation): ApiError => {
-  const cause = `${id} is ${method} ${template}; the fake knows it by name only. GET /_fake/coverage lists what it serves`;
-  return apiError('unserved', { operation_id: id }, { explanation: { cause } });
-};
-
-/** The request as its handler may rely on it. Throws 404, 501 and 400. */
+/** The request as its handler may rely on it. Throws 404 and 400. */
 export const inputOf = (call: Call, operation: Operation, entry: WorldEntry, { engine }: AdmitParts): Given => {
   const { request, path, rawPath, search } = call;
   const { profile } = entry;
-  if (operation.unserved) throw unserved(operation);
   if (endsWithSlash(path) && profile['request.trailing_slash'] === 'not_found') {
     const cause = 'the path ends with a slash, and behaviour request.trailing_slash is not_found';
     throw apiError('api_not_found', {}, { explanation: { cause } });

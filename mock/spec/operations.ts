@@ -54,8 +54,6 @@ export interface Operation {
   readonly status: number;
   /** Whether the success answer has a body. */
   readonly answers: boolean;
-  /** The service has it and the fake does not: it is known by name, method and path only. */
-  readonly unserved?: true;
   /** The family whose executions it is asked about: one that goes on by being polled takes notice. */
   readonly polls?: string;
   /** The behaviour that decides the status where the documentation does not. */

@@ -8,13 +8,6 @@ export const catalogue = {
       "provenance": "documented",
       "message": "The API does not exist or has not been published in the environment."
     },
-    "unserved": {
-      "layer": "gateway",
-      "status": 501,
-      "code": "FAKE.0501",
-      "provenance": "chosen",
-      "message": "fake-swr does not serve {operation_id}, an operation of SWR Enterprise Edition."
-    },
     "malformed_uri": {
       "layer": "gateway",
       "status": 400,
@@ -499,13 +492,6 @@ export const catalogue = {
       "code": "FAKE.0403",
       "provenance": "chosen",
       "message": "The fake checks no credentials and does not answer under that name."
-    },
-    {
-      "layer": "gateway",
-      "status": 501,
-      "code": "FAKE.0501",
-      "provenance": "chosen",
-      "message": "The fake does not serve the operation."
     },
     {
       "layer": "iam",

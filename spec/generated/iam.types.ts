@@ -607,7 +607,7 @@ export interface operations {
     readonly CreateSecret: {
         readonly parameters: {
             readonly query?: {
-                /** @description Name of the project; by default, of the region. */
+                /** @description Name of the project, which is its region and perhaps more; by default, of the region. */
                 readonly projectname?: string;
                 /** @description How long the login is valid. */
                 readonly duration_seconds?: number;

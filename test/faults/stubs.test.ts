@@ -32,20 +32,22 @@ byEachClient('a stub', (start) => {
     expect(await swr.faults.list()).toMatchObject([{ matched: 3, fired: 1, do: { answer } }]);
   });
 
-  test('answers an operation that is not served, by the body of the request', async () => {
+  test('answers some requests of an operation, by their bodies', async () => {
     const { swr } = await start();
-    const body = { id: 'made-up' };
-    const match = { operationId: 'CreateInstanceLtCredential', body: { name: { $matches: '^ci-' } } };
+    const body = { id: 77 };
+    const match = { operationId: 'CreateInstanceNamespace', body: { namespace_name: { $matches: '^ci-' } } };
     await swr.fault({ match, do: { answer: { status: 201, body } } });
-    const post = (name: string) =>
-      fetch(`${swr.url}/v2/${swr.projectId}/instances/${swr.instanceId}/long-term-credential`, {
+    const post = (namespace_name: string) =>
+      fetch(`${swr.url}/v2/${swr.projectId}/instances/${swr.instanceId}/namespaces`, {
         method: 'POST',
-        headers: { 'X-Auth-Token': swr.token },
-        body: JSON.stringify({ name }),
+        headers: { 'X-Auth-Token': swr.token, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ namespace_name, metadata: { public: 'false' } }),
       });
     const stubbed = await post('ci-1');
     expect([stubbed.status, await stubbed.json()]).toEqual([201, body]);
-    expect((await post('other')).status).toBe(501);
+    const other = await post('other');
+    expect([other.status, await other.json()]).not.toEqual([201, body]);
+    expect(other.status).toBe(201);
   });
 });
 

@@ -117,17 +117,6 @@ describe('a path that is not there', () => {
   });
 });
 
-test('an operation that is not served is explained by its method and path', async () => {
-  const fake = await start();
-  const answer = await asked(fake, `${fake.instance}/namespaces-tags`);
-  expect([answer.status, await causeOf(fake, answer)]).toEqual([
-    501,
-    expect.stringMatching(
-      /^ListNamespaceTags is GET \/v2\/\{project_id\}\/instances\/\{instance_id\}\/namespaces-tags;/,
-    ),
-  ]);
-});
-
 test('a user without the permission is explained by the action and what denies it', async () => {
   const users = [
     { name: 'none', token: 'none', allow: [] },

@@ -126,6 +126,13 @@ describe('the login of the basic edition', () => {
     expect(JSON.stringify(entry)).not.toContain(auth);
   });
 
+  test.each(['a b', 'é', '%0d%0aX-Mine: yes', '%00', '计'])('is refused for a project called %j', async (name) => {
+    const fake = await startFake();
+    const call = { method: 'POST', target: `/v2/manage/utils/secret?projectname=${encodeURI(name)}` };
+    const { status, body } = await iam(fake, call, { 'X-Auth-Token': fake.swr.token });
+    expect([status, body.error_msg]).toEqual([400, expect.stringContaining('projectname')]);
+  });
+
   test.each([
     ['post', '/v2/manage/namespaces'],
     ['get', '/v2/manage/utils/secret'],

@@ -7,15 +7,15 @@ const failure: Failure = {
   document: 'openapi',
   check: 'not_a_server_error',
   operation: 'GET /a',
-  answer: '501 {"error_code":"FAKE.0501"}',
+  answer: '503 {"error_code":"APIGW.0106"}',
   message: '',
   request: 'GET http://localhost/a',
 };
 const explanation = {
   documents: ['openapi'],
   check: 'not_a_server_error',
-  answer: '^501',
-  reason: 'It is not served.',
+  answer: '^503',
+  reason: 'It is overloaded.',
 };
 
 test('a failure is explained by its document, check, operation, request and answer', () => {
@@ -61,7 +61,7 @@ const scenario = {
       interactions: {
         x: {
           request: { method: 'GET', uri: 'http://localhost/a' },
-          response: { status_code: 501, content: base64('{"error_code":"FAKE.0501"}') },
+          response: { status_code: 503, content: base64('{"error_code":"APIGW.0106"}') },
         },
       },
     },

@@ -29,17 +29,16 @@ const operationOf = (operationId: string | undefined): Operation => {
 };
 
 const problemsOf = (operation: Operation, status: number, body: unknown): readonly string[] => {
-  const { id, unserved, statuses, service } = operation;
-  if (!unserved && !statuses.includes(status))
-    return [`status ${status} is not one of ${id}'s, ${statuses.join(', ')}`];
+  const { id, statuses, service } = operation;
+  if (!statuses.includes(status)) return [`status ${status} is not one of ${id}'s, ${statuses.join(', ')}`];
   if (status >= 400) {
     const shape = errorShapes[service];
     return fitsPattern(shape, body) ? [] : [`its body is not like ${JSON.stringify(shape)}, as errors of ${id} are`];
   }
-  return unserved ? [] : explainAll(apiEngine.answerErrors(operation, body));
+  return explainAll(apiEngine.answerErrors(operation, body));
 };
 
-/** Throws a FaultError if the operation never answers so. Of an operation that is not served, only errors have a known shape. */
+/** Throws a FaultError if the operation never answers so. */
 export const checkAnswer = ({ match = {}, do: { answer } }: NewFault): void => {
   if (answer === undefined || answer.custom) return;
   const operation = operationOf(match.operationId);
