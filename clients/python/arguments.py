@@ -43,6 +43,7 @@ WEBHOOK = {
     "scope_rules": [SCOPE],
     "targets": [{"type": "http", "address": "https://192.168.0.10/hooks", "address_type": "internal"}],
 }
+COLLECTION = {"delete_untagged": False, "workers": 1, "dry_run": True}
 PAIR = {"tags": [{"key": "every", "value": "operation"}]}
 
 
@@ -103,7 +104,7 @@ BODIES = {
     "delete_instance": {"delete_obs": False, "delete_dns": False},
     "delete_instance_resource_tags": PAIR,
     "delete_sub_resource_tags": PAIR,
-    "execute_gc_schedule": {"delete_untagged": False},
+    "execute_gc_schedule": {"schedule": {"type": "Manual"}, "parameters": COLLECTION},
     "execute_instance_replication_policy": lambda found: {"policy_id": found("replication_policy_id")},
     "execute_instance_retention_policy": {"dry_run": True},
     "list_instance_resource_instances": {"tags": []},
@@ -111,7 +112,7 @@ BODIES = {
     "show_instance_resource_instances_count": {"tags": []},
     "show_sub_resource_instances_count": {"tags": []},
     "update_domain_name": {"certificate_id": "scs1700000000001"},
-    "update_gc_schedule": {"delete_untagged": False},
+    "update_gc_schedule": {"schedule": {"type": "Custom", "cron": "0 0 2 * * *"}, "parameters": COLLECTION},
     "update_immutable_rule": {**RULE, "disabled": True},
     "update_instance_configuration": {"anonymous_access": True},
     "update_instance_endpoint_policy": {"ip_list": []},

@@ -75,8 +75,8 @@ def main():
             answer = answer_of(name, path, Found(swr, world, name))
             if answer.status_code != status:
                 failures.append(f"{name} answers {answer.status_code}, not {status}")
-        except SdkException as error:
-            failures.append(f"{name}: {error}")
+        except (SdkException, LookupError) as error:
+            failures.append(f"{name}: {type(error).__name__} {error}")
     check(tried > 0, "the SDK has no operations")
     check(not failures, f"{len(failures)} of {tried} operations:\n" + "\n".join(failures))
     print(f"{tried} operations answered as documented\ncalls: {count()}")

@@ -1,5 +1,7 @@
 """Finds in a world what an operation asks for, or makes it where the operation wants one that nothing else uses."""
 
+import time
+
 import huaweicloudsdkswr.v2 as models
 from arguments import FIRST, registry
 from calls import call, check
@@ -63,9 +65,18 @@ class Found:
             self.known["namespace_name"] = "empty"
         if self.operation == "delete_instance_registry":
             self.known["registry_id"] = self.call("create_instance_registry", **instance, body=registry(self)).id
+        if self.operation == "update_instance_endpoint_policy":
+            self._open_to_the_public(instance)
         if self.operation.endswith("domain_name") and not self.operation.startswith("add"):
             body = {"domain_name": "images.example.com", "certificate_id": "scs1700000000000"}
             self.known["domainname_id"] = self.call("add_domain_name", **instance, body=body).domain_name_info.uid
+
+    def _open_to_the_public(self, instance):
+        self.call("create_instance_endpoint_policy", **instance, body={"enable": True})
+        until = time.monotonic() + 30
+        while self.call("show_instance_endpoint_policy", **instance).status != "Enable":
+            check(time.monotonic() < until, "the public network has no access after 30 seconds")
+            time.sleep(0.2)
 
     def _look_for(self, field):
         if field in LISTS:
@@ -81,7 +92,7 @@ class Found:
 
     def _suited(self, field, rows):
         if self.operation == "stop_gc_task":
-            return next(row for row in rows if row["status"] in ("Pending", "Running", "InProgress"))
+            return next(row for row in rows if row["job_status"] in ("Pending", "Running"))
         if field == "connection_id":
             return next(row for row in rows if row["status"] == "pendingAcceptance")
         return rows[0]
