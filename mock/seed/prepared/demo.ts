@@ -195,6 +195,7 @@ export const demo = {
 {"id":177,"repository_id":47,"digest":"sha256:442f95e2e0716e81b8f7607bd5cf5564ca6c89ac987f778b1ad5fc71409d0dec","type":"IMAGE","media_type":"application/vnd.docker.container.image.v1+json","manifest_media_type":"application/vnd.docker.distribution.manifest.v2+json","size":283290713,"push_time":"2026-01-01T02:57:00.046Z","pull_time":"0001-01-01T00:00:00.000Z","tags":[]},
 {"id":178,"repository_id":47,"digest":"sha256:ed261aafb604ca56ec060683c9880197b5795b96be3f4d0f8dff06611aa94388","type":"IMAGE","media_type":"application/vnd.docker.container.image.v1+json","manifest_media_type":"application/vnd.docker.distribution.manifest.v2+json","size":285560169,"push_time":"2026-01-01T02:58:00.370Z","pull_time":"0001-01-01T00:00:00.000Z","tags":[{"id":265,"name":"1.1.0","push_time":"2026-01-01T02:58:00.370Z","pull_time":"0001-01-01T00:00:00.000Z"},{"id":266,"name":"1.1","push_time":"2026-01-01T02:58:00.370Z","pull_time":"0001-01-01T00:00:00.000Z"},{"id":267,"name":"1","push_time":"2026-01-01T02:58:00.370Z","pull_time":"0001-01-01T00:00:00.000Z"},{"id":268,"name":"latest","push_time":"2026-01-01T02:58:00.370Z","pull_time":"0001-01-01T00:00:00.000Z"}]}
 ]`,
+    "attached": `[]`,
     "accessories": `[
 {"id":1,"artifact_id":2,"tag_id":2,"subject_artifact_id":1,"size":558,"digest":"sha256:7c03cb643ae19c2a17bc341c93bb945c7d973b9f38bc0f2c0e5e075ddd228bd8","type":"signature.cosign","created_at":"2026-01-01T00:01:00.920Z"},
 {"id":2,"artifact_id":4,"tag_id":7,"subject_artifact_id":3,"size":558,"digest":"sha256:94dca3d83f029ca10ef12f59cc753ca221438405e888d0afd6c9bf0a5248d51a","type":"signature.cosign","created_at":"2026-01-01T00:03:00.352Z"},
@@ -243,6 +244,8 @@ export const demo = {
 {"id":45,"artifact_id":179,"tag_id":269,"subject_artifact_id":178,"size":558,"digest":"sha256:0c862bc6d0a7b0bf64eb41b0f25ef31a5b93e9654757ab33e528f62ff99f3d68","type":"signature.cosign","created_at":"2026-01-01T02:58:00.370Z"}
 ]`,
     "references": `[]`,
+    "manifests": `[]`,
+    "blobLinks": `[]`,
     "immutableRules": `[
 {"id":1,"namespace_id":2,"priority":0,"disabled":false,"action":"immutable","template":"immutable_template","tag_selectors":[{"kind":"doublestar","decoration":"matches","pattern":"release-*"}],"scope_selectors":{"repository":[{"kind":"doublestar","decoration":"repoMatches","pattern":"**"}]}},
 {"id":2,"namespace_id":3,"priority":0,"disabled":true,"action":"immutable","template":"immutable_template","tag_selectors":[{"kind":"doublestar","decoration":"matches","pattern":"**"}],"scope_selectors":{"repository":[{"kind":"doublestar","decoration":"repoMatches","pattern":"**"}]}}
@@ -325,5 +328,5 @@ export const demo = {
 ]`,
     "replication.pendingEffects": `[]`,
   },
-  counters: {"instances":0,"namespaces":3,"repositories":47,"artifacts":179,"accessories":45,"references":0,"immutableRules":2,"tags":269,"lifeCycleOverrides":0,"signature.policies":6,"signature.executions":14,"signature.pendingEffects":0,"signature.tasks":56,"signature.subTasks":164,"signature.dropped":0,"retention.policies":2,"retention.executions":4,"retention.pendingEffects":0,"retention.tasks":49,"retention.subTasks":98,"retention.dropped":0,"webhooks.policies":3,"webhooks.jobs":6,"webhooks.deliveries":0,"scanning.executions":6,"scanning.pendingEffects":0,"scanning.tasks":6,"scanning.subTasks":6,"scanning.dropped":0,"registries.registries":3,"registries.artifacts":2,"replication.policies":4,"replication.executions":6,"replication.pendingEffects":0,"replication.tasks":20,"replication.subTasks":120,"replication.dropped":0},
+  counters: {"instances":0,"namespaces":3,"repositories":47,"artifacts":179,"attached":0,"accessories":45,"references":0,"manifests":0,"blobLinks":0,"immutableRules":2,"tags":269,"lifeCycleOverrides":0,"signature.policies":6,"signature.executions":14,"signature.pendingEffects":0,"signature.tasks":56,"signature.subTasks":164,"signature.dropped":0,"retention.policies":2,"retention.executions":4,"retention.pendingEffects":0,"retention.tasks":49,"retention.subTasks":98,"retention.dropped":0,"webhooks.policies":3,"webhooks.jobs":6,"webhooks.deliveries":0,"scanning.executions":6,"scanning.pendingEffects":0,"scanning.tasks":6,"scanning.subTasks":6,"scanning.dropped":0,"registries.registries":3,"registries.artifacts":2,"replication.policies":4,"replication.executions":6,"replication.pendingEffects":0,"replication.tasks":20,"replication.subTasks":120,"replication.dropped":0},
 };

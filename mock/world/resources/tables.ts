@@ -3,8 +3,10 @@ import { Table } from '../kernel/table.ts';
 import type {
   AccessoryRow,
   ArtifactRow,
+  BlobLinkRow,
   ImmutableRuleRow,
   InstanceRow,
+  ManifestRow,
   NamespaceRow,
   ReferenceRow,
   RepositoryRow,
@@ -30,6 +32,12 @@ export const resourceTables = () => ({
     parent: (row) => row.repository_id,
     name: (row) => row.digest,
   }),
+  /** Artifacts that were pushed as something attached to another: found by digest and tag, and not among the artifacts. */
+  attached: new Table<ArtifactRow>({
+    id: (row) => row.id,
+    parent: (row) => row.repository_id,
+    name: (row) => row.digest,
+  }),
   accessories: new Table<AccessoryRow>({
     id: (row) => row.id,
     parent: (row) => row.subject_artifact_id,
@@ -38,6 +46,16 @@ export const resourceTables = () => ({
   references: new Table<ReferenceRow>({
     id: (row) => row.id,
     parent: (row) => manifestKey(row.repository_id, row.digest),
+  }),
+  manifests: new Table<ManifestRow>({
+    id: (row) => row.id,
+    parent: (row) => row.repository_id,
+    name: (row) => row.digest,
+  }),
+  blobLinks: new Table<BlobLinkRow>({
+    id: (row) => row.id,
+    parent: (row) => row.repository_id,
+    name: (row) => row.digest,
   }),
   /** What every family has to heed: the rules that make tags immutable. */
   immutableRules: new Table<ImmutableRuleRow>({ id: (row) => row.id, parent: (row) => row.namespace_id }),
