@@ -19,6 +19,11 @@ import type { Accepted, Log } from './log/log.ts';
 import { createMemoryLog } from './log/memory.ts';
 import { toldOf } from './log/told.ts';
 import type { Completed } from './options.ts';
+import type { FindCredential } from './registry/credentials.ts';
+import type { Registry, RegistryParts } from './registry/registry.ts';
+import type { RegistryRequest } from './registry/request.ts';
+import { createSplit } from './registry/split.ts';
+import { demoTenant } from './seed/scenarios/demo-tenant.ts';
 import { prepareSeed, seedOfCommand } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
 import { apiEngine } from './spec/validators.ts';
@@ -65,6 +70,13 @@ const executions: Families = {
 const reads = new Map(Object.entries(handlers)) as unknown as ReadonlyMap<string, ReadHandler>;
 const iam = new Map(Object.entries(iamHandlers)) as unknown as ReadonlyMap<string, IamPlaneHandler>;
 
+/** The credential of the demo world. */
+const findCredential: FindCredential = (name, password, { tenant, tables }) => {
+  if (name !== 'fake-swr-demo' || (password ?? demoTenant.password) !== demoTenant.password) return undefined;
+  const [instance] = tables.instances.under(tenant.project_id);
+  return instance && { instance_id: instance.id };
+};
+
 const counter = (): (() => number) => {
   let last = 0;
   return () => {
@@ -104,6 +116,18 @@ const begun = async (log: Log, { commit, apply }: Changing, begin: Begin): Promi
       else resolve();
     });
   });
+};
+
+/** The registry, loaded with the first request that needs it. */
+const lazyRegistry = (parts: RegistryParts) => {
+  let registry: Promise<Registry> | undefined;
+  return {
+    answer: async (request: RegistryRequest) => {
+      registry ??= import('./registry/registry.ts').then(({ createRegistry }) => createRegistry(parts));
+      return (await registry).answer(request);
+    },
+    close: async () => (await registry)?.close(),
+  };
 };
 
 /** What a fake does, less its listening: one place where all its parts meet. */
@@ -147,8 +171,13 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
     auth === 'verify'
       ? undefined
       : (host: string, address: string | undefined) => isTrustedHost(host, address, allowedHosts);
+  const registry = lazyRegistry({
+    ...{ ...shared, auth, nextRequestId, onRefusal, onBug, maxBytes: options.maxBytes },
+    find: findCredential,
+    stopwatch: () => performance.now(),
+  });
   const planes = createPlanes({
-    ...{ api, refuse, onAnswer, onBug, send },
+    ...{ api, refuse, onAnswer, onBug, send, registry: registry.answer },
     control: createControl({ fake, access: control, allowedHosts }),
   });
   return {
@@ -156,13 +185,15 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
     api,
     refuse,
     planes,
-    listener: createListener({ planes, refuse, send, onBug, isTrusted }),
+    listener: createListener({ planes, refuse, send, onBug, isTrusted, isForRegistry: createSplit(state) }),
     /** Breaks the connections of responses that a fault leaves unanswered. */
     destroyOpen: () => {
       for (const response of open) response.destroy();
     },
     /** Breaks off what webhooks are sending. */
     stopDeliveries: async () => deliveries?.close(),
+    /** Forgets the bytes of images. */
+    closeRegistry: registry.close,
     /** The control plane for callers in this process. */
     own: createControl({ fake, access: 'open' }),
     trust: (pem: string | undefined) => {

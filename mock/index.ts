@@ -45,7 +45,7 @@ export interface EmbeddedFakeSwr extends FakeSwr {
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
   const all = completed(options);
-  const { listener, worlds, refuse, trust, own, destroyOpen, stopDeliveries } = await createCore(all);
+  const { listener, worlds, refuse, trust, own, destroyOpen, stopDeliveries, closeRegistry } = await createCore(all);
   const listening = await listenAll(listener, { ...all, refuse });
   trust(listening.tls?.certificate);
   const client = await createClient({
@@ -54,6 +54,7 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<Embed
       const stopped = stopDeliveries();
       destroyOpen();
       await Promise.all([stopped, listening.close()]);
+      await closeRegistry();
     },
     home: shownWorld(worlds.home()),
     send: async (method, target, body) => {

@@ -24,7 +24,7 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'artifacts', field: 'repository_id', to: 'repositories' },
     { table: 'attached', field: 'repository_id', to: 'repositories' },
     { table: 'manifests', field: 'repository_id', to: 'repositories' },
-    { table: 'blobLinks', field: 'repository_id', to: 'repositories' },
+    { table: 'blobLinks', field: 'namespace_id', to: 'namespaces' },
     { table: 'references', field: 'index_id', to: 'artifacts' },
     { table: 'immutableRules', field: 'namespace_id', to: 'namespaces' },
     { table: 'accessories', field: 'subject_artifact_id', to: 'artifacts', or: 'attached' },

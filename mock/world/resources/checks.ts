@@ -52,9 +52,10 @@ const accessory = fields({
 const manifest = fields({
   ...{ id, repository_id: id, digest: text, media_type: text, content: text, size },
   ...{ subject: optional(text), artifact_type: optional(text) },
+  accessory: optional(fields({ subject: text, type: text })),
 });
 
-const blobLink = fields({ id, repository_id: id, digest: text, size });
+const blobLink = fields({ id, namespace_id: id, repository_name: text, digest: text, size });
 
 const selectors = list(
   fields({

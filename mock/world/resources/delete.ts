@@ -31,7 +31,7 @@ interface Tagged {
 const findTag = (name: string, repository: RepositoryRow, world: Resources): Tagged | undefined => {
   const has = ({ tags }: ArtifactRow): boolean => tags.some((tag) => tag.name === name);
   const artifacts = world.tables.artifacts.under(repository.id);
-  const artifact = artifacts.find(has);
+  const artifact = artifacts.find(has) ?? world.tables.attached.under(repository.id).find(has);
   if (artifact !== undefined) return { artifact };
   for (const subject of artifacts) {
     const signature = accessoryArtifacts(subject, world).find(has);

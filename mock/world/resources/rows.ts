@@ -130,12 +130,18 @@ export interface ManifestRow {
   readonly subject?: string;
   readonly artifact_type?: string;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** What it is an accessory of, as soon as that is there, and of which type. */
+  readonly accessory?: { readonly subject: string; readonly type: string };
 }
 
-/** That a repository has a blob. Its bytes are not a row: they are kept once for all repositories of all worlds. */
+/**
+ * That a repository has a blob. Blobs come before the first manifest, which makes the repository: so it is named here. The
+ * bytes are not a row; they are kept once for all repositories of all worlds.
+ */
 export interface BlobLinkRow {
   readonly id: number;
-  readonly repository_id: number;
+  readonly namespace_id: number;
+  readonly repository_name: string;
   readonly digest: string;
   readonly size: number;
 }

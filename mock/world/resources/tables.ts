@@ -15,6 +15,9 @@ import type {
 /** A manifest as an index of its repository refers to it. */
 export const manifestKey = (repositoryId: number, digest: string): string => `${repositoryId}/${digest}`;
 
+/** The blobs of a repository, which may not be there yet. */
+export const blobsKey = (namespaceId: number, repositoryName: string): string => `${namespaceId}/${repositoryName}`;
+
 export const resourceTables = () => ({
   instances: new Table<InstanceRow>({ id: (row) => row.id, parent: (row) => row.project_id }),
   namespaces: new Table<NamespaceRow>({
@@ -54,7 +57,7 @@ export const resourceTables = () => ({
   }),
   blobLinks: new Table<BlobLinkRow>({
     id: (row) => row.id,
-    parent: (row) => row.repository_id,
+    parent: (row) => blobsKey(row.namespace_id, row.repository_name),
     name: (row) => row.digest,
   }),
   /** What every family has to heed: the rules that make tags immutable. */
