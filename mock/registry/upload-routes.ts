@@ -2,10 +2,9 @@ import { apiError } from '../errors/error.ts';
 import type { Reply } from '../wire/wire.ts';
 import { namespaceOf } from '../world/content/commands.ts';
 import { algorithmOf, isDigest } from '../world/content/digest.ts';
-import { blobOf } from '../world/content/find.ts';
 import { StorageFull, WrongDigest } from './blobs/store.ts';
 import { answered, digestIn, placeOf, type RegistryCall, type RegistryHandler } from './call.ts';
-import { rightsOf } from './rights.ts';
+import { mountable } from './mount.ts';
 import type { Upload } from './uploads.ts';
 
 export const linkKind = 'OciLinkBlob';
@@ -53,6 +52,9 @@ const receive = (call: RegistryCall, upload: Upload): Promise<void> => {
   return call.store.append(upload.session, call.request.body);
 };
 
+const stored = ({ route: { name } }: RegistryCall, digest: string): Reply =>
+  answered(201, { Location: `/v2/${name}/blobs/${digest}`, 'Docker-Content-Digest': digest });
+
 /** Ends an upload: the bytes are kept and the repository has them, or neither. */
 const finish = async (call: RegistryCall, upload: Upload, digest: string): Promise<Reply> => {
   call.uploads.end(upload);
@@ -63,36 +65,18 @@ const finish = async (call: RegistryCall, upload: Upload, digest: string): Promi
     if (error instanceof WrongDigest) throw apiError('oci_digest_invalid', { detail: error.message });
     throw error;
   }
-  const { name } = call.route;
-  return answered(201, { Location: `/v2/${name}/blobs/${digest}`, 'Docker-Content-Digest': digest });
-};
-
-/** A blob that another repository of the instance has need not be sent again, if the caller may pull it there. */
-const mounted = async (call: RegistryCall): Promise<Reply | undefined> => {
-  const { query, caller, route, store } = call;
-  const [digest, from] = [query.get('mount'), query.get('from') ?? route.name];
-  if (!isDigest(digest)) return undefined;
-  const size = await call.read((world) => {
-    const { user, instance_id, access } = caller;
-    const granted = access?.some(({ name, actions }) => name === from && actions.includes('pull'));
-    const isAllowed = granted ?? rightsOf(user, instance_id, from, world).includes('pull');
-    const slash = from.indexOf('/');
-    const namespace = world.tables.namespaces.named(instance_id, from.slice(0, Math.max(0, slash)));
-    if (!isAllowed || namespace === undefined) return undefined;
-    const blob = blobOf({ namespace, name: from.slice(slash + 1) }, digest, world);
-    return blob?.made === undefined && store.open(digest, { start: 0, end: 0 }) === undefined ? undefined : blob?.size;
-  });
-  if (size === undefined) return undefined;
-  await call.change(linkKind, { ...placeOf(call), digest, size });
-  return answered(201, { Location: `/v2/${route.name}/blobs/${digest}`, 'Docker-Content-Digest': digest });
+  return stored(call, digest);
 };
 
 export const OciPostUpload: RegistryHandler = async (call) => {
   const { query, store, uploads } = call;
   const place = placeOf(call);
   await call.read((world) => namespaceOf(world, place));
-  const answer = await mounted(call);
-  if (answer !== undefined) return answer;
+  const mounted = await mountable(call);
+  if (mounted !== undefined) {
+    await call.change(linkKind, { ...place, ...mounted });
+    return stored(call, mounted.digest);
+  }
   const given = query.get('digest');
   const named = given === null ? undefined : digestIn(given);
   const announced = query.get('digest-algorithm') ?? (named && algorithmOf(named));

@@ -27,6 +27,7 @@ export interface BlobStore {
   /** Ends a blob that has the digest; one that has another is gone. */
   readonly commit: (session: Session, digest: string) => Promise<number>;
   readonly open: (digest: string, span?: Span) => Buffer | Readable | undefined;
+  readonly has: (digest: string) => boolean;
   readonly cancel: (session: Session) => Promise<void>;
   readonly holds: () => { readonly blobs: number; readonly bytes: number };
   readonly close: () => Promise<void>;
@@ -158,6 +159,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
       if (blob?.bytes !== undefined) return slice(blob.bytes, span);
       return blob?.path === undefined ? undefined : createReadStream(blob.path, { ...span, highWaterMark: readBytes });
     },
+    has: (digest) => blobs.has(digest),
     cancel,
     holds: () => ({ blobs: blobs.size, bytes: usedBytes }),
     close: async () => {

@@ -41,6 +41,7 @@ const removeAttached = (artifact: ArtifactRow, world: Resources): void => {
   world.tables.attached.remove(artifact);
   removeManifest(artifact, world.tables);
   removeAccessories(artifact, world);
+  removeChildren(artifact, world);
 };
 
 /** Removes an artifact with its tags and accessories. Whether it may go is not asked here. */
