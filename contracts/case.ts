@@ -18,7 +18,8 @@ export interface StepOf<Id extends OperationId> {
   readonly operation: Id;
   /** Path parameters other than those that the preconditions give. */
   readonly path?: { readonly [Name in PathNames<Id>]?: Value };
-  readonly query?: { readonly [Name in QueryNames<Id> | `x-${string}`]?: Value };
+  /** What an operation requires has the value of the spec's example unless given; null leaves it out. */
+  readonly query?: { readonly [Name in QueryNames<Id> | `x-${string}`]?: Value | null };
   readonly body?: unknown;
   /** Goes on behind the path of the operation, to where no API is. */
   readonly below?: string;

@@ -27,13 +27,13 @@ export const requestOf = (step: Step, captured: Captured): Outgoing => {
   const path = pathOf(step.operation, (name) =>
     valueIn(captured, given[name] ?? onlyValueOf(step.operation, name) ?? { $ref: name }),
   );
-  const query = Object.entries((step.query ?? {}) as Readonly<Record<string, Value>>).map(([name, value]) => [
+  const query = Object.entries((step.query ?? {}) as Readonly<Record<string, Value | null>>).map(([name, value]) => [
     name,
-    valueIn(captured, value),
+    value === null ? undefined : valueIn(captured, value),
   ]);
   const request = {
     method,
-    target: `${path}${step.below ?? ''}${queryOf(Object.fromEntries(query))}`,
+    target: `${path}${step.below ?? ''}${queryOf(step.operation, Object.fromEntries(query))}`,
     as: step.as ?? 'caller',
   } as const;
   return step.body === undefined ? request : { ...request, body: bodyIn(captured, step.body) };

@@ -19,16 +19,16 @@ import type { Accepted, Log } from './log/log.ts';
 import { createMemoryLog } from './log/memory.ts';
 import { toldOf } from './log/told.ts';
 import type { Completed } from './options.ts';
-import type { FindCredential } from './registry/credentials.ts';
 import type { Registry, RegistryParts } from './registry/registry.ts';
 import type { RegistryRequest } from './registry/request.ts';
 import { createSplit } from './registry/split.ts';
-import { demoTenant } from './seed/scenarios/demo-tenant.ts';
 import { prepareSeed, seedOfCommand } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
 import { apiEngine } from './spec/validators.ts';
 import { createAdvance } from './world/advance.ts';
+import { auditLogFamily } from './world/audit-logs/family.ts';
 import { type Commit, createApply, createCommit } from './world/commit.ts';
+import { credentialFamily } from './world/credentials/family.ts';
 import { createOpenWorld } from './world/events.ts';
 import type { PollInput } from './world/executions/controls.ts';
 import { immutabilityFamily } from './world/immutability/family.ts';
@@ -58,6 +58,8 @@ const families: readonly Family<Tables>[] = [
   webhookFamily,
   scanningFamily,
   replicationFamily,
+  credentialFamily,
+  auditLogFamily,
 ];
 const executions: Families = {
   signature: signatureControls,
@@ -69,13 +71,6 @@ const executions: Families = {
 // A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.
 const reads = new Map(Object.entries(handlers)) as unknown as ReadonlyMap<string, ReadHandler>;
 const iam = new Map(Object.entries(iamHandlers)) as unknown as ReadonlyMap<string, IamPlaneHandler>;
-
-/** The credential of the demo world. */
-const findCredential: FindCredential = (name, password, { tenant, tables }) => {
-  if (name !== 'fake-swr-demo' || (password ?? demoTenant.password) !== demoTenant.password) return undefined;
-  const [instance] = tables.instances.under(tenant.project_id);
-  return instance && { instance_id: instance.id };
-};
 
 const counter = (): (() => number) => {
   let last = 0;
@@ -173,7 +168,6 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
       : (host: string, address: string | undefined) => isTrustedHost(host, address, allowedHosts);
   const registry = lazyRegistry({
     ...{ ...shared, auth, nextRequestId, onRefusal, onBug, maxBytes: options.maxBytes },
-    find: findCredential,
     stopwatch: () => performance.now(),
   });
   const planes = createPlanes({

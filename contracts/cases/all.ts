@@ -4,6 +4,8 @@ import { artifacts } from './artifacts/artifacts.ts';
 import { attachments } from './artifacts/attachments.ts';
 import { buildHistory } from './artifacts/build-history.ts';
 import { deletes } from './artifacts/deletes.ts';
+import { auditLogs } from './audit-logs/audit-logs.ts';
+import { credentials, temporaryCredentials } from './credentials/credentials.ts';
 import { keptByRules } from './immutability/kept.ts';
 import { immutableRules } from './immutability/rules.ts';
 import { instances } from './instances/instances.ts';
@@ -14,6 +16,7 @@ import { registries } from './registries/registries.ts';
 import { replicationExecutions } from './replication/executions.ts';
 import { replicationLists } from './replication/lists.ts';
 import { replicationPolicies } from './replication/policies.ts';
+import { allRepositories } from './repositories/all-repositories.ts';
 import { repositoryDescription } from './repositories/description.ts';
 import { repositoryOrders } from './repositories/orders.ts';
 import { repositories } from './repositories/repositories.ts';
@@ -52,6 +55,7 @@ const families: readonly (readonly Case[])[] = [
   ...[webhookPolicies, webhookChanges, webhookOrders, webhookJobs],
   ...[scans],
   ...[registries, registryLists],
+  ...[credentials, temporaryCredentials, auditLogs, allRepositories],
   ...[replicationPolicies, replicationLists, replicationExecutions],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
   ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],

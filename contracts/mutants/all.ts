@@ -1,5 +1,8 @@
+import { allRepositories } from './all-repositories.ts';
 import { answers } from './answers.ts';
+import { auditLogs } from './audit-logs.ts';
 import { bodies } from './bodies.ts';
+import { credentials } from './credentials.ts';
 import { eachOperation } from './each-operation.ts';
 import { executions } from './executions.ts';
 import { filters } from './filters.ts';
@@ -34,6 +37,9 @@ export const mutants: readonly Mutant[] = [
   ...scanning,
   ...registries,
   ...replication,
+  ...credentials,
+  ...auditLogs,
+  ...allRepositories,
   ...records,
   ...eachOperation,
 ];

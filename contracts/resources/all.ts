@@ -1,6 +1,8 @@
 import { pathNamesOf } from '../service/path.ts';
 import type { OperationId, SpecOperation } from '../service/spec.ts';
 import { artifacts } from './artifacts.ts';
+import { auditLogs } from './audit-logs.ts';
+import { credentials } from './credentials.ts';
 import { immutability } from './immutability.ts';
 import { instances } from './instances.ts';
 import { namespaces } from './namespaces.ts';
@@ -25,6 +27,8 @@ const described = [
   ...scanning,
   ...registries,
   ...replication,
+  ...credentials,
+  ...auditLogs,
 ] as const;
 
 type GivensOf<Described> = Described extends { readonly givens: infer Givens } ? keyof Givens : never;

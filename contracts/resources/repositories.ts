@@ -18,7 +18,7 @@ const repository = {
   parent: 'namespace',
   id: { parameter: 'repository_name', field: 'name', missing: 'fake-swr-verify-missing', fromListed },
   operations: {
-    list: ['ListInstanceRepositories', 'ListNamespaceRepositories'],
+    list: ['ListInstanceRepositories', 'ListNamespaceRepositories', 'ListAllInstanceRepositories'],
     show: 'ShowInstanceRepository',
     update: 'UpdateInstanceRepository',
     remove: 'DeleteInstanceRepository',

@@ -68,7 +68,7 @@ export interface MadeGiven {
   readonly means: string;
   readonly from: string;
   readonly body: (wanted: ToMake) => object;
-  readonly yields: (made: { readonly name: string; readonly id: number }) => PathValues;
+  readonly yields: (made: { readonly name: string; readonly id: string | number }) => PathValues;
 }
 
 /** A precondition that only a fake meets: no call of the service pushes anything. It goes with the namespace. */

@@ -36,7 +36,7 @@ export const createClient = (send: Send): Client => {
     send({ method, target, as: 'caller', ...(body !== undefined && { body }) });
 
   const call: Client['call'] = (id, at, { query = {}, body } = {}) =>
-    ask(specOf(id).method, `${pathIn(id, at)}${queryOf(query)}`, body);
+    ask(specOf(id).method, `${pathIn(id, at)}${queryOf(id, query)}`, body);
 
   const list: Client['list'] = async (id, at, options = {}) => {
     const { query = {}, mostPages = Number.POSITIVE_INFINITY, mayBeMissing = false } = options;

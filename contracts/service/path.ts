@@ -26,9 +26,21 @@ export const onlyValueOf = (id: OperationId, name: string): string | undefined =
   return values.length === 1 ? values[0] : undefined;
 };
 
-/** A query with its question mark; parameters without a value are left out. */
-export const queryOf = (query: Readonly<Record<string, string | number | boolean | undefined>>): string => {
-  const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** What an operation cannot do without: the example of each query parameter that is required. */
+const neededBy = (id: OperationId): Query =>
+  Object.fromEntries(
+    specOf(id)
+      .parameters.filter(({ in: place, required }) => place === 'query' && required)
+      .map(({ name, schema }) => [name, schema.example as string]),
+  );
+
+/** An operation's query with its question mark; of its parameters those are left out that are undefined. */
+export const queryOf = (id: OperationId, query: Query): string => {
+  const pairs = Object.entries({ ...neededBy(id), ...query }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
   return pairs.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(pairs))}`;
 };
 

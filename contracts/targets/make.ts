@@ -1,12 +1,12 @@
 import { allGivens, type GivenName, resourceMadeBy } from '../resources/all.ts';
 import { prefix } from '../resources/made.ts';
-import { isMade } from '../resources/resource.ts';
+import { isMade, type Resource } from '../resources/resource.ts';
 import { createCleanUp, type Leftover } from '../service/clean-up.ts';
 import { type Client, pathIn } from '../service/client.ts';
 import { type Answer, Misanswered } from '../service/exchange.ts';
 import { pointed, shown } from '../service/json.ts';
 import type { PathValues } from '../service/path.ts';
-import { type OperationId, specOf } from '../service/spec.ts';
+import { type OperationId, resolve, specOf } from '../service/spec.ts';
 import type { Find } from './find.ts';
 
 export interface MakerOptions {
@@ -28,12 +28,24 @@ export interface Maker {
 export const notDeleted = (left: readonly Leftover[]): Error =>
   new Error(`could not be deleted: ${left.map(({ path, reason }) => `${path} (${reason})`).join(', ')}`);
 
-const checkCreated = (create: OperationId, at: PathValues, { status, body, text }: Answer): void => {
+/** The field of the answer that has the id of what was made. */
+const idField = ({ newId }: Resource): string => (newId?.in === 'answer' ? newId.at.slice(1) : 'id');
+
+const isIdOf = (create: OperationId, field: string, id: unknown): boolean => {
+  const { responses, success } = specOf(create);
+  const { properties } = resolve({ ...responses.get(success) });
+  return pointed(properties, `/${field}/type`) === 'string'
+    ? typeof id === 'string' && id !== ''
+    : Number.isInteger(id);
+};
+
+const checkCreated = (create: OperationId, at: PathValues, field: string, { status, body, text }: Answer): void => {
   const request = `${specOf(create).method} ${pathIn(create, at)}`;
   const { success } = specOf(create);
   if (status !== success) throw new Misanswered(request, String(success), `${status} ${text.slice(0, 200)}`.trim());
-  const id = pointed(body, '/id');
-  if (!Number.isInteger(id)) throw new Misanswered(request, 'with the id of what was made', `id ${shown(id)}`);
+  const id = pointed(body, `/${field}`);
+  if (!isIdOf(create, field, id))
+    throw new Misanswered(request, 'with the id of what was made', `${field} ${shown(id)}`);
 };
 
 /** Makes what cases that write begin with, and deletes it all afterwards, latest first. */
@@ -49,16 +61,19 @@ export const createMaker = (options: MakerOptions): Maker => {
 
   const made = async (given: GivenName): Promise<PathValues> => {
     const recipe = allGivens.get(given);
-    const { create, remove } = resourceMadeBy(given)?.operations ?? {};
-    if (recipe === undefined || !isMade(recipe) || create === undefined) throw new TypeError(`${given} cannot be made`);
+    const resource = resourceMadeBy(given);
+    const { create, remove } = resource?.operations ?? {};
+    if (resource === undefined || recipe === undefined || !isMade(recipe) || create === undefined)
+      throw new TypeError(`${given} cannot be made`);
     const from = recipe.from as GivenName;
     const at = await (resourceMadeBy(from) === undefined ? find(from) : made(from));
     const name = nextName();
     const answer = await client.call(create, at, { body: recipe.body({ name, expires, signatureKey, at }) });
-    const id = pointed(answer.body, '/id');
-    const yielded = { ...at, ...recipe.yields({ name, id: Number(id) }) };
+    const field = idField(resource);
+    const id = pointed(answer.body, `/${field}`);
+    const yielded = { ...at, ...recipe.yields({ name, id: typeof id === 'string' ? id : Number(id) }) };
     if (remove !== undefined && (answer.status < 300 || answer.status >= 500)) cleanUp.add(pathIn(remove, yielded));
-    checkCreated(create, at, answer);
+    checkCreated(create, at, field, answer);
     return { ...yielded, new_name: nextName(), signature_key: signatureKey };
   };
 

@@ -1,4 +1,6 @@
 import * as artifacts from './artifacts.ts';
+import * as auditLogs from './audit-logs.ts';
+import * as credentials from './credentials.ts';
 import type { Handlers } from './handler.ts';
 import * as immutability from './immutability.ts';
 import * as instances from './instances.ts';
@@ -23,4 +25,6 @@ export const handlers: Handlers = {
   ...scanning,
   ...registries,
   ...replication,
+  ...credentials,
+  ...auditLogs,
 };

@@ -1,6 +1,7 @@
 import { pageOf } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
 import type { World } from '../world/kernel/world.ts';
+import { allRepositories } from '../world/resources/all-repositories.ts';
 import { deleteRepository } from '../world/resources/delete.ts';
 import { findInstance, findNamespace, findRepository } from '../world/resources/find.ts';
 import type { RepositoryRow } from '../world/resources/rows.ts';
@@ -38,6 +39,9 @@ export const ListNamespaceRepositories: Read<'ListNamespaceRepositories'> = ({ p
   const namespace = findNamespace(world, path);
   return pageOfRows(world.tables.repositories.under(namespace.id), query, world);
 };
+
+export const ListAllInstanceRepositories: Read<'ListAllInstanceRepositories'> = ({ query }, world) =>
+  allRepositories(query, world);
 
 export const ShowInstanceRepository: Read<'ShowInstanceRepository'> = ({ path }, world) =>
   toRepository(findRepository(world, path), world);

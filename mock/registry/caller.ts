@@ -5,7 +5,7 @@ import { inMicros } from '../world/kernel/time.ts';
 import type { User } from '../world/kernel/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { type Addressed, addressed } from './address.ts';
-import { basicIn, type FindCredential, holderOf } from './credentials.ts';
+import { basicIn, login, named } from './credentials.ts';
 import type { RegistryRequest } from './request.ts';
 import type { Route } from './route.ts';
 import { type Grant, readToken } from './tokens.ts';
@@ -24,7 +24,6 @@ export interface RegistryCaller {
 export interface CallerParts {
   readonly worlds: Worlds;
   readonly auth: 'verify' | 'presence' | 'off';
-  readonly find: FindCredential;
   readonly nowMs: () => number;
 }
 
@@ -34,67 +33,71 @@ const usual = ({ name }: Route, entry: WorldEntry): Addressed => {
   const all = instances.under(entry.tenant.project_id);
   const running = all.filter(({ status }) => status === 'Running');
   const namespace = name.split('/')[0] ?? '';
-  const [first] = running.filter(({ id }) => namespaces.named(id, namespace) !== undefined);
-  return { entry, instance_id: (first ?? running[0] ?? all[0])?.id ?? '' };
+  const having = running.find(({ id }) => namespaces.named(id, namespace) !== undefined);
+  return { entry, instance_id: (having ?? running[0] ?? all[0])?.id ?? '' };
 };
 
-const unknown = (cause: string): ApiError =>
+const refusal = (cause: string): ApiError =>
   apiError('oci_unauthorized', { detail: 'unauthorized' }, { explanation: { cause } });
 
-const byBasic = (authorization: string, { worlds, auth, find, nowMs }: CallerParts): RegistryCaller => {
+const causes = {
+  expired: 'the credential has expired, by the clock of its world: make a new one by CreateInstanceTempCredential',
+  disabled: 'the credential is disabled: UpdateInstanceLtCredential enables it',
+  unknown:
+    'no credential of this fake has that user name and password: make one by CreateInstanceTempCredential, or take the one that the fake prints at its start; keys and tokens of the API do not log in',
+};
+
+const byBasic = (authorization: string, { worlds, auth, nowMs }: CallerParts): RegistryCaller => {
   const given = basicIn(authorization);
-  if (given === undefined) throw unknown('Authorization is not Basic with a user name and a password');
-  const nowMsOf = ({ clock }: WorldEntry) => worldTime(clock, nowMs());
-  const password = auth === 'verify' ? given.password : undefined;
-  const holder = holderOf(given.name, password, { worlds, find, nowMsOf });
-  if (holder !== undefined) return { ...holder, by: 'basic' };
-  const isKnown = holderOf(given.name, undefined, { worlds, find, nowMsOf }) !== undefined;
-  throw unknown(
-    isKnown
-      ? 'the password is not that of the credential'
-      : 'no credential of this fake has that user name, or it has expired or is disabled: make one by CreateInstanceTempCredential, or take the one that the fake prints at its start',
-  );
+  if (given === undefined) throw refusal('Authorization is neither Bearer nor Basic with a user name and a password');
+  const known = auth === 'presence' ? named(given.name, worlds) : undefined;
+  const found = known ?? login(given.name, given.password, worlds, ({ clock }) => worldTime(clock, nowMs()));
+  if ('refused' in found) throw refusal(causes[found.refused]);
+  return { ...found, by: 'basic' };
 };
 
 const byToken = (text: string, { worlds, nowMs }: CallerParts): RegistryCaller => {
   const token = readToken(text, worlds);
-  if (token === undefined) throw unknown('the token is not one that this fake has issued');
+  if (token === undefined) throw refusal('the token is not one that this fake has issued');
   if (worldTime(token.entry.clock, nowMs()) >= token.expiresMs)
-    throw unknown(`the token expired at ${inMicros(token.expiresMs)}, by the clock of its world`);
+    throw refusal(`the token expired at ${inMicros(token.expiresMs)}, by the clock of its world`);
   return { ...token, by: 'token' };
 };
 
 const bearer = /^bearer\s+(\S+)\s*$/i;
+
+/** The world and instance of what a request shows, believed without proof. */
+const claimed = (authorization: string, worlds: Worlds): Addressed | undefined => {
+  const [, token] = bearer.exec(authorization) ?? [];
+  if (token !== undefined) return readToken(token, worlds);
+  const name = basicIn(authorization)?.name;
+  return name === undefined ? undefined : named(name, worlds);
+};
+
+const addressOf = ({ entry, instance_id }: Addressed): string | undefined =>
+  entry.tables.instances.get(instance_id)?.access_address;
+
+const ofInstance = (caller: RegistryCaller, at: Addressed | undefined): RegistryCaller => {
+  // Worlds that are copies of one another have instances of the same address.
+  if (at === undefined || addressOf(at) === addressOf(caller)) return caller;
+  throw refusal(`the credential is one of instance ${caller.instance_id}, and the address is another's`);
+};
 
 /** Whose credentials a request carries. Throws a 401 for those that are not good. */
 export const callerOf = ({ headers }: RegistryRequest, route: Route, parts: CallerParts): RegistryCaller => {
   const { worlds, auth } = parts;
   const { authorization = '', host } = headers;
   const at = addressed(host, worlds);
-  const there = (caller: RegistryCaller): RegistryCaller =>
-    at === undefined || at.instance_id === caller.instance_id ? caller : refuse(caller);
-  const refuse = ({ instance_id }: RegistryCaller): never => {
-    throw unknown(`the credential is one of instance ${instance_id}, and the address is another's`);
-  };
   if (auth === 'off') {
-    const known = claimed(authorization, parts) ?? at ?? usual(route, worlds.home());
-    return { entry: known.entry, instance_id: known.instance_id, user: known.entry.users[0], by: 'basic' };
+    const { entry, instance_id } = claimed(authorization, worlds) ?? at ?? usual(route, worlds.home());
+    return { entry, instance_id, user: entry.users[0], by: 'basic' };
   }
   const [, token] = bearer.exec(authorization) ?? [];
-  if (token !== undefined) return there(byToken(token, parts));
-  if (authorization !== '') return there(byBasic(authorization, parts));
+  if (token !== undefined) return ofInstance(byToken(token, parts), at);
+  if (authorization !== '') return ofInstance(byBasic(authorization, parts), at);
   return { ...(at ?? usual(route, worlds.home())), user: undefined, by: 'nothing' };
 };
 
-/** The world and instance of what a request shows, believed without proof. */
-const claimed = (authorization: string, { worlds, find, nowMs }: CallerParts): Addressed | undefined => {
-  const [, token] = bearer.exec(authorization) ?? [];
-  if (token !== undefined) return readToken(token, worlds);
-  const name = basicIn(authorization)?.name;
-  const nowMsOf = ({ clock }: WorldEntry) => worldTime(clock, nowMs());
-  return name === undefined ? undefined : holderOf(name, undefined, { worlds, find, nowMsOf });
-};
-
 /** The world whose faults and journal a request meets. */
-export const claimedEntry = ({ headers }: RegistryRequest, parts: CallerParts): WorldEntry =>
-  (addressed(headers.host, parts.worlds) ?? claimed(headers.authorization ?? '', parts))?.entry ?? parts.worlds.home();
+export const claimedEntry = ({ headers }: RegistryRequest, { worlds }: CallerParts): WorldEntry =>
+  (addressed(headers.host, worlds) ?? claimed(headers.authorization ?? '', worlds))?.entry ?? worlds.home();

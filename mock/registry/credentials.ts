@@ -1,3 +1,4 @@
+import { credentialFor } from '../world/credentials/find.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import { userNamed } from '../world/entry.ts';
 import type { User } from '../world/kernel/world.ts';
@@ -10,31 +11,35 @@ export interface Holder {
   readonly user: User;
 }
 
-/** Checks a name and a password in one world, at a moment of its clock. */
-export type FindCredential = (
-  name: string,
-  password: string | undefined,
-  entry: WorldEntry,
-  nowMs: number,
-) => { readonly instance_id: string; readonly user?: string | undefined } | undefined;
+/** Whose credential a name and a password are, or why they open nothing. */
+export type Login = Holder | { readonly refused: 'expired' | 'disabled' | 'unknown' };
 
-/** The world whose credential that is. Without a password, the name alone is looked for. */
-export const holderOf = (
+/** The world whose credential that is. `nowMsOf` is the time by the clock of a world. */
+export const login = (
   name: string,
-  password: string | undefined,
-  {
-    worlds,
-    find,
-    nowMsOf,
-  }: {
-    readonly worlds: Worlds;
-    readonly find: FindCredential;
-    readonly nowMsOf: (entry: WorldEntry) => number;
-  },
-): Holder | undefined => {
+  password: string,
+  worlds: Worlds,
+  nowMsOf: (entry: WorldEntry) => number,
+): Login => {
+  let refused: 'expired' | 'disabled' | 'unknown' = 'unknown';
   for (const entry of worlds.all()) {
-    const found = find(name, password, entry, nowMsOf(entry));
-    if (found !== undefined) return { entry, instance_id: found.instance_id, user: userNamed(entry, found.user) };
+    const found = credentialFor(entry.tables, name, password, nowMsOf(entry));
+    if (found === undefined) continue;
+    if (found.refused === undefined)
+      return { entry, instance_id: found.instance_id, user: userNamed(entry, found.userName) };
+    refused = found.refused;
+  }
+  return { refused };
+};
+
+/** The same by the name alone, which proves nothing. */
+export const named = (name: string, worlds: Worlds): Holder | undefined => {
+  for (const entry of worlds.all()) {
+    const { longTerm, temporary } = entry.tables.credentials;
+    for (const { id } of entry.tables.instances.under(entry.tenant.project_id)) {
+      const row = [...longTerm.under(id), ...temporary.under(id)].find(({ user_id }) => user_id === name);
+      if (row !== undefined) return { entry, instance_id: id, user: userNamed(entry, row.owner) };
+    }
   }
   return undefined;
 };

@@ -1,7 +1,7 @@
 import { apiError } from '../errors/error.ts';
 import type { Reply } from '../wire/wire.ts';
 import { namespaceOf } from '../world/content/commands.ts';
-import { algorithmOf, isDigest } from '../world/content/digest.ts';
+import { algorithmOf } from '../world/content/digest.ts';
 import { StorageFull, WrongDigest } from './blobs/store.ts';
 import { answered, digestIn, placeOf, type RegistryCall, type RegistryHandler } from './call.ts';
 import { mountable } from './mount.ts';

@@ -1,4 +1,4 @@
-import type { Tenant } from '../world/kernel/world.ts';
+import type { Tenant, WorldFacts } from '../world/kernel/world.ts';
 import type { Tables } from '../world/tables.ts';
 
 /** What a seed is turned into rows with. */
@@ -8,6 +8,7 @@ export interface SeedContext {
   readonly tenant: Tenant;
   /** Who made what the seed says nothing else about. */
   readonly userName: string;
+  readonly users: WorldFacts['users'];
   readonly tables: Tables;
 }
 

@@ -6,6 +6,7 @@ import type { Profile } from '../world/kernel/profile.ts';
 import { forkTables } from '../world/kernel/table-group.ts';
 import type { Tenant, WorldFacts } from '../world/kernel/world.ts';
 import type { Tables } from '../world/tables.ts';
+import { moveAccount } from './rehome.ts';
 import { userOf } from './users.ts';
 
 /** What a world is made from: another world, or only the beginning of one. */
@@ -23,7 +24,12 @@ const renamedInstances = (tables: Tables, from: Tenant, to: Tenant, firstId?: st
   );
 
 /** Gives the instances of one project to another, under new ids. All that hangs below what an instance has stays shared. */
-const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): void => {
+const rehome = (
+  tables: Tables,
+  { tenant: from, users }: Omit<Template, 'tables'>,
+  { tenant: to, users: newUsers }: Pick<WorldFacts, 'tenant' | 'users'>,
+  firstId?: string,
+): void => {
   if (from.project_id === to.project_id) return;
   // What one world sends, its forks do not send again.
   for (const delivery of tables.webhooks.deliveries.under(0)) tables.webhooks.deliveries.remove(delivery);
@@ -42,6 +48,7 @@ const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): voi
       tables.namespaces.remove(namespace);
       tables.namespaces.add({ ...namespace, instance_id: id });
     }
+    moveAccount(tables, { from: known, to: id, users, newUsers });
     for (const policy of below.policies) {
       tables.replication.policies.remove(policy);
       tables.replication.policies.add({ ...policy, instance_id: id });
@@ -58,9 +65,9 @@ const rehome = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): voi
 };
 
 /** A seed's data for a world that is already there, whose first instance keeps its id. */
-export const tablesFor = ({ tenant, tables }: WritableEntry, template: Template): Tables => {
+export const tablesFor = ({ tenant, users, tables }: WritableEntry, template: Template): Tables => {
   const fresh = forkTables(template.tables);
-  rehome(fresh, template.tenant, tenant, tables.instances.under(tenant.project_id)[0]?.id);
+  rehome(fresh, template, { tenant, users }, tables.instances.under(tenant.project_id)[0]?.id);
   return fresh;
 };
 
@@ -99,9 +106,10 @@ export const forkOf = (template: Template, number: number, beginning: Beginning)
     domain_id: madeHex(`${key} domain`, 32),
     domain_name: `fake-swr-${number}`,
   };
-  const tables = forkTables(template.tables);
-  rehome(tables, template.tenant, tenant);
   const [first, ...others] = template.users.map(({ name, allow, deny }) => userOf({ name, allow, deny }, tenant));
   if (first === undefined) throw new Error('a world has at least one user');
-  return entryOf({ tenant, users: [first, ...others], seed: template.seed, tables }, beginning);
+  const users: WorldFacts['users'] = [first, ...others];
+  const tables = forkTables(template.tables);
+  rehome(tables, template, { tenant, users });
+  return entryOf({ tenant, users, seed: template.seed, tables }, beginning);
 };

@@ -3,7 +3,9 @@ import { inMillis, never } from '../world/kernel/time.ts';
 import type { Tenant } from '../world/kernel/world.ts';
 import type { InstanceRow } from '../world/resources/rows.ts';
 import { createTables } from '../world/tables.ts';
+import { addAuditLog } from './audit-logs.ts';
 import type { SeedContext } from './context.ts';
+import { addCredential } from './credentials.ts';
 import type { Template } from './fork.ts';
 import type { Seed, SeedInstance } from './format/types.ts';
 import { addNamespace } from './namespaces.ts';
@@ -30,7 +32,8 @@ const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
   const id = seed.id ?? (isFirst ? demoTenant.instance_id : madeUuid(key));
   const created = seed.created_at ?? inMillis(context.startMs);
   const host = `${seed.name}-${madeHex(key, 6)}`;
-  const { namespaces: _, registries: _registries, replication_policies: _policies, ...given } = seed;
+  const { namespaces: _, registries: _registries, replication_policies: _policies, ...rest } = seed;
+  const { credentials: _credentials, audit_logs: _logs, ...given } = rest;
   return {
     description: '',
     vpc_id: madeUuid(`${key} vpc`),
@@ -76,7 +79,7 @@ export const materialize = (seed: Seed): Template => {
   const tables = createTables();
   const { tenant, users, seed: number } = ownersOf(seed);
   const startMs = Date.parse(seed.start ?? defaultStart);
-  const context: SeedContext = { seed: number, startMs, tenant, userName: users[0].name, tables };
+  const context: SeedContext = { seed: number, startMs, tenant, userName: users[0].name, users, tables };
   reserveIds(seed, tables);
   const last: (() => void)[] = [];
   const instances = seed.instances ?? [{ name: 'fake-swr', namespaces: [{ name: 'library' }] }];
@@ -87,6 +90,11 @@ export const materialize = (seed: Seed): Template => {
       last.push(...addNamespace(item, row.id, context, at));
     for (const registry of instance.registries ?? []) addRegistry(registry, row.id, context);
     for (const policy of instance.replication_policies ?? []) addReplicationPolicy(policy, row.id, context);
+    for (const { item, at } of items(instance.credentials, path, 'credentials'))
+      addCredential(item, row.id, context, at);
+    last.push(() => {
+      for (const log of instance.audit_logs ?? []) addAuditLog(log, row.id, context);
+    });
   }
   for (const add of last) add();
   return { tenant, users, seed: number, tables };

@@ -1,5 +1,7 @@
 import type { Tables } from '../world/tables.ts';
+import { uniqueInAuditLogs } from './audit-logs.ts';
 import { SeedError, type SeedPath } from './context.ts';
+import { uniqueInCredentials } from './credentials.ts';
 import type { Seed, SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { uniqueInImmutability } from './immutability.ts';
 import { uniqueInRegistries } from './registries.ts';
@@ -56,6 +58,8 @@ const uniqueIn = (seed: Seed): readonly Unique[] =>
     ]),
     ...uniqueInRegistries(instance.registries, instanceAt),
     ...uniqueInReplication(instance.replication_policies, instanceAt),
+    ...uniqueInCredentials(instance.credentials, instanceAt),
+    ...uniqueInAuditLogs(instance.audit_logs, instanceAt),
   ]);
 
 /**

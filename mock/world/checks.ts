@@ -1,3 +1,5 @@
+import { auditLogChecks } from './audit-logs/checks.ts';
+import { credentialChecks } from './credentials/checks.ts';
 import { lifeCycleChecks } from './executions/checks.ts';
 import type { SnapshotChecks } from './kernel/snapshot.ts';
 import { registryChecks } from './registries/checks.ts';
@@ -17,6 +19,8 @@ export const snapshotChecks: SnapshotChecks = {
     ...scanningChecks,
     ...registryChecks,
     ...replicationChecks,
+    ...credentialChecks,
+    ...auditLogChecks,
   },
   references: [
     { table: 'namespaces', field: 'instance_id', to: 'instances' },
@@ -38,5 +42,8 @@ export const snapshotChecks: SnapshotChecks = {
     { table: 'registries.artifacts', field: 'registry_id', to: 'registries.registries' },
     { table: 'replication.policies', field: 'instance_id', to: 'instances' },
     { table: 'replication.pendingEffects', field: 'id', to: 'replication.executions' },
+    { table: 'credentials.longTerm', field: 'instance_id', to: 'instances' },
+    { table: 'credentials.temporary', field: 'instance_id', to: 'instances' },
+    { table: 'auditLogs', field: 'instance_id', to: 'instances' },
   ],
 };

@@ -1,3 +1,5 @@
+import { auditLogTables } from './audit-logs/tables.ts';
+import { credentialTables } from './credentials/tables.ts';
 import { lifeCycleTables } from './executions/kinds.ts';
 import type { Readable } from './kernel/world.ts';
 import { registryTables } from './registries/tables.ts';
@@ -18,6 +20,8 @@ export const createTables = () => ({
   ...scanningTables(),
   ...registryTables(),
   ...replicationTables(),
+  ...credentialTables(),
+  ...auditLogTables(),
 });
 
 export type Tables = ReturnType<typeof createTables>;

@@ -183,6 +183,46 @@ export const behaviours = {
     "provenance": "inferred",
     "source": "The samples of the pages read ccccc/test, without saying of which namespace; Terraform's tests put the name into a path as it is."
   },
+  "repositories.all_name": {
+    "question": "How does the list of all repositories of the project match its name filter?",
+    "options": {
+      "contains": "any part of the name",
+      "exact": "the whole name"
+    },
+    "default": "contains",
+    "provenance": "chosen",
+    "source": "Page 0206 calls it the repository's name and says nothing more."
+  },
+  "repositories.unknown_marker": {
+    "question": "What answers the list of all repositories to a marker that it has not given?",
+    "options": {
+      "reject": "400, saying that it is not a next_marker",
+      "first_page": "the first page, as without a marker"
+    },
+    "default": "reject",
+    "provenance": "chosen",
+    "source": "Not documented; a marker is a text that is to be given back as it came."
+  },
+  "repositories.last_marker": {
+    "question": "What is next_marker on the last page of the list of all repositories?",
+    "options": {
+      "absent": "it is left out",
+      "empty": "an empty text"
+    },
+    "default": "absent",
+    "provenance": "inferred",
+    "source": "Not documented; the list of all artifacts leaves it out. Terraform's provider stops at either."
+  },
+  "repositories.urn_registry": {
+    "question": "By what does a repository's resource_urn name its instance?",
+    "options": {
+      "instance_id": "by its ID",
+      "instance_name": "by its name"
+    },
+    "default": "instance_id",
+    "provenance": "chosen",
+    "source": "Page 0206 writes swr:<region>:<account>:repository:<registry>/<path> without an example."
+  },
   "artifacts.reference_is_tag": {
     "question": "What answers an artifact reference that is a tag and not a digest?",
     "options": {
@@ -988,5 +1028,55 @@ export const behaviours = {
     "default": "accept",
     "provenance": "inferred",
     "source": "Harbor does nothing; Terraform's tests stop an execution right after it began and need a success."
+  },
+  "credentials.user_id": {
+    "question": "Which user name does a credential have?",
+    "options": {
+      "user": "the ID of the user whose credential it is, the same for all credentials of that user",
+      "credential": "one of its own"
+    },
+    "default": "user",
+    "provenance": "inferred",
+    "source": "The pages call it the credential's user ID and user name; the samples of page 0405 look like IDs of users."
+  },
+  "credentials.taken_name": {
+    "question": "May a user have two long-term credentials of one name in an instance?",
+    "options": {
+      "reject": "no, the second is a conflict",
+      "allow": "yes"
+    },
+    "default": "reject",
+    "provenance": "chosen",
+    "source": "Not documented."
+  },
+  "credentials.long_term_expiry": {
+    "question": "Which expire_date has a long-term credential?",
+    "options": {
+      "ten_years": "ten years after its creation",
+      "permanent": "the end of the year 2999"
+    },
+    "default": "ten_years",
+    "provenance": "inferred",
+    "source": "Ten years in the samples of page 0405; the user guide calls it permanently valid."
+  },
+  "audit_logs.unknown_operation": {
+    "question": "What answers listing the audit logs of an operation that there is not?",
+    "options": {
+      "reject": "400, naming the three that there are",
+      "empty": "an empty list"
+    },
+    "default": "reject",
+    "provenance": "inferred",
+    "source": "Page 0007 says that pull, delete and create are supported."
+  },
+  "audit_logs.username": {
+    "question": "How does an audit log name who did it?",
+    "options": {
+      "name": "by the name of the user",
+      "id": "by the ID of the user"
+    },
+    "default": "name",
+    "provenance": "inferred",
+    "source": "The sample of page 0007 has the name of a robot; its description calls the field the user ID."
   }
 } as const;

@@ -1575,6 +1575,40 @@ export interface components {
             readonly updated_at?: string;
             readonly executions?: readonly components["schemas"]["SeedReplicationExecution"][];
         };
+        /** @description A long-term credential; whatever is left out is that of one which the account's first user may log in with. */
+        readonly SeedCredential: {
+            readonly name: string;
+            /** Format: uuid */
+            readonly token_id?: string;
+            /** @description User name to log in with; the ID of its user when left out. */
+            readonly user_id?: string;
+            /** @description Password to log in with. */
+            readonly auth_token?: string;
+            /** @description Whose credential it is; one of the users of the account. */
+            readonly user_name?: string;
+            /** @default true */
+            readonly enable?: boolean;
+            /** Format: date-time */
+            readonly created_at?: string;
+            /**
+             * Format: date-time
+             * @description Ten years after its creation when left out.
+             */
+            readonly expire_date?: string;
+        };
+        /** @description An audit log; left out, the artifact is the first of the instance, or one that is gone if it was deleted. */
+        readonly SeedAuditLog: {
+            readonly id?: components["schemas"]["Id"];
+            /** @enum {string} */
+            readonly operation: "create" | "pull" | "delete";
+            /** @default artifact */
+            readonly resource_type?: string;
+            /** @description <namespace>/<repository>:<digest> */
+            readonly resource?: string;
+            readonly username?: string;
+            /** Format: date-time */
+            readonly op_time?: string;
+        };
         /** @description An instance; every field that the API shows can be set. */
         readonly SeedInstance: {
             readonly id?: string;
@@ -1611,6 +1645,10 @@ export interface components {
             readonly namespaces?: readonly components["schemas"]["SeedNamespace"][];
             readonly registries?: readonly components["schemas"]["SeedRegistry"][];
             readonly replication_policies?: readonly components["schemas"]["SeedReplicationPolicy"][];
+            /** @description Long-term credentials. */
+            readonly credentials?: readonly components["schemas"]["SeedCredential"][];
+            /** @description What was pushed, pulled and deleted before, the oldest first. */
+            readonly audit_logs?: readonly components["schemas"]["SeedAuditLog"][];
         };
     };
     responses: {

@@ -379,6 +379,13 @@ export const catalogue = {
       "provenance": "inferred",
       "message": "Registry {registry_id} was not found in instance {instance_id}."
     },
+    "credential_not_found": {
+      "layer": "swr",
+      "status": 404,
+      "code": "SVCSTG.SWR.4040083",
+      "provenance": "inferred",
+      "message": "Long-term credential {credential_id} was not found in instance {instance_id}."
+    },
     "replication_policy_not_found": {
       "layer": "swr",
       "status": 404,

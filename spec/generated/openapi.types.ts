@@ -96,6 +96,29 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/{project_id}/repositories": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * List the repositories of all instances
+         * @description Those of every instance of the project. Instances that others share with it are left out (page 0206).
+         */
+        readonly get: operations["ListAllInstanceRepositories"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v2/{project_id}/instances/{instance_id}/repositories": {
         readonly parameters: {
             readonly query?: never;
@@ -1154,6 +1177,128 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/{project_id}/instances/{instance_id}/temp-credential": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Create a temporary credential
+         * @description For `docker login`: `user_id` is the user name and `auth_token` the password. It holds for 24 hours, and can be neither disabled nor deleted (user guide).
+         */
+        readonly post: operations["CreateInstanceTempCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/long-term-credential": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Create a long-term credential
+         * @description The password is shown here and never again. An instance may have 500 of them (quota of page 0008's sample).
+         */
+        readonly post: operations["CreateInstanceLtCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/long-term-credentials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /** List the long-term credentials of an instance */
+        readonly get: operations["ListInstanceLtCredentials"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/long-term-credentials/{credential_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the credential, its `token_id`. */
+                readonly credential_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Enable or disable a long-term credential */
+        readonly put: operations["UpdateInstanceLtCredential"];
+        readonly post?: never;
+        /** Delete a long-term credential */
+        readonly delete: operations["DeleteInstanceLtCredential"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/{project_id}/instances/{instance_id}/audit-logs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * List the audit logs of an instance
+         * @description Newest first, as in the page's sample. The fake keeps the newest 10,000 logs of each operation; `total` counts those.
+         */
+        readonly get: operations["ListAuditLogs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1361,6 +1506,65 @@ export interface components {
              * @description ID of the namespace.
              */
             readonly id: number;
+        };
+        /** @description A repository with the instance that it is in. */
+        readonly InstanceRepository: {
+            /**
+             * Format: int32
+             * @description ID of the repository.
+             */
+            readonly id: number;
+            /** @description Name of the repository. It may hold a slash of its own. */
+            readonly name: string;
+            /** @description Name of the namespace. */
+            readonly namespace_name: string;
+            /**
+             * Format: int32
+             * @description ID of the namespace.
+             */
+            readonly namespace_id: number;
+            /**
+             * Format: int32
+             * @description Number of tags.
+             */
+            readonly tag_count: number;
+            /**
+             * Format: int32
+             * @description How often it was pulled from.
+             */
+            readonly pull_count: number;
+            /**
+             * Format: int32
+             * @description Number of artifacts.
+             */
+            readonly artifact_count: number;
+            /** @description Free text, may be empty. */
+            readonly description: string;
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Time of the last change.
+             */
+            readonly updated_at: string;
+            /** @description ID of the instance. */
+            readonly instance_id: string;
+            /** @description Name of the instance. */
+            readonly instance_name: string;
+            /** @description The repository as IAM names it, `swr:<region>:<account>:repository:<registry>/<path>`. */
+            readonly resource_urn: string;
+        };
+        readonly AllRepositoryList: {
+            /** @description The repositories of this page. */
+            readonly repositories: readonly components["schemas"]["InstanceRepository"][];
+            /** @description How to go on. */
+            readonly page_info: {
+                /** @description The marker of the following page. */
+                readonly next_marker?: string;
+            };
         };
         /** @description An image repository as it is shown and listed. */
         readonly Repository: {
@@ -2990,6 +3194,105 @@ export interface components {
              */
             readonly total: number;
         };
+        /** @description A credential as the call that creates it shows it; no other call shows the password. */
+        readonly CredentialCreated: {
+            /**
+             * Format: uuid
+             * @description ID of the credential.
+             */
+            readonly token_id: string;
+            /** @description Password to log in with. */
+            readonly auth_token: string;
+            /** @description User name to log in with. */
+            readonly user_id: string;
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             */
+            readonly expire_date: string;
+        };
+        /** @description Body of creating a long-term credential. */
+        readonly LongTermCredentialBody: {
+            /** @description Lower-case letters, digits, periods, underscores and hyphens; begins and ends with a letter or digit; no two of the others in a row. */
+            readonly name: string;
+        };
+        /** @description A long-term credential as it is listed, without its password. */
+        readonly LongTermCredential: {
+            /**
+             * Format: uuid
+             * @description ID of the credential.
+             */
+            readonly token_id: string;
+            /** @description Name of the credential. */
+            readonly name: string;
+            /** @description Whether one can log in with it. */
+            readonly enable: boolean;
+            /** @description User name to log in with. */
+            readonly user_id: string;
+            /** @description Name of the user whose credential it is. The page's sample leaves it out; Terraform's tests need it, and say nothing of what it holds. */
+            readonly user_profile: string;
+            /** @description ID of the instance. */
+            readonly instance_id: string;
+            /**
+             * Format: date-time
+             * @description Time of creation.
+             */
+            readonly created_at: string;
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             */
+            readonly expire_date: string;
+        };
+        readonly LongTermCredentialList: {
+            /** @description The credentials of this page. */
+            readonly auth_tokens: readonly components["schemas"]["LongTermCredential"][];
+            /**
+             * Format: int32
+             * @description Number of credentials that the filters leave.
+             */
+            readonly total: number;
+        };
+        /** @description Body of enabling or disabling a long-term credential. */
+        readonly LongTermCredentialUpdate: {
+            /** @description Whether one can log in with it. */
+            readonly enable: boolean;
+        };
+        /** @description That somebody pushed, pulled or deleted an artifact. */
+        readonly AuditLog: {
+            /**
+             * Format: int64
+             * @description ID of the log.
+             */
+            readonly id: number;
+            /** @description create, pull or delete. */
+            readonly operation: string;
+            /** @description What it was done with; artifact in the sample. */
+            readonly resource_type: string;
+            /** @description The artifact as the sample has it, `<namespace>/<repository>:<digest>`. */
+            readonly resource: string;
+            /** @description Who did it. */
+            readonly username: string;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             */
+            readonly op_time: string;
+        };
+        readonly AuditLogList: {
+            /** @description The logs of this page. */
+            readonly audit_logs: readonly components["schemas"]["AuditLog"][];
+            /**
+             * Format: int32
+             * @description Number of logs of that operation.
+             */
+            readonly total: number;
+        };
     };
     responses: {
         /** @description Bad request (错误的请求) */
@@ -3390,6 +3693,41 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 406: components["responses"]["NotEmpty"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListAllInstanceRepositories: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `next_marker` of the page before. To be used together with `limit`. */
+                readonly marker?: string;
+                /** @description Number of records to return. */
+                readonly limit?: components["parameters"]["limit100"];
+                /** @description Only repositories of this name. */
+                readonly name?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AllRepositoryList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
             readonly 500: components["responses"]["InternalError"];
         };
     };
@@ -5783,6 +6121,224 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ReplicationSubTaskList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateInstanceTempCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Created (成功) */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly CreateInstanceLtCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LongTermCredentialBody"];
+            };
+        };
+        readonly responses: {
+            /** @description Created (创建成功) */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CredentialCreated"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListInstanceLtCredentials: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Start index. To be used together with `limit`; this family states no multiple-of rule. */
+                readonly offset?: components["parameters"]["offset100"];
+                /** @description Number of records to return. */
+                readonly limit?: components["parameters"]["limit100"];
+                /** @description Whether only one's own are listed. With false, a user with the role te_admin sees those of all users; what others see is not documented. Here they see their own, and who may do everything has the role. */
+                readonly self_only?: boolean;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询长期访问凭证列表成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LongTermCredentialList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly UpdateInstanceLtCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the credential, its `token_id`. */
+                readonly credential_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LongTermCredentialUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated (修改成功); no body */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly DeleteInstanceLtCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+                /** @description ID of the credential, its `token_id`. */
+                readonly credential_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted (删除成功) */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 500: components["responses"]["InternalError"];
+        };
+    };
+    readonly ListAuditLogs: {
+        readonly parameters: {
+            readonly query: {
+                /** @description What was done with an artifact; create, pull or delete. */
+                readonly operation: string;
+                /** @description Start index. To be used together with `limit`; must be 0 or a multiple of it. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description Number of records to return. The page states the maximum; the SDKs' schema adds the minimum of 1. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description ID of the project (one region of an account) that owns the instance. */
+                readonly project_id: components["parameters"]["projectId"];
+                /** @description ID of the enterprise repository instance. */
+                readonly instance_id: components["parameters"]["instanceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Queried (查询成功) */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "audit_logs": [
+                     *         {
+                     *           "id": 138,
+                     *           "operation": "pull",
+                     *           "resource_type": "artifact",
+                     *           "resource": "library/ubuntu:sha256:22eb792e7202aee4895dc0ad09126c310161e4ca40d3cec70c32505cffee7f06",
+                     *           "username": "robot",
+                     *           "op_time": "2020-12-24T11:19:54.907Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AuditLogList"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];

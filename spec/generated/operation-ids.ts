@@ -3,6 +3,7 @@
 export interface DefaultedQuery {
   readonly ListInstance: 'offset' | 'limit';
   readonly ListInstanceNamespaces: 'offset' | 'limit';
+  readonly ListAllInstanceRepositories: 'limit';
   readonly ListInstanceRepositories: 'offset' | 'limit' | 'order_column' | 'order_type';
   readonly ListNamespaceRepositories: 'offset' | 'limit' | 'order_column' | 'order_type';
   readonly ListInstanceArtifacts: 'offset' | 'limit';
@@ -25,6 +26,8 @@ export interface DefaultedQuery {
   readonly ListInstanceReplicationPolicyExecutions: 'offset' | 'limit';
   readonly ListInstanceReplicationPolicyExecTasks: 'offset' | 'limit';
   readonly ListInstanceReplicationPolicyExecSubTasks: 'offset' | 'limit';
+  readonly ListInstanceLtCredentials: 'offset' | 'limit' | 'self_only';
+  readonly ListAuditLogs: 'offset' | 'limit';
 }
 
 /** They leave everything as it was. */
@@ -33,6 +36,7 @@ export type ReadOperationId =
   | 'ShowInstance'
   | 'ListInstanceNamespaces'
   | 'ShowInstanceNamespace'
+  | 'ListAllInstanceRepositories'
   | 'ListInstanceRepositories'
   | 'ListNamespaceRepositories'
   | 'ShowInstanceRepository'
@@ -63,7 +67,9 @@ export type ReadOperationId =
   | 'ShowInstanceReplicationPolicy'
   | 'ListInstanceReplicationPolicyExecutions'
   | 'ListInstanceReplicationPolicyExecTasks'
-  | 'ListInstanceReplicationPolicyExecSubTasks';
+  | 'ListInstanceReplicationPolicyExecSubTasks'
+  | 'ListInstanceLtCredentials'
+  | 'ListAuditLogs';
 
 /** They change something. */
 export type WriteOperationId =
@@ -95,4 +101,8 @@ export type WriteOperationId =
   | 'UpdateInstanceReplicationPolicy'
   | 'DeleteInstanceReplicationPolicy'
   | 'ExecuteInstanceReplicationPolicy'
-  | 'StopInstanceReplicationPolicyExecution';
+  | 'StopInstanceReplicationPolicyExecution'
+  | 'CreateInstanceTempCredential'
+  | 'CreateInstanceLtCredential'
+  | 'UpdateInstanceLtCredential'
+  | 'DeleteInstanceLtCredential';

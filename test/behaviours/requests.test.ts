@@ -214,6 +214,8 @@ const groups: { readonly [Name in Group]: string } = {
     scanning: 'scanning',
     registries: 'registries',
     replication: 'replication',
+    credentials: 'credentials',
+    audit_logs: 'audit-logs',
     executions: 'executions',
     tasks: 'tasks',
   },

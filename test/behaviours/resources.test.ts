@@ -34,6 +34,7 @@ const idsOf = (records: readonly { readonly id?: number; readonly namespace_id?:
 const namesOf = (records: readonly { readonly name: string }[]) => records.map(({ name }) => name);
 const refused = ({ status, body }: Response) => `${status} ${body.error_code ?? ''}`.trim();
 
+const all = async ({ get, swr }: Fake, query = {}) => (await get(`/v2/${swr.projectId}/repositories`, query)).body;
 const repositoryIn = ({ instance }: Fake) => `${instance}/namespaces/library/repositories/web%252Fapp`;
 const artifactIn = (fake: Fake) => `${repositoryIn(fake)}/artifacts/${digest}`;
 
@@ -73,6 +74,29 @@ const probes: ProbesOf<'namespaces' | 'repositories'> = {
   'namespaces.order': {
     ask: async ({ get, instance }) => idsOf((await get(`${instance}/namespaces`)).body.namespaces),
     answers: { oldest_first: [3, 5, 7], newest_first: [7, 5, 3] },
+  },
+  'repositories.all_name': {
+    ask: (fake) =>
+      Promise.all(['web/app', 'app', 'x'].map(async (name) => namesOf((await all(fake, { name })).repositories))),
+    answers: { contains: [['web/app'], ['web/app'], []], exact: [['web/app'], [], []] },
+  },
+  'repositories.unknown_marker': {
+    ask: async (fake) => {
+      const { repositories, error_code } = await all(fake, { marker: 'x' });
+      return error_code ?? namesOf(repositories);
+    },
+    answers: { reject: 'SVCSTG.SWR.4000014', first_page: ['web/app'] },
+  },
+  'repositories.last_marker': {
+    ask: async (fake) => (await all(fake)).page_info,
+    answers: { absent: {}, empty: { next_marker: '' } },
+  },
+  'repositories.urn_registry': {
+    ask: async (fake) => (await all(fake)).repositories[0].resource_urn.split(':').at(-1),
+    answers: {
+      instance_id: '11111111-2222-4333-8444-555555555555/library/web/app',
+      instance_name: 'undocumented/library/web/app',
+    },
   },
   'repositories.name': {
     ask: async (fake) => {

@@ -39,8 +39,12 @@ const replication = {
 };
 
 /** A world in which every list holds 105 records. */
+const account = { credentials: manyFrom({}, 'credential'), audit_logs: many(() => ({ operation: 'pull' as const })) };
 const seed: Seed = {
-  instances: manyFrom({ namespaces }, 'instance').map((one, index) => ({ ...one, ...(index === 0 && replication) })),
+  instances: manyFrom({ namespaces }, 'instance').map((one, index) => ({
+    ...one,
+    ...(index === 0 && { ...replication, ...account }),
+  })),
 };
 
 interface List {
@@ -58,6 +62,12 @@ const retention = `${inside}/retention/policies/1`;
 const copies = `${root}/{instance}/replication/executions`;
 
 const instanceList: List = { operation: 'ListInstance', path: root, key: 'instances', defaultLimit: 100 };
+const credentialList: List = {
+  ...{ operation: 'ListInstanceLtCredentials', path: `${root}/{instance}/long-term-credentials` },
+  ...{ key: 'auth_tokens', defaultLimit: 100 },
+};
+/** The lists that state no such rule. */
+const freeLists = [instanceList, credentialList];
 
 /** The lists whose offset must be 0 or a multiple of limit. */
 const multipleLists: readonly List[] = [
@@ -95,9 +105,10 @@ const multipleLists: readonly List[] = [
   { operation: 'ListInstanceReplicationPolicyExecutions', path: copies, key: 'executions' },
   { operation: 'ListInstanceReplicationPolicyExecTasks', path: `${copies}/1/tasks`, key: 'tasks' },
   { operation: 'ListInstanceReplicationPolicyExecSubTasks', path: `${copies}/1/tasks/1/subtasks`, key: 'sub_tasks' },
+  { operation: 'ListAuditLogs', path: `${root}/{instance}/audit-logs?operation=pull`, key: 'audit_logs' },
 ];
 
-const lists = [instanceList, ...multipleLists];
+const lists = [...freeLists, ...multipleLists];
 
 interface Page {
   readonly items: readonly Readonly<Record<string, unknown>>[];
@@ -107,7 +118,9 @@ interface Page {
 const startPaging = async (world = seed) => {
   const { swr, get } = await startFake({ seed: world });
   const ask = ({ path }: List, query: string) =>
-    get(`${path.replace('{project}', swr.projectId).replace('{instance}', swr.instanceId)}?${query}`);
+    get(
+      `${path.replace('{project}', swr.projectId).replace('{instance}', swr.instanceId)}${path.includes('?') ? '&' : '?'}${query}`,
+    );
   const pageOf = async (list: List, query: string): Promise<Page> => {
     const { status, body } = await ask(list, query);
     expect(status).toBe(200);
@@ -122,7 +135,7 @@ const startPaging = async (world = seed) => {
 
 test('every list of the spec is tried here', () => {
   const operations = Object.values(document.paths).flatMap((item) => ('get' in item ? [item.get] : []));
-  const paged = operations.filter((get) => /parameters\/limit/.test(JSON.stringify(get)));
+  const paged = operations.filter((get) => /parameters\/offset/.test(JSON.stringify(get)));
   expect(paged.map(({ operationId }) => operationId).sort()).toEqual(lists.map(({ operation }) => operation).sort());
 });
 
@@ -148,7 +161,7 @@ test.each(lists)('$operation answers every page with its part of the list and th
   const { pageOf, wholeOf } = await startPaging();
   const whole = await wholeOf(list);
   expect(new Set(whole.map((item) => JSON.stringify(item))).size).toBe(total);
-  for (const [query, from, count = list.defaultLimit ?? 10] of list === instanceList ? freePages : multiplePages) {
+  for (const [query, from, count = list.defaultLimit ?? 10] of freeLists.includes(list) ? freePages : multiplePages) {
     expect({ query, ...(await pageOf(list, query)) }).toEqual({ query, items: whole.slice(from, from + count), total });
   }
 });
@@ -192,7 +205,7 @@ const multipleRefusals: typeof refusals = [
 
 test.each(lists)('$operation refuses a page it cannot give, naming parameter, value and rule', async (list) => {
   const { ask } = await startPaging();
-  for (const [query, said] of list === instanceList ? refusals : multipleRefusals) {
+  for (const [query, said] of freeLists.includes(list) ? refusals : multipleRefusals) {
     const { status, body } = await ask(list, query);
     expect({ query, status, code: body.error_code }).toEqual({ query, status: 400, code: 'SVCSTG.SWR.4000014' });
     expect(body.error_msg).toContain(`query parameter ${said}`);
@@ -262,8 +275,9 @@ const shuffledReplication = {
     executions: id === 1 ? shuffledReplications : [],
   })),
 };
+const shuffledLogs = { audit_logs: shuffled((id) => ({ id, operation: 'pull' as const })) };
 const shuffledSeed: Seed = {
-  instances: [{ name: 'instance-1', namespaces: shuffledNamespaces, ...shuffledReplication }],
+  instances: [{ name: 'instance-1', namespaces: shuffledNamespaces, ...shuffledReplication, ...shuffledLogs }],
 };
 
 const newestFirst = [
@@ -271,6 +285,7 @@ const newestFirst = [
   ...['ListInstanceSignPolicyExecutions', 'ListInstanceRetentionPolicyExecutions'],
   ...['ListInstanceWebhooks', 'ListInstanceWebhookJobs'],
   ...['ListInstanceReplicationPolicyExecutions', 'ListInstanceReplicationPolicies', 'ListInstanceRegistries'],
+  'ListAuditLogs',
 ];
 const listsById = multipleLists.filter(({ key }) => key !== 'repositories');
 

@@ -9,7 +9,9 @@ const shown = (description: string) =>
   ({ operation: 'ShowInstanceRepository', expect: { status: 200, body: { description } } }) as const;
 
 const lists = ['ListInstanceRepositories', 'ListNamespaceRepositories'] as const;
+const everywhere = { operation: 'ListAllInstanceRepositories', query: { name: { $ref: 'repository_name' } } } as const;
 const key = { id: { $ref: 'id' } } as const;
+const later = { ...key, updated_at: { $not: { $ref: 'before' } } } as const;
 
 /** Changing the description of a repository. */
 export const repositoryDescription = [
@@ -37,6 +39,7 @@ export const repositoryDescription = [
         capture: { id: '/id', before: '/updated_at', created: '/created_at', pulls: '/pull_count' },
       },
       ...lists.map((id) => listed(id, key)),
+      { ...everywhere, expect: { status: 200, body: { repositories: { $contains: key } } } },
       { operation, body: { description: 'later' }, afterMs: 2000, expect: { status: 200 } },
       {
         operation: 'ShowInstanceRepository',
@@ -48,7 +51,8 @@ export const repositoryDescription = [
           },
         },
       },
-      ...lists.map((id) => listed(id, { ...key, updated_at: { $not: { $ref: 'before' } } })),
+      ...lists.map((id) => listed(id, later)),
+      { ...everywhere, expect: { status: 200, body: { repositories: { $contains: later } } } },
     ],
   },
   {

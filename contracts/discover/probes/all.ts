@@ -2,8 +2,11 @@ import { behaviours } from '../../../spec/generated/behaviours.ts';
 import { BadAnswer, Misanswered, Unmet } from '../../service/exchange.ts';
 import type { Target } from '../../target.ts';
 import { allArtifactProbes } from './all-artifact-probes.ts';
+import { allRepositoryProbes } from './all-repository-probes.ts';
 import { artifactProbes } from './artifact-probes.ts';
+import { auditLogProbes } from './audit-log-probes.ts';
 import { createContext, type ProbeContext } from './context.ts';
+import { credentialProbes } from './credential-probes.ts';
 import { executionProbes } from './execution-probes.ts';
 import { immutableProbes } from './immutable-probes.ts';
 import { namespaceProbes } from './namespace-probes.ts';
@@ -37,6 +40,9 @@ export const probes: ProbesOf<BehaviourId> = {
   ...scanningProbes,
   ...registryProbes,
   ...replicationProbes,
+  ...credentialProbes,
+  ...auditLogProbes,
+  ...allRepositoryProbes,
   ...namespaceProbes,
 };
 

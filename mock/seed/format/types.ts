@@ -28,3 +28,5 @@ export type SeedReplicationPolicy = Schemas['SeedReplicationPolicy'];
 export type SeedReplicationExecution = Schemas['SeedReplicationExecution'];
 export type SeedReplicationTask = Schemas['SeedReplicationTask'];
 export type SeedReplicationSubTask = Schemas['SeedReplicationSubTask'];
+export type SeedCredential = Schemas['SeedCredential'];
+export type SeedAuditLog = Schemas['SeedAuditLog'];

@@ -184,6 +184,17 @@ export const demo: Seed = {
       ],
       registries,
       replication_policies: replicationPolicies,
+      // The newest is the first of the list.
+      credentials: [
+        { name: 'switched-off', enable: false },
+        { name: 'demo', user_id: 'fake-swr-demo', auth_token: 'fake-swr-demo-password' },
+      ],
+      audit_logs: [
+        ...Array.from({ length: 6 }, () => ({ operation: 'create' as const })),
+        { operation: 'pull' },
+        { operation: 'delete' },
+        { operation: 'pull', username: 'robot' },
+      ],
     },
     { name: 'fake-swr-new', description: 'An instance that is still being created', status: 'Creating' },
   ],

@@ -60,7 +60,8 @@ const exempt = ({ id, template, parameters, body }: SpecOperation, status: numbe
   if (status === 409 && openConflicts.includes(id)) return 'only where a profile has it in the place of 400 or 412';
   if (status === 406) return 'only a namespace with images shows it; where it is not refused, they would be gone';
   if (status === 403 && !template.includes('{project_id}')) return 'its path names no project';
-  if (status === 404 && id === 'ListInstance') return 'nothing on its path can be missing';
+  if (status === 404 && ['ListInstance', 'ListAllInstanceRepositories'].includes(id))
+    return 'nothing on its path can be missing';
   if (status === 400 && body === undefined && parameters.every(free)) return 'any text will do for its parameters';
   return undefined;
 };

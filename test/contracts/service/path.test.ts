@@ -13,8 +13,14 @@ test('a path without a value for a parameter cannot be made', () => {
 });
 
 test('a query leaves out what has no value', () => {
-  expect(queryOf({ limit: 1, offset: undefined, name: 'a b' })).toBe('?limit=1&name=a+b');
-  expect(queryOf({ offset: undefined })).toBe('');
+  expect(queryOf('ListInstance', { limit: 1, offset: undefined, name: 'a b' })).toBe('?limit=1&name=a+b');
+  expect(queryOf('ListInstance', { offset: undefined })).toBe('');
+});
+
+test('a query has what its operation requires, unless that is given or left out on purpose', () => {
+  expect(queryOf('ListAuditLogs', { limit: 1 })).toBe('?operation=create&limit=1');
+  expect(queryOf('ListAuditLogs', { operation: 'pull' })).toBe('?operation=pull');
+  expect(queryOf('ListAuditLogs', { operation: undefined })).toBe('');
 });
 
 describe.each([...operations.values()].map((operation) => [operation.id, operation] as const))(
