@@ -47,9 +47,10 @@ import { createState, type State } from './world/state.ts';
 import type { Tables } from './world/tables.ts';
 import { webhookFamily } from './world/webhooks/family.ts';
 
-const callable = operations.filter(({ service }) => service !== 'control');
-const operationIds = callable.map(({ id }) => id);
-const served = callable.filter(({ unserved }) => !unserved);
+const known = operations.filter(({ service }) => service !== 'control');
+const callable = known.filter(({ service }) => service !== 'registry');
+const operationIds = known.map(({ id }) => id);
+const served = known.filter(({ unserved }) => !unserved);
 
 const families: readonly Family<Tables>[] = [
   signatureFamily,

@@ -28,7 +28,8 @@ const fieldsOnly = (schema: Json): Json => ({
   ...(schema.additionalProperties !== undefined && { additionalProperties: true }),
 });
 
-const serviceOf = (template: string): string => {
+const serviceOf = (name: string, template: string): string => {
+  if (name === 'registry') return name;
   if (template.startsWith('/_fake')) return 'control';
   if (template.startsWith('/v5/')) return 'sts';
   return template.startsWith('/v3') ? 'iam' : 'swr';
@@ -63,7 +64,7 @@ const prepared = (name: string, document: Json, operation: Operation): Json => {
   const status = successOf(operation);
   const success = operation.responses.get(status);
   return {
-    service: serviceOf(operation.template),
+    service: serviceOf(name, operation.template),
     family: familyOf(name, operation),
     id: operation.id,
     reads: readsOnly(operation),

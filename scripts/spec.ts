@@ -50,11 +50,13 @@ const files = async (): Promise<Record<string, string>> => {
   const swr = bundle('openapi.yaml');
   const control = bundle('control.yaml');
   const iam = bundle('iam.yaml');
-  const served = preparedOperations({ swr, iam, control });
+  const registry = bundle('registry.yaml');
+  const served = preparedOperations({ swr, iam, registry, control });
   return {
     'openapi.json': json(swr),
     'openapi.types.ts': await types(swr, 'openapi.yaml'),
     'iam.json': json(iam),
+    'registry.json': json(registry),
     'iam.types.ts': await types(iam, 'iam.yaml'),
     ...(await validatorFiles({ swr, iam })),
     'operations.json': json([...served, ...unservedOperations(yaml('unserved.yaml'), served)]),

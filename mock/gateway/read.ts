@@ -9,6 +9,7 @@ const parameterRefusals = {
   swr: 'invalid_parameter',
   iam: 'iam_invalid',
   sts: 'sts_invalid',
+  registry: 'oci_manifest_invalid',
   control: 'control_invalid',
 } as const;
 

@@ -58,7 +58,6 @@ const ofRepository: Readonly<Record<string, Methods>> = {
 };
 
 const fixed: Readonly<Record<string, Methods>> = {
-  '/v2': ping,
   '/v2/': ping,
   '/v2/_catalog': catalog,
   '/service/token': tokens,

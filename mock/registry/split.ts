@@ -31,6 +31,6 @@ export const createSplit =
   (worlds: Worlds): IsForRegistry =>
   (method, target, host) => {
     if (!target.startsWith('/v2')) return elsewhere.test(target);
-    if (addressed(host, worlds) !== undefined) return target.startsWith('/v2/') || pathOf(target) === '/v2';
+    if (addressed(host, worlds) !== undefined) return target.startsWith('/v2/');
     return !isOfApi(target, worlds) && hasRegistryShape(method, pathOf(target));
   };

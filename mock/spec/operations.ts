@@ -22,7 +22,7 @@ export interface Parameter {
 
 type Parameters = ReadonlyMap<string, Parameter>;
 
-export type Service = 'swr' | 'iam' | 'sts' | 'control';
+export type Service = 'swr' | 'iam' | 'sts' | 'registry' | 'control';
 
 /** An operation as `npm run spec` prepared it to be served. */
 export interface Operation {
@@ -61,7 +61,7 @@ type Prepared = Omit<Operation, 'path' | 'query'> & { readonly parameters: reado
 const parametersIn = (parameters: readonly Parameter[], place: Parameter['in']): Parameters =>
   new Map(parameters.filter((parameter) => parameter.in === place).map((parameter) => [parameter.name, parameter]));
 
-/** Every operation of SWR, served or not, of IAM, STS and the control plane. */
+/** Every operation of SWR, served or not, of IAM, STS, the registry and the control plane. */
 export const operations: readonly Operation[] = (prepared as unknown as readonly Prepared[]).map(
   ({ parameters, ...operation }) => ({
     ...operation,

@@ -325,16 +325,6 @@ export const behaviours = {
     "provenance": "inferred",
     "source": "Harbor 2.1; page 0305 says nothing of charts."
   },
-  "artifacts.pushed_again": {
-    "question": "How old is an artifact that is pushed again?",
-    "options": {
-      "as_before": "as old as before, and so are its tags",
-      "as_new": "as if it, and the tags that it is pushed with, had not been there"
-    },
-    "default": "as_before",
-    "provenance": "inferred",
-    "source": "Harbor 2.1; no page says."
-  },
   "selectors.classes": {
     "question": "Which characters are special in a selector's pattern beside *, **, ? and braces?",
     "options": {
@@ -936,6 +926,16 @@ export const behaviours = {
     "default": "reject",
     "provenance": "inferred",
     "source": "Harbor 2.1; the OCI distribution specification leaves it open."
+  },
+  "registry.pushed_again": {
+    "question": "How old is an artifact that is pushed again?",
+    "options": {
+      "as_before": "as old as before, and so are its tags",
+      "as_new": "as if it, and the tags that it is pushed with, had not been there"
+    },
+    "default": "as_before",
+    "provenance": "inferred",
+    "source": "Harbor 2.1; no page says."
   },
   "registries.secret": {
     "question": "How is the secret of a registry shown?",

@@ -213,6 +213,7 @@ const groups: { readonly [Name in Group]: string } = {
     webhooks: 'webhooks',
     scanning: 'scanning',
     registries: 'registries',
+    registry: 'registry',
     replication: 'replication',
     credentials: 'credentials',
     audit_logs: 'audit-logs',

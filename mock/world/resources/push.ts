@@ -91,7 +91,7 @@ const newArtifact = (
 const artifactOf = (repository: RepositoryRow, pushed: Pushed, world: Resources): ArtifactRow => {
   const { tables, nowMs, profile } = world;
   const known = pushed.digest === undefined ? undefined : artifactNamed(repository.id, pushed.digest, tables);
-  const isNew = profile['artifacts.pushed_again'] === 'as_new';
+  const isNew = profile['registry.pushed_again'] === 'as_new';
   const kept = (known?.tags ?? []).filter(({ name }) => !isNew || !pushed.tags.includes(name));
   const names = [...new Set(pushed.tags)].filter((name) => !kept.some((tag) => tag.name === name));
   takeTags(repository, names, world);
