@@ -14,8 +14,13 @@ const codes: Readonly<Record<number, string>> = {
   429: 'TOOMANYREQUESTS',
 };
 
+const isBroken = (error: unknown): boolean =>
+  ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(String((error as { readonly code?: unknown }).code));
+
 export const asRegistryError = (error: unknown, onBug: (error: Error) => void): ApiError => {
   if (error instanceof ApiError) return error;
+  // Nobody hears this answer; the journal has it.
+  if (isBroken(error)) return apiError('oci_upload_invalid', { detail: 'the connection broke before its end' });
   onBug(error instanceof Error ? error : new Error(String(error)));
   return apiError('oci_unknown', {});
 };

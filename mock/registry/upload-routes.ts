@@ -47,6 +47,11 @@ const checkOrder = ({ request: { headers } }: RegistryCall, { session: { size } 
   throw apiError('oci_upload_out_of_order', { detail });
 };
 
+const cancel = async ({ uploads, store }: RegistryCall, upload: Upload): Promise<void> => {
+  uploads.end(upload);
+  await store.cancel(upload.session);
+};
+
 const receive = (call: RegistryCall, upload: Upload): Promise<void> => {
   checkOrder(call, upload);
   return call.store.append(upload.session, call.request.body);
@@ -86,10 +91,16 @@ export const OciPostUpload: RegistryHandler = async (call) => {
   }
   const upload = uploads.begin(ownerOf(call), store.begin(announced ?? 'sha256'));
   if (named === undefined) return answered(202, stateOf(call, upload));
-  return alone(upload, async () => {
-    await receive(call, upload);
-    return finish(call, upload, named);
-  });
+  try {
+    return await alone(upload, async () => {
+      await receive(call, upload);
+      return finish(call, upload, named);
+    });
+  } catch (error) {
+    // The client was not told its address and cannot go on with it.
+    await cancel(call, upload);
+    throw error;
+  }
 };
 
 const found = (call: RegistryCall): Upload => call.uploads.find(ownerOf(call), call.route.reference);
@@ -114,8 +125,6 @@ export const OciPutUpload: RegistryHandler = async (call) => {
 };
 
 export const OciDeleteUpload: RegistryHandler = async (call) => {
-  const upload = found(call);
-  call.uploads.end(upload);
-  await call.store.cancel(upload.session);
+  await cancel(call, found(call));
   return answered(204);
 };

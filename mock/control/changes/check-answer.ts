@@ -13,6 +13,7 @@ const errorShapes = {
   sts: { error_code: text, error_msg: text },
   control: { error: text },
   iam: { error: { message: text, code } },
+  registry: { errors: [{ code: text, message: text }] },
 };
 
 const customToo = 'say "custom": true to send it all the same';
@@ -31,7 +32,8 @@ const problemsOf = (operation: Operation, status: number, body: unknown): readon
     const shape = errorShapes[service];
     return fitsPattern(shape, body) ? [] : [`its body is not like ${JSON.stringify(shape)}, as errors of ${id} are`];
   }
-  return unserved ? [] : explainAll(apiEngine.answerErrors(operation, body));
+  // What the registry answers is not JSON, or of a form that its clients define.
+  return unserved || service === 'registry' ? [] : explainAll(apiEngine.answerErrors(operation, body));
 };
 
 /** Throws a FaultError if the operation never answers so. Of an operation that is not served, only errors have a known shape. */
