@@ -56,6 +56,13 @@ const byBasic = (authorization: string, { worlds, auth, nowMs }: CallerParts): R
   return { ...found, by: 'basic' };
 };
 
+/** The basic edition takes Basic where tokens are issued, and nowhere else. */
+const forTokens = (caller: RegistryCaller, { operation }: Route): RegistryCaller => {
+  const isForToken = operation === 'OciGetToken' || operation === 'OciPostToken';
+  if (isForToken || caller.entry.profile['registry.challenge'] !== 'dockyard') return caller;
+  throw apiError('oci_basic_refused', {});
+};
+
 const byToken = (text: string, { worlds, nowMs }: CallerParts): RegistryCaller => {
   const token = readToken(text, worlds);
   if (token === undefined) throw refusal('the token is not one that this fake has issued');
@@ -94,7 +101,7 @@ export const callerOf = ({ headers }: RegistryRequest, route: Route, parts: Call
   }
   const [, token] = bearer.exec(authorization) ?? [];
   if (token !== undefined) return ofInstance(byToken(token, parts), at);
-  if (authorization !== '') return ofInstance(byBasic(authorization, parts), at);
+  if (authorization !== '') return ofInstance(forTokens(byBasic(authorization, parts), route), at);
   return { ...(at ?? usual(route, worlds.home())), user: undefined, by: 'nothing' };
 };
 

@@ -120,6 +120,13 @@ export const catalogue = {
       "provenance": "inferred",
       "message": "{detail}"
     },
+    "oci_basic_refused": {
+      "layer": "registry",
+      "status": 401,
+      "code": "DENIED",
+      "provenance": "observed",
+      "message": "Authenticate Error"
+    },
     "oci_denied": {
       "layer": "registry",
       "status": 403,
@@ -534,6 +541,13 @@ export const catalogue = {
       "code": "UNAUTHORIZED",
       "provenance": "documented",
       "message": "authentication required"
+    },
+    {
+      "layer": "registry",
+      "status": 401,
+      "code": "DENIED",
+      "provenance": "observed",
+      "message": "Authenticate Error"
     },
     {
       "layer": "registry",

@@ -59,7 +59,7 @@ export const startRegistry = async (options: FakeSwrOptions = {}): Promise<Regis
   const call: Registry['call'] = async (method, path, { headers = {}, body } = {}) => {
     const { authorization = demoLogin, ...others } = headers;
     const all = authorization === '' ? others : { ...others, authorization };
-    const init = { method, headers: all, body: (body ?? null) as BodyInit | null, redirect: 'manual', duplex: 'half' };
+    const init = { method, headers: all, body: body ?? null, redirect: 'manual', duplex: 'half' };
     const response = await fetch(`${fake.swr.url}${path}`, init as RequestInit);
     const bytes = Buffer.from(await response.arrayBuffer());
     const text = bytes.toString();

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Seed } from '../../mock/index.ts';
 import { type Registry, sha256, startRegistry } from './registry.ts';
 
 const named = `sha256:${'9'.repeat(64)}`;
 
-const seed = {
+const seed: Seed = {
   instances: [
     {
       name: 'one',
