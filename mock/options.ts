@@ -4,7 +4,7 @@ import { hostProblem, loopback, type WebhookHosts, webhookHostsOf } from './deli
 import type { ApiError } from './errors/error.ts';
 import { nearest } from './errors/nearest.ts';
 import { type AuthMode, authModes } from './gateway/authenticate.ts';
-import type { OnAnswer } from './http/planes.ts';
+import type { OnAnswer } from './http/plane.ts';
 import type { TlsOptions } from './http/server.ts';
 import { defaultJournalBytes } from './journal/journal.ts';
 import { safely } from './safely.ts';

@@ -24,7 +24,9 @@ const counts = ['Pass', 'FAIL', 'Skip', 'Disabled', 'Total'] as const;
 /** The lines of the suite's summary, `Pass....: 860`. */
 const summaryOf = (said: string): string => {
   const result = said.slice(said.lastIndexOf('OCI Conformance Result'));
-  const numbers = counts.map((name) => `${name} ${new RegExp(`^ *${name}\\.*: *(\\d+)`, 'm').exec(result)?.[1] ?? '?'}`);
+  const numbers = counts.map(
+    (name) => `${name} ${new RegExp(`^ *${name}\\.*: *(\\d+)`, 'm').exec(result)?.[1] ?? '?'}`,
+  );
   return numbers.join(', ');
 };
 
@@ -59,5 +61,4 @@ const runOf = async (version: string, challenge: 'harbor' | 'basic'): Promise<bo
 
 install();
 for (const version of ['1.1', 'dev'])
-  for (const challenge of ['harbor', 'basic'] as const)
-    if (!(await runOf(version, challenge))) process.exitCode = 1;
+  for (const challenge of ['harbor', 'basic'] as const) if (!(await runOf(version, challenge))) process.exitCode = 1;

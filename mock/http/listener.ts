@@ -4,7 +4,8 @@ import type { IsForRegistry } from '../registry/split.ts';
 import type { Reply } from '../wire/wire.ts';
 import { asError, guarded, type OnBug } from './guard.ts';
 import { headProblem } from './head.ts';
-import type { Plane, Planes } from './planes.ts';
+import type { Plane } from './plane.ts';
+import type { Planes } from './planes.ts';
 import { type HttpRequest, targetOf } from './request.ts';
 import type { Send } from './send.ts';
 

@@ -6,11 +6,10 @@ import type { Api } from '../gateway/api.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
 import { bodyLimitBytes, readBody } from './bodies.ts';
 import { guarded, type OnBug } from './guard.ts';
+import type { OnAnswer, Plane } from './plane.ts';
 import { createRegistryPlane, type RegistryPlaneOptions } from './registry-plane.ts';
 import { type HttpRequest, wireRequestOf } from './request.ts';
 import type { Send } from './send.ts';
-
-export type OnAnswer = (answer: { readonly method: string; readonly target: string; readonly status: number }) => void;
 
 export interface PlaneOptions {
   readonly api: Api;
@@ -21,9 +20,6 @@ export interface PlaneOptions {
   readonly send: Send;
   readonly registry: RegistryPlaneOptions['registry'];
 }
-
-/** Answers the requests of its paths: a middleware of Express's and a listener of Node's alike. */
-export type Plane = (request: HttpRequest, response: ServerResponse) => void;
 
 /** What answers requests, each by its name in the list of `app.ts`. */
 export interface Planes {

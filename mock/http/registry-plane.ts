@@ -3,7 +3,7 @@ import type { RegistryRequest } from '../registry/request.ts';
 import type { Reply } from '../wire/wire.ts';
 import { leftBody } from './bodies.ts';
 import { asError, guarded, type OnBug } from './guard.ts';
-import type { OnAnswer, Plane } from './planes.ts';
+import type { OnAnswer, Plane } from './plane.ts';
 import { type HttpRequest, targetOf } from './request.ts';
 import type { Send } from './send.ts';
 

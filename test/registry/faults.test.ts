@@ -7,7 +7,7 @@ const digest = sha256(bytes);
 
 test('the third chunk of an upload fails once, and the upload goes on', async () => {
   const { call, swr } = await startRegistry();
-  await swr.arm({
+  await swr.fault({
     match: { operationId: 'OciPatchUpload' },
     when: { after: 2, times: 1 },
     do: { status: 503, custom: true },
@@ -22,7 +22,7 @@ test('the third chunk of an upload fails once, and the upload goes on', async ()
 
 test('too many requests are refused in the form of the registry', async () => {
   const { call, swr } = await startRegistry();
-  await swr.arm({ match: { operationId: 'OciGetManifest' }, do: { error: 'APIGW.0308' } });
+  await swr.fault({ match: { operationId: 'OciGetManifest' }, do: { error: 'APIGW.0308' } });
   const got = await call('GET', '/v2/library/alpine/manifests/latest');
   expect([got.status, got.code]).toEqual([429, 'TOOMANYREQUESTS']);
 });
@@ -30,7 +30,7 @@ test('too many requests are refused in the form of the registry', async () => {
 test.each([[{ reset: 'middle' }], [{ reset: true }]] as const)('a download breaks off: %j', async (effect) => {
   const { call, pushBlob, swr } = await startRegistry();
   await pushBlob('library/new', bytes);
-  await swr.arm({ match: { operationId: 'OciGetBlob' }, when: { times: 1 }, do: effect });
+  await swr.fault({ match: { operationId: 'OciGetBlob' }, when: { times: 1 }, do: effect });
   await expect(call('GET', `/v2/library/new/blobs/${digest}`)).rejects.toThrow();
   expect((await call('GET', `/v2/library/new/blobs/${digest}`)).bytes).toEqual(bytes);
 });
@@ -38,7 +38,7 @@ test.each([[{ reset: 'middle' }], [{ reset: true }]] as const)('a download break
 test('a slow download comes whole', async () => {
   const { call, pushBlob, swr } = await startRegistry();
   await pushBlob('library/new', bytes);
-  await swr.arm({ match: { operationId: 'OciGetBlob' }, do: { drip_ms: 1 } });
+  await swr.fault({ match: { operationId: 'OciGetBlob' }, do: { drip_ms: 1 } });
   expect((await call('GET', `/v2/library/new/blobs/${digest}`)).bytes).toEqual(bytes);
 });
 
