@@ -7,10 +7,15 @@ export interface Addressed {
   readonly instance_id: string;
 }
 
+/** Most requests come to an IP address or to localhost, which no instance has as its own. */
+const isAddress = (host: string): boolean => {
+  const first = host.charCodeAt(0);
+  return first < 58 || first === 91 || host.startsWith('localhost');
+};
+
 /** The instance whose address a request was sent to, if the address says so. */
 export const addressed = (host: string | undefined, worlds: Worlds): Addressed | undefined => {
-  // Most come to a name of this machine.
-  if (host === undefined || /^(?:\d|\[|localhost)/.test(host)) return undefined;
+  if (host === undefined || isAddress(host)) return undefined;
   const name = host.replace(/:\d+$/, '').toLowerCase();
   for (const entry of worlds.all())
     for (const { id, access_address } of entry.tables.instances.under(entry.tenant.project_id))
