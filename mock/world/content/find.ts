@@ -13,10 +13,12 @@ export type Stored = Pick<ManifestRow, 'digest' | 'media_type' | 'content'>;
 const images = createDerived<MadeImage>();
 
 /** The image of an artifact that was made up; made when it is first asked for. */
-const imageOf = (artifact: ArtifactRow, { tables }: Resources): MadeImage | undefined =>
-  artifact.made_from === undefined
-    ? undefined
-    : images(artifact, { tables: [], facts: [] }, () => madeImage(artifact, tables));
+const imageOf = (artifact: ArtifactRow, { tables }: Resources): MadeImage | undefined => {
+  if (artifact.made_from === undefined) return undefined;
+  const made = images(artifact, { tables: [], facts: [] }, () => madeImage(artifact, tables));
+  // An index that was copied without what it holds cannot be made again.
+  return made.digest === artifact.digest ? made : undefined;
+};
 
 /** A manifest by its digest: as it was pushed, or made up for an artifact of a seed. */
 export const manifestNamed = ({ id }: RepositoryRow, digest: string, world: Resources): Stored | undefined => {

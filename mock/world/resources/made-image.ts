@@ -57,13 +57,16 @@ const layerTypes: Readonly<Record<string, string>> = {
   [imageConfig]: dockerLayer,
 };
 
-const configOf = ({ made_from, push_time }: Made, { diffId }: Layer): object => ({
-  created: push_time,
+/** No time of the artifact's, which changes when it is pushed again or copied. */
+const created = '2026-01-01T00:00:00Z';
+
+const configOf = ({ made_from }: Made, { diffId }: Layer): object => ({
+  created,
   architecture: 'amd64',
   os: 'linux',
   config: { Labels: { 'fake-swr': made_from } },
   rootfs: { type: 'layers', diff_ids: [diffId] },
-  history: [{ created: push_time, created_by: 'fake-swr' }],
+  history: [{ created, created_by: 'fake-swr' }],
 });
 
 const imageOf = (artifact: Made): MadeImage => {

@@ -3,6 +3,7 @@ import { madeInt } from '../kernel/ids.ts';
 import { inMillis, neverMillis } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { artifactNamed, attach, attachWaiting } from './attach.ts';
+import { copyContent } from './copy-content.ts';
 import { isImmutable } from './immutable.ts';
 import { madeDigestOf } from './made-image.ts';
 import { formsOf } from './media-types.ts';
@@ -24,6 +25,10 @@ export interface Pushed {
   /** Digests of the manifests that an index holds. */
   readonly children?: readonly string[] | undefined;
   readonly build_history?: readonly BuildStepRow[] | undefined;
+  /** What its manifest is made from, if it is copied from where that is known. */
+  readonly made_from?: string | undefined;
+  /** Id of the repository that it is copied from. */
+  readonly copied_from?: number | undefined;
   /** The manifest, if it was pushed as bytes. */
   readonly manifest?: Omit<ManifestRow, 'id' | 'repository_id'> | undefined;
 }
@@ -63,7 +68,7 @@ export const repositoryOf = (namespace: NamespaceRow, name: string, { tables, no
 
 const newArtifact = (
   repository: RepositoryRow,
-  { digest, size, children, build_history, ...forms }: Pushed,
+  { digest, size, children, build_history, made_from, ...forms }: Pushed,
   tags: readonly TagRow[],
   { tables, seed, nowMs }: Resources,
 ): ArtifactRow => {
@@ -79,7 +84,7 @@ const newArtifact = (
     tags,
     ...(children !== undefined && { children }),
     ...(build_history !== undefined && { build_history }),
-    ...(digest === undefined && { made_from: key }),
+    ...(digest === undefined ? { made_from: key } : made_from !== undefined && { made_from }),
   };
   const row = { ...plain, digest: digest ?? madeDigestOf(plain, tables) };
   tables.artifacts.add(row);
@@ -127,6 +132,7 @@ export const push = (namespace: NamespaceRow, pushed: Pushed, world: Resources):
   const repository = repositoryOf(namespace, pushed.repository_name, world);
   const artifact = artifactOf(repository, pushed, world);
   keepManifest(artifact, pushed, world);
+  if (pushed.copied_from !== undefined) copyContent(artifact, pushed.copied_from, world.tables);
   attach(artifact, world);
   attachWaiting(artifact, world);
   world.tables.repositories.replace({ ...repository, updated_at: inMillis(world.nowMs) });
