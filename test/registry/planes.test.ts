@@ -54,6 +54,15 @@ test('under the address of an instance all of /v2/ is its registry', async () =>
   expect(await asked(other.access_address, '/v2/')).toEqual([401, true]);
 });
 
+test('a namespace that paths could not tell from the project is not made', async () => {
+  const { post, instance } = await startRegistry();
+  const { status, body } = await post(`${instance}/namespaces`, {
+    namespace_name: project,
+    metadata: { public: 'true' },
+  });
+  expect([status, body.error_msg]).toEqual([400, expect.stringContaining(project)]);
+});
+
 describe('lists', () => {
   test('of tags and repositories are sorted by bytes, in pages with a link to the next', async () => {
     const { call } = await startRegistry();
