@@ -46,7 +46,7 @@ export const blobOf = (
   if (link !== undefined) return link;
   const repository = repositories.named(namespace.id, name);
   for (const artifact of repository === undefined ? [] : artifacts.under(repository.id)) {
-    const made = imageOf(artifact, world)?.blobs.get(digest);
+    const made = imageOf(artifact, world)?.blobs().get(digest);
     if (made !== undefined) return { size: made.length, made };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Readable } from '../kernel/world.ts';
 import { imageLayer as dockerLayer, helmConfig, imageConfig, ociManifest } from './media-types.ts';
 import type { ArtifactRow } from './rows.ts';
@@ -10,15 +10,14 @@ export interface MadeImage {
   /** The bytes of the manifest. */
   readonly manifest: string;
   readonly digest: string;
-  /** Config and layer, by digest. */
-  readonly blobs: ReadonlyMap<string, Buffer>;
+  /** Config and layer, by digest; made when they are pulled. */
+  readonly blobs: () => ReadonlyMap<string, Buffer>;
 }
 
 type Made = Omit<ArtifactRow, 'digest'>;
 type Tables = Pick<Readable<ResourceTables>, 'artifacts' | 'manifests'>;
 
-export const digestOf = (bytes: string | Buffer): string =>
-  `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+const digestOf = (bytes: string | Buffer): string => `sha256:${hash('sha256', bytes)}`;
 
 const once = <Value>(make: () => Value): (() => Value) => {
   let made: Value | undefined;
@@ -82,10 +81,13 @@ const imageOf = (artifact: Made): MadeImage => {
     config: { mediaType: media_type, digest: configDigest, size: Buffer.byteLength(config) },
     layers: [{ mediaType: layerType, digest: layer.digest, size: layer.bytes.length }],
   });
-  const blobs = new Map([
-    [configDigest, Buffer.from(config)],
-    [layer.digest, layer.bytes],
-  ]);
+  const blobs = once(
+    () =>
+      new Map([
+        [configDigest, Buffer.from(config)],
+        [layer.digest, layer.bytes],
+      ]),
+  );
   return { manifest, digest: digestOf(manifest), blobs };
 };
 
@@ -104,7 +106,7 @@ const indexOf = ({ repository_id, manifest_media_type, children = [] }: Made, ta
     };
   });
   const manifest = JSON.stringify({ schemaVersion: 2, mediaType: manifest_media_type, manifests });
-  return { manifest, digest: digestOf(manifest), blobs: new Map() };
+  return { manifest, digest: digestOf(manifest), blobs: () => new Map() };
 };
 
 /** The image of an artifact that has been made from a text, the same whenever it is asked for. */
