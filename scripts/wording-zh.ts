@@ -169,6 +169,42 @@ export const behavioursZh: { readonly [Id in BehaviourId]?: Wording<Id> } = {
     question: 'swr-pro-internal 类型的目标仓库，insecure 可以为 false 吗？',
     options: { accept: '可以', reject: '返回 400，指出该字段' },
   },
+  'repositories.all_name': {
+    question: '项目所有制品仓库列表的 name 如何匹配？',
+    options: { contains: '名称的任意部分', exact: '完整名称' },
+  },
+  'repositories.unknown_marker': {
+    question: '项目所有制品仓库列表收到不是它给出的 marker 时，返回什么？',
+    options: { reject: '返回 400，说明它不是 next_marker', first_page: '第一页，与未传 marker 相同' },
+  },
+  'repositories.last_marker': {
+    question: '项目所有制品仓库列表的最后一页，next_marker 是什么？',
+    options: { absent: '没有该字段', empty: '空字符串' },
+  },
+  'repositories.urn_registry': {
+    question: 'resource_urn 用什么指明实例？',
+    options: { instance_id: '实例 ID', instance_name: '实例名称' },
+  },
+  'credentials.user_id': {
+    question: '访问凭证的用户名是什么？',
+    options: { user: '凭证所属用户的 ID，同一用户的凭证都相同', credential: '每个凭证各不相同' },
+  },
+  'credentials.taken_name': {
+    question: '同一用户在一个实例中的两个长期访问凭证能否同名？',
+    options: { reject: '不能，作为冲突拒绝', allow: '可以' },
+  },
+  'credentials.long_term_expiry': {
+    question: '长期访问凭证的 expire_date 是什么？',
+    options: { ten_years: '创建后十年', permanent: '2999 年年底' },
+  },
+  'audit_logs.unknown_operation': {
+    question: '审计日志列表的 operation 不是已知类型时，返回什么？',
+    options: { reject: '返回 400，列出三种类型', empty: '空列表' },
+  },
+  'audit_logs.username': {
+    question: '审计日志如何指明操作者？',
+    options: { name: '用户名', id: '用户 ID' },
+  },
   'replication.resource_text': {
     question: '任务的 src_resource 和 dst_resource 写什么？',
     options: { items: '命名空间、仓库和数量，如 library/nginx [2 item(s) in total]', bare: '命名空间和仓库' },

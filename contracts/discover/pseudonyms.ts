@@ -67,6 +67,19 @@ export const createPseudonyms = (secrets: readonly string[] = []): Pseudonyms =>
     return secrets.filter((secret) => secret !== '').reduce((at, secret) => at.replaceAll(secret, 'secret'), replaced);
   };
 
+  /** A repository with its namespace, and what follows a colon: a digest. */
+  const artifact = (text: string): string => {
+    const [, names = '', version] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
+    return version === undefined ? path(names) : `${path(names)}:${opaque(version)}`;
+  };
+
+  /** swr:<region>:<account>:repository:<registry>/<path> */
+  const urn = (text: string): string =>
+    text
+      .split(':')
+      .map((part) => (part === 'swr' || isHarmless('region', part) ? part : path(part)))
+      .join(':');
+
   /** A text that is JSON is replaced value by value. */
   const detail = (text: string): string => {
     try {
@@ -90,6 +103,12 @@ export const createPseudonyms = (secrets: readonly string[] = []): Pseudonyms =>
     auth_header: (text) => text.replace(/[^:;]+/g, (part) => opaque(part, 'header')),
     job_detail: (text) => detail(text),
     creator: (text) => opaque(text, 'user'),
+    username: (text) => opaque(text, 'user'),
+    user_profile: (text) => opaque(text, 'user'),
+    auth_token: (text) => opaque(text, 'password'),
+    resource: artifact,
+    resource_urn: urn,
+    instance_name: (text) => opaque(text, 'instance'),
     user_name: (text) => opaque(text, 'user'),
     access_address: (text) => opaque(text, 'host'),
     mirror_address: (text) => opaque(text, 'host'),

@@ -11,7 +11,7 @@ import { withExisting } from '../targets/existing.ts';
 import type { TargetOptions } from '../targets/options.ts';
 
 /** In the order in which they are deleted. */
-const kinds = ['policy', 'registry', 'namespace'] as const;
+const kinds = ['policy', 'registry', 'credential', 'namespace'] as const;
 
 /** Something that a killed run has left behind. */
 interface Leftover {
@@ -61,9 +61,22 @@ const leftInInstance = async (client: Client, at: PathValues, nowMs: number): Pr
   ];
 };
 
+const isLeftAt =
+  (nowMs: number) =>
+  (one: Fields): boolean =>
+    isOurs(one) && Date.parse(String(one.created_at)) + lifeMs < nowMs;
+
+const leftCredentials = async (client: Client, at: PathValues, nowMs: number): Promise<readonly Leftover[]> =>
+  (await recordsAt(client, resourceNamed('long-term credential'), at))
+    .filter(isLeftAt(nowMs))
+    .map(({ token_id, name, created_at }): Leftover => {
+      const path = pathIn('DeleteInstanceLtCredential', { ...at, credential_id: String(token_id) });
+      return { kind: 'credential', path, text: `credential ${name}, made ${created_at}` };
+    });
+
 /** Replication policies and registries, of which a registry goes after the policies that name it. */
 const leftOfReplication = async (client: Client, at: PathValues, nowMs: number): Promise<readonly Leftover[]> => {
-  const isLeft = (one: Fields): boolean => isOurs(one) && Date.parse(String(one.created_at)) + lifeMs < nowMs;
+  const isLeft = isLeftAt(nowMs);
   const policies = await recordsAt(client, resourceNamed('replication policy'), at);
   const registries = await recordsAt(client, resourceNamed('registry'), at);
   return [
@@ -84,7 +97,7 @@ const findLeftovers = async (client: Client, target: Target, nowMs: number): Pro
   const found: Leftover[] = [];
   for (const { id, status } of await recordsAt(client, resourceNamed('instance'), at))
     if (status === 'Running')
-      for (const left of [leftInInstance, leftOfReplication])
+      for (const left of [leftInInstance, leftOfReplication, leftCredentials])
         found.push(...(await left(client, { ...at, instance_id: String(id) }, nowMs)));
   return found.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
 };

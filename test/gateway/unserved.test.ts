@@ -30,9 +30,9 @@ describe('an operation that the service has and the fake does not serve', () => 
 
   test('together with those served makes up the whole API, each by one name and one path', () => {
     const swr = operations.filter(({ service }) => service === 'swr');
-    expect(swr).toHaveLength(109);
-    expect(new Set(swr.map(({ id }) => id)).size).toBe(109);
-    expect(new Set(swr.map(({ method, template }) => `${method} ${template}`)).size).toBe(109);
+    expect(swr).toHaveLength(110);
+    expect(new Set(swr.map(({ id }) => id)).size).toBe(110);
+    expect(new Set(swr.map(({ method, template }) => `${method} ${template}`)).size).toBe(110);
   });
 
   test('asks for credentials first, and for those of the project', async () => {

@@ -85,6 +85,13 @@ const published: Readonly<Record<string, string>> = {
   ExecuteInstanceReplicationPolicy: `post ${instance}/replication/executions`,
   StopInstanceReplicationPolicyExecution: `put ${replication}`,
   ListInstanceReplicationPolicyExecTasks: `get ${replication}/tasks`,
+  CreateInstanceTempCredential: `post ${instance}/temp-credential`,
+  CreateInstanceLtCredential: `post ${instance}/long-term-credential`,
+  ListInstanceLtCredentials: `get ${instance}/long-term-credentials`,
+  UpdateInstanceLtCredential: `put ${instance}/long-term-credentials/{credential_id}`,
+  DeleteInstanceLtCredential: `delete ${instance}/long-term-credentials/{credential_id}`,
+  ListAuditLogs: `get ${instance}/audit-logs`,
+  ListAllInstanceRepositories: 'get /v2/{project_id}/repositories',
   ListInstanceReplicationPolicyExecSubTasks: `get ${replication}/tasks/{task_id}/subtasks`,
 };
 

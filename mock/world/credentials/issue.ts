@@ -38,6 +38,9 @@ export const madeCredential = (
 export const loginNameOf = ({ id }: User, token_id: string, { profile }: Pick<Issuing, 'profile'>): string =>
   profile['credentials.user_id'] === 'user' ? id : madeHex(token_id, 32);
 
+/** So many are issued before those are looked for that expired long ago: a look costs what all of them cost. */
+const looksEvery = 100;
+
 /** Forgets temporary credentials that expired long ago, the oldest first. */
 const forgetOld = (instance_id: string, { tables, nowMs }: Issuing): void => {
   const { temporary } = tables.credentials;
@@ -48,7 +51,6 @@ const forgetOld = (instance_id: string, { tables, nowMs }: Issuing): void => {
 };
 
 export const issueTemporary = (instance_id: string, world: Issuing): CredentialRow => {
-  forgetOld(instance_id, world);
   const { temporary } = world.tables.credentials;
   const made = madeCredential(temporary.reserve(), 'temporary', world);
   const row: CredentialRow = {
@@ -60,6 +62,7 @@ export const issueTemporary = (instance_id: string, world: Issuing): CredentialR
     expire_date: inMicros(Math.min(world.nowMs + temporaryLifeMs, farthestMs)),
   };
   temporary.add(row);
+  if (row.id % looksEvery === 0) forgetOld(instance_id, world);
   return row;
 };
 

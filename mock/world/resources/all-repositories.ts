@@ -3,15 +3,17 @@ import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
 import type { RepositoryRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
-import { toRepository } from './views.ts';
+import { nameOf, toRepository } from './views.ts';
 
 type Resources = World<ResourceTables>;
 
 /** The repositories of every instance by ascending id, from an id on. */
-const repositoriesFrom = (first: number, part: string, { tables, profile }: Resources): readonly RepositoryRow[] => {
-  const isExact = profile['repositories.all_name'] === 'exact';
-  const isMeant = (name: string): boolean => part === '' || (isExact ? name === part : name.includes(part));
-  return tables.repositories.all().filter(({ id, name }) => id >= first && isMeant(name));
+const repositoriesFrom = (first: number, part: string, world: Resources): readonly RepositoryRow[] => {
+  const isExact = world.profile['repositories.all_name'] === 'exact';
+  const isMeant = (name: string): boolean => (isExact ? name === part : name.includes(part));
+  return world.tables.repositories
+    .all()
+    .filter((row) => row.id >= first && (part === '' || isMeant(nameOf(row, world))));
 };
 
 /** The id that a marker stands for. */

@@ -18,7 +18,8 @@ export const toNamespace = (row: NamespaceRow, { tables }: Resources): Wire<'Nam
 
 export const namespaceName = (id: number, { tables }: Resources): string => tables.namespaces.get(id)?.name ?? '';
 
-const nameOf = (row: RepositoryRow, world: Resources): string =>
+/** The name of a repository as it is shown. */
+export const nameOf = (row: RepositoryRow, world: Resources): string =>
   world.profile['repositories.name'] === 'plain' ? row.name : `${namespaceName(row.namespace_id, world)}/${row.name}`;
 
 export const toRepository = (row: RepositoryRow, world: Resources): Wire<'Repository'> => {

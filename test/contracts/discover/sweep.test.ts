@@ -15,6 +15,8 @@ const ours = (name: string, expires: string) => ({
   description: descriptionUntil(expires),
 });
 
+const token_id = '7e1b2fbd-8604-11eb-bb8c-fa163ed64718';
+
 const seed = (): Seed => ({
   instances: [
     {
@@ -75,6 +77,11 @@ const seed = (): Seed => ({
         { id: 2, name: `${prefix}young`, created_at: ago(23) },
         { id: 3, name: 'of-somebody', created_at: ago(25) },
       ],
+      credentials: [
+        { token_id, name: `${prefix}credential`, created_at: ago(25) },
+        { name: `${prefix}young`, created_at: ago(23) },
+        { name: 'of-somebody', created_at: ago(25) },
+      ],
       replication_policies: [
         { id: 1, name: `${prefix}copies`, created_at: ago(25) },
         { id: 2, name: 'of-somebody', dest_registry: { id: 3 }, created_at: ago(25) },
@@ -92,6 +99,7 @@ const sweepable = [
   /webhook policy 8 fake-swr-verify-webhook in fake-swr-verify-with-retention/,
   /replication policy 1 fake-swr-verify-copies/,
   /registry 1 fake-swr-verify-registry/,
+  /credential fake-swr-verify-credential/,
   /namespace fake-swr-verify-old-empty/,
   /namespace fake-swr-verify-with-expired/,
   /namespace fake-swr-verify-with-retention/,
@@ -140,6 +148,7 @@ test('with --yes just the plan is deleted, policies before namespaces, and then 
     `/${prefix}with-retention/webhook/policies/8`,
     '/replication/policies/1',
     '/registries/1',
+    `/long-term-credentials/${token_id}`,
     `/${prefix}old-empty`,
     `/${prefix}with-expired`,
     `/${prefix}with-retention`,

@@ -45,9 +45,11 @@ export const everything = async ({ url, token, projectId }: FakeSwr): Promise<Re
       ),
     );
   };
+  await get(`/v2/${projectId}/repositories`);
   for (const { id } of await list(`/v2/${projectId}/instances`, 'instances')) {
     const root = `/v2/${projectId}/instances/${id}`;
     await get(root);
+    await list(`${root}/long-term-credentials`, 'auth_tokens');
     await list(`${root}/namespaces?order_column=updated_at&order_type=asc`, 'namespaces');
     await list(`${root}/repositories?order_column=updated_at&order_type=asc`, 'repositories');
     await each(await list(`${root}/namespaces`, 'namespaces'), ({ name }) => get(`${root}/namespaces/${name}`));

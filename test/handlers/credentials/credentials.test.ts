@@ -122,3 +122,16 @@ test('an instance has 500 long-term credentials at most', async () => {
   await remove(`${list}/${body.auth_tokens[0].token_id}`);
   expect((await post(create, { name: 'one-more' })).status).toBe(201);
 });
+
+test('the journal keeps no password of a credential', async () => {
+  const { swr, post, send, instance } = await startFake({ journalBodies: true });
+  const made = [
+    (await send('post', `${instance}/temp-credential`)).body,
+    (await post(`${instance}/long-term-credential`, { name: 'ci' })).body,
+  ];
+  const entries = await swr.journal.find();
+  expect(entries.map(({ response_body }) => response_body)).toMatchObject(
+    made.map(({ token_id }) => ({ token_id, auth_token: '***' })),
+  );
+  for (const { auth_token } of made) expect(JSON.stringify(entries)).not.toContain(auth_token);
+});

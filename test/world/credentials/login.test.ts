@@ -53,18 +53,21 @@ test('one that is disabled or has expired says so', () => {
   expect(loginOf(expired, 'robot', 'a password', nowMs - 1)).toEqual({ instance_id: 'first', userName: 'demo' });
 });
 
-test('a temporary one opens its instance for 24 hours, and is known for another 24', () => {
+test('a temporary one opens its instance for 24 hours, and is known for another 24 at least', () => {
   const world = worldOf({});
   const { user_id, auth_token, token_id } = issueTemporary('second', world);
   const after = (hours: number) => credentialFor(world.tables, user_id, auth_token, nowMs + hours * hourMs);
   expect(after(0)).toEqual({ instance_id: 'second', userName: 'demo' });
   expect(after(23.99)).toEqual({ instance_id: 'second', userName: 'demo' });
   expect(after(24)).toEqual({ refused: 'expired', token_id });
-  issueTemporary('second', { ...world, nowMs: nowMs + 47 * hourMs });
+  const issueUntil = (id: number, hours: number) => {
+    while (issueTemporary('second', { ...world, nowMs: nowMs + hours * hourMs }).id < id);
+  };
+  issueUntil(100, 47);
   expect(after(47)).toEqual({ refused: 'expired', token_id });
-  issueTemporary('second', { ...world, nowMs: nowMs + 48 * hourMs });
+  issueUntil(200, 48);
   expect(after(48)).toBeUndefined();
-  expect(world.tables.credentials.temporary.size).toBe(2);
+  expect(world.tables.credentials.temporary.size).toBe(199);
 });
 
 test('an instance takes its credentials and audit logs along', () => {

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { demoTenant } from '../../../mock/seed/scenarios/demo-tenant.ts';
+import { madeCredential } from '../../../mock/world/credentials/issue.ts';
 import { policyBody, ruleBody } from '../../support/bodies.ts';
 import { webhookBody } from '../../support/webhook-bodies.ts';
 
@@ -63,7 +65,21 @@ const replicationWrites = fc.oneof(
     .map(([id, health]) => call('POST', `/_fake/registries/${id}`, { health })),
 );
 
+const credentials = `${instance}/long-term-credential`;
+const credential = fc
+  .integer({ min: 1, max: 4 })
+  .map((id) => `${credentials}s/${madeCredential(id, 'long-term', { seed: 1, tenant: demoTenant }).token_id}`);
+
+/** Credentials that are made, switched and deleted; what becomes of temporary ones is seen as time passes. */
+const credentialWrites = fc.oneof(
+  fc.constantFrom('a', 'b').map((name) => call('POST', credentials, { name })),
+  fc.tuple(credential, fc.boolean()).map(([path, enable]) => call('PUT', path, { enable })),
+  credential.map((path) => call('DELETE', path)),
+  fc.constant(call('POST', `${instance}/temp-credential`)),
+);
+
 const writes = fc.oneof(
+  credentialWrites,
   fc.tuple(namespace, fc.boolean()).map(([name, enabled]) => call('POST', webhooks(name), webhookBody({ enabled }))),
   fc.tuple(namespace, policyId).map(([name, id]) => call('PUT', `${webhooks(name)}/${id}`, webhookBody())),
   fc.tuple(namespace, policyId).map(([name, id]) => call('DELETE', `${webhooks(name)}/${id}`)),
@@ -172,6 +188,9 @@ export const everything: readonly Step[] = [
   ...['registries', 'replication/policies', 'replication/executions'].map((list) =>
     call('GET', `${instance}/${list}?limit=100`),
   ),
+  ...['create', 'pull', 'delete'].map((each) => call('GET', `${instance}/audit-logs?operation=${each}&limit=100`)),
+  call('GET', `${credentials}s?self_only=false`),
+  call('GET', `${project}/repositories`),
   ...[7, 8, 9, 10].map((id) => call('GET', `${replication}/executions/${id}/tasks?limit=100`)),
   ...[1, 2, 3].map((id) => call('GET', `/_fake/registries/${id}/artifacts`)),
   call('GET', `${project}/instances/47beb12b-322b-4bd9-acef-eadc2397d109/repositories?limit=100`),
