@@ -9,7 +9,7 @@ import { apiEngine } from '../../mock/spec/validators.ts';
 import iam from '../../spec/generated/iam.json' with { type: 'json' };
 import swr from '../../spec/generated/openapi.json' with { type: 'json' };
 
-const served = operations.filter(({ service, unserved }) => service !== 'control' && !unserved);
+const served = operations.filter(({ service, unserved }) => !['control', 'registry'].includes(service) && !unserved);
 const apis: OpenAPIBackend[] = [];
 
 /** openapi-backend reads the same documents at run time: a second opinion on what `npm run spec` compiled. */
