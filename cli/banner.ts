@@ -9,6 +9,9 @@ const example = ({ url, projectId, instanceId, token }: EmbeddedFakeSwr): string
 const anyExample = ({ url, projectId, token }: EmbeddedFakeSwr): string =>
   [`curl -H 'X-Auth-Token: ${token}' \\`, `  '${url}/v2/${projectId}/instances'`].join('\n');
 
+const registry = ({ registry: login }: EmbeddedFakeSwr): string =>
+  login === undefined ? '' : `  registry      ${login.host}, user ${login.user}, password ${login.password}\n`;
+
 /** What a newcomer needs to make a first call. */
 export const banner = (
   swr: EmbeddedFakeSwr,
@@ -22,7 +25,7 @@ export const banner = (
   AK            ${swr.ak}
   SK            ${swr.sk}
   X-Auth-Token  ${swr.token}
-${isOpen ? '\n/_fake/ is open to whoever reaches this port (--control open).\n' : ''}
+${registry(swr)}${isOpen ? '\n/_fake/ is open to whoever reaches this port (--control open).\n' : ''}
 Try it:
 
 ${seed === 'demo' ? example(swr) : anyExample(swr)}

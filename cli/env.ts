@@ -1,5 +1,6 @@
 import { demoTenant } from '../mock/index.ts';
 import { go, java, node, python } from './env-programs.ts';
+import { containerd, cosign, crane, docker, helm, oras, skopeo } from './env-registry.ts';
 import type { Terminal } from './terminal.ts';
 
 const { ak, sk, token, region, project_id: project, domain_id: domain, instance_id: instance } = demoTenant;
@@ -74,7 +75,10 @@ const curl = (url: string): string => `curl -H 'X-Auth-Token: ${token}' \\
 const powershell = (url: string): string => lines(url, (name, value) => `$env:${name} = '${value}'`);
 
 /** The settings of each kind of client, to be pasted. */
-export const settings = { bash, powershell, java, python, go, node, terraform, custodian, curl } as const;
+export const settings = {
+  ...{ bash, powershell, java, python, go, node, terraform, custodian, curl },
+  ...{ docker, crane, oras, cosign, helm, skopeo, containerd },
+} as const;
 export type ClientKind = keyof typeof settings;
 
 export const printSettings = (kind: ClientKind, url: string, { write }: Terminal): void =>

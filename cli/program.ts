@@ -49,6 +49,11 @@ const serveCommand = (terminal: ServeTerminal, option: MakeOption): Command =>
     .addOption(
       option('--journal-bytes <bytes>', "memory for a world's journal").argParser(atLeast(0)).default(16777216),
     )
+    .addOption(
+      option('--max-bytes <bytes>', 'what the blobs of images may take; beyond it a push is refused')
+        .argParser(atLeast(0))
+        .default(10737418240),
+    )
     .addOption(option('--journal-bodies', 'keep every answer in the journal, not refusals only'))
     .addOption(option('--quiet', 'print no line for each request'))
     .addOption(

@@ -12,6 +12,7 @@ export const readyLine = (swr: EmbeddedFakeSwr, pid: number): string =>
     sk: swr.sk,
     token: swr.token,
     region: swr.region,
+    ...(swr.registry !== undefined && { registry: swr.registry }),
     pid,
   })}\n`;
 

@@ -35,6 +35,7 @@ export interface ServeOptions {
   readonly cert?: string;
   readonly key?: string;
   readonly journalBytes: number;
+  readonly maxBytes: number;
   readonly journalBodies?: boolean;
   readonly quiet?: boolean;
   readonly print: 'banner' | 'json';
@@ -87,11 +88,11 @@ const logTo = (log: (line: string) => void): Pick<FakeSwrOptions, 'onAnswer' | '
 
 const started = async (options: ServeOptions, terminal: ServeTerminal): Promise<EmbeddedFakeSwr> => {
   const { port, host, seed, auth, profile, keepExecutions, fault, allowedHosts = [], quiet } = options;
-  const { journalBytes, journalBodies = false, webhooks, webhookHosts } = options;
+  const { journalBytes, journalBodies = false, maxBytes, webhooks, webhookHosts } = options;
   const tls = tlsOf(options);
   const control = accessOf(options);
   const swr = await createFakeSwr({
-    ...{ port, host, seed, auth, keepExecutions, allowedHosts, webhooks, journalBytes, journalBodies },
+    ...{ port, host, seed, auth, keepExecutions, allowedHosts, webhooks, journalBytes, journalBodies, maxBytes },
     ...(webhookHosts !== undefined && { webhookHosts }),
     ...(control !== undefined && { control }),
     ...(tls !== undefined && { tls }),

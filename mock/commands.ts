@@ -6,6 +6,8 @@ import { pollKind } from './gateway/perform.ts';
 import { handlers } from './handlers/index.ts';
 import { neighbourHandler } from './neighbours.ts';
 import type { Apply, Applying } from './world/commit.ts';
+import { deleteManifest, linkBlob, pullManifest, unlinkBlob } from './world/content/commands.ts';
+import { putManifest } from './world/content/put-manifest.ts';
 import type { PollInput } from './world/executions/controls.ts';
 import type { Readable, WritableWorld } from './world/kernel/world.ts';
 import type { Tables } from './world/tables.ts';
@@ -25,6 +27,22 @@ const meetFaults = ({ ids }: { readonly ids: readonly number[] }, { entry, world
   return firing;
 };
 
+type Content = (input: never, world: WritableWorld<Tables>) => unknown;
+
+/** What the registry changes, by the kinds of its commands. */
+const contentChanges: Readonly<Record<string, Apply>> = Object.fromEntries(
+  Object.entries({
+    OciPutManifest: putManifest,
+    OciGetManifest: pullManifest,
+    OciDeleteManifest: deleteManifest,
+    OciLinkBlob: linkBlob,
+    OciDeleteBlob: unlinkBlob,
+  } satisfies Readonly<Record<string, Content>>).map(([kind, change]) => [
+    kind,
+    (input: never, { world }: Applying) => change(input, world),
+  ]),
+);
+
 /** What a command of a kind does: a write of the API, a call of the control plane, or one of the fake's own. */
 export const commandKinds = (
   families: Families,
@@ -40,6 +58,7 @@ export const commandKinds = (
     ...Object.fromEntries(polls),
     ...controlChanges({ families, operationIds }),
     [meetFaultsKind]: meetFaults,
+    ...contentChanges,
     [claimKind]: (input: Parameters<typeof claimDelivery>[0], { world }) => claimDelivery(input, world),
     [settleKind]: (input: Parameters<typeof settleDelivery>[0], { world }) => settleDelivery(input, world),
   };

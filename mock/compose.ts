@@ -20,6 +20,9 @@ import { createMemoryLog } from './log/memory.ts';
 import { toldOf } from './log/told.ts';
 import { loadNeighbours, neighbourHandler } from './neighbours.ts';
 import type { Completed } from './options.ts';
+import type { Registry, RegistryParts } from './registry/registry.ts';
+import type { RegistryRequest } from './registry/request.ts';
+import { createSplit } from './registry/split.ts';
 import { prepareSeed, seedOfCommand } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
 import { apiEngine } from './spec/validators.ts';
@@ -51,8 +54,9 @@ import { createState, type State } from './world/state.ts';
 import type { Tables } from './world/tables.ts';
 import { webhookFamily } from './world/webhooks/family.ts';
 
-const callable = operations.filter(({ service }) => service !== 'control');
-const operationIds = callable.map(({ id }) => id);
+const known = operations.filter(({ service }) => service !== 'control');
+const callable = known.filter(({ service }) => service !== 'registry');
+const operationIds = known.map(({ id }) => id);
 const neighbourIds = new Set(callable.filter(({ family }) => family === 'kms' || family === 'vpc').map(({ id }) => id));
 
 const families: readonly Family<Tables>[] = [
@@ -125,6 +129,18 @@ const begun = async (log: Log, { commit, apply }: Changing, begin: Begin): Promi
   });
 };
 
+/** The registry, loaded with the first request that needs it. */
+const lazyRegistry = (parts: RegistryParts) => {
+  let registry: Promise<Registry> | undefined;
+  return {
+    answer: async (request: RegistryRequest) => {
+      registry ??= import('./registry/registry.ts').then(({ createRegistry }) => createRegistry(parts));
+      return (await registry).answer(request);
+    },
+    close: async () => (await registry)?.close(),
+  };
+};
+
 /** What a fake does, less its listening: one place where all its parts meet. */
 export const createCore = async (options: Completed, log: Log = createMemoryLog(options.clock)) => {
   const { auth, control, allowedHosts, webhookHosts, profile, limits, onAnswer, onRefusal, onBug } = options;
@@ -166,8 +182,12 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
     auth === 'verify'
       ? undefined
       : (host: string, address: string | undefined) => isTrustedHost(host, address, allowedHosts);
+  const registry = lazyRegistry({
+    ...{ ...shared, auth, nextRequestId, onRefusal, onBug, maxBytes: options.maxBytes },
+    stopwatch: () => performance.now(),
+  });
   const planes = createPlanes({
-    ...{ api, refuse, onAnswer, onBug, send },
+    ...{ api, refuse, onAnswer, onBug, send, registry: registry.answer },
     control: createControl({ fake, access: control, allowedHosts }),
   });
   return {
@@ -175,13 +195,15 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
     api,
     refuse,
     planes,
-    listener: createListener({ planes, refuse, send, onBug, isTrusted }),
+    listener: createListener({ planes, refuse, send, onBug, isTrusted, isForRegistry: createSplit(state) }),
     /** Breaks the connections of responses that a fault leaves unanswered. */
     destroyOpen: () => {
       for (const response of open) response.destroy();
     },
     /** Breaks off what webhooks are sending. */
     stopDeliveries: async () => deliveries?.close(),
+    /** Forgets the bytes of images. */
+    closeRegistry: registry.close,
     /** The control plane for callers in this process. */
     own: createControl({ fake, access: 'open' }),
     trust: (pem: string | undefined) => {

@@ -7,6 +7,7 @@ import { shownWorld } from './control/shown.ts';
 import type { AuthMode } from './gateway/authenticate.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
 import { completed, type FakeSwrOptions, type WebhookMode } from './options.ts';
+import { type RegistryLogin, registryLogin } from './registry-login.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { Profile } from './world/kernel/profile.ts';
 
@@ -28,6 +29,8 @@ export type { AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions
 export interface EmbeddedFakeSwr extends FakeSwr {
   /** Where https is served, if it is, and the certificate to trust there. */
   readonly tls: { readonly url: string; readonly certificate: string } | undefined;
+  /** How `docker login` gets in; left out where the seed has no credential. */
+  readonly registry: RegistryLogin | undefined;
   /**
    * The fake without its port, to hand to supertest or to mount in an Express application, below any path and behind body
    * parsers. Clients that sign their requests sign the path they send, mount path included, and the bytes of their body:
@@ -45,7 +48,7 @@ export interface EmbeddedFakeSwr extends FakeSwr {
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
   const all = completed(options);
-  const { listener, worlds, refuse, trust, own, destroyOpen, stopDeliveries } = await createCore(all);
+  const { listener, worlds, refuse, trust, own, destroyOpen, stopDeliveries, closeRegistry } = await createCore(all);
   const listening = await listenAll(listener, { ...all, refuse });
   trust(listening.tls?.certificate);
   const client = await createClient({
@@ -54,6 +57,7 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<Embed
       const stopped = stopDeliveries();
       destroyOpen();
       await Promise.all([stopped, listening.close()]);
+      await closeRegistry();
     },
     home: shownWorld(worlds.home()),
     send: async (method, target, body) => {
@@ -64,5 +68,6 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<Embed
       return { status, text };
     },
   });
-  return { ...client, tls: listening.tls, app: listener, unref: listening.unref };
+  const registry = registryLogin(worlds.home(), listening.url);
+  return { ...client, registry, tls: listening.tls, app: listener, unref: listening.unref };
 };

@@ -4,7 +4,7 @@ import { hostProblem, loopback, type WebhookHosts, webhookHostsOf } from './deli
 import type { ApiError } from './errors/error.ts';
 import { nearest } from './errors/nearest.ts';
 import { type AuthMode, authModes } from './gateway/authenticate.ts';
-import type { OnAnswer } from './http/planes.ts';
+import type { OnAnswer } from './http/plane.ts';
 import type { TlsOptions } from './http/server.ts';
 import { defaultJournalBytes } from './journal/journal.ts';
 import { safely } from './safely.ts';
@@ -55,6 +55,8 @@ export interface FakeSwrOptions {
   readonly journalBytes?: number;
   /** Whether the journal keeps the headers and bodies of every answer. Default: of those from status 400 up. */
   readonly journalBodies?: boolean;
+  /** What the registry's blobs of all worlds may take, in bytes; beyond it an upload is refused. Default: 10 GiB. */
+  readonly maxBytes?: number;
   /** Told of every request once it is answered. */
   readonly onAnswer?: OnAnswer;
   /** Told of every refusal with its code and, where the fake knows more than it says, the likely cause. */
@@ -78,7 +80,7 @@ const known = Object.keys({
     webhooks: 0,
     webhookHosts: 0,
   },
-  ...{ journalBytes: 0, journalBodies: 0, onAnswer: 0, onRefusal: 0, onBug: 0 },
+  ...{ journalBytes: 0, journalBodies: 0, maxBytes: 0, onAnswer: 0, onRefusal: 0, onBug: 0 },
 } satisfies Record<keyof FakeSwrOptions, 0>);
 
 const checkNames = (what: string, given: object, names: readonly string[]): void => {
@@ -126,6 +128,13 @@ const journalBytes = (bytes: number = defaultJournalBytes): number => {
   throw new TypeError(`journalBytes is ${bytes} but must be a whole number of bytes, 0 or more`);
 };
 
+const defaultMaxBytes = 10 * 1024 ** 3;
+
+const checkedBytes = (bytes: number = defaultMaxBytes): number => {
+  if (Number.isSafeInteger(bytes) && bytes >= 0) return bytes;
+  throw new TypeError(`maxBytes is ${bytes} but must be a whole number of bytes, 0 or more`);
+};
+
 /** The options with all defaults in their places. Throws a TypeError that names whatever is unknown. */
 export const completed = (options: FakeSwrOptions) => {
   const { auth = 'verify', tls = {} } = options;
@@ -148,6 +157,7 @@ export const completed = (options: FakeSwrOptions) => {
     limits: { keepExecutions: checkedKeep(options.keepExecutions), ...checkedMode(options.webhooks) },
     clock: options.clock ?? systemClock,
     journal: { maxBytes: journalBytes(options.journalBytes), bodies: options.journalBodies ?? false },
+    maxBytes: checkedBytes(options.maxBytes),
     onAnswer: options.onAnswer && safely(options.onAnswer, onBug),
     onRefusal: safely(options.onRefusal ?? (() => {}), onBug),
     onBug,

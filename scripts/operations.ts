@@ -40,7 +40,8 @@ const services: readonly (readonly [RegExp, string])[] = [
   [/^\/v3/, 'iam'],
 ];
 
-const serviceOf = (template: string): string => services.find(([path]) => path.test(template))?.[1] ?? 'swr';
+const serviceOf = (name: string, template: string): string =>
+  name === 'registry' ? name : (services.find(([path]) => path.test(template))?.[1] ?? 'swr');
 
 const levels: Readonly<Record<string, { readonly reads: boolean } | undefined>> = {
   Read: { reads: true },
@@ -72,7 +73,7 @@ const prepared = (name: string, document: Json, operation: Operation): Json => {
   const status = successOf(operation);
   const success = operation.responses.get(status);
   return {
-    service: serviceOf(operation.template),
+    service: serviceOf(name, operation.template),
     family: familyOf(name, operation),
     id: operation.id,
     reads: readsOnly(operation),

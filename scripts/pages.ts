@@ -12,6 +12,7 @@ export const names = [
   'fixtures.md',
   'control-plane.md',
   'seeds.md',
+  'registry.md',
   'command-line.md',
   'operations.md',
   'open-questions.md',

@@ -54,11 +54,13 @@ const files = async (): Promise<Record<string, string>> => {
   const iam = bundle('iam.yaml');
   const kms = bundle('kms.yaml');
   const vpc = bundle('vpc.yaml');
-  const served = preparedOperations({ swr, iam, kms, vpc, control });
+  const registry = bundle('registry.yaml');
+  const served = preparedOperations({ swr, iam, kms, vpc, registry, control });
   return {
     'openapi.json': json(swr),
     'openapi.types.ts': await types(swr, 'openapi.yaml'),
     'iam.json': json(iam),
+    'registry.json': json(registry),
     'iam.types.ts': await types(iam, 'iam.yaml'),
     'kms.json': json(kms),
     'kms.types.ts': await types(kms, 'kms.yaml'),

@@ -16,6 +16,7 @@ export const flagsZh: Readonly<Record<string, string>> = {
   'serve --tls-port': 'https 的端口',
   'serve --cert': 'https 的证书（PEM）；隐含 --tls',
   'serve --key': '该证书的私钥（PEM）',
+  'serve --max-bytes': '镜像的Blob可占用的空间（字节）；超出后拒绝推送',
   'serve --journal-bytes': '一个世界的请求日志可用的内存（字节）',
   'serve --journal-bodies': '请求日志保留所有应答，而不只是被拒绝的',
   'serve --quiet': '不为每个请求打印一行',

@@ -7,7 +7,7 @@ type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${
 type Values<Name extends ErrorName> = { readonly [P in Placeholder<Raised[Name]['message']>]: string | number };
 
 export type ErrorName = keyof Raised;
-export type Layer = 'gateway' | 'iam' | 'sts' | 'eps' | 'swr' | 'kms' | 'vpc' | 'dns' | 'control';
+export type Layer = 'gateway' | 'iam' | 'sts' | 'eps' | 'swr' | 'kms' | 'vpc' | 'dns' | 'registry' | 'control';
 
 /** What an error can carry beside its message. */
 export interface Beside {

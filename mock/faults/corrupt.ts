@@ -14,6 +14,7 @@ export const corrupt = (reply: Reply, delivery: Delivery): Reply => {
     status: reply.status,
     headers: { ...reply.headers, ...(type !== undefined && { 'Content-Type': type }) },
     body: corrupted(reply.body, delivery.corruption),
+    ...(reply.bytes !== undefined && delivery.corruption === undefined && { bytes: reply.bytes }),
     delivery,
   };
 };

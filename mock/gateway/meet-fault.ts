@@ -4,6 +4,11 @@ import type { Commit } from '../world/commit.ts';
 import { type Outcome, outcomeOf } from '../world/kernel/outcome.ts';
 import type { Call } from './call.ts';
 
+/** What a fault is met by: a call of the gateway, or one of the registry. */
+type Meeting = Pick<Call, 'request' | 'requestId' | 'entry'> & {
+  readonly operation: { readonly id: string } | undefined;
+};
+
 export const meetFaultsKind = 'meet faults';
 
 /**
@@ -11,7 +16,7 @@ export const meetFaultsKind = 'meet faults';
  * an armed fault matches the call is there one.
  */
 export const meetFault = (
-  { request, requestId, operation, entry }: Call,
+  { request, requestId, operation, entry }: Meeting,
   { commit }: Commit,
   next: (outcome: Outcome<Firing | undefined>) => void,
 ) => {

@@ -14,6 +14,7 @@ const parameterRefusals = {
   kms: 'kms_invalid',
   vpc: 'vpc_invalid',
   dns: 'dns_invalid',
+  registry: 'oci_manifest_invalid',
   control: 'control_invalid',
 } as const;
 

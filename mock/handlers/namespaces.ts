@@ -33,6 +33,10 @@ export const CreateInstanceNamespace: Write<'CreateInstanceNamespace'> = ({ path
   const instance = findInstance(world, path);
   const { namespace_name: name, metadata } = body;
   const { namespaces } = world.tables;
+  if (name === world.tenant.project_id) {
+    // Below /v2/ it would be the project: no image could be pushed to it.
+    throw apiError('refused', { detail: `namespace_name is ${name}, the id of the project, which paths begin with` });
+  }
   if (namespaces.named(instance.id, name) !== undefined) {
     const refusal = world.profile['namespaces.taken_name'] === 'reject' ? 'namespace_exists' : 'namespace_exists_400';
     throw apiError(refusal, { namespace_name: name });

@@ -14,7 +14,7 @@ export const createApp = ({ control, gateway }: Planes): Express =>
     .all(controlPaths, control)
     // IAM and STS meet faults, journal and credentials like SWR: see decisions/013.
     .all(iamPaths, gateway)
-    // The registry belongs here: /v2/, /v2/<namespace>/<repository>/… and /service/token.
+    // The registry has its requests before: what tells them from those of the API is the listener's question.
     .all(swrPaths, gateway)
     // KMS, VPC and EPS do, too. VPC has a path below /v3/, DNS one below /v2/.
     .all(neighbourPaths, gateway)

@@ -39,6 +39,12 @@ const collect = (request: IncomingMessage, { onBody, onTooLarge }: OnBody): void
   });
 };
 
+/** What somebody has read of a body before; undefined if nobody has. */
+export const leftBody = (request: IncomingMessage & Parsed): Buffer | undefined => {
+  if (request.rawBody !== undefined) return bytesOf(request.rawBody);
+  return request.readableEnded ? bytesOf(request.body) : undefined;
+};
+
 /**
  * The body of a request, read from its stream or, if a body parser was there before, from what that has left.
  *

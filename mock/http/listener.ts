@@ -1,9 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { type ApiError, apiError } from '../errors/error.ts';
+import type { IsForRegistry } from '../registry/split.ts';
 import type { Reply } from '../wire/wire.ts';
 import { asError, guarded, type OnBug } from './guard.ts';
 import { headProblem } from './head.ts';
-import type { Plane, Planes } from './planes.ts';
+import type { Plane } from './plane.ts';
+import type { Planes } from './planes.ts';
 import { type HttpRequest, targetOf } from './request.ts';
 import type { Send } from './send.ts';
 
@@ -12,6 +14,7 @@ export interface ListenerOptions {
   readonly refuse: (error: ApiError) => Reply;
   readonly send: Send;
   readonly onBug: OnBug;
+  readonly isForRegistry: IsForRegistry;
   /** Whether the API answers under that name; left out where it checks credentials, which a page does not have. */
   readonly isTrusted?: ((host: string, address: string | undefined) => boolean) | undefined;
 }
@@ -43,7 +46,14 @@ const lazyApp = (planes: Planes, onBug: OnBug): Plane => {
  * Everything a request meets. Calls of the gateway and the question whether the fake is up are answered ahead of Express,
  * which costs more than they do; all the rest is the Express application's.
  */
-export const createListener = ({ planes, refuse, send, onBug, isTrusted }: ListenerOptions): RequestListener => {
+export const createListener = ({
+  planes,
+  refuse,
+  send,
+  onBug,
+  isForRegistry,
+  isTrusted,
+}: ListenerOptions): RequestListener => {
   const app = lazyApp(planes, onBug);
 
   const hostProblem = ({ headers: { host }, socket }: HttpRequest, target: string): ApiError | undefined => {
@@ -57,6 +67,7 @@ export const createListener = ({ planes, refuse, send, onBug, isTrusted }: Liste
     const target = targetOf(request);
     const problem = headProblem(request) ?? hostProblem(request, target);
     if (problem !== undefined) send(response, refuse(problem));
+    else if (isForRegistry(request.method ?? 'GET', target, request.headers.host)) planes.registry(request, response);
     else if (gatewayPath.test(target)) planes.gateway(request, response);
     else if (isHealth(request, target)) planes.health(request, response);
     else app(request, response);

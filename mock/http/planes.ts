@@ -6,10 +6,10 @@ import type { Api } from '../gateway/api.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
 import { bodyLimitBytes, readBody } from './bodies.ts';
 import { guarded, type OnBug } from './guard.ts';
+import type { OnAnswer, Plane } from './plane.ts';
+import { createRegistryPlane, type RegistryPlaneOptions } from './registry-plane.ts';
 import { type HttpRequest, wireRequestOf } from './request.ts';
 import type { Send } from './send.ts';
-
-export type OnAnswer = (answer: { readonly method: string; readonly target: string; readonly status: number }) => void;
 
 export interface PlaneOptions {
   readonly api: Api;
@@ -18,15 +18,14 @@ export interface PlaneOptions {
   readonly onAnswer?: OnAnswer | undefined;
   readonly onBug: OnBug;
   readonly send: Send;
+  readonly registry: RegistryPlaneOptions['registry'];
 }
-
-/** Answers the requests of its paths: a middleware of Express's and a listener of Node's alike. */
-export type Plane = (request: HttpRequest, response: ServerResponse) => void;
 
 /** What answers requests, each by its name in the list of `app.ts`. */
 export interface Planes {
   readonly health: Plane;
   readonly control: Plane;
+  readonly registry: Plane;
   /** SWR's API and its neighbours, and the refusal of what is none of them. */
   readonly gateway: Plane;
 }
@@ -45,7 +44,7 @@ const hangUpAfter = (request: HttpRequest, response: ServerResponse, answer: () 
   setTimeout(() => request.destroy(), lingerMs).unref();
 };
 
-export const createPlanes = ({ api, control, refuse, onAnswer, onBug, send }: PlaneOptions): Planes => {
+export const createPlanes = ({ api, control, refuse, onAnswer, onBug, send, registry }: PlaneOptions): Planes => {
   const report = (response: ServerResponse, { method, target }: WireRequest): void => {
     // Whoever asks every few seconds whether the fake is up would fill the log.
     if (onAnswer !== undefined && !healthPath.test(target))
@@ -72,6 +71,7 @@ export const createPlanes = ({ api, control, refuse, onAnswer, onBug, send }: Pl
       (wire, done, { socket }) => void control.answer(wire, socket.remoteAddress).then(done),
       () => refusal(413, `the body is larger than ${bodyLimitBytes} bytes`),
     ),
+    registry: createRegistryPlane({ registry, send, onAnswer, onBug }),
     gateway: plane(api, () => refuse(apiError('body_too_large', {}))),
   };
 };

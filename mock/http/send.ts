@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 // The global one may be a test's: this one stays real under vi.useFakeTimers(), whenever that is called.
 import { setTimeout } from 'node:timers';
-import type { Delivery, Reply } from '../wire/wire.ts';
+import type { Bytes, Delivery, Reply } from '../wire/wire.ts';
 import { guarded, type OnBug } from './guard.ts';
 import { reset } from './reset.ts';
 
@@ -12,7 +13,19 @@ export type OpenResponses = Set<ServerResponse>;
 
 export type Send = (response: ServerResponse, reply: Reply) => void;
 
-const write: Send = (response, { status, headers, body }) => {
+/** The last bytes are sent when the client has taken those before. */
+const stream = (response: ServerResponse, bytes: Buffer | Readable): void => {
+  if (Buffer.isBuffer(bytes)) response.end(bytes);
+  else pipeline(bytes, response, () => undefined);
+};
+
+const write: Send = (response, { status, headers, body, bytes }) => {
+  if (bytes !== undefined) {
+    const opened = response.req.method === 'HEAD' ? Buffer.alloc(0) : bytes.open();
+    response.writeHead(status, { ...headers, 'Content-Length': bytes.size });
+    stream(response, opened);
+    return;
+  }
   response.writeHead(status, { ...headers, ...(status !== 204 && { 'Content-Length': Buffer.byteLength(body) }) });
   response.end(body);
 };
@@ -22,6 +35,35 @@ const breakOff: Send = (response, { status, headers, body }) => {
   const bytes = Buffer.from(body);
   response.writeHead(status, { ...headers, 'Content-Length': bytes.length });
   response.write(bytes.subarray(0, Math.max(1, bytes.length >>> 1)), () => reset(response));
+};
+
+/** Bytes that are read as they are sent, as a fault wants them: the first half, or a sixteenth at a time. */
+const hinder = (response: ServerResponse, { status, headers }: Reply, { size, open }: Bytes, dripMs?: number): void => {
+  response.writeHead(status, { ...headers, 'Content-Length': size });
+  const opened = open();
+  const source = Buffer.isBuffer(opened) ? Readable.from([opened]) : opened;
+  let sent = 0;
+  const half = Math.max(1, size >>> 1);
+  const sixteenth = Math.max(1, Math.ceil(size / pieces));
+  source.on('data', (chunk: Buffer) => {
+    if (dripMs === undefined) {
+      const part = chunk.subarray(0, half - sent);
+      sent += part.length;
+      if (sent < half) response.write(part);
+      else {
+        source.destroy();
+        response.write(part, () => reset(response));
+      }
+      return;
+    }
+    const due = Math.floor((sent + chunk.length) / sixteenth) - Math.floor(sent / sixteenth);
+    sent += chunk.length;
+    response.write(chunk);
+    source.pause();
+    setTimeout(() => source.resume(), due * dripMs).unref();
+  });
+  source.once('end', () => response.end());
+  response.once('close', () => source.destroy());
 };
 
 const drip = (response: ServerResponse, { status, headers, body }: Reply, dripMs: number): void => {
@@ -56,6 +98,8 @@ const deliver = (
   if (response.destroyed) return;
   if (hangs) leaveOpen(response, open);
   else if (cut === 'before') reset(response);
+  else if (reply.bytes !== undefined && (cut === 'middle' || dripMs !== undefined))
+    hinder(response, reply, reply.bytes, cut === 'middle' ? undefined : dripMs);
   else if (cut === 'middle') breakOff(response, reply);
   else if (dripMs !== undefined) drip(response, reply, dripMs);
   else write(response, reply);

@@ -7,6 +7,7 @@ import type { Reply } from '../wire/wire.ts';
 import type { Certificate } from './certificate.ts';
 import { type ClientError, refuseClientError } from './client-error.ts';
 import { watchUntilClosed } from './open-at-exit.ts';
+import { watchBodies } from './slow-bodies.ts';
 
 /** The certificate and key are made up for localhost and the loopback addresses when left out. */
 export interface TlsOptions extends Partial<Certificate> {
@@ -25,6 +26,7 @@ export interface Listening {
 
 export interface Timeouts {
   readonly headersTimeout: number;
+  /** How long a request may stop in the middle of its body. One that moves, however slowly, may take any time. */
   readonly requestTimeout: number;
   /** How often requests are looked at that may be late. */
   readonly connectionsCheckingInterval: number;
@@ -50,8 +52,9 @@ const hostOf = ({ address, family }: AddressInfo): string => {
   return family === 'IPv6' ? `[${address}]` : address;
 };
 
-const started = (server: Server, port: number, { host, refuse }: ListenOptions): Promise<string> =>
+const started = (server: Server, port: number, { host, refuse, timeouts = usual }: ListenOptions): Promise<string> =>
   new Promise((resolve, reject) => {
+    watchBodies(server, timeouts.requestTimeout, refuse);
     server.on('clientError', (cause: ClientError, socket: Socket) => refuseClientError(socket, cause, refuse));
     server.on('checkExpectation', (request, response) => void server.emit('request', request, response));
     server.once('error', reject);
@@ -95,7 +98,8 @@ const handshakeOf = ({ headersTimeout }: Timeouts) => ({ handshakeTimeout: heade
 
 /** Listens for http and, if asked, for https. If one port cannot be had, the other is given back. */
 export const listenAll = async (listener: RequestListener, options: ListenOptions): Promise<Listening> => {
-  const timeouts = options.timeouts ?? usual;
+  // Node counts a request as a whole; an image takes as long as it takes.
+  const timeouts = { ...(options.timeouts ?? usual), requestTimeout: 0 };
   const server = createServer({ ...limits, ...timeouts }, listener);
   const url = `http://${await started(server, options.port, options)}`;
   if (options.tls === undefined) return listening(url, undefined, [server]);

@@ -7,7 +7,7 @@ const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
 
 /** What a sealed text is for; one kind cannot be used as another. */
-export type Kind = 'token' | 'security-token' | 'authorization-message';
+export type Kind = 'token' | 'security-token' | 'authorization-message' | 'registry-token';
 
 /** The value as an opaque text, the same text for the same value, so that nothing need be stored to read it again. */
 export const seal = (kind: Kind, value: object): string => {

@@ -1,6 +1,7 @@
 import { madeDigest, madeInt } from '../world/kernel/ids.ts';
 import { inMillis, neverMillis } from '../world/kernel/time.ts';
-import { imageIndex, imageLayer, imageManifest } from '../world/resources/media-types.ts';
+import { madeDigestOf } from '../world/resources/made-image.ts';
+import { formsOf, imageLayer } from '../world/resources/media-types.ts';
 import { addReferences } from '../world/resources/references.ts';
 import type { AccessoryRow, ArtifactRow, BuildStepRow, RepositoryRow, TagRow } from '../world/resources/rows.ts';
 import { signatureDigest, signatureSize } from '../world/signature/sign.ts';
@@ -60,7 +61,7 @@ const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { tables }: S
 
 /** An index is pushed after what it holds. */
 const checkChildren = (
-  { children = [] }: ArtifactRow,
+  { children = [] }: Pick<ArtifactRow, 'children'>,
   { id, name }: RepositoryRow,
   { tables }: SeedContext,
   at: SeedPath,
@@ -78,13 +79,10 @@ const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: See
   const id = seed.id ?? artifacts.reserve();
   const key = `${context.seed} artifact ${repository.id} ${id}`;
   const pushTime = seed.push_time ?? inMillis(context.startMs + id * minuteMs + madeInt(key, 0, 999));
-  const row: ArtifactRow = {
+  const plain: Omit<ArtifactRow, 'digest'> = {
     id,
     repository_id: repository.id,
-    digest: seed.digest ?? madeDigest(key),
-    type: seed.type ?? 'IMAGE',
-    media_type: seed.media_type ?? 'application/vnd.docker.container.image.v1+json',
-    manifest_media_type: seed.manifest_media_type ?? (seed.children === undefined ? imageManifest : imageIndex),
+    ...formsOf(seed, seed.children !== undefined),
     size: seed.size ?? madeInt(`${key} size`, 2_000_000, 400_000_000),
     push_time: pushTime,
     pull_time: seed.pull_time ?? neverMillis,
@@ -93,8 +91,10 @@ const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: See
     ...(seed.build_history !== undefined && {
       build_history: seed.build_history.map((step, index) => stepOf(step, `${key} step ${index}`, pushTime)),
     }),
+    ...(seed.digest === undefined && { made_from: key }),
   };
-  checkChildren(row, repository, context, at);
+  checkChildren(plain, repository, context, at);
+  const row = { ...plain, digest: seed.digest ?? madeDigestOf(plain, context.tables) };
   artifacts.add(row);
   addReferences(row, context.tables);
   if (seed.scan !== undefined) addScan(seed.scan, row, context);

@@ -23,7 +23,7 @@ export interface Parameter {
 type Parameters = ReadonlyMap<string, Parameter>;
 
 /** `basic` is SWR's basic edition. */
-export type Service = 'swr' | 'basic' | 'iam' | 'sts' | 'eps' | 'kms' | 'vpc' | 'dns' | 'control';
+export type Service = 'swr' | 'basic' | 'iam' | 'sts' | 'eps' | 'kms' | 'vpc' | 'dns' | 'registry' | 'control';
 
 /** Services of the account as a whole: neither of one region nor of one project. */
 export const isGlobal = (service: Service): boolean => service === 'iam' || service === 'sts' || service === 'eps';
@@ -65,7 +65,7 @@ type Prepared = Omit<Operation, 'path' | 'query'> & { readonly parameters: reado
 const parametersIn = (parameters: readonly Parameter[], place: Parameter['in']): Parameters =>
   new Map(parameters.filter((parameter) => parameter.in === place).map((parameter) => [parameter.name, parameter]));
 
-/** Every operation of SWR, served or not, of its neighbours and of the control plane. */
+/** Every operation of SWR, of its neighbours, of the registry and of the control plane. */
 export const operations: readonly Operation[] = (prepared as unknown as readonly Prepared[]).map(
   ({ parameters, ...operation }) => ({
     ...operation,

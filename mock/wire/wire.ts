@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 
 /** A request as it came in, its body read. */
 export interface WireRequest {
@@ -16,8 +17,16 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Bytes in place of the text. */
+  readonly bytes?: Bytes;
   /** Left out, it is sent at once and whole. */
   readonly delivery?: Delivery;
+}
+
+/** Bytes that are sent as they are read. */
+export interface Bytes {
+  readonly size: number;
+  readonly open: () => Buffer | Readable;
 }
 
 /** The path and the query of a target, both still encoded. */

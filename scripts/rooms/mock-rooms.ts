@@ -13,8 +13,8 @@ export const mockRooms: readonly Room[] = [
     folder: 'mock/wire',
     job: 'A request and a reply as plain data.',
     knows: [],
-    packages: ['node:http'],
-    never: 'sockets; of node:http only types',
+    packages: ['node:http', 'node:stream'],
+    never: 'sockets; of node:http and node:stream only types',
   },
   {
     folder: 'mock/errors',
@@ -91,6 +91,24 @@ export const mockRooms: readonly Room[] = [
     never: 'any single operation, handlers, seeds, Express',
   },
   {
+    folder: 'mock/registry/blobs',
+    job: 'Bytes by their digest: written as they come, hashed meanwhile, kept once for all worlds.',
+    knows: ['mock/world/content'],
+    packages: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:stream'],
+    never: 'requests, rows',
+  },
+  {
+    folder: 'mock/registry',
+    job: 'The registry, an OCI data plane: routes, uploads, manifests, referrers, tokens.',
+    knows: [
+      ...['mock/registry/blobs', 'mock/world', 'mock/world/kernel', 'mock/world/resources', 'mock/world/content'],
+      ...['mock/world/credentials', 'mock/world/scanning', 'mock/gateway', 'mock/iam', 'mock/faults', 'mock/journal'],
+      ...['mock/wire', 'mock/errors'],
+    ],
+    packages: ['node:crypto', 'node:http', 'node:stream', 'node:string_decoder'],
+    never: 'the API, sockets, Express; of node:http only types',
+  },
+  {
     folder: 'mock/seed/prepared',
     job: 'The demo world as a fake reads it at start, written by `npm run demo-world`.',
     knows: [],
@@ -157,7 +175,7 @@ export const mockRooms: readonly Room[] = [
   {
     folder: 'mock/http',
     job: 'The Express application as a list of planes; server, sending, certificate. The only user of Express and timers.',
-    knows: ['mock/gateway', 'mock/control', 'mock/wire', 'mock/errors'],
+    knows: ['mock/gateway', 'mock/control', 'mock/registry', 'mock/wire', 'mock/errors'],
     packages: [
       'express',
       'selfsigned',
@@ -166,6 +184,7 @@ export const mockRooms: readonly Room[] = [
       'node:module',
       'node:net',
       'node:process',
+      'node:stream',
       'node:timers',
     ],
     never: 'worlds, rows, any single operation',

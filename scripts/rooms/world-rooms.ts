@@ -27,6 +27,7 @@ export const worldRooms: readonly Room[] = [
     folder: 'mock/world/resources',
     job: 'Instances, namespaces, repositories and artifacts: rows, finding, views, push, removal and what forbids it.',
     knows: ['mock/world/kernel', 'mock/world/policies', 'mock/errors', 'mock/spec', 'spec/generated'],
+    packages: ['node:crypto'],
     never: 'any family',
   },
   {

@@ -1110,6 +1110,67 @@ export const behaviours = {
     "provenance": "chosen",
     "source": "Not documented."
   },
+  "registry.challenge": {
+    "question": "How does the registry ask for credentials?",
+    "options": {
+      "harbor": "by a token of its service; a request whose Basic credentials are bad, by Basic",
+      "basic": "by Basic alone",
+      "dockyard": "by a token of the basic edition's service, and Basic is refused"
+    },
+    "default": "harbor",
+    "provenance": "inferred",
+    "source": "Not documented; all else of the registry is Harbor's. dockyard was observed at the basic edition."
+  },
+  "registry.unknown_namespace": {
+    "question": "What answers the registry where a namespace is not there?",
+    "options": {
+      "not_found": "404 with NOT_FOUND",
+      "denied": "403 with DENIED"
+    },
+    "default": "not_found",
+    "provenance": "inferred",
+    "source": "Harbor 2.1; the user guide says that a namespace is made before images are pushed."
+  },
+  "registry.delete_by_tag": {
+    "question": "What becomes of a tag that a DELETE of a manifest names?",
+    "options": {
+      "allow": "the tag is deleted, and its artifact stays",
+      "reject": "nothing; 400 with UNSUPPORTED, as Harbor answers"
+    },
+    "default": "allow",
+    "provenance": "chosen",
+    "source": "The OCI distribution specification leaves it open; Harbor 2.1 refuses."
+  },
+  "registry.catalog": {
+    "question": "What lists _catalog?",
+    "options": {
+      "instance": "the repositories of the instance, for users who may list them",
+      "none": "nothing; 401, as Harbor answers all but its administrator"
+    },
+    "default": "instance",
+    "provenance": "chosen",
+    "source": "Not documented."
+  },
+  "registry.missing_child": {
+    "question": "What answers an index that names a manifest which is not there?",
+    "options": {
+      "reject": "404 with NOT_FOUND",
+      "accept": "it is taken as if all were there"
+    },
+    "default": "reject",
+    "provenance": "inferred",
+    "source": "Harbor 2.1; the OCI distribution specification leaves it open."
+  },
+  "registry.pushed_again": {
+    "question": "How old is an artifact that is pushed again?",
+    "options": {
+      "as_before": "as old as before, and so are its tags",
+      "as_new": "as if it, and the tags that it is pushed with, had not been there"
+    },
+    "default": "as_before",
+    "provenance": "inferred",
+    "source": "Harbor 2.1; no page says."
+  },
   "registries.secret": {
     "question": "How is the secret of a registry shown?",
     "options": {

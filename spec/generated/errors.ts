@@ -218,6 +218,160 @@ export const catalogue = {
       "provenance": "chosen",
       "message": "Invalid parameter: {detail}."
     },
+    "oci_unauthorized": {
+      "layer": "registry",
+      "status": 401,
+      "code": "UNAUTHORIZED",
+      "provenance": "inferred",
+      "message": "{detail}"
+    },
+    "oci_basic_refused": {
+      "layer": "registry",
+      "status": 401,
+      "code": "DENIED",
+      "provenance": "observed",
+      "message": "Authenticate Error"
+    },
+    "oci_denied": {
+      "layer": "registry",
+      "status": 403,
+      "code": "DENIED",
+      "provenance": "inferred",
+      "message": "{detail}"
+    },
+    "oci_not_found": {
+      "layer": "registry",
+      "status": 404,
+      "code": "NOT_FOUND",
+      "provenance": "inferred",
+      "message": "{detail}"
+    },
+    "oci_name_invalid": {
+      "layer": "registry",
+      "status": 400,
+      "code": "NAME_INVALID",
+      "provenance": "documented",
+      "message": "invalid repository name: {detail}"
+    },
+    "oci_name_unknown": {
+      "layer": "registry",
+      "status": 404,
+      "code": "NAME_UNKNOWN",
+      "provenance": "documented",
+      "message": "repository name not known to registry: {name}"
+    },
+    "oci_manifest_unknown": {
+      "layer": "registry",
+      "status": 404,
+      "code": "MANIFEST_UNKNOWN",
+      "provenance": "documented",
+      "message": "manifest unknown: {reference}"
+    },
+    "oci_manifest_invalid": {
+      "layer": "registry",
+      "status": 400,
+      "code": "MANIFEST_INVALID",
+      "provenance": "documented",
+      "message": "manifest invalid: {detail}"
+    },
+    "oci_manifest_blob_unknown": {
+      "layer": "registry",
+      "status": 404,
+      "code": "MANIFEST_BLOB_UNKNOWN",
+      "provenance": "documented",
+      "message": "blob unknown to registry: {digest}"
+    },
+    "oci_blob_unknown": {
+      "layer": "registry",
+      "status": 404,
+      "code": "BLOB_UNKNOWN",
+      "provenance": "documented",
+      "message": "blob unknown to registry: {digest}"
+    },
+    "oci_upload_unknown": {
+      "layer": "registry",
+      "status": 404,
+      "code": "BLOB_UPLOAD_UNKNOWN",
+      "provenance": "documented",
+      "message": "blob upload unknown to registry: {id}"
+    },
+    "oci_upload_invalid": {
+      "layer": "registry",
+      "status": 400,
+      "code": "BLOB_UPLOAD_INVALID",
+      "provenance": "documented",
+      "message": "blob upload invalid: {detail}"
+    },
+    "oci_upload_out_of_order": {
+      "layer": "registry",
+      "status": 416,
+      "code": "BLOB_UPLOAD_INVALID",
+      "provenance": "documented",
+      "message": "blob upload invalid: {detail}"
+    },
+    "oci_range_invalid": {
+      "layer": "registry",
+      "status": 416,
+      "code": "RANGE_INVALID",
+      "provenance": "inferred",
+      "message": "invalid content range: {detail}"
+    },
+    "oci_digest_invalid": {
+      "layer": "registry",
+      "status": 400,
+      "code": "DIGEST_INVALID",
+      "provenance": "documented",
+      "message": "{detail}"
+    },
+    "oci_size_invalid": {
+      "layer": "registry",
+      "status": 413,
+      "code": "SIZE_INVALID",
+      "provenance": "documented",
+      "message": "{detail}"
+    },
+    "oci_storage_full": {
+      "layer": "registry",
+      "status": 507,
+      "code": "DENIED",
+      "provenance": "chosen",
+      "message": "{detail}"
+    },
+    "oci_too_many_requests": {
+      "layer": "registry",
+      "status": 429,
+      "code": "TOOMANYREQUESTS",
+      "provenance": "documented",
+      "message": "{detail}"
+    },
+    "oci_unsupported": {
+      "layer": "registry",
+      "status": 405,
+      "code": "UNSUPPORTED",
+      "provenance": "documented",
+      "message": "{detail}"
+    },
+    "oci_tag_delete_unsupported": {
+      "layer": "registry",
+      "status": 400,
+      "code": "UNSUPPORTED",
+      "provenance": "inferred",
+      "message": "the operation is unsupported"
+    },
+    "oci_pull_prevented": {
+      "layer": "registry",
+      "status": 412,
+      "code": "PROJECTPOLICYVIOLATION",
+      "provenance": "inferred",
+      "message": "{detail}"
+    },
+    "oci_unknown": {
+      "layer": "registry",
+      "status": 500,
+      "code": "UNKNOWN",
+      "provenance": "inferred",
+      "message": "unknown error"
+    },
     "invalid_parameter": {
       "layer": "swr",
       "status": 400,
@@ -597,6 +751,167 @@ export const catalogue = {
       "code": "DNS.0003",
       "provenance": "chosen",
       "message": "Invalid parameter."
+    },
+    {
+      "layer": "registry",
+      "status": 401,
+      "code": "UNAUTHORIZED",
+      "provenance": "documented",
+      "message": "authentication required"
+    },
+    {
+      "layer": "registry",
+      "status": 401,
+      "code": "DENIED",
+      "provenance": "observed",
+      "message": "Authenticate Error"
+    },
+    {
+      "layer": "registry",
+      "status": 403,
+      "code": "DENIED",
+      "provenance": "documented",
+      "message": "requested access to the resource is denied"
+    },
+    {
+      "layer": "registry",
+      "status": 507,
+      "code": "DENIED",
+      "provenance": "chosen",
+      "message": "the fake keeps no more bytes"
+    },
+    {
+      "layer": "registry",
+      "status": 404,
+      "code": "NOT_FOUND",
+      "provenance": "inferred",
+      "message": "not found"
+    },
+    {
+      "layer": "registry",
+      "status": 400,
+      "code": "NAME_INVALID",
+      "provenance": "documented",
+      "message": "invalid repository name"
+    },
+    {
+      "layer": "registry",
+      "status": 404,
+      "code": "NAME_UNKNOWN",
+      "provenance": "documented",
+      "message": "repository name not known to registry"
+    },
+    {
+      "layer": "registry",
+      "status": 404,
+      "code": "MANIFEST_UNKNOWN",
+      "provenance": "documented",
+      "message": "manifest unknown"
+    },
+    {
+      "layer": "registry",
+      "status": 400,
+      "code": "MANIFEST_INVALID",
+      "provenance": "documented",
+      "message": "manifest invalid"
+    },
+    {
+      "layer": "registry",
+      "status": 404,
+      "code": "MANIFEST_BLOB_UNKNOWN",
+      "provenance": "documented",
+      "message": "manifest references an unknown blob"
+    },
+    {
+      "layer": "registry",
+      "status": 404,
+      "code": "BLOB_UNKNOWN",
+      "provenance": "documented",
+      "message": "blob unknown to registry"
+    },
+    {
+      "layer": "registry",
+      "status": 404,
+      "code": "BLOB_UPLOAD_UNKNOWN",
+      "provenance": "documented",
+      "message": "blob upload unknown to registry"
+    },
+    {
+      "layer": "registry",
+      "status": 400,
+      "code": "BLOB_UPLOAD_INVALID",
+      "provenance": "documented",
+      "message": "blob upload invalid"
+    },
+    {
+      "layer": "registry",
+      "status": 416,
+      "code": "BLOB_UPLOAD_INVALID",
+      "provenance": "documented",
+      "message": "blob upload invalid"
+    },
+    {
+      "layer": "registry",
+      "status": 416,
+      "code": "RANGE_INVALID",
+      "provenance": "inferred",
+      "message": "invalid content range"
+    },
+    {
+      "layer": "registry",
+      "status": 400,
+      "code": "DIGEST_INVALID",
+      "provenance": "documented",
+      "message": "provided digest did not match uploaded content"
+    },
+    {
+      "layer": "registry",
+      "status": 413,
+      "code": "SIZE_INVALID",
+      "provenance": "documented",
+      "message": "the content is too large"
+    },
+    {
+      "layer": "registry",
+      "status": 429,
+      "code": "TOOMANYREQUESTS",
+      "provenance": "documented",
+      "message": "too many requests"
+    },
+    {
+      "layer": "registry",
+      "status": 400,
+      "code": "UNSUPPORTED",
+      "provenance": "documented",
+      "message": "the operation is unsupported"
+    },
+    {
+      "layer": "registry",
+      "status": 405,
+      "code": "UNSUPPORTED",
+      "provenance": "documented",
+      "message": "the operation is unsupported"
+    },
+    {
+      "layer": "registry",
+      "status": 412,
+      "code": "PRECONDITION",
+      "provenance": "inferred",
+      "message": "precondition failed"
+    },
+    {
+      "layer": "registry",
+      "status": 412,
+      "code": "PROJECTPOLICYVIOLATION",
+      "provenance": "inferred",
+      "message": "the policy of the project forbids it"
+    },
+    {
+      "layer": "registry",
+      "status": 500,
+      "code": "UNKNOWN",
+      "provenance": "inferred",
+      "message": "unknown error"
     },
     {
       "layer": "gateway",

@@ -2885,7 +2885,8 @@ export interface components {
             readonly size: number;
             /** @description Digest of the accessory. */
             readonly digest: string;
-            readonly type: components["schemas"]["AccessoryType"];
+            /** @description Type of the accessory; signature.cosign is the only one that the page names, the others are Harbor's. */
+            readonly type: string;
             /**
              * Format: date-time
              * @description Time of creation.

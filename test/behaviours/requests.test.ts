@@ -215,6 +215,7 @@ const groups: { readonly [Name in Group]: string } = {
     webhooks: 'webhooks',
     scanning: 'scanning',
     registries: 'registries',
+    registry: 'registry',
     replication: 'replication',
     gc: 'gc',
     credentials: 'credentials',

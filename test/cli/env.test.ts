@@ -68,7 +68,7 @@ test('the example and both pages have the block that is printed for terraform', 
 
 test.each(Object.keys(settings) as ClientKind[])('%s names the address without a slash at its end', (kind) => {
   expect(printed(kind, `${url}/`)).toBe(printed(kind));
-  expect(printed(kind)).toContain(url);
+  expect(printed(kind)).toContain(new URL(url).host);
 });
 
 describe('a whole program', () => {
@@ -88,6 +88,14 @@ describe('a whole program', () => {
     expect(() => execFileSync(process.execPath, ['--check', '-'], { input: printed('node') })).not.toThrow();
   });
 });
+
+test.each(['docker', 'crane', 'oras', 'cosign', 'helm', 'skopeo', 'containerd'] as const)(
+  '%s logs in to the registry as the demo, in lines that bash can read',
+  (kind) => {
+    expect(printed(kind)).toContain(demoTenant.password);
+    expect(() => execFileSync('bash', ['-n'], { input: printed(kind) })).not.toThrow();
+  },
+);
 
 test('the page of the clients names the variables that bash sets', () => {
   const page = blocksOf('docs/clients.md')

@@ -118,9 +118,13 @@ describe.concurrent('saying that it is ready', () => {
       'sk',
       'token',
       'region',
+      'registry',
       'pid',
     ]);
     expect(said).toMatchObject({ region: 'cn-north-4', ak: 'FAKESWRDEMOACCESSKEY', pid: child.pid });
+    const { host, user, password } = said.registry;
+    const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+    expect((await fetch(`http://${host}/v2/`, { headers: { authorization } })).status).toBe(200);
     await fetch(`${said.url}/v2/x`);
     child.kill('SIGTERM');
     const { code, stdout, stderr } = await end();

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import iam from '../../spec/generated/iam.json' with { type: 'json' };
 import kms from '../../spec/generated/kms.json' with { type: 'json' };
 import swrDocument from '../../spec/generated/openapi.json' with { type: 'json' };
+import registry from '../../spec/generated/registry.json' with { type: 'json' };
 import vpc from '../../spec/generated/vpc.json' with { type: 'json' };
 import { byEachClient, clientOf, namespaceBody, type Start } from '../support/clients.ts';
 
@@ -21,7 +22,7 @@ byEachClient('coverage', (start) => {
   test('names every operation of the specs once, none of them met at first', async () => {
     const { swr } = await world(start);
     const { met, total, operations } = await swr.coverage();
-    const known = [swrDocument, iam, kms, vpc].flatMap(operationsOf).sort();
+    const known = [swrDocument, iam, kms, vpc, registry].flatMap(operationsOf).sort();
     expect(operations.map(({ operationId }) => operationId).sort()).toEqual(known);
     expect([met, total]).toEqual([0, known.length]);
     expect(operations.every(({ calls, missing_statuses }) => calls === 0 && missing_statuses.length > 0)).toBe(true);

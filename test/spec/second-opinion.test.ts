@@ -11,7 +11,7 @@ import kms from '../../spec/generated/kms.json' with { type: 'json' };
 import swr from '../../spec/generated/openapi.json' with { type: 'json' };
 import vpc from '../../spec/generated/vpc.json' with { type: 'json' };
 
-const served = operations.filter(({ service }) => service !== 'control');
+const served = operations.filter(({ service }) => !['control', 'registry'].includes(service));
 const apis: OpenAPIBackend[] = [];
 
 /** openapi-backend reads the same documents at run time: a second opinion on what `npm run spec` compiled. */

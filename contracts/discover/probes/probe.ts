@@ -4,7 +4,8 @@ import { shown } from '../../service/json.ts';
 import type { ProbeContext } from './context.ts';
 
 type Behaviours = typeof behaviours;
-export type BehaviourId = keyof Behaviours;
+/** Those of the API. The registry, at an address of its own, is not asked. */
+export type BehaviourId = Exclude<keyof Behaviours, `registry.${string}`>;
 export type Option<Id extends BehaviourId> = keyof Behaviours[Id]['options'] & string;
 
 /** The option that a probe observed, and why; without one, `evidence` says why none could be observed. */

@@ -7,6 +7,8 @@ export const demoTenant = {
   domain_name: 'fake-swr-demo',
   user_name: 'demo',
   password: 'fake-swr-demo-password',
+  /** Logs in to the registry, with the same password. */
+  registry_user: 'fake-swr-demo',
   ak: 'FAKESWRDEMOACCESSKEY',
   sk: 'fake-swr-demo-secret-key-not-a-secret-00',
   token: 'fake-swr-demo-token',

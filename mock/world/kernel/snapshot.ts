@@ -26,6 +26,8 @@ interface Reference {
   readonly table: string;
   readonly field: string;
   readonly to: string;
+  /** Another table that may have the row. */
+  readonly or?: string;
 }
 
 export interface SnapshotChecks {
@@ -51,12 +53,13 @@ const checkNames = (parts: ReturnType<typeof partsOf>, { tables, counters = {} }
 
 const checkReferences = (parts: ReturnType<typeof partsOf>, references: readonly Reference[]): void => {
   const known = new Map(parts);
-  for (const { table, field, to } of references) {
-    const [rows, others] = [known.get(table), known.get(to)];
+  for (const { table, field, to, or } of references) {
+    const [rows, others, more] = [known.get(table), known.get(to), or === undefined ? undefined : known.get(or)];
     if (!(rows instanceof Table && others instanceof Table)) continue;
     for (const row of rows.all() as readonly Readonly<Record<string, Key>>[]) {
       const key = row[field];
       if (key !== undefined && others.get(key) !== undefined) continue;
+      if (key !== undefined && more instanceof Table && more.get(key) !== undefined) continue;
       refuse(`table ${table}: the row with id ${row.id} has the ${field} ${key}, which is not in table ${to}`);
     }
   }

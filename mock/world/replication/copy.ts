@@ -45,11 +45,16 @@ const namespaceOf = (instance_id: string, name: string, { tables, nowMs }: Repli
 const deliver = (to: Side, repository: string, { tags: _, ...artifact }: Held, tag: string, world: Replicating) => {
   const tags = tag === '' ? [] : [tag];
   const { digest, type, media_type, manifest_media_type, size, children } = artifact;
+  const { repository_id: copied_from, made_from } = artifact;
   const forms = { digest, type, media_type, manifest_media_type, size };
   if (to.registry !== undefined) receive(to.registry, { repository, ...forms, tag: tags[0] }, world);
   if (to.instance_id === undefined) return;
   const { namespace_name, repository_name } = namesOf(repository);
-  push(namespaceOf(to.instance_id, namespace_name, world), { repository_name, tags, children, ...forms }, world);
+  push(
+    namespaceOf(to.instance_id, namespace_name, world),
+    { repository_name, tags, children, ...forms, copied_from, made_from },
+    world,
+  );
 };
 
 interface Way {

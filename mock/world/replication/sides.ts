@@ -27,7 +27,7 @@ export const sideOf = (registryId: number, instance_id: string, { tables }: Repl
 /** What an artifact is, wherever it is. */
 export type Held = Pick<ArtifactRow, 'digest' | 'type' | 'media_type' | 'manifest_media_type' | 'size' | 'children'> & {
   readonly tags: readonly string[];
-};
+} & Partial<Pick<ArtifactRow, 'repository_id' | 'made_from'>>;
 
 /** A repository, named with its namespace. */
 export interface HeldRepository {

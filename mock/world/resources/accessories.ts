@@ -5,7 +5,7 @@ import type { ResourceTables } from './tables.ts';
 
 const newest = (accessories: readonly AccessoryRow[]): AccessoryRow | undefined =>
   accessories
-    .filter(({ untagged }) => untagged === undefined)
+    .filter(({ untagged, type }) => untagged === undefined && type === 'signature.cosign')
     .toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at) || a.id - b.id)
     .at(-1);
 
@@ -16,26 +16,32 @@ const tagOf = (artifact: ArtifactRow, { tag_id: id, created_at }: AccessoryRow):
   pull_time: neverMillis,
 });
 
+const byItself = (artifact: ArtifactRow, accessory: AccessoryRow, isTagged: boolean): ArtifactRow => ({
+  id: accessory.artifact_id,
+  repository_id: artifact.repository_id,
+  digest: accessory.digest,
+  type: artifact.type,
+  media_type: 'application/vnd.oci.image.config.v1+json',
+  manifest_media_type: 'application/vnd.oci.image.manifest.v1+json',
+  size: accessory.size,
+  push_time: accessory.created_at,
+  pull_time: neverMillis,
+  tags: isTagged ? [tagOf(artifact, accessory)] : [],
+});
+
 /**
  * An artifact's accessories seen as artifacts of their own. The tag that cosign gives a signature follows from the signed
- * digest, so of several signatures the newest has it.
+ * digest, so of several signatures the newest has it. One that was pushed has the tags that it was pushed with.
  */
 export const accessoryArtifacts = (
   artifact: ArtifactRow,
   { tables, profile }: World<ResourceTables>,
 ): readonly ArtifactRow[] => {
   const accessories = tables.accessories.under(artifact.id);
-  const tagged = profile['signature.tag_of_signature'] === 'none' ? undefined : newest(accessories);
-  return accessories.map((accessory) => ({
-    id: accessory.artifact_id,
-    repository_id: artifact.repository_id,
-    digest: accessory.digest,
-    type: artifact.type,
-    media_type: 'application/vnd.oci.image.config.v1+json',
-    manifest_media_type: 'application/vnd.oci.image.manifest.v1+json',
-    size: accessory.size,
-    push_time: accessory.created_at,
-    pull_time: neverMillis,
-    tags: accessory === tagged ? [tagOf(artifact, accessory)] : [],
-  }));
+  if (accessories.length === 0) return [];
+  const unpushed = accessories.filter(({ artifact_id }) => tables.attached.get(artifact_id) === undefined);
+  const tagged = profile['signature.tag_of_signature'] === 'none' ? undefined : newest(unpushed);
+  return accessories.map(
+    (accessory) => tables.attached.get(accessory.artifact_id) ?? byItself(artifact, accessory, accessory === tagged),
+  );
 };

@@ -68,6 +68,7 @@ const artifact = fields({
   ...{ push_time: time, pull_time: time },
   tags: list(fields({ id, name: text, push_time: time, pull_time: time })),
   children: optional(list(text)),
+  made_from: optional(text),
   build_history: optional(
     list(
       fields({
@@ -82,9 +83,17 @@ const reference = fields({ id, index_id: id, repository_id: id, digest: text });
 
 const accessory = fields({
   ...{ id, artifact_id: id, tag_id: id, subject_artifact_id: id, size, digest: text, created_at: time },
-  type: oneOf('signature.cosign'),
+  type: text,
   untagged: optional(oneOf(true)),
 });
+
+const manifest = fields({
+  ...{ id, repository_id: id, digest: text, media_type: text, content: text, size },
+  ...{ subject: optional(text), artifact_type: optional(text) },
+  accessory: optional(fields({ subject: text, type: text })),
+});
+
+const blobLink = fields({ id, namespace_id: id, repository_name: text, digest: text, size });
 
 const selectors = list(
   fields({
@@ -105,6 +114,9 @@ export const resourceChecks: Readonly<Record<string, RowCheck>> = {
   repositories: repository,
   artifacts: artifact,
   accessories: accessory,
+  attached: artifact,
+  manifests: manifest,
+  blobLinks: blobLink,
   references: reference,
   immutableRules: immutableRule,
 };

@@ -29,8 +29,8 @@ interface Tagged {
 }
 
 const findTag = (name: string, repository: RepositoryRow, world: Resources): Tagged | undefined => {
-  const { artifacts } = world.tables;
-  const artifact = artifacts.aliased(repository.id, name);
+  const { artifacts, attached } = world.tables;
+  const artifact = artifacts.aliased(repository.id, name) ?? attached.aliased(repository.id, name);
   if (artifact !== undefined) return { artifact };
   const has = ({ tags }: ArtifactRow): boolean => tags.some((tag) => tag.name === name);
   for (const subject of artifacts.under(repository.id)) {

@@ -73,7 +73,7 @@ export const findArtifact = (
 ): { readonly artifact: ArtifactRow; readonly repository: RepositoryRow } => {
   const repository = findRepository(world, path);
   const whenTag = world.profile['artifacts.reference_is_tag'];
-  const isDigest = path.reference.startsWith('sha256:');
+  const isDigest = /^sha(?:256|512):/.test(path.reference);
   if (!isDigest && whenTag === 'reject') {
     const detail = `reference is ${JSON.stringify(path.reference)} but must be a digest, sha256:<64 hex digits>`;
     throw apiError('invalid_parameter', { detail });

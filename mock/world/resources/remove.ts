@@ -1,7 +1,8 @@
 import type { WritableWorld } from '../kernel/world.ts';
+import { goesWithSubject } from './attach.ts';
 import type { ArtifactRow, InstanceRow, NamespaceRow, RepositoryRow, TagRow } from './rows.ts';
 import { storedAccessory, storedOf } from './stored.ts';
-import { manifestKey, type ResourceTables } from './tables.ts';
+import { blobsKey, manifestKey, type ResourceTables } from './tables.ts';
 
 type Resources = WritableWorld<ResourceTables>;
 
@@ -17,12 +18,40 @@ const removeChildren = ({ id, repository_id, children = [] }: ArtifactRow, world
   }
 };
 
+const removeManifest = ({ repository_id, digest }: ArtifactRow, { manifests }: Resources['tables']): void => {
+  const manifest = manifests.named(repository_id, digest);
+  if (manifest !== undefined) manifests.remove(manifest);
+};
+
+/** Takes from an artifact what is attached to it. */
+const removeAccessories = ({ id }: ArtifactRow, world: Resources): void => {
+  const { accessories, attached, artifacts } = world.tables;
+  for (const accessory of accessories.under(id)) {
+    accessories.remove(accessory);
+    const artifact = attached.get(accessory.artifact_id);
+    if (artifact === undefined) continue;
+    if (goesWithSubject(accessory)) removeAttached(artifact, world);
+    else {
+      attached.remove(artifact);
+      artifacts.add(artifact);
+    }
+  }
+};
+
+const removeAttached = (artifact: ArtifactRow, world: Resources): void => {
+  world.tables.attached.remove(artifact);
+  removeManifest(artifact, world.tables);
+  removeAccessories(artifact, world);
+  removeChildren(artifact, world);
+};
+
 /** Removes an artifact with its tags and accessories. Whether it may go is not asked here. */
 export const removeArtifact = (artifact: ArtifactRow, world: Resources): void => {
   const { tables, emit } = world;
   const accessories = tables.accessories.under(artifact.id);
-  for (const accessory of accessories) tables.accessories.remove(accessory);
+  removeAccessories(artifact, world);
   tables.artifacts.remove(artifact);
+  removeManifest(artifact, tables);
   removeChildren(artifact, world);
   const { id: artifact_id, repository_id, digest } = artifact;
   emit({ kind: 'artifact.deleted', artifact_id, repository_id, digest, stored: storedOf(artifact, accessories) });
@@ -30,7 +59,8 @@ export const removeArtifact = (artifact: ArtifactRow, world: Resources): void =>
 
 /** Takes a tag from its artifact, which stays: without a tag, if that was the last one. */
 export const removeTag = (artifact: ArtifactRow, { id, name }: TagRow, { tables, emit }: Resources): void => {
-  tables.artifacts.replace({ ...artifact, tags: artifact.tags.filter((tag) => tag.id !== id) });
+  const table = tables.artifacts.get(artifact.id) === undefined ? tables.attached : tables.artifacts;
+  table.replace({ ...artifact, tags: artifact.tags.filter((tag) => tag.id !== id) });
   emit({ kind: 'tag.deleted', artifact_id: artifact.id, repository_id: artifact.repository_id, name });
 };
 
@@ -42,21 +72,36 @@ export const removeTagOfSignatures = (subject: ArtifactRow, { name }: TagRow, { 
 };
 
 /** Removes a signature alone, seen as the artifact that it is. */
-export const removeAccessory = ({ id, repository_id, digest }: ArtifactRow, { tables, emit }: Resources): void => {
-  const rows = tables.artifacts.under(repository_id).flatMap((subject) => tables.accessories.under(subject.id));
+export const removeAccessory = (artifact: ArtifactRow, world: Resources): void => {
+  const { tables, emit } = world;
+  const { id, repository_id, digest } = artifact;
+  const subjects = [...tables.artifacts.under(repository_id), ...tables.attached.under(repository_id)];
+  const rows = subjects.flatMap((subject) => tables.accessories.under(subject.id));
   const removed = rows.filter((row) => row.artifact_id === id);
   for (const row of removed) tables.accessories.remove(row);
-  const stored = removed.map(storedAccessory);
-  emit({ kind: 'artifact.deleted', artifact_id: id, repository_id, digest, stored });
+  const attached = tables.attached.get(id);
+  if (attached !== undefined) removeAttached(attached, world);
+  emit({ kind: 'artifact.deleted', artifact_id: id, repository_id, digest, stored: removed.map(storedAccessory) });
+};
+
+/** What is left of a repository without artifacts: what was attached to them, and its links to blobs. */
+const removeContent = ({ id, namespace_id, name }: RepositoryRow, { tables }: Resources): void => {
+  for (const row of tables.attached.under(id)) tables.attached.remove(row);
+  for (const row of tables.manifests.under(id)) tables.manifests.remove(row);
+  for (const row of tables.blobLinks.under(blobsKey(namespace_id, name))) tables.blobLinks.remove(row);
 };
 
 export const removeRepository = (repository: RepositoryRow, world: Resources): void => {
   const { tables, emit } = world;
-  for (const { id } of tables.artifacts.under(repository.id)) {
-    // One may have gone along with the index that held it.
-    const artifact = tables.artifacts.get(id);
-    if (artifact !== undefined) removeArtifact(artifact, world);
-  }
+  const left = () => tables.artifacts.under(repository.id);
+  // What was attached to an artifact may be one of its own when that is gone.
+  for (let rows = left(); rows.length > 0; rows = left())
+    for (const { id } of rows) {
+      // One may have gone along with the index that held it.
+      const artifact = tables.artifacts.get(id);
+      if (artifact !== undefined) removeArtifact(artifact, world);
+    }
+  removeContent(repository, world);
   tables.repositories.remove(repository);
   const { id: repository_id, namespace_id, name } = repository;
   emit({ kind: 'repository.deleted', repository_id, namespace_id, name });
@@ -65,6 +110,8 @@ export const removeRepository = (repository: RepositoryRow, world: Resources): v
 /** Removes a namespace with all it holds; what else belongs to it goes when it hears of that. */
 export const removeNamespace = (namespace: NamespaceRow, world: Resources): void => {
   for (const repository of world.tables.repositories.under(namespace.id)) removeRepository(repository, world);
+  for (const row of world.tables.blobLinks.all())
+    if (row.namespace_id === namespace.id) world.tables.blobLinks.remove(row);
   world.tables.namespaces.remove(namespace);
   world.emit({ kind: 'namespace.deleted', namespace_id: namespace.id });
 };

@@ -103,6 +103,8 @@ export interface ArtifactRow {
   readonly children?: readonly string[];
   /** How it was built; left out, that is made up. */
   readonly build_history?: readonly BuildStepRow[];
+  /** What its manifest is made from, whose digest it has; left out, nobody knows more of it, or it was pushed as bytes. */
+  readonly made_from?: string;
 }
 
 /** A step of a build. One that left the files as they were has no layer. */
@@ -131,10 +133,39 @@ export interface AccessoryRow {
   readonly subject_artifact_id: number;
   readonly size: number;
   readonly digest: string;
-  readonly type: 'signature.cosign';
+  readonly type: string;
   readonly created_at: string;
   /** Its tag was deleted. */
   readonly untagged?: true;
+}
+
+/** A manifest that was pushed: its bytes, and what of them is asked for without reading them. */
+export interface ManifestRow {
+  readonly id: number;
+  readonly repository_id: number;
+  readonly digest: string;
+  readonly media_type: string;
+  /** The bytes, which are UTF-8. */
+  readonly content: string;
+  readonly size: number;
+  /** What it is attached to, be that there or not. */
+  readonly subject?: string;
+  readonly artifact_type?: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** What it is an accessory of, as soon as that is there, and of which type. */
+  readonly accessory?: { readonly subject: string; readonly type: string };
+}
+
+/**
+ * That a repository has a blob. Blobs come before the first manifest, which makes the repository: so it is named here. The
+ * bytes are not a row; they are kept once for all repositories of all worlds.
+ */
+export interface BlobLinkRow {
+  readonly id: number;
+  readonly namespace_id: number;
+  readonly repository_name: string;
+  readonly digest: string;
+  readonly size: number;
 }
 
 interface RuleSelectorRow {

@@ -3,8 +3,10 @@ import { Table } from '../kernel/table.ts';
 import type {
   AccessoryRow,
   ArtifactRow,
+  BlobLinkRow,
   ImmutableRuleRow,
   InstanceRow,
+  ManifestRow,
   NamespaceRow,
   ReferenceRow,
   RepositoryRow,
@@ -12,6 +14,9 @@ import type {
 
 /** A manifest as an index of its repository refers to it. */
 export const manifestKey = (repositoryId: number, digest: string): string => `${repositoryId}/${digest}`;
+
+/** The blobs of a repository, which may not be there yet. */
+export const blobsKey = (namespaceId: number, repositoryName: string): string => `${namespaceId}/${repositoryName}`;
 
 export const resourceTables = () => ({
   instances: new Table<InstanceRow>({ id: (row) => row.id, parent: (row) => row.project_id }),
@@ -31,6 +36,13 @@ export const resourceTables = () => ({
     name: (row) => row.digest,
     aliases: (row) => row.tags.map(({ name }) => name),
   }),
+  /** Artifacts that were pushed as something attached to another: found by digest and tag, and not among the artifacts. */
+  attached: new Table<ArtifactRow>({
+    id: (row) => row.id,
+    parent: (row) => row.repository_id,
+    name: (row) => row.digest,
+    aliases: (row) => row.tags.map(({ name }) => name),
+  }),
   accessories: new Table<AccessoryRow>({
     id: (row) => row.id,
     parent: (row) => row.subject_artifact_id,
@@ -39,6 +51,16 @@ export const resourceTables = () => ({
   references: new Table<ReferenceRow>({
     id: (row) => row.id,
     parent: (row) => manifestKey(row.repository_id, row.digest),
+  }),
+  manifests: new Table<ManifestRow>({
+    id: (row) => row.id,
+    parent: (row) => row.repository_id,
+    name: (row) => row.digest,
+  }),
+  blobLinks: new Table<BlobLinkRow>({
+    id: (row) => row.id,
+    parent: (row) => blobsKey(row.namespace_id, row.repository_name),
+    name: (row) => row.digest,
   }),
   /** What every family has to heed: the rules that make tags immutable. */
   immutableRules: new Table<ImmutableRuleRow>({ id: (row) => row.id, parent: (row) => row.namespace_id }),

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { createCore } from '../../../mock/compose.ts';
 import type { Accepted, Log } from '../../../mock/log/log.ts';
 import { createMemoryLog } from '../../../mock/log/memory.ts';
@@ -11,6 +12,8 @@ export interface Recorded {
   readonly clock: ManualClock;
   /** Calls the API, or below `/_fake/` the control plane, with the demo world's token. */
   readonly call: (method: string, target: string, body?: unknown) => Promise<Reply>;
+  /** Answers requests to the registry, as a server's would. */
+  readonly listener: RequestListener;
   /** All commands so far, as a log on disk would hold them. */
   readonly accepted: () => readonly Accepted[];
 }
@@ -52,5 +55,5 @@ export const startRecorded = async (
     if (target.startsWith('/_fake/')) return core.own.answer(request, undefined);
     return new Promise((resolve) => core.api(request, resolve));
   };
-  return { clock, call, accepted: () => JSON.parse(JSON.stringify(log.accepted)) };
+  return { clock, call, listener: core.listener, accepted: () => JSON.parse(JSON.stringify(log.accepted)) };
 };

@@ -1,0 +1,64 @@
+import { apiError } from '../errors/error.ts';
+import type { Bytes, Reply } from '../wire/wire.ts';
+import { namespaceOf } from '../world/content/commands.ts';
+import { blobOf } from '../world/content/find.ts';
+import { rangeOf } from './blobs/range.ts';
+import type { Span } from './blobs/store.ts';
+import { answered, digestIn, placeOf, type RegistryCall, type RegistryHandler } from './call.ts';
+
+export const unlinkKind = 'OciDeleteBlob';
+
+interface Found {
+  readonly size: number;
+  readonly open: (span?: Span) => ReturnType<Bytes['open']> | undefined;
+}
+
+/** A blob is seen where its repository has it, wherever else its bytes may be known. */
+const find = async (call: RegistryCall): Promise<Found> => {
+  const place = placeOf(call);
+  const digest = digestIn(call.route.reference);
+  const blob = await call.read((world) =>
+    blobOf({ namespace: namespaceOf(world, place), name: place.repository_name }, digest, world),
+  );
+  if (blob === undefined) throw apiError('oci_blob_unknown', { digest });
+  const { size, made } = blob;
+  if (made !== undefined)
+    return { size, open: (span) => (span === undefined ? made : made.subarray(span.start, span.end + 1)) };
+  return { size, open: (span) => call.store.open(digest, span) };
+};
+
+const lost = (digest: string): never => {
+  const cause = 'the repository has the blob by a snapshot, and its bytes are not in this process';
+  throw apiError('oci_blob_unknown', { digest }, { explanation: { cause } });
+};
+
+const answerOf = (digest: string, { size, open }: Found, range: string | undefined): Reply => {
+  const span = rangeOf(range, size);
+  const headers = {
+    'Content-Type': 'application/octet-stream',
+    'Docker-Content-Digest': digest,
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': 'max-age=31536000',
+    Etag: `"${digest}"`,
+  };
+  if (span === 'beyond') throw apiError('oci_range_invalid', { detail: `${range} of ${size} bytes` });
+  const bytes = (from: Span | undefined): Bytes => ({
+    size: from === undefined ? size : from.end - from.start + 1,
+    open: () => open(from) ?? lost(digest),
+  });
+  if (span === undefined) return { ...answered(200, headers), bytes: bytes(undefined) };
+  const part = { 'Content-Range': `bytes ${span.start}-${span.end}/${size}` };
+  return { ...answered(206, { ...headers, ...part }), bytes: bytes(span) };
+};
+
+export const OciGetBlob: RegistryHandler = async (call) => {
+  const { reference: digest } = call.route;
+  return answerOf(digest, await find(call), call.request.headers.range);
+};
+
+export const OciHeadBlob: RegistryHandler = async (call) => answerOf(call.route.reference, await find(call), undefined);
+
+export const OciDeleteBlob: RegistryHandler = async (call) => {
+  await call.change(unlinkKind, { ...placeOf(call), digest: digestIn(call.route.reference) });
+  return answered(202);
+};

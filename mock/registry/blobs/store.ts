@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { type Algorithm, algorithmOf } from '../../world/content/digest.ts';
+import { createSession, discard, type Session, write } from './session.ts';
+
+/** There is no room for more bytes. */
+export class StorageFull extends Error {}
+/** The bytes are not those that the digest names. */
+export class WrongDigest extends Error {}
+
+/** From the first byte to the last, both included. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Bytes by their digest, once for all repositories of all worlds. */
+export interface BlobStore {
+  /** Begins a blob; an algorithm that is told early saves reading it again. */
+  readonly begin: (algorithm: Algorithm) => Session;
+  /** Adds what a stream has. What came before it broke is kept. */
+  readonly append: (session: Session, stream: Readable) => Promise<void>;
+  /** Ends a blob that has the digest; one that has another is gone. */
+  readonly commit: (session: Session, digest: string) => Promise<number>;
+  readonly open: (digest: string, span?: Span) => Buffer | Readable | undefined;
+  readonly has: (digest: string) => boolean;
+  readonly cancel: (session: Session) => Promise<void>;
+  readonly holds: () => { readonly blobs: number; readonly bytes: number };
+  readonly close: () => Promise<void>;
+}
+
+export interface BlobStoreOptions {
+  readonly maxBytes: number;
+  /** The digests that somebody still refers to. */
+  readonly kept: () => ReadonlySet<string>;
+  /** Milliseconds of the machine, to measure by. */
+  readonly stopwatch: () => number;
+  /** Where the folder is made. */
+  readonly parent?: string;
+}
+
+interface Blob {
+  readonly size: number;
+  readonly bytes?: Buffer;
+  readonly path?: string;
+  readonly sinceMs: number;
+}
+
+/** A blob that nobody refers to yet is kept that long: who refers to it is said after it is stored. */
+const graceMs = 60_000;
+/** Where no file can be written, all bytes are in memory. */
+const mostInMemory = 512 * 1024 * 1024;
+const readBytes = 256 * 1024;
+
+const hashOf = async ({ chunks, file }: Session, algorithm: Algorithm): Promise<string> => {
+  const hash = createHash(algorithm);
+  for (const chunk of chunks) hash.update(chunk);
+  if (file !== undefined) for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+};
+
+const slice = (bytes: Buffer, span: Span | undefined): Buffer =>
+  span === undefined ? bytes : bytes.subarray(span.start, span.end + 1);
+
+export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
+  const { maxBytes, kept, stopwatch, parent = tmpdir() } = options;
+  const blobs = new Map<string, Blob>();
+  let folder: Promise<string | undefined> | undefined;
+  let isMemoryOnly = false;
+  let lastId = 0;
+  let usedBytes = 0;
+
+  const filePath = async (id: number): Promise<string | undefined> => {
+    folder ??= mkdtemp(join(parent, 'fake-swr-')).catch(() => undefined);
+    const made = await folder;
+    isMemoryOnly = made === undefined;
+    return made && join(made, String(id));
+  };
+
+  const forget = (digest: string, { size, path }: Blob): void => {
+    blobs.delete(digest);
+    usedBytes -= size;
+    if (path !== undefined) void unlink(path).catch(() => undefined);
+  };
+
+  const sweep = (): void => {
+    const wanted = kept();
+    const youngestMs = stopwatch() - graceMs;
+    for (const [digest, blob] of blobs) if (!wanted.has(digest) && blob.sinceMs < youngestMs) forget(digest, blob);
+  };
+
+  const makeRoom = (bytes: number): void => {
+    const most = () => (isMemoryOnly ? Math.min(maxBytes, mostInMemory) : maxBytes);
+    if (usedBytes + bytes > most()) sweep();
+    if (usedBytes + bytes > most()) throw new StorageFull(`the fake keeps at most ${most()} bytes of blobs`);
+    usedBytes += bytes;
+  };
+
+  const cancel = async (session: Session): Promise<void> => {
+    usedBytes -= session.size;
+    session.size = 0;
+    session.chunks = [];
+    await discard(session);
+  };
+
+  const add = async (session: Session, chunk: Buffer): Promise<void> => {
+    makeRoom(chunk.length);
+    try {
+      await write(session, chunk, filePath);
+    } catch (error) {
+      usedBytes -= chunk.length;
+      throw error;
+    }
+  };
+
+  const keep = async (session: Session, digest: string): Promise<void> => {
+    const { size, chunks, file } = session;
+    await file?.handle.close();
+    const known = blobs.get(digest);
+    const sinceMs = stopwatch();
+    if (known !== undefined) {
+      blobs.set(digest, { ...known, sinceMs });
+      return cancel(session);
+    }
+    blobs.set(digest, {
+      size,
+      sinceMs,
+      ...(file === undefined ? { bytes: Buffer.concat(chunks) } : { path: file.path }),
+    });
+  };
+
+  return {
+    begin: (algorithm) => {
+      lastId += 1;
+      if (lastId % 256 === 0) sweep();
+      return createSession(lastId, algorithm);
+    },
+    append: async (session, stream) => {
+      // What is not read to its end must still be answered.
+      for await (const chunk of stream.iterator({ destroyOnReturn: false })) await add(session, chunk as Buffer);
+    },
+    commit: async (session, digest) => {
+      const algorithm = algorithmOf(digest);
+      const hex = session.hashes.get(algorithm)?.digest('hex') ?? (await hashOf(session, algorithm));
+      if (digest !== `${algorithm}:${hex}`) {
+        await cancel(session);
+        throw new WrongDigest(`provided digest did not match uploaded content: ${algorithm}:${hex}`);
+      }
+      const { size } = session;
+      await keep(session, digest);
+      return size;
+    },
+    open: (digest, span) => {
+      const blob = blobs.get(digest);
+      if (blob?.bytes !== undefined) return slice(blob.bytes, span);
+      return blob?.path === undefined ? undefined : createReadStream(blob.path, { ...span, highWaterMark: readBytes });
+    },
+    has: (digest) => blobs.has(digest),
+    cancel,
+    holds: () => ({ blobs: blobs.size, bytes: usedBytes }),
+    close: async () => {
+      const made = await folder;
+      blobs.clear();
+      if (made !== undefined) await rm(made, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,54 @@
+import { credentialFor } from '../world/credentials/find.ts';
+import type { WorldEntry } from '../world/entry.ts';
+import { userNamed } from '../world/entry.ts';
+import type { User } from '../world/kernel/world.ts';
+import type { Worlds } from '../world/worlds.ts';
+
+/** Who a credential of the registry lets in: for one instance, with the rights of the user who made it. */
+export interface Holder {
+  readonly entry: WorldEntry;
+  readonly instance_id: string;
+  readonly user: User;
+}
+
+/** Whose credential a name and a password are, or why they open nothing. */
+export type Login = Holder | { readonly refused: 'expired' | 'disabled' | 'unknown' };
+
+/** The world whose credential that is. `nowMsOf` is the time by the clock of a world. */
+export const login = (
+  name: string,
+  password: string,
+  worlds: Worlds,
+  nowMsOf: (entry: WorldEntry) => number,
+): Login => {
+  let refused: 'expired' | 'disabled' | 'unknown' = 'unknown';
+  for (const entry of worlds.all()) {
+    const found = credentialFor(entry.tables, name, password, nowMsOf(entry));
+    if (found === undefined) continue;
+    if (found.refused === undefined)
+      return { entry, instance_id: found.instance_id, user: userNamed(entry, found.userName) };
+    refused = found.refused;
+  }
+  return { refused };
+};
+
+/** The same by the name alone, which proves nothing. */
+export const named = (name: string, worlds: Worlds): Holder | undefined => {
+  for (const entry of worlds.all()) {
+    const { longTerm, temporary } = entry.tables.credentials;
+    for (const { id } of entry.tables.instances.under(entry.tenant.project_id)) {
+      const row = [...longTerm.under(id), ...temporary.under(id)].find(({ user_id }) => user_id === name);
+      if (row !== undefined) return { entry, instance_id: id, user: userNamed(entry, row.owner) };
+    }
+  }
+  return undefined;
+};
+
+/** The name and the password of Basic credentials; undefined where the header has another form. */
+export const basicIn = (authorization: string): { readonly name: string; readonly password: string } | undefined => {
+  const [, encoded] = /^basic\s+([A-Za-z0-9+/=_-]+)\s*$/i.exec(authorization) ?? [];
+  if (encoded === undefined) return undefined;
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  return colon < 0 ? undefined : { name: text.slice(0, colon), password: text.slice(colon + 1) };
+};

@@ -1,0 +1,181 @@
+import { type ApiError, apiError } from '../errors/error.ts';
+import { corrupt } from '../faults/corrupt.ts';
+import type { Firing } from '../faults/meet.ts';
+import { meetFault } from '../gateway/meet-fault.ts';
+import { record } from '../gateway/record.ts';
+import type { Observations } from '../journal/observed.ts';
+import { partsOf, type Reply, type WireRequest } from '../wire/wire.ts';
+import type { Commit } from '../world/commit.ts';
+import type { WorldEntry } from '../world/entry.ts';
+import { worldTime } from '../world/kernel/clock.ts';
+import { admit, scopesFor } from './admit.ts';
+import * as blobs from './blob-routes.ts';
+import { type BlobStore, createBlobStore } from './blobs/store.ts';
+import { answered, changing, type RegistryCall, type RegistryHandler, reading } from './call.ts';
+import { type CallerParts, callerOf, claimedEntry, type RegistryCaller } from './caller.ts';
+import { challengeOf } from './challenge.ts';
+import { formRequest } from './form.ts';
+import * as lists from './list-routes.ts';
+import * as manifests from './manifest-routes.ts';
+import { asRegistryError, refusal } from './reply.ts';
+import type { RegistryRequest } from './request.ts';
+import { type RegistryOperation, type Route, routeOf } from './route.ts';
+import * as tokens from './token-routes.ts';
+import * as uploadRoutes from './upload-routes.ts';
+import { createUploads } from './uploads.ts';
+
+export interface RegistryParts extends CallerParts {
+  readonly commit: Commit;
+  readonly observations: Observations;
+  readonly nextRequestId: () => string;
+  readonly stopwatch: () => number;
+  /** What the blobs of all worlds may take. */
+  readonly maxBytes: number;
+  readonly onRefusal: (error: ApiError, request: WireRequest) => void;
+  readonly onBug: (error: Error) => void;
+}
+
+export interface Registry {
+  readonly answer: (request: RegistryRequest) => Promise<Reply>;
+  readonly store: BlobStore;
+  /** Forgets all bytes. */
+  readonly close: () => Promise<void>;
+}
+
+const OciPing: RegistryHandler = async () => answered(200, { 'Content-Type': 'application/json' }, '{}');
+
+const handlers: Readonly<Record<RegistryOperation, RegistryHandler>> = {
+  OciPing,
+  ...{ OciGetToken: tokens.OciGetToken, OciPostToken: tokens.OciPostToken },
+  ...{ OciListCatalog: lists.OciListCatalog, OciListTags: lists.OciListTags, OciListReferrers: lists.OciListReferrers },
+  ...{ OciGetManifest: manifests.OciGetManifest, OciHeadManifest: manifests.OciHeadManifest },
+  ...{ OciPutManifest: manifests.OciPutManifest, OciDeleteManifest: manifests.OciDeleteManifest },
+  ...{ OciGetBlob: blobs.OciGetBlob, OciHeadBlob: blobs.OciHeadBlob, OciDeleteBlob: blobs.OciDeleteBlob },
+  ...{ OciPostUpload: uploadRoutes.OciPostUpload, OciGetUpload: uploadRoutes.OciGetUpload },
+  ...{ OciPatchUpload: uploadRoutes.OciPatchUpload, OciPutUpload: uploadRoutes.OciPutUpload },
+  OciDeleteUpload: uploadRoutes.OciDeleteUpload,
+};
+
+/** A request on its way: what is learnt of it is noted for its refusal and for the journal. */
+interface Visit {
+  readonly request: RegistryRequest;
+  readonly route: Route;
+  readonly query: URLSearchParams;
+  readonly wire: WireRequest;
+  readonly requestId: string;
+  readonly startedMs: number;
+  entry: WorldEntry;
+  by: RegistryCaller['by'];
+}
+
+const nothing = Buffer.alloc(0);
+
+/** The digests that the rows of any world refer to. */
+const keptBy = ({ worlds }: RegistryParts): ReadonlySet<string> =>
+  new Set(
+    worlds
+      .all()
+      .flatMap(({ tables, beginning }) => [...tables.blobLinks.all(), ...beginning.blobLinks.all()])
+      .map(({ digest }) => digest),
+  );
+
+/** The registry: an OCI data plane over the same worlds as the API. */
+export const createRegistry = (parts: RegistryParts): Registry => {
+  const { commit, observations, nextRequestId, stopwatch, nowMs, maxBytes, onRefusal, onBug } = parts;
+  const store = createBlobStore({ maxBytes, stopwatch, kept: () => keptBy(parts) });
+  const uploads = createUploads(store, stopwatch);
+
+  const visitOf = (request: RegistryRequest, startedMs: number): Visit => {
+    const { method, target, headers } = request;
+    const { path, search } = partsOf(target);
+    return {
+      ...{ request, startedMs, requestId: nextRequestId(), query: new URLSearchParams(search) },
+      wire: { method, target, headers, body: nothing },
+      route: routeOf(method, path) ?? { operation: undefined, name: '', reference: '' },
+      entry: claimedEntry(request, parts),
+      by: headers.authorization?.toLowerCase().startsWith('bearer')
+        ? 'token'
+        : headers.authorization
+          ? 'basic'
+          : 'nothing',
+    };
+  };
+
+  const serve = async (visit: Visit): Promise<Reply> => {
+    const { request, route, query, requestId } = visit;
+    const { operation } = route;
+    if (operation === undefined) {
+      const detail = `${request.method} is not an operation of ${partsOf(request.target).path.slice(0, 200)}`;
+      throw apiError('oci_unsupported', { detail });
+    }
+    const caller = callerOf(request, route, parts);
+    visit.entry = caller.entry;
+    const read = reading(commit, caller, requestId);
+    const change = changing(commit, caller, requestId);
+    await read((world) => admit(route, request.method, caller, world));
+    const call: RegistryCall = { request, requestId, route, query, caller, store, uploads, read, change };
+    return handlers[operation](call);
+  };
+
+  const refused = ({ request, route, query, entry, by }: Visit, error: ApiError, wire: WireRequest): Reply => {
+    onRefusal(error, wire);
+    const isCatalog = route.operation === 'OciListCatalog';
+    const isForToken = route.operation === 'OciGetToken' || route.operation === 'OciPostToken';
+    const asked = {
+      profile: entry.profile,
+      by: isForToken ? 'basic' : by,
+      scopes: scopesFor(route, query),
+      isCatalog,
+    } as const;
+    const challenge = error.status === 401 ? { 'WWW-Authenticate': challengeOf(request, asked) } : {};
+    return refusal(error, challenge, request.headers['x-fake-explain'] !== undefined);
+  };
+
+  const met = ({ wire, requestId, route, entry }: Visit): Promise<Firing | undefined> =>
+    new Promise((resolve, reject) => {
+      const { operation: id } = route;
+      meetFault({ request: wire, requestId, operation: id && { id }, entry }, commit, (outcome) => {
+        if ('error' in outcome) reject(outcome.error);
+        else resolve(outcome.value);
+      });
+    });
+
+  const stubOf = ({ status, headers = {}, body }: NonNullable<Firing['answer']>): Reply =>
+    answered(
+      status,
+      headers as Readonly<Record<string, string>>,
+      typeof body === 'string' ? body : JSON.stringify(body ?? ''),
+    );
+
+  const conclude = (visit: Visit, plain: Reply, error: ApiError | undefined, firing: Firing | undefined): Reply => {
+    const reply = firing === undefined ? plain : corrupt(plain, firing.delivery);
+    const { wire, requestId, route, entry, startedMs } = visit;
+    record(
+      observations.of(entry.tenant.project_id),
+      {
+        ...{ request: wire, requestId, operationId: route.operation, reply, error, firing },
+        ...{ nowMs: worldTime(entry.clock, nowMs()), durationMs: stopwatch() - startedMs },
+      },
+      onBug,
+    );
+    return { ...reply, headers: { ...reply.headers, 'X-Request-Id': requestId } };
+  };
+
+  const answer = async (given: RegistryRequest): Promise<Reply> => {
+    const startedMs = stopwatch();
+    let firing: Firing | undefined;
+    let visit = visitOf(given, startedMs);
+    try {
+      if (visit.route.operation === 'OciPostToken') visit = visitOf(await formRequest(given), startedMs);
+      firing = await met(visit);
+      if (firing?.answer !== undefined) return conclude(visit, stubOf(firing.answer), undefined, firing);
+      if (firing?.error !== undefined) throw firing.error;
+      return conclude(visit, await serve(visit), undefined, firing);
+    } catch (thrown) {
+      const error = asRegistryError(thrown, onBug);
+      return conclude(visit, refused(visit, error, visit.wire), error, firing);
+    }
+  };
+
+  return { answer, store, close: () => store.close() };
+};

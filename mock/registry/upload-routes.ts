@@ -1,0 +1,130 @@
+import { apiError } from '../errors/error.ts';
+import type { Reply } from '../wire/wire.ts';
+import { namespaceOf } from '../world/content/commands.ts';
+import { algorithmOf } from '../world/content/digest.ts';
+import { StorageFull, WrongDigest } from './blobs/store.ts';
+import { answered, digestIn, placeOf, type RegistryCall, type RegistryHandler } from './call.ts';
+import { mountable } from './mount.ts';
+import type { Upload } from './uploads.ts';
+
+export const linkKind = 'OciLinkBlob';
+
+const ownerOf = ({ caller: { entry, instance_id }, route: { name } }: RegistryCall): string =>
+  `${entry.tenant.project_id}/${instance_id}/${name}`;
+
+/** The header names the last byte, and of nothing the first. Source: OCI distribution specification 1.1. */
+const rangeOf = ({ session: { size } }: Upload): string => `0-${Math.max(0, size - 1)}`;
+
+const stateOf = ({ route: { name } }: RegistryCall, upload: Upload): Readonly<Record<string, string>> => ({
+  Location: `/v2/${name}/blobs/uploads/${upload.id}`,
+  'Docker-Upload-UUID': upload.id,
+  Range: rangeOf(upload),
+});
+
+/** Lets one request at a time write to an upload. */
+const alone = async <Value>(upload: Upload, step: () => Promise<Value>): Promise<Value> => {
+  if (upload.isBusy) throw apiError('oci_upload_invalid', { detail: 'another request is writing to it' });
+  upload.isBusy = true;
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof StorageFull) throw apiError('oci_storage_full', { detail: error.message });
+    throw error;
+  } finally {
+    upload.isBusy = false;
+  }
+};
+
+/** A chunk goes where the last one ended, and nowhere else; without Content-Range a body is a stream that is added. */
+const checkOrder = ({ request: { headers } }: RegistryCall, { session: { size } }: Upload): void => {
+  const range = headers['content-range'];
+  if (range === undefined) return;
+  const [, first, last] = /^(?:bytes[ =])?(\d+)-(\d+)(?:\/.*)?$/.exec(range) ?? [];
+  const length = headers['content-length'];
+  const isWhole = length === undefined || Number(last) - Number(first) + 1 === Number(length);
+  if (first !== undefined && Number(first) === size && isWhole) return;
+  const detail = `Content-Range is ${range} but must begin at ${size} and be as long as the body`;
+  throw apiError('oci_upload_out_of_order', { detail });
+};
+
+const cancel = async ({ uploads, store }: RegistryCall, upload: Upload): Promise<void> => {
+  uploads.end(upload);
+  await store.cancel(upload.session);
+};
+
+const receive = (call: RegistryCall, upload: Upload): Promise<void> => {
+  checkOrder(call, upload);
+  return call.store.append(upload.session, call.request.body);
+};
+
+const stored = ({ route: { name } }: RegistryCall, digest: string): Reply =>
+  answered(201, { Location: `/v2/${name}/blobs/${digest}`, 'Docker-Content-Digest': digest });
+
+/** Ends an upload: the bytes are kept and the repository has them, or neither. */
+const finish = async (call: RegistryCall, upload: Upload, digest: string): Promise<Reply> => {
+  call.uploads.end(upload);
+  try {
+    const size = await call.store.commit(upload.session, digest);
+    await call.change(linkKind, { ...placeOf(call), digest, size });
+  } catch (error) {
+    if (error instanceof WrongDigest) throw apiError('oci_digest_invalid', { detail: error.message });
+    throw error;
+  }
+  return stored(call, digest);
+};
+
+export const OciPostUpload: RegistryHandler = async (call) => {
+  const { query, store, uploads } = call;
+  const place = placeOf(call);
+  await call.read((world) => namespaceOf(world, place));
+  const mounted = await mountable(call);
+  if (mounted !== undefined) {
+    await call.change(linkKind, { ...place, ...mounted });
+    return stored(call, mounted.digest);
+  }
+  const given = query.get('digest');
+  const named = given === null ? undefined : digestIn(given);
+  const announced = query.get('digest-algorithm') ?? (named && algorithmOf(named));
+  if (announced !== undefined && announced !== 'sha256' && announced !== 'sha512') {
+    const detail = `digest-algorithm is ${JSON.stringify(announced.slice(0, 40))} but must be sha256 or sha512`;
+    throw apiError('oci_digest_invalid', { detail });
+  }
+  const upload = uploads.begin(ownerOf(call), store.begin(announced ?? 'sha256'));
+  if (named === undefined) return answered(202, stateOf(call, upload));
+  try {
+    return await alone(upload, async () => {
+      await receive(call, upload);
+      return finish(call, upload, named);
+    });
+  } catch (error) {
+    // The client was not told its address and cannot go on with it.
+    await cancel(call, upload);
+    throw error;
+  }
+};
+
+const found = (call: RegistryCall): Upload => call.uploads.find(ownerOf(call), call.route.reference);
+
+export const OciGetUpload: RegistryHandler = async (call) => answered(204, stateOf(call, found(call)));
+
+export const OciPatchUpload: RegistryHandler = async (call) => {
+  const upload = found(call);
+  return alone(upload, async () => {
+    await receive(call, upload);
+    return answered(202, stateOf(call, upload));
+  });
+};
+
+export const OciPutUpload: RegistryHandler = async (call) => {
+  const upload = found(call);
+  const digest = digestIn(call.query.get('digest'));
+  return alone(upload, async () => {
+    await receive(call, upload);
+    return finish(call, upload, digest);
+  });
+};
+
+export const OciDeleteUpload: RegistryHandler = async (call) => {
+  await cancel(call, found(call));
+  return answered(204);
+};

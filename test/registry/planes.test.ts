@@ -1,0 +1,87 @@
+/** Two planes on one port: what is for the API, and what for the registry. */
+import { request } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { demoLogin, startRegistry } from './registry.ts';
+
+const project = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+const digest = `sha256:${'a'.repeat(64)}`;
+
+describe('a path', () => {
+  test.each([
+    ['GET', '/v2/', 'registry'],
+    ['GET', '/v2', 'api'],
+    ['GET', '/v2/_catalog', 'registry'],
+    ['GET', '/v2/a/manifests/b', 'registry'],
+    ['GET', '/v2/a/b/c/tags/list?n=1', 'registry'],
+    ['GET', `/v2/a/b/referrers/${digest}`, 'registry'],
+    ['HEAD', `/v2/a/b/blobs/${digest}`, 'registry'],
+    ['POST', '/v2/a/b/blobs/uploads/', 'registry'],
+    ['OPTIONS', '/v2/a/b/manifests/c', 'registry'],
+    ['GET', '/v2/a/b/blobs/c', 'api'],
+    ['GET', '/v2/a/b/referrers/c', 'api'],
+    ['GET', '/v2/a/b/manifests', 'api'],
+    ['GET', `/v2/${project}/b/manifests/c`, 'api'],
+    ['DELETE', '/v2/instances/11111111-2222-4333-8444-555555555555/manifests/c', 'api'],
+    ['GET', '/v2/instances/app/manifests/c', 'registry'],
+    ['GET', `/v2/${project}/instances`, 'api'],
+    ['GET', '/service/token', 'registry'],
+    ['GET', '/service/tokens', 'api'],
+  ])('%s %s is for the %s', async (method, path, plane) => {
+    const { call } = await startRegistry();
+    const { headers } = await call(method, path);
+    expect(headers.has('docker-distribution-api-version') ? 'registry' : 'api').toBe(plane);
+  });
+});
+
+test('under the address of an instance all of /v2/ is its registry', async () => {
+  const { swr, get, instance } = await startRegistry();
+  const { body } = await get(instance);
+  const asked = (host: string, path: string): Promise<[number | undefined, boolean]> =>
+    new Promise((resolve, reject) => {
+      const headers = { host, authorization: demoLogin };
+      request(`${swr.url}${path}`, { headers }, (response) => {
+        response.resume();
+        resolve([response.statusCode, response.headers['docker-distribution-api-version'] !== undefined]);
+      })
+        .once('error', reject)
+        .end();
+    });
+  expect(await asked(body.access_address, `/v2/${project}/b/manifests/c`)).toEqual([404, true]);
+  expect(await asked(body.access_address, '/v2/library/alpine/manifests/latest')).toEqual([200, true]);
+  // Its credential is another instance's.
+  const { body: list } = await get(`/v2/${project}/instances`, { limit: 10 });
+  const other = list.instances.find(({ id }: { id: string }) => id !== swr.instanceId);
+  expect(await asked(other.access_address, '/v2/')).toEqual([401, true]);
+});
+
+test('a namespace that paths could not tell from the project is not made', async () => {
+  const { post, instance } = await startRegistry();
+  const { status, body } = await post(`${instance}/namespaces`, {
+    namespace_name: project,
+    metadata: { public: 'true' },
+  });
+  expect([status, body.error_msg]).toEqual([400, expect.stringContaining(project)]);
+});
+
+describe('lists', () => {
+  test('of tags and repositories are sorted by bytes, in pages with a link to the next', async () => {
+    const { call } = await startRegistry();
+    const first = await call('GET', '/v2/library/caddy/tags/list?n=2');
+    expect(JSON.parse(first.text)).toMatchObject({ name: 'library/caddy', tags: ['1', '1.0.0'] });
+    const link = /<(.*)>; rel="next"/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    expect(JSON.parse((await call('GET', link)).text).tags).toEqual(['1.1', '1.1.0']);
+    const beyond = await call('GET', '/v2/library/caddy/tags/list?last=zzz');
+    expect(JSON.parse(beyond.text).tags).toEqual([]);
+    const catalog = await call('GET', '/v2/_catalog?n=3');
+    expect(JSON.parse(catalog.text).repositories).toEqual(['library/alpine', 'library/busybox', 'library/caddy']);
+    expect((await call('GET', '/v2/library/caddy/tags/list?n=x')).status).toBe(400);
+  });
+
+  test('of referrers are empty where nothing refers to a digest, be it there or not', async () => {
+    const { call } = await startRegistry();
+    const got = await call('GET', `/v2/library/nothing/referrers/${digest}?artifactType=a`);
+    expect([got.status, got.headers.get('oci-filters-applied')]).toEqual([200, 'artifactType']);
+    expect(JSON.parse(got.text).manifests).toEqual([]);
+    expect((await call('GET', '/v2/library/nothing/referrers/sha256:abc')).code).toBe('DIGEST_INVALID');
+  });
+});
