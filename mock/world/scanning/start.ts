@@ -1,4 +1,4 @@
-import { apiError } from '../../errors/error.ts';
+import { conflict } from '../../errors/conflict.ts';
 import { overrideOf, start } from '../executions/start.ts';
 import { glob } from '../kernel/glob.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
@@ -26,18 +26,14 @@ const startOne = (artifact: ArtifactRow, world: Scanning): void => {
   start(scanKind, { policy_id: artifact.id, trigger: 'manual', plan, about: {}, lifeCycle }, world);
 };
 
-const conflictOf = ({ profile }: Pick<Scanning, 'profile'>, status: string) =>
-  apiError(profile['errors.conflict_status'] === 'harbor' ? 'conflict' : 'conflict_400', {
-    detail: `A previous scan of the artifact is ${status}`,
-  });
-
 /** Scans an artifact; of an index, each of its children. */
 export const startScan = (artifact: ArtifactRow, world: Scanning): void => {
   const whenRunning = world.profile['scanning.while_running'];
   const scanned = scannedOf(artifact, world);
   const open = scanned.flatMap((one) => scanOf(one, world) ?? []).filter((state) => !hasEnded(state));
   const [first] = open;
-  if (first !== undefined && whenRunning === 'reject') throw conflictOf(world, first.status);
+  if (first !== undefined && whenRunning === 'reject')
+    throw conflict(`A previous scan of the artifact is ${first.status}`, world);
   const goesOn = new Set(whenRunning === 'ignore' ? open.map((state) => state.artifact.id) : []);
   for (const one of scanned) if (!goesOn.has(one.id)) startOne(one, world);
 };
