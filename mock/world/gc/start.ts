@@ -1,6 +1,6 @@
 import { conflict } from '../../errors/conflict.ts';
+import { scriptedFailure } from '../executions/scripted-failure.ts';
 import { overrideOf, start } from '../executions/start.ts';
-import { glob } from '../kernel/glob.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { gcKind, usualLifeCycle } from './kind.ts';
 import { firstOpen, queued } from './queue.ts';
@@ -17,7 +17,7 @@ export const startRun = (
 ): GcRun => {
   const { lifeCycle = usualLifeCycle(world.profile), fail } = overrideOf(gcKind.family, policy_id, world) ?? {};
   const { name: repository = '' } = world.tables.instances.get(instance_id) ?? {};
-  const fails = fail && glob(fail.repositories)(repository) ? fail.status_text : undefined;
+  const fails = scriptedFailure(fail)(repository);
   const task = { repository, items: [{ schedule_id: policy_id }], ...(fails !== undefined && { fails }) };
   const plan = { kind: 'listed', tasks: [task] } as const;
   const own = queued(policy_id, lifeCycle, world);

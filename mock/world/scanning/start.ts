@@ -1,6 +1,6 @@
 import { conflict } from '../../errors/conflict.ts';
+import { scriptedFailure } from '../executions/scripted-failure.ts';
 import { overrideOf, start } from '../executions/start.ts';
-import { glob } from '../kernel/glob.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { ArtifactRow } from '../resources/rows.ts';
 import { scannedOf } from './children.ts';
@@ -20,7 +20,7 @@ const startOne = (artifact: ArtifactRow, world: Scanning): void => {
   for (const row of tables.scanning.executions.under(artifact.id)) tables.scanning.executions.remove(row);
   const repository = tables.repositories.get(artifact.repository_id)?.name ?? '';
   const { lifeCycle = usualLifeCycle(profile), fail } = overrideOf(scanKind.family, artifact.id, world) ?? {};
-  const fails = fail && glob(fail.repositories)(repository) ? fail.status_text : undefined;
+  const fails = scriptedFailure(fail)(repository);
   const task = { repository, items: [{ artifact_id: artifact.id }], ...(fails !== undefined && { fails }) };
   const plan = { kind: 'listed', tasks: [task] } as const;
   start(scanKind, { policy_id: artifact.id, trigger: 'manual', plan, about: {}, lifeCycle }, world);
