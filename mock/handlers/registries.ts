@@ -1,4 +1,4 @@
-import { apiError } from '../errors/error.ts';
+import { stillNeeded } from '../errors/conflict.ts';
 import type { Wire } from '../spec/types.ts';
 import { pageOf } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
@@ -64,8 +64,7 @@ export const DeleteInstanceRegistry: Write<'DeleteInstanceRegistry'> = ({ path }
   const uses = usesOf(registry.id, registry.owner_id, world);
   if (uses > 0) {
     const detail = `Can't delete registry ${registry.id}, ${uses} replication policies use it`;
-    const isHarbors = world.profile['errors.conflict_status'] === 'harbor';
-    throw apiError(isHarbors ? 'precondition_failed' : 'conflict_400', { detail });
+    throw stillNeeded(detail, world);
   }
   removeRegistry(registry, world);
 };

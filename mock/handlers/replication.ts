@@ -1,3 +1,4 @@
+import { stillNeeded } from '../errors/conflict.ts';
 import { apiError } from '../errors/error.ts';
 import type { Wire } from '../spec/types.ts';
 import { readExecution } from '../world/executions/read.ts';
@@ -64,8 +65,7 @@ export const DeleteInstanceReplicationPolicy: Write<'DeleteInstanceReplicationPo
   const { policies, executions } = world.tables.replication;
   if (executions.under(policy.id).some((row) => isOpen(row, world))) {
     const detail = `the policy ${policy.id} has running executions, can not be deleted`;
-    const isHarbors = world.profile['errors.conflict_status'] === 'harbor';
-    throw apiError(isHarbors ? 'precondition_failed' : 'conflict_400', { detail });
+    throw stillNeeded(detail, world);
   }
   policies.remove(policy);
 };

@@ -3,128 +3,15 @@ import { expect, test } from 'vitest';
 import type { Seed } from '../../mock/index.ts';
 import document from '../../spec/generated/openapi.json' with { type: 'json' };
 import { startFake } from '../support/fake.ts';
-
-const total = 105;
-const many = <Item>(make: (index: number) => Item) => Array.from({ length: total }, (_, index) => make(index + 1));
-const digest = (index: number) => `sha256:${String(index).padStart(64, '0')}`;
-
-/** Records of which the first is as given. */
-const manyFrom = <Item extends object>(first: Item, name: string) =>
-  many((index) => ({ name: `${name}-${index}`, ...(index === 1 && first) }));
-
-const tasks = many((index) => ({ repository: `repository-${index}`, sub_tasks: index === 1 ? many(() => ({})) : [] }));
-const executions = many((index) => ({ tasks: index === 1 ? tasks : [] }));
-const artifacts = many((index) => ({ digest: digest(index), tags: [`1.${index}`] }));
-const signed = { name: 'signed', artifacts: [{ digest: digest(0), accessories: many(() => ({})) }] };
-const repositories = [signed, ...manyFrom({ artifacts }, 'repository').slice(0, -1)];
-const namespace = { repositories, signature_policies: manyFrom({ executions }, 'policy') };
-
-/** A namespace has one retention policy and one immutable rule at most. */
-const namespaces = manyFrom(namespace, 'namespace').map((one, index) => ({
-  ...one,
-  retention_policies: [{ name: `retention-${index}`, ...(index === 0 && { executions }) }],
-  immutable_rules: [{}],
-  webhook_policies: [{ name: `webhook-${index}`, ...(index === 0 && { jobs: many(() => ({})) }) }],
-}));
-
-const replications = many((index) => ({
-  tasks: index === 1 ? many(() => ({ repository: 'n/r', sub_tasks: index === 1 ? many(() => ({})) : [] })) : [],
-}));
-const replication = {
-  registries: manyFrom({}, 'registry'),
-  replication_policies: manyFrom({}, 'replication').map((one, index) => ({
-    ...one,
-    executions: index === 0 ? replications : [],
-  })),
-};
-
-/** A world in which every list holds 105 records. */
-const account = { credentials: manyFrom({}, 'credential'), audit_logs: many(() => ({ operation: 'pull' as const })) };
-const seed: Seed = {
-  jobs: many(() => ({})),
-  instances: manyFrom({ namespaces }, 'instance').map((one, index) => ({
-    ...one,
-    ...(index === 0 && { ...replication, ...account, endpoints: many(() => ({})) }),
-  })),
-};
-
-interface List {
-  readonly operation: string;
-  readonly path: string;
-  readonly key: string;
-  readonly defaultLimit?: number;
-}
-
-const root = '/v2/{project}/instances';
-const inside = `${root}/{instance}/namespaces/namespace-1`;
-const library = `${inside}/repositories/repository-1`;
-const policy = `${inside}/signature/policies/1`;
-const retention = `${inside}/retention/policies/1`;
-const copies = `${root}/{instance}/replication/executions`;
-
-const instanceList: List = { operation: 'ListInstance', path: root, key: 'instances', defaultLimit: 100 };
-const credentialList: List = {
-  ...{ operation: 'ListInstanceLtCredentials', path: `${root}/{instance}/long-term-credentials` },
-  ...{ key: 'auth_tokens', defaultLimit: 100 },
-};
-const jobList: List = { operation: 'ListInstanceJobs', path: '/v2/{project}/jobs', key: 'jobs', defaultLimit: 100 };
-/** The lists that state no such rule. */
-
-const endpointList: List = {
-  ...{ operation: 'ListInstanceInternalEndpoints', path: `${root}/{instance}/internal-endpoints` },
-  ...{ key: 'internal_endpoints', defaultLimit: 100 },
-};
-
-/** The lists that state no such rule. */
-const freeLists = [instanceList, credentialList, jobList, endpointList];
-
-/** The lists whose offset must be 0 or a multiple of limit. */
-const multipleLists: readonly List[] = [
-  { operation: 'ListInstanceNamespaces', path: `${root}/{instance}/namespaces`, key: 'namespaces' },
-  { operation: 'ListInstanceRepositories', path: `${root}/{instance}/repositories`, key: 'repositories' },
-  { operation: 'ListNamespaceRepositories', path: `${inside}/repositories`, key: 'repositories' },
-  { operation: 'ListInstanceArtifacts', path: `${library}/artifacts`, key: 'artifacts' },
-  {
-    operation: 'ListInstanceAccessories',
-    path: `${inside}/repositories/signed/artifacts/${digest(0)}/accessories`,
-    key: 'accessories',
-  },
-  { operation: 'ListInstanceTags', path: `${library.replace('/{project}', '')}/tags`, key: 'tags' },
-  { operation: 'ListInstanceSignPolicies', path: `${root}/{instance}/signature/policies`, key: 'policies' },
-  { operation: 'ListInstanceSignPolicyExecutions', path: `${policy}/executions`, key: 'executions' },
-  { operation: 'ListInstanceSignPolicyExecTasks', path: `${policy}/executions/1/tasks`, key: 'tasks' },
-  {
-    operation: 'ListInstanceSignatureExecutionSubtasks',
-    path: `${policy}/executions/1/tasks/1/subtasks`,
-    key: 'sub_tasks',
-  },
-  { operation: 'ListImmutableRules', path: `${root}/{instance}/immutabletagrules`, key: 'immutable_rules' },
-  { operation: 'ListInstanceRetentionPolicies', path: `${root}/{instance}/retention/policies`, key: 'retentions' },
-  { operation: 'ListInstanceRetentionPolicyExecutions', path: `${retention}/executions`, key: 'executions' },
-  { operation: 'ListInstanceRetentionPolicyExecTasks', path: `${retention}/executions/1/tasks`, key: 'tasks' },
-  {
-    operation: 'ListInstanceRetentionPolicyExecSubTasks',
-    path: `${retention}/executions/1/tasks/1/subtasks`,
-    key: 'sub_tasks',
-  },
-  { operation: 'ListInstanceWebhooks', path: `${root}/{instance}/webhook/policies`, key: 'policies' },
-  { operation: 'ListInstanceWebhookJobs', path: `${inside}/webhook/policies/1/jobs`, key: 'jobs' },
-  { operation: 'ListInstanceRegistries', path: `${root}/{instance}/registries`, key: 'registries' },
-  { operation: 'ListInstanceReplicationPolicies', path: `${root}/{instance}/replication/policies`, key: 'policies' },
-  { operation: 'ListInstanceReplicationPolicyExecutions', path: copies, key: 'executions' },
-  { operation: 'ListInstanceReplicationPolicyExecTasks', path: `${copies}/1/tasks`, key: 'tasks' },
-  { operation: 'ListInstanceReplicationPolicyExecSubTasks', path: `${copies}/1/tasks/1/subtasks`, key: 'sub_tasks' },
-  { operation: 'ListAuditLogs', path: `${root}/{instance}/audit-logs?operation=pull`, key: 'audit_logs' },
-];
-
-const lists = [...freeLists, ...multipleLists];
+import { digest, fullWorld, total } from './full-world.ts';
+import { freeLists, type List, lists, multipleLists } from './paged-lists.ts';
 
 interface Page {
   readonly items: readonly Readonly<Record<string, unknown>>[];
   readonly total: number;
 }
 
-const startPaging = async (world = seed) => {
+const startPaging = async (world = fullWorld) => {
   const { swr, get } = await startFake({ seed: world });
   const ask = ({ path }: List, query: string) =>
     get(

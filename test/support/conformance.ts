@@ -89,8 +89,8 @@ const declared = (method: string, path: string, status: number): Declared => {
   return { name, response: (responses as Record<string, SpecResponse>)[component] };
 };
 
-/** Statuses that may come to any request, whether or not the operation lists them: the gateway's, and 501 of the fake. */
-const gatewayStatuses = [400, 401, 403, 404, 413, 494, 501];
+/** Statuses that may come to any request, whether or not the operation lists them: the gateway's. */
+const gatewayStatuses = [400, 401, 403, 404, 413, 494];
 
 /** What is wrong with an answer; empty when nothing is. */
 export const problemsOf = (method: string, path: string, { status, headers, body, text }: Response): string[] => {

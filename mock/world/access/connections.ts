@@ -1,8 +1,8 @@
+import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import { inSeconds } from '../kernel/time.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
-import { conflict } from './conflict.ts';
 import type { ConnectionRow } from './rows.ts';
 import type { AccessTables } from './tables.ts';
 

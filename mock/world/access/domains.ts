@@ -1,7 +1,7 @@
+import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { World } from '../kernel/world.ts';
 import type { InstanceRow } from '../resources/rows.ts';
-import { conflict } from './conflict.ts';
 import type { AccessTables } from './tables.ts';
 
 /** Source: user guide. */

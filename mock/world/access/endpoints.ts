@@ -1,10 +1,10 @@
+import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import { madeUuid } from '../kernel/ids.ts';
 import { inSeconds } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import type { InstanceRow } from '../resources/rows.ts';
-import { conflict } from './conflict.ts';
 import { addressIn, networkOf } from './network.ts';
 import { begin, isFailing } from './pace.ts';
 import type { InternalEndpointRow } from './rows.ts';

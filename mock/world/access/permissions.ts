@@ -1,9 +1,9 @@
+import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import { madeUuid } from '../kernel/ids.ts';
 import { inSeconds } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
-import { conflict } from './conflict.ts';
 import type { PermissionRow } from './rows.ts';
 import type { AccessTables } from './tables.ts';
 

@@ -1,6 +1,6 @@
+import { conflict } from '../../errors/conflict.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { WritableWorld } from '../kernel/world.ts';
-import { conflict } from './conflict.ts';
 import { begin, isFailing } from './pace.ts';
 import type { EndpointPolicyRow } from './rows.ts';
 import type { AccessTables } from './tables.ts';

@@ -1,4 +1,4 @@
-import { apiError } from '../../errors/error.ts';
+import { conflict } from '../../errors/conflict.ts';
 import type { User, World } from '../kernel/world.ts';
 import type { LongTermCredentialRow } from './rows.ts';
 import type { CredentialTables } from './tables.ts';
@@ -7,9 +7,6 @@ type Credentials = World<CredentialTables>;
 
 /** How many long-term credentials an instance may have. Source: long_term_quota in the sample of page 0008. */
 export const longTermQuota = 500;
-
-const conflict = (detail: string, { profile }: Credentials): Error =>
-  apiError(profile['errors.conflict_status'] === 'harbor' ? 'conflict' : 'conflict_400', { detail });
 
 /** Refuses a long-term credential that there may not be. */
 export const checkLongTerm = (name: string, instance_id: string, world: Credentials): void => {

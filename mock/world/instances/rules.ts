@@ -1,3 +1,4 @@
+import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
@@ -21,14 +22,14 @@ const nameRules = {
   },
 };
 
-const checkName = (name: string, { tables, tenant, profile }: Creating): void => {
+const checkName = (name: string, world: Creating): void => {
+  const { tables, tenant, profile } = world;
   const { isName, rule } = nameRules[profile['instances.name_rule']];
   if (!isName(name)) refuse(`body field name is ${JSON.stringify(name)} but must be ${rule}`);
   if (profile['instances.taken_name'] === 'allow') return;
   const other = tables.instances.under(tenant.project_id).find((instance) => instance.name === name);
   if (other === undefined) return;
-  const detail = `name ${name} is already used by instance ${other.id}`;
-  throw apiError(profile['errors.conflict_status'] === 'harbor' ? 'conflict' : 'conflict_400', { detail });
+  throw conflict(`name ${name} is already used by instance ${other.id}`, world);
 };
 
 /** Source: page 0001, obs_enc_kms_key_id. */

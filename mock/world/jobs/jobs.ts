@@ -1,3 +1,4 @@
+import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import { madeUuid } from '../kernel/ids.ts';
 import { inMicros } from '../kernel/time.ts';
@@ -53,11 +54,9 @@ export const findJob = (world: Jobs, { job_id }: { readonly job_id: string }): J
 /** Deletes a job, which can still be seen for a while unless the profile says otherwise. */
 export const deleteJob = (job: JobRow, world: WritableJobs): void => {
   const { tables, profile, nowMs } = world;
-  const { status } = progressOf(job, nowMs);
-  if (profile['jobs.delete_unfinished'] === 'reject' && !hasEnded(progressOf(job, nowMs))) {
-    const detail = `job ${job.id} is ${status} and has not ended`;
-    throw apiError(profile['errors.conflict_status'] === 'harbor' ? 'conflict' : 'conflict_400', { detail });
-  }
+  const progress = progressOf(job, nowMs);
+  if (profile['jobs.delete_unfinished'] === 'reject' && !hasEnded(progress))
+    throw conflict(`job ${job.id} is ${progress.status} and has not ended`, world);
   if (profile['jobs.deleted'] === 'gone') tables.jobs.remove(job);
   else tables.jobs.replace({ ...job, deletedMs: job.deletedMs ?? nowMs });
 };

@@ -1,3 +1,4 @@
+import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
@@ -35,12 +36,11 @@ const checkTarget = (body: Body, { profile }: Registering): void => {
 const checkName = (
   { name }: Body,
   { owner_id, known }: { readonly owner_id: string; readonly known?: RegistryRow },
-  { tables, profile }: Registering,
+  world: Registering,
 ): void => {
-  const other = tables.registries.registries.named(owner_id, name);
+  const other = world.tables.registries.registries.named(owner_id, name);
   if (other === undefined || other.id === known?.id) return;
-  const detail = `name ${name} is already used by registry ${other.id}`;
-  throw apiError(profile['errors.conflict_status'] === 'harbor' ? 'conflict' : 'conflict_400', { detail });
+  throw conflict(`name ${name} is already used by registry ${other.id}`, world);
 };
 
 /** The rules of a registry that its schema cannot say. `known` is the one to be replaced, if there is one. */

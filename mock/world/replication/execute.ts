@@ -1,6 +1,6 @@
 import type { ListedTask, PlanSource } from '../executions/plan.ts';
+import { scriptedFailure } from '../executions/scripted-failure.ts';
 import { lifeCycleOf, start } from '../executions/start.ts';
-import { glob } from '../kernel/glob.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import { namesOf } from '../registries/content.ts';
 import { destinationOf, verdictOf } from './copy.ts';
@@ -45,8 +45,8 @@ const failureOf = (repository: string, policy: ReplicationPolicyRow, to: Side, w
   const isMissing = to.instance_id !== undefined && !world.tables.namespaces.named(to.instance_id, namespace_name);
   if (isMissing && world.profile['replication.missing_dest_namespace'] === 'fail_task')
     return `namespace ${namespace_name} was not found`;
-  const scripted = fail === undefined ? () => false : glob(fail.repositories);
-  return scripted(repository) || scripted(namesOf(repository).repository_name) ? fail?.status_text : undefined;
+  const scripted = scriptedFailure(fail);
+  return scripted(repository) ?? scripted(namesOf(repository).repository_name);
 };
 
 const taskOf = (

@@ -1,3 +1,4 @@
+import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
@@ -48,8 +49,7 @@ export const checkPolicy = (
   checkTrigger(body, world);
   const other = world.tables.replication.policies.named(instance_id, body.name);
   if (other === undefined || other.id === known?.id) return;
-  const detail = `name ${body.name} is already used by replication policy ${other.id}`;
-  throw apiError(world.profile['errors.conflict_status'] === 'harbor' ? 'conflict' : 'conflict_400', { detail });
+  throw conflict(`name ${body.name} is already used by replication policy ${other.id}`, world);
 };
 
 /** How many policies of its instance use a registry. */

@@ -1,4 +1,4 @@
-import { apiError } from '../../errors/error.ts';
+import { conflict } from '../../errors/conflict.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { Profile } from '../kernel/profile.ts';
 import type { Bearer } from './bearer.ts';
@@ -15,8 +15,7 @@ export const checkQuota = <Row extends TagFields>(
   const keys = new Set([...table.under(parent), ...tags].map(({ key }) => key));
   const most = quotas[profile['tags.quota']];
   if (keys.size <= most) return;
-  const detail = `The resource would have ${keys.size} tags but may have at most ${most}`;
-  throw apiError(profile['errors.conflict_status'] === 'harbor' ? 'conflict' : 'conflict_400', { detail });
+  throw conflict(`The resource would have ${keys.size} tags but may have at most ${most}`, { profile });
 };
 
 /** Puts tags on a resource. A key that is there gets the new value; of a key that is given twice, the last counts. */

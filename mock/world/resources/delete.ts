@@ -1,3 +1,4 @@
+import { stillNeeded } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { accessoryArtifacts } from './accessories.ts';
@@ -12,10 +13,7 @@ type Resources = WritableWorld<ResourceTables>;
 /** Deletes an artifact as a call asks for it, unless a tag or an index keeps it. Source: Harbor 2.1. */
 export const deleteArtifact = (artifact: ArtifactRow, repository: RepositoryRow, world: Resources): void => {
   if (isReferenced(world, artifact)) {
-    const isHarbors = world.profile['errors.conflict_status'] === 'harbor';
-    throw apiError(isHarbors ? 'precondition_failed' : 'conflict_400', {
-      detail: 'the deleting artifact is referenced by others',
-    });
+    throw stillNeeded('the deleting artifact is referenced by others', world);
   }
   refuseImmutable(world, repository, artifact.tags);
   if (world.tables.artifacts.get(artifact.id) === undefined) removeAccessory(artifact, world);

@@ -1,6 +1,6 @@
 import type { ListedTask } from '../executions/plan.ts';
+import { scriptedFailure } from '../executions/scripted-failure.ts';
 import { lifeCycleOf, start } from '../executions/start.ts';
-import { glob } from '../kernel/glob.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { Trigger } from '../policies/trigger.ts';
 import { isSpared } from '../resources/immutable.ts';
@@ -32,14 +32,14 @@ const tasksOf = (policy: RetentionPolicyRow, dry_run: boolean, world: World<Rete
   const { tables, profile, nowMs } = world;
   const retention = retentionOf(policy.rules, profile['selectors.classes']);
   const { fail } = lifeCycleOf(retentionKind.family, policy.id, world);
-  const mustFail = fail === undefined ? () => false : glob(fail.repositories);
+  const failureOf = scriptedFailure(fail);
   const taskOf = (repository: RepositoryRow): Task => {
     const artifacts = tables.artifacts.under(repository.id);
     const items = retention
       .deleted(repository, artifacts, nowMs)
       .filter((artifact) => isDeleted(artifact, repository, dry_run, world))
       .map((artifact) => ({ artifact_id: artifact.id, digest: artifact.digest, tags: namesOf(artifact) }));
-    const fails = mustFail(repository.name) ? fail?.status_text : undefined;
+    const fails = failureOf(repository.name);
     const task = { repository: repository.name, items, ...(fails !== undefined && { fails }) };
     return { task, total: artifacts.length };
   };

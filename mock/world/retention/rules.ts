@@ -1,3 +1,4 @@
+import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
@@ -53,13 +54,12 @@ const checkTrigger = ({ type, trigger_settings }: Body['trigger'], { profile }: 
 const contentOf = ({ id: _, ...rule }: RetentionRuleRow): string =>
   JSON.stringify(rule, (name, value) => (name === 'extras' && value === '' ? undefined : value));
 
-const checkEqualRules = (rules: readonly RetentionRuleRow[], { profile }: Retaining): void => {
+const checkEqualRules = (rules: readonly RetentionRuleRow[], world: Retaining): void => {
   const contents = rules.map(contentOf);
   const second = contents.findIndex((content, index) => contents.indexOf(content) < index);
   if (second < 0) return;
   const first = contents.indexOf(contents[second] ?? '');
-  const detail = `Rule ${second} of the policy is equal to rule ${first}`;
-  throw apiError(profile['errors.conflict_status'] === 'harbor' ? 'conflict' : 'conflict_400', { detail });
+  throw conflict(`Rule ${second} of the policy is equal to rule ${first}`, world);
 };
 
 /** The rules as they are kept: with the ids that they were sent with, 0 where there is none. */

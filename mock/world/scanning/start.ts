@@ -1,6 +1,6 @@
-import { apiError } from '../../errors/error.ts';
+import { conflict } from '../../errors/conflict.ts';
+import { scriptedFailure } from '../executions/scripted-failure.ts';
 import { overrideOf, start } from '../executions/start.ts';
-import { glob } from '../kernel/glob.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { ArtifactRow } from '../resources/rows.ts';
 import { scannedOf } from './children.ts';
@@ -20,16 +20,11 @@ const startOne = (artifact: ArtifactRow, world: Scanning): void => {
   for (const row of tables.scanning.executions.under(artifact.id)) tables.scanning.executions.remove(row);
   const repository = tables.repositories.get(artifact.repository_id)?.name ?? '';
   const { lifeCycle = usualLifeCycle(profile), fail } = overrideOf(scanKind.family, artifact.id, world) ?? {};
-  const fails = fail && glob(fail.repositories)(repository) ? fail.status_text : undefined;
+  const fails = scriptedFailure(fail)(repository);
   const task = { repository, items: [{ artifact_id: artifact.id }], ...(fails !== undefined && { fails }) };
   const plan = { kind: 'listed', tasks: [task] } as const;
   start(scanKind, { policy_id: artifact.id, trigger: 'manual', plan, about: {}, lifeCycle }, world);
 };
-
-const conflictOf = ({ profile }: Pick<Scanning, 'profile'>, status: string) =>
-  apiError(profile['errors.conflict_status'] === 'harbor' ? 'conflict' : 'conflict_400', {
-    detail: `A previous scan of the artifact is ${status}`,
-  });
 
 /** Scans an artifact; of an index, each of its children. */
 export const startScan = (artifact: ArtifactRow, world: Scanning): void => {
@@ -37,7 +32,8 @@ export const startScan = (artifact: ArtifactRow, world: Scanning): void => {
   const scanned = scannedOf(artifact, world);
   const open = scanned.flatMap((one) => scanOf(one, world) ?? []).filter((state) => !hasEnded(state));
   const [first] = open;
-  if (first !== undefined && whenRunning === 'reject') throw conflictOf(world, first.status);
+  if (first !== undefined && whenRunning === 'reject')
+    throw conflict(`A previous scan of the artifact is ${first.status}`, world);
   const goesOn = new Set(whenRunning === 'ignore' ? open.map((state) => state.artifact.id) : []);
   for (const one of scanned) if (!goesOn.has(one.id)) startOne(one, world);
 };

@@ -1,9 +1,9 @@
 import { countDropped } from '../executions/history.ts';
 import { needsEffects } from '../executions/need.ts';
 import type { ListedTask, PlanSource } from '../executions/plan.ts';
+import { scriptedFailure } from '../executions/scripted-failure.ts';
 import { lifeCycleOf, start } from '../executions/start.ts';
 import { createDerived } from '../kernel/derived.ts';
-import { glob } from '../kernel/glob.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { Scope } from '../policies/scope.ts';
 import type { Trigger } from '../policies/trigger.ts';
@@ -46,13 +46,13 @@ const planOf = (
 ): PlanSource<SignedVersion> => {
   const scope = scopeOf(policy, world);
   const { fail } = lifeCycleOf(signatureKind.family, policy.id, world);
-  const mustFail = fail === undefined ? () => false : glob(fail.repositories);
+  const failureOf = scriptedFailure(fail);
   const withEmpty = world.profile['signature.repository_without_versions'] === 'empty_task';
   const taskOf = (repository: RepositoryRow): readonly ListedTask<SignedVersion>[] => {
     if (!scope.takesRepository(repository.name)) return [];
     const items = versionsOf(repository, scope, takes, world);
     if (items.length === 0 && !withEmpty) return [];
-    const fails = mustFail(repository.name) ? fail?.status_text : repository.signing_fails;
+    const fails = failureOf(repository.name) ?? repository.signing_fails;
     return [{ repository: repository.name, items, ...(fails !== undefined && { fails }) }];
   };
   return { kind: 'listed', tasks: world.tables.repositories.under(policy.namespace_id).flatMap(taskOf) };
