@@ -21,12 +21,17 @@ export interface Client {
   readonly language: string;
   /** The first is the language, whose version is reported. */
   readonly tools: readonly [Tool, ...Tool[]];
-  readonly sdk: { readonly name: string; readonly version: RegExp; readonly pinnedIn: string };
+  /** What of others it runs, and which version. */
+  readonly of: { readonly name: string; readonly version: string };
   /** Files and folders that `prepare` reads. */
   readonly sources: readonly string[];
   /** The folder that `prepare` fills. */
   readonly built: string;
   readonly prepare: readonly Command[];
+  /** It takes minutes to build, so it runs only when it is named. */
+  readonly onlyNamed?: true;
+  /** It does not count its requests: the fake's count is shown. */
+  readonly countsNothing?: true;
   readonly run: (place: Place) => Command;
   readonly environment: (place: Place) => Readonly<Record<string, string>>;
 }

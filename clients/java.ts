@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { delimiter } from 'node:path';
 import type { Client } from './client.ts';
+import { pinned } from './pinned.ts';
 import { regionInEnvironment } from './region.ts';
 
 export const java: Client = {
@@ -12,7 +13,7 @@ export const java: Client = {
     { name: 'java', asks: ['java', '-version'], atLeast: '17' },
     { name: 'mvn', asks: ['mvn', '--version'] },
   ],
-  sdk: { name: 'huaweicloud-sdk-swr', version: /<sdk\.version>(.+)</, pinnedIn: 'pom.xml' },
+  of: { name: 'huaweicloud-sdk-swr', version: pinned('java/pom.xml', /<sdk\.version>(.+)</) },
   sources: ['pom.xml', 'src'],
   built: 'target',
   prepare: [['mvn', '--batch-mode', '--no-transfer-progress', 'compile']],

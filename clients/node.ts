@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import { pinned } from './pinned.ts';
 
 export const node: Client = {
   name: 'node',
@@ -8,7 +9,7 @@ export const node: Client = {
     { name: 'node', asks: ['node', '--version'] },
     { name: 'npm', asks: ['npm', '--version'] },
   ],
-  sdk: { name: 'huaweicloud-sdk-core', version: /huaweicloud-sdk-core": "(.+)"/, pinnedIn: 'package.json' },
+  of: { name: 'huaweicloud-sdk-core', version: pinned('node/package.json', /huaweicloud-sdk-core": "(.+)"/) },
   sources: ['package.json', 'package-lock.json', '.npmrc'],
   built: 'node_modules',
   prepare: [['npm', 'ci', '--no-audit', '--no-fund']],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Client } from './client.ts';
 import { run, type Shell } from './shell.ts';
 
@@ -20,12 +20,13 @@ const fingerprintOf = ({ sources, prepare, built }: Client, version: string, cwd
 
 /** Installs and builds a client, unless that was done before from the same files with the same language version. */
 export const prepare = async (client: Client, version: string, shell: Shell): Promise<boolean> => {
-  const stamp = join(shell.cwd, client.built, '.prepared');
+  const stamp = resolve(shell.cwd, client.built, '.prepared');
   const fingerprint = fingerprintOf(client, version, shell.cwd);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return true;
   for (const command of client.prepare) {
     if (!(await run(command, shell)).ok) return false;
   }
+  mkdirSync(resolve(shell.cwd, client.built), { recursive: true });
   writeFileSync(stamp, fingerprint);
   return true;
 };

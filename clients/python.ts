@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import { pinned } from './pinned.ts';
 import { regionInEnvironment, regionInFile } from './region.ts';
 
 export const python: Client = {
@@ -9,7 +10,7 @@ export const python: Client = {
     { name: 'python3', asks: ['python3', '--version'], atLeast: '3.9' },
     { name: 'python3-venv', asks: ['python3', '-c', 'import ensurepip, venv'] },
   ],
-  sdk: { name: 'huaweicloudsdkswr', version: /huaweicloudsdkswr==(.+)/, pinnedIn: 'requirements.txt' },
+  of: { name: 'huaweicloudsdkswr', version: pinned('python/requirements.txt', /huaweicloudsdkswr==(.+)/) },
   sources: ['requirements.txt'],
   built: '.venv',
   prepare: [

@@ -4,15 +4,18 @@ import type { Client } from './client.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
 import { node } from './node.ts';
+import { containerClients } from './oci/clients.ts';
 import { python, pythonEveryOperation, pythonWithRegionsFile } from './python.ts';
 import { tableOf } from './table.ts';
 import { type Outcome, tryClient } from './trial.ts';
 
-const clients: readonly Client[] = [java, python, pythonWithRegionsFile, pythonEveryOperation, go, node];
+const sdks: readonly Client[] = [java, python, pythonWithRegionsFile, pythonEveryOperation, go, node];
+const clients: readonly Client[] = [...sdks, ...containerClients];
 
 const usage = `usage: npm run clients -- [NAME…] [--require-all] [--url URL]
 
-  NAME           ${clients.map(({ name }) => name).join(', ')}; all of them when none is given
+  NAME           ${clients.map(({ name }) => name).join(', ')}
+                 when none is given, all but ${clients.flatMap(({ name, onlyNamed }) => (onlyNamed ? [name] : [])).join(', ')}
   --require-all  a missing toolchain is a failure
   --url URL      a fake that runs already, with the demo world; otherwise one is started here`;
 
@@ -23,7 +26,9 @@ const asked = () => {
   });
   const unknown = positionals.find((name) => !clients.some((client) => client.name === name));
   if (unknown !== undefined) throw new TypeError(`no client is called ${unknown}`);
-  const chosen = positionals.length === 0 ? clients : clients.filter(({ name }) => positionals.includes(name));
+  const chosen = clients.filter(({ name, onlyNamed }) =>
+    positionals.length === 0 ? !onlyNamed : positionals.includes(name),
+  );
   return { chosen, requireAll: values['require-all'] ?? false, url: values.url, help: values.help ?? false };
 };
 

@@ -1,23 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Client } from './client.ts';
 import type { Outcome } from './trial.ts';
-
-const sdkOf = ({ folder, sdk: { name, version, pinnedIn } }: Client): string => {
-  const pinned = version.exec(readFileSync(join(import.meta.dirname, folder, pinnedIn), 'utf8'))?.[1];
-  return `${name} ${pinned ?? '?'}`;
-};
 
 const rowOf = ({ client, version, verdict, remark, calls, seconds }: Outcome): readonly string[] => [
   client.name,
   `${client.language} ${version}`.trim(),
-  sdkOf(client),
+  `${client.of.name} ${client.of.version}`,
   calls?.toString() ?? '-',
   seconds?.toFixed(1) ?? '-',
   verdict === 'missing' ? `missing: ${remark}` : verdict,
 ];
 
-const head = ['client', 'language', 'SDK', 'calls', 'seconds', 'result'];
+const head = ['client', 'language', 'runs', 'calls', 'seconds', 'result'];
 const numbers = new Set(['calls', 'seconds']);
 
 /** The outcomes as a table for a terminal. */

@@ -4,12 +4,13 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from '../clients/cache.ts';
 import { createFakeSwr, demoTenant } from '../mock/index.ts';
 
 const suite = 'github.com/opencontainers/distribution-spec/conformance@v0.0.0-20260831232431-97274622c111';
-const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'fake-swr', suite.slice(-12));
+const folder = cacheFolder(suite.slice(-12));
 const program = join(folder, 'conformance');
 
 const install = (): void => {

@@ -1,0 +1,60 @@
+import { strict as assert } from 'node:assert';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { FakeWorld } from '../../mock/client/types.ts';
+import { type Api, apiOf, type Credential } from './api.ts';
+import { runIn } from './run-tool.ts';
+import type { ContainerTool, Steps } from './tool.ts';
+
+export const newFolder = (): string => mkdtempSync(join(homedir(), 'trial-'));
+
+/** A tool and a world for it alone, with a namespace that only its two credentials open. */
+export interface Trial {
+  readonly tool: ContainerTool;
+  readonly host: string;
+  readonly api: Api;
+  readonly steps: Steps;
+  readonly namespace: string;
+  readonly repository: string;
+  readonly longTerm: Credential;
+  readonly temporary: Credential;
+  /** A file that no other trial has. */
+  readonly file: (name: string, text: string) => string;
+  /** The image of a tag or a digest, as a tool names it. */
+  readonly image: (reference: string) => string;
+  readonly login: (credential: Credential) => Promise<unknown>;
+}
+
+export const trialOf = async (tool: ContainerTool, world: FakeWorld): Promise<Trial> => {
+  const { host } = new URL(world.url);
+  const [api, folder] = [apiOf(world), newFolder()];
+  const steps = tool.steps({ host, folder, run: runIn(folder) });
+  const [namespace, repository] = ['trials', `tools/${tool.name}`];
+  await api.addNamespace(namespace);
+  return {
+    ...{ tool, host, api, steps, namespace, repository },
+    ...{ longTerm: await api.longTerm('ci'), temporary: await api.temporary() },
+    file: (name, text) => {
+      const path = join(folder, name);
+      writeFileSync(path, `${text}\n`);
+      return path;
+    },
+    image: (reference) => `${host}/${namespace}/${repository}${reference.includes(':') ? '@' : ':'}${reference}`,
+    login: ({ user, password }) => steps.login(user, password),
+  };
+};
+
+/** The artifact that has a tag, as the API lists it. */
+export const tagged = async ({ api, namespace, repository }: Trial, tag: string) => {
+  const artifacts = await api.artifacts(namespace, repository);
+  const found = artifacts.find(({ tags }) => tags?.some(({ name }) => name === tag));
+  assert(found, `the API lists no artifact with the tag ${tag}: ${JSON.stringify(artifacts)}`);
+  return found;
+};
+
+/** Pulls, and compares what came with the file that was pushed. */
+export const pullsAs = async ({ steps }: Trial, image: string, file: string): Promise<void> => {
+  const pulled = await steps.pull(image, newFolder());
+  assert.deepEqual(readFileSync(pulled), readFileSync(file), `${image} has other bytes than were pushed`);
+};

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { cacheFolder } from '../cache.ts';
+import type { Installation } from './tool.ts';
+
+/** A program in Go, built from the module proxy: `module@version`, a folder of which is the command. */
+export const goProgram = (command: string): Installation => {
+  const [path = '', version = ''] = command.split('@');
+  const built = cacheFolder(`${path.slice(path.lastIndexOf('/') + 1)}-${version}`);
+  return {
+    ...{ language: 'Go', version, built, path: built },
+    tools: [{ name: 'go', asks: ['go', 'version'], atLeast: '1.21' }],
+    prepare: [['env', `GOBIN=${built}`, 'go', 'install', command]],
+  };
+};
+
+export const pythonPackage = (name: string, version: string): Installation => {
+  const built = cacheFolder(`python-${name}-${version}`);
+  const path = join(built, 'bin');
+  return {
+    ...{ language: 'Python', version, built, path },
+    tools: [
+      { name: 'python3', asks: ['python3', '--version'], atLeast: '3.9' },
+      { name: 'python3-venv', asks: ['python3', '-c', 'import ensurepip, venv'] },
+    ],
+    prepare: [
+      ['python3', '-m', 'venv', '--clear', built],
+      [join(path, 'python'), '-m', 'pip', 'install', `${name}==${version}`],
+    ],
+  };
+};
+
+const isOnPath = (program: string): boolean =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+
+/** A package of Debian, whose programs are on the path or are unpacked into the cache without being installed. */
+export const debianPackage = (name: string, program: string): Installation => {
+  const built = cacheFolder(`debian-${name}`);
+  const path = [join(built, 'usr/bin'), join(built, 'usr/sbin'), join(built, 'sbin')].join(delimiter);
+  if (isOnPath(program)) {
+    const tools = [{ name: program, asks: [program, '--version'] }] as const;
+    return { language: 'installed', tools, version: '', built, path: '', prepare: [] };
+  }
+  return {
+    ...{ language: 'Debian', version: '', built, path },
+    tools: [
+      { name: 'Debian', asks: ['cat', '/etc/debian_version'] },
+      { name: 'apt-get', asks: ['apt-get', '--version'] },
+      { name: 'dpkg', asks: ['dpkg', '--version'] },
+    ],
+    prepare: [['bash', 'unpack.sh', built, name]],
+  };
+};
+
+/** Where the libraries of an unpacked package are. */
+export const librariesIn = (built: string): string => {
+  const root = join(built, 'usr/lib');
+  const folders = existsSync(root) ? readdirSync(root).filter((name) => name.endsWith('-linux-gnu')) : [];
+  return folders.map((folder) => join(root, folder)).join(delimiter);
+};

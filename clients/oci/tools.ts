@@ -1,0 +1,4 @@
+import { crane } from './crane.ts';
+import type { ContainerTool } from './tool.ts';
+
+export const containerTools: readonly ContainerTool[] = [crane];
