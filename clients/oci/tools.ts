@@ -1,4 +1,5 @@
 import { crane } from './crane.ts';
+import { oras } from './oras.ts';
 import type { ContainerTool } from './tool.ts';
 
-export const containerTools: readonly ContainerTool[] = [crane];
+export const containerTools: readonly ContainerTool[] = [crane, oras];
