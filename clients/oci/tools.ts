@@ -1,6 +1,7 @@
 import { crane } from './crane.ts';
 import { oras } from './oras.ts';
 import { regctl } from './regctl.ts';
+import { skopeo } from './skopeo.ts';
 import type { ContainerTool } from './tool.ts';
 
-export const containerTools: readonly ContainerTool[] = [crane, oras, regctl];
+export const containerTools: readonly ContainerTool[] = [crane, oras, regctl, skopeo];
