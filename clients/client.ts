@@ -28,8 +28,8 @@ export interface Client {
   /** The folder that `prepare` fills. */
   readonly built: string;
   readonly prepare: readonly Command[];
-  /** It takes minutes to build, so it runs only when it is named. */
-  readonly onlyNamed?: true;
+  /** It takes minutes to build, so it runs only when it is named, or all are asked for. */
+  readonly slow?: true;
   /** It does not count its requests: the fake's count is shown. */
   readonly countsNothing?: true;
   readonly run: (place: Place) => Command;

@@ -12,24 +12,30 @@ import { type Outcome, tryClient } from './trial.ts';
 const sdks: readonly Client[] = [java, python, pythonWithRegionsFile, pythonEveryOperation, go, node];
 const clients: readonly Client[] = [...sdks, ...containerClients];
 
-const usage = `usage: npm run clients -- [NAME…] [--require-all] [--url URL]
+const names = (some: readonly Client[]) => some.map(({ name }) => name).join(', ');
 
-  NAME           ${clients.map(({ name }) => name).join(', ')}
-                 when none is given, all but ${clients.flatMap(({ name, onlyNamed }) => (onlyNamed ? [name] : [])).join(', ')}
+const usage = `usage: npm run clients -- [NAME…] [--all] [--require-all] [--url URL]
+
+  NAME           ${names(clients)}
+  --all          all of them; when no name is given, all but ${names(clients.filter(({ slow }) => slow))}
   --require-all  a missing toolchain is a failure
   --url URL      a fake that runs already, with the demo world; otherwise one is started here`;
 
 const asked = () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { 'require-all': { type: 'boolean' }, url: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      all: { type: 'boolean', default: false },
+      'require-all': { type: 'boolean', default: false },
+      url: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
   });
+  const { all, 'require-all': requireAll, url, help } = values;
   const unknown = positionals.find((name) => !clients.some((client) => client.name === name));
   if (unknown !== undefined) throw new TypeError(`no client is called ${unknown}`);
-  const chosen = clients.filter(({ name, onlyNamed }) =>
-    positionals.length === 0 ? !onlyNamed : positionals.includes(name),
-  );
-  return { chosen, requireAll: values['require-all'] ?? false, url: values.url, help: values.help ?? false };
+  const isChosen = ({ name, slow }: Client) => (positionals.length > 0 ? positionals.includes(name) : !slow);
+  return { chosen: clients.filter((client) => all || isChosen(client)), requireAll, url, help };
 };
 
 /** The fake at that address, or one of our own that counts what it answers. */

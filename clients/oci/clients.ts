@@ -16,11 +16,11 @@ const environmentOf = ({ installation: { path, built } }: ContainerTool, home: s
 });
 
 const clientOf = (tool: ContainerTool): Client => {
-  const { name, installation, onlyNamed } = tool;
+  const { name, installation, slow } = tool;
   const { language, tools, version, built, prepare } = installation;
   return {
     ...{ name, language, tools, built, prepare },
-    ...(onlyNamed && { onlyNamed }),
+    ...(slow && { slow }),
     ...{ folder: 'oci', of: { name, version }, sources: [], countsNothing: true },
     run: () => [process.execPath, '--import', 'tsx', 'main.ts', name],
     environment: ({ url, home }) => ({ FAKE_SWR_URL: url, ...environmentOf(tool, home) }),

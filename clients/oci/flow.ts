@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { pullsAs, type Trial, tagged } from './bench.ts';
 import { refused } from './run-tool.ts';
 
-const unauthorized = /401|unauthorized|authentication required|denied|invalid username\/password/i;
+const unauthorized = /401|unauthorized|authentication required|denied|invalid username\/password|requires a token/i;
 
 const note = (text: string): void => console.log(`\n== ${text}`);
 

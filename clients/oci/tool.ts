@@ -40,7 +40,8 @@ export interface Steps {
 export interface ContainerTool {
   readonly name: string;
   readonly installation: Installation;
-  readonly onlyNamed?: true;
+  /** It takes minutes to build. */
+  readonly slow?: true;
   /** `fake-swr env KIND` is for this tool. */
   readonly env?: ClientKind;
   /** What the API says of that which `push` pushes. */

@@ -1,7 +1,9 @@
 import { crane } from './crane.ts';
+import { helm } from './helm.ts';
 import { oras } from './oras.ts';
+import { pythonOras } from './python-oras.ts';
 import { regctl } from './regctl.ts';
 import { skopeo } from './skopeo.ts';
 import type { ContainerTool } from './tool.ts';
 
-export const containerTools: readonly ContainerTool[] = [crane, oras, regctl, skopeo];
+export const containerTools: readonly ContainerTool[] = [crane, oras, regctl, skopeo, pythonOras, helm];
