@@ -6,6 +6,8 @@ const { registry_user: user, password } = demoTenant;
 
 const hostOf = (url: string): string => new URL(url).host;
 const image = 'library/hello:1.0';
+/** Of the demo world, so that nothing need be pushed before it is signed. */
+const signed = 'library/alpine:latest';
 
 export const docker = (url: string): string => `# Docker takes plain http on 127.0.0.0/8
 echo '${password}' | docker login ${hostOf(url)} --username ${user} --password-stdin
@@ -30,9 +32,9 @@ oras discover --plain-http ${hostOf(url)}/${image}`;
 export const cosign = (url: string): string => `cosign login ${hostOf(url)} --username ${user} --password '${password}'
 COSIGN_PASSWORD= cosign generate-key-pair
 COSIGN_PASSWORD= cosign sign --yes --key cosign.key --allow-http-registry --allow-insecure-registry \\
-  --use-signing-config=false --tlog-upload=false ${hostOf(url)}/${image}
+  --use-signing-config=false --tlog-upload=false ${hostOf(url)}/${signed}
 cosign verify --key cosign.pub --allow-http-registry --allow-insecure-registry --insecure-ignore-tlog=true \\
-  ${hostOf(url)}/${image}`;
+  ${hostOf(url)}/${signed}`;
 
 export const helm = (
   url: string,

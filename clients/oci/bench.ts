@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { FakeWorld } from '../../mock/client/types.ts';
 import { type Api, apiOf, type Credential } from './api.ts';
-import { runIn } from './run-tool.ts';
+import { type Run, runIn } from './run-tool.ts';
 import type { ContainerTool, Steps } from './tool.ts';
 
 export const newFolder = (): string => mkdtempSync(join(homedir(), 'trial-'));
@@ -13,7 +13,9 @@ export const newFolder = (): string => mkdtempSync(join(homedir(), 'trial-'));
 export interface Trial {
   readonly tool: ContainerTool;
   readonly host: string;
+  readonly world: FakeWorld;
   readonly api: Api;
+  readonly run: Run;
   readonly steps: Steps;
   readonly namespace: string;
   readonly repository: string;
@@ -29,11 +31,12 @@ export interface Trial {
 export const trialOf = async (tool: ContainerTool, world: FakeWorld): Promise<Trial> => {
   const { host } = new URL(world.url);
   const [api, folder] = [apiOf(world), newFolder()];
-  const steps = tool.steps({ host, folder, run: runIn(folder) });
+  const run = runIn(folder);
+  const steps = tool.steps({ host, folder, run });
   const [namespace, repository] = ['trials', `tools/${tool.name}`];
   await api.addNamespace(namespace);
   return {
-    ...{ tool, host, api, steps, namespace, repository },
+    ...{ tool, host, world, api, run, steps, namespace, repository },
     ...{ longTerm: await api.longTerm('ci'), temporary: await api.temporary() },
     file: (name, text) => {
       const path = join(folder, name);

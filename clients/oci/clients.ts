@@ -8,6 +8,7 @@ import { containerTools } from './tools.ts';
 const environmentOf = ({ installation: { path, built } }: ContainerTool, home: string) => ({
   PATH: [path, process.env.PATH].filter(Boolean).join(delimiter),
   LD_LIBRARY_PATH: librariesIn(built),
+  COSIGN_PASSWORD: '',
   DOCKER_CONFIG: `${home}/.docker`,
   XDG_CONFIG_HOME: `${home}/.config`,
   XDG_CACHE_HOME: `${home}/.cache`,

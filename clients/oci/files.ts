@@ -39,7 +39,7 @@ const put = (folder: string, mediaType: string, bytes: Buffer) => {
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
-/** An image layout in that folder, whose one image has the tag `image` and that file as its layer. */
+/** A layout in that folder, whose one image has the tag `image` and that file as its layer; the kind is for cosign. */
 export const writeLayout = (folder: string, file: string): string => {
   mkdirSync(join(folder, 'blobs/sha256'), { recursive: true });
   const bytes = readFileSync(tarOf(folder, file));
@@ -47,7 +47,7 @@ export const writeLayout = (folder: string, file: string): string => {
   const rootfs = { type: 'layers', diff_ids: [diff.digest] };
   const made = put(folder, config, json({ architecture: 'amd64', os: 'linux', rootfs }));
   const manifest = put(folder, image, json({ schemaVersion: 2, mediaType: image, config: made, layers: [diff] }));
-  const annotations = { 'org.opencontainers.image.ref.name': 'image' };
+  const annotations = { 'org.opencontainers.image.ref.name': 'image', kind: 'dev.cosignproject.cosign/image' };
   writeFileSync(join(folder, 'index.json'), json({ schemaVersion: 2, manifests: [{ ...manifest, annotations }] }));
   writeFileSync(join(folder, 'oci-layout'), json({ imageLayoutVersion: '1.0.0' }));
   return folder;

@@ -31,12 +31,15 @@ const pushAndPull = async (trial: Trial): Promise<string> => {
   return digest;
 };
 
-const attach = async ({ steps, api, namespace, repository, file, image }: Trial, digest: string): Promise<void> => {
+const attach = async (
+  { steps, tool, api, namespace, repository, file, image }: Trial,
+  digest: string,
+): Promise<void> => {
   if (steps.attach === undefined) return;
   note('what is attached is an accessory for the API, and a referrer for the tool');
   await steps.attach(image('1.0.0'), file('note.txt', 'a note'));
   const [accessory, ...others] = await api.accessories(namespace, repository, digest);
-  assert.deepEqual([accessory?.type, others], ['subject.accessory', []]);
+  assert.deepEqual([accessory?.type, others], [tool.accessory ?? 'subject.accessory', []]);
   const said = await steps.referrers?.(image(digest));
   assert(said?.includes(accessory?.digest ?? '?') ?? true, `the referrers are ${said}`);
 };
@@ -99,5 +102,6 @@ export const flow = async (trial: Trial): Promise<void> => {
   await unknownNamespace(trial);
   await immutable(trial);
   await remove(trial);
+  await trial.tool.more?.(trial);
   await disabled(trial);
 };

@@ -1,5 +1,6 @@
 import type { ClientKind } from '../../cli/env.ts';
 import type { Command, Tool } from '../client.ts';
+import type { Trial } from './bench.ts';
 import type { Run } from './run-tool.ts';
 
 /** How a tool is had: what that needs, and the commands that fill a folder of the cache. */
@@ -46,6 +47,10 @@ export interface ContainerTool {
   readonly env?: ClientKind;
   /** What the API says of that which `push` pushes. */
   readonly artifact: Readonly<Record<string, unknown>>;
+  /** The type of what it attaches, if it is not simply an accessory. */
+  readonly accessory?: string;
+  /** What it can do beyond the steps that all tools go through. */
+  readonly more?: (trial: Trial) => Promise<void>;
   /** What goes when it is told to remove a tag: many ask for its digest first. */
   readonly removes?: 'the tag' | 'the artifact';
   /** It fails where DELETE by tag is refused, as Harbor does. */

@@ -1,3 +1,4 @@
+import { cosign } from './cosign.ts';
 import { crane } from './crane.ts';
 import { helm } from './helm.ts';
 import { oras } from './oras.ts';
@@ -6,4 +7,4 @@ import { regctl } from './regctl.ts';
 import { skopeo } from './skopeo.ts';
 import type { ContainerTool } from './tool.ts';
 
-export const containerTools: readonly ContainerTool[] = [crane, oras, regctl, skopeo, pythonOras, helm];
+export const containerTools: readonly ContainerTool[] = [crane, oras, regctl, skopeo, pythonOras, helm, cosign];

@@ -1,0 +1,27 @@
+import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newFolder, type Trial, tagged } from './bench.ts';
+import { insecure, keyPair, offline, verifies } from './sign.ts';
+
+/** A signature as cosign 2 writes it: under a tag that is named after the digest of the image. */
+export const classicSignature = async (trial: Trial): Promise<void> => {
+  const { steps, api, run, namespace, repository, file, image } = trial;
+  await steps.push(image('4.0.0'), file('classic.txt', 'signed as cosign 2 does'));
+  const { digest } = await tagged(trial, '4.0.0');
+  const { key, publicHalf } = await keyPair(run);
+  await run('cosign', 'sign', ...insecure, ...offline, '--new-bundle-format=false', '--key', key, image(digest));
+  await verifies(run, image(digest), publicHalf);
+  const accessories = await api.accessories(namespace, repository, digest);
+  assert.deepEqual(
+    accessories.map(({ type }) => type),
+    ['signature.cosign'],
+  );
+};
+
+/** Verifies by the public half of a key of KMS what the registry signed with it. */
+export const verifiesByKms = async ({ world, run }: Trial, image: string, keyName: string): Promise<void> => {
+  const publicHalf = join(newFolder(), 'kms.pub');
+  writeFileSync(publicHalf, await world.keys.publicHalf(keyName));
+  await verifies(run, image, publicHalf);
+};
