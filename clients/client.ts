@@ -30,6 +30,8 @@ export interface Client {
   readonly prepare: readonly Command[];
   /** It takes minutes to build, so it runs only when it is named, or all are asked for. */
   readonly slow?: true;
+  /** It is skipped, whatever is required, where it cannot be had or started. */
+  readonly optional?: true;
   /** It does not count its requests: the fake's count is shown. */
   readonly countsNothing?: true;
   readonly run: (place: Place) => Command;

@@ -62,7 +62,7 @@ const summary = (
   requireAll: boolean,
 ): { readonly line: string; readonly bad: number } => {
   const count = (wanted: Outcome['verdict']) => outcomes.filter(({ verdict }) => verdict === wanted).length;
-  const skipped = requireAll ? 0 : count('missing');
+  const skipped = count('skipped') + (requireAll ? 0 : count('missing'));
   const bad = count('failed') + (requireAll ? count('missing') : 0);
   return { line: `${count('passed')} passed, ${bad} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`, bad };
 };

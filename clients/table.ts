@@ -6,7 +6,7 @@ const rowOf = ({ client, version, verdict, remark, calls, seconds }: Outcome): r
   `${client.of.name} ${client.of.version}`,
   calls?.toString() ?? '-',
   seconds?.toFixed(1) ?? '-',
-  verdict === 'missing' ? `missing: ${remark}` : verdict,
+  verdict === 'missing' || verdict === 'skipped' ? `${verdict}: ${remark}` : verdict,
 ];
 
 const head = ['client', 'language', 'runs', 'calls', 'seconds', 'result'];

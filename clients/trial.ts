@@ -11,8 +11,8 @@ import { findToolchain } from './toolchain.ts';
 export interface Outcome {
   readonly client: Client;
   readonly version: string;
-  readonly verdict: 'passed' | 'failed' | 'missing';
-  /** The tool that is missing, or why it failed. */
+  readonly verdict: 'passed' | 'failed' | 'missing' | 'skipped';
+  /** The tool that is missing, or why it failed or was skipped. */
   readonly remark?: string;
   readonly calls?: number;
   readonly seconds?: number;
@@ -47,6 +47,8 @@ const countIn = (stdout: string): number | undefined => {
   return count === undefined ? undefined : Number(count);
 };
 
+const whySkipped = (stdout: string): string | undefined => /(?:^|\n)skipped: (.+)\s*$/.exec(stdout)?.[1];
+
 const complaint = (
   ok: boolean,
   { countsNothing }: Client,
@@ -73,6 +75,7 @@ const runIn = async (client: Client, place: Place, log: string, { answered }: Tr
   const seen = answered && answered() - before;
   const calls = client.countsNothing ? seen : countIn(stdout);
   return {
+    skipped: client.optional && whySkipped(stdout),
     remark: complaint(ok, client, calls, seen),
     ...(calls !== undefined && { calls }),
     seconds: secondsSince(begin),
@@ -93,7 +96,7 @@ export const tryClient = async (client: Client, options: TrialOptions): Promise<
   const { version, missing } = findToolchain(client.tools);
   if (missing !== undefined) {
     say(`missing: ${missing}`);
-    return { client, version, verdict: 'missing', remark: missing };
+    return { client, version, verdict: client.optional ? 'skipped' : 'missing', remark: missing };
   }
   const log = newLog(client.name);
   const fail = (remark: string, rest: Pick<Outcome, 'calls' | 'seconds'> = {}): Outcome => {
@@ -112,7 +115,11 @@ export const tryClient = async (client: Client, options: TrialOptions): Promise<
 
   const home = mkdtempSync(join(tmpdir(), 'fake-swr-client-'));
   try {
-    const { remark, ...rest } = await runIn(client, { url: options.url, home }, log, options);
+    const { remark, skipped, ...rest } = await runIn(client, { url: options.url, home }, log, options);
+    if (skipped !== undefined) {
+      say(`skipped: ${skipped}`);
+      return { client, version, verdict: 'skipped', remark: skipped };
+    }
     if (remark !== undefined) return fail(remark, rest);
     say(`passed, ${rest.calls ?? 'uncounted'} calls in ${rest.seconds.toFixed(1)} s`);
     return { client, version, verdict: 'passed', ...rest };

@@ -4,18 +4,16 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { FakeWorld } from '../../mock/client/types.ts';
 import { type Api, apiOf, type Credential } from './api.ts';
-import { type Run, runIn } from './run-tool.ts';
-import type { ContainerTool, Steps } from './tool.ts';
+import { runIn } from './run-tool.ts';
+import type { Bench, ContainerTool, Steps } from './tool.ts';
 
 export const newFolder = (): string => mkdtempSync(join(homedir(), 'trial-'));
 
 /** A tool and a world for it alone, with a namespace that only its two credentials open. */
-export interface Trial {
+export interface Trial extends Bench {
   readonly tool: ContainerTool;
-  readonly host: string;
   readonly world: FakeWorld;
   readonly api: Api;
-  readonly run: Run;
   readonly steps: Steps;
   readonly namespace: string;
   readonly repository: string;
@@ -28,15 +26,19 @@ export interface Trial {
   readonly login: (credential: Credential) => Promise<unknown>;
 }
 
-export const trialOf = async (tool: ContainerTool, world: FakeWorld): Promise<Trial> => {
-  const { host } = new URL(world.url);
-  const [api, folder] = [apiOf(world), newFolder()];
-  const run = runIn(folder);
-  const steps = tool.steps({ host, folder, run });
+export const benchOf = (url: string): Bench => {
+  const folder = newFolder();
+  return { host: new URL(url).host, folder, run: runIn(folder) };
+};
+
+export const trialOf = async (tool: ContainerTool, bench: Bench, world: FakeWorld): Promise<Trial> => {
+  const { host, folder } = bench;
+  const [api, steps] = [apiOf(world), tool.steps(bench)];
   const [namespace, repository] = ['trials', `tools/${tool.name}`];
   await api.addNamespace(namespace);
   return {
-    ...{ tool, host, world, api, run, steps, namespace, repository },
+    ...{ tool, world, api, steps, namespace, repository },
+    ...bench,
     ...{ longTerm: await api.longTerm('ci'), temporary: await api.temporary() },
     file: (name, text) => {
       const path = join(folder, name);

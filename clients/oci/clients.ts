@@ -17,11 +17,12 @@ const environmentOf = ({ installation: { path, built } }: ContainerTool, home: s
 });
 
 const clientOf = (tool: ContainerTool): Client => {
-  const { name, installation, slow } = tool;
+  const { name, installation, slow, optional } = tool;
   const { language, tools, version, built, prepare } = installation;
   return {
     ...{ name, language, tools, built, prepare },
     ...(slow && { slow }),
+    ...(optional && { optional }),
     ...{ folder: 'oci', of: { name, version }, sources: [], countsNothing: true },
     run: () => [process.execPath, '--import', 'tsx', 'main.ts', name],
     environment: ({ url, home }) => ({ FAKE_SWR_URL: url, ...environmentOf(tool, home) }),

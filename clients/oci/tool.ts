@@ -43,6 +43,10 @@ export interface ContainerTool {
   readonly installation: Installation;
   /** It takes minutes to build. */
   readonly slow?: true;
+  /** It is skipped where it cannot be had or started. */
+  readonly optional?: true;
+  /** Starts what it needs, if that is more than a program; gives what ends it. */
+  readonly start?: (bench: Bench) => Promise<() => Promise<void>>;
   /** `fake-swr env KIND` is for this tool. */
   readonly env?: ClientKind;
   /** What the API says of that which `push` pushes. */
