@@ -1,11 +1,4 @@
-export type Command = readonly [program: string, ...args: string[]];
-
-/** A program that must be there. The version is the first thing in its output that looks like one. */
-export interface Tool {
-  readonly name: string;
-  readonly asks: Command;
-  readonly atLeast?: string;
-}
+import type { Command, Tool } from './machine/program.ts';
 
 /** Where a client runs: the fake's address and a home of its own, since the SDKs leave a file there. */
 export interface Place {

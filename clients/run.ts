@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { createFakeSwr } from '../mock/index.ts';
 import type { Client } from './client.ts';
+import { containerClients } from './containers.ts';
 import { go } from './go.ts';
 import { java } from './java.ts';
 import { node } from './node.ts';
-import { containerClients } from './oci/clients.ts';
 import { python, pythonEveryOperation, pythonWithRegionsFile } from './python.ts';
 import { tableOf } from './table.ts';
 import { type Outcome, tryClient } from './trial.ts';
@@ -49,11 +49,14 @@ const fakeAt = async (url: string | undefined) => {
   return { url: own, close, answered: () => count };
 };
 
+/** Each client finds the demo world as it begins, unless the fake is another's. */
 const tryAll = async (chosen: readonly Client[], url: string | undefined): Promise<readonly Outcome[]> => {
-  const { close, ...fake } = await fakeAt(url);
   const outcomes: Outcome[] = [];
-  for (const client of chosen) outcomes.push(await tryClient(client, { ...fake, say: console.log }));
-  await close();
+  for (const client of chosen) {
+    const { close, ...fake } = await fakeAt(url);
+    outcomes.push(await tryClient(client, { ...fake, say: console.log }));
+    await close();
+  }
   return outcomes;
 };
 

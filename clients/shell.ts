@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
-import type { Command } from './client.ts';
+import type { Command } from './machine/program.ts';
 
 export interface Shell {
   readonly cwd: string;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { Tool } from './client.ts';
+import type { Tool } from './machine/program.ts';
 
 /** The version a tool says it has, '' if it says none; undefined if the tool is not there. */
 const versionOf = ({ asks: [program, ...args] }: Tool): string | undefined => {

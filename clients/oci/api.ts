@@ -1,4 +1,4 @@
-import type { FakeWorld } from '../../mock/client/types.ts';
+import type { FakeWorld } from '../../mock/index.ts';
 
 export interface Credential {
   readonly id: string;

@@ -2,29 +2,12 @@ import { strict as assert } from 'node:assert';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { FakeWorld } from '../../mock/client/types.ts';
-import { type Api, apiOf, type Credential } from './api.ts';
+import type { FakeWorld } from '../../mock/index.ts';
+import { apiOf } from './api.ts';
 import { runIn } from './run-tool.ts';
-import type { Bench, ContainerTool, Steps } from './tool.ts';
+import type { Bench, ContainerTool, Trial } from './tool.ts';
 
 export const newFolder = (): string => mkdtempSync(join(homedir(), 'trial-'));
-
-/** A tool and a world for it alone, with a namespace that only its two credentials open. */
-export interface Trial extends Bench {
-  readonly tool: ContainerTool;
-  readonly world: FakeWorld;
-  readonly api: Api;
-  readonly steps: Steps;
-  readonly namespace: string;
-  readonly repository: string;
-  readonly longTerm: Credential;
-  readonly temporary: Credential;
-  /** A file that no other trial has. */
-  readonly file: (name: string, text: string) => string;
-  /** The image of a tag or a digest, as a tool names it. */
-  readonly image: (reference: string) => string;
-  readonly login: (credential: Credential) => Promise<unknown>;
-}
 
 export const benchOf = (url: string): Bench => {
   const folder = newFolder();

@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newFolder, type Trial, tagged } from './bench.ts';
+import { newFolder, tagged } from './bench.ts';
 import { insecure, keyPair, offline, verifies } from './sign.ts';
+import type { Trial } from './tool.ts';
 
 /** A signature as cosign 2 writes it: under a tag that is named after the digest of the image. */
 export const classicSignature = async (trial: Trial): Promise<void> => {

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { pullsAs, type Trial, tagged } from './bench.ts';
+import { pullsAs, tagged } from './bench.ts';
 import { refused } from './run-tool.ts';
+import type { Trial } from './tool.ts';
 
 const unauthorized = /401|unauthorized|authentication required|denied|invalid username\/password|requires a token/i;
 
@@ -42,6 +43,9 @@ const attach = async (
   assert.deepEqual([accessory?.type, others], [tool.accessory ?? 'subject.accessory', []]);
   const said = await steps.referrers?.(image(digest));
   assert(said?.includes(accessory?.digest ?? '?') ?? true, `the referrers are ${said}`);
+  // The tag under which tools list what refers to an image, where the registry does not.
+  const tags = (await api.artifacts(namespace, repository)).flatMap((artifact) => artifact.tags ?? []);
+  assert(!tags.some(({ name }) => name.startsWith('sha256-')), `the tags are ${JSON.stringify(tags)}`);
 };
 
 const unknownNamespace = async ({ steps, host, file }: Trial): Promise<void> => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { cacheFolder } from '../cache.ts';
+import { cacheFolder } from '../machine/cache.ts';
 import type { Installation } from './tool.ts';
 
 /** A program in Go, built from the module proxy: `module@version`, a folder of which is the command. */

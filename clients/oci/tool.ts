@@ -1,6 +1,7 @@
 import type { ClientKind } from '../../cli/env.ts';
-import type { Command, Tool } from '../client.ts';
-import type { Trial } from './bench.ts';
+import type { FakeWorld } from '../../mock/index.ts';
+import type { Command, Tool } from '../machine/program.ts';
+import type { Api, Credential } from './api.ts';
 import type { Run } from './run-tool.ts';
 
 /** How a tool is had: what that needs, and the commands that fill a folder of the cache. */
@@ -60,4 +61,21 @@ export interface ContainerTool {
   /** It fails where DELETE by tag is refused, as Harbor does. */
   readonly failsAtHarbor?: true;
   readonly steps: (bench: Bench) => Steps;
+}
+
+/** A tool and a world for it alone, with a namespace that only its two credentials open. */
+export interface Trial extends Bench {
+  readonly tool: ContainerTool;
+  readonly world: FakeWorld;
+  readonly api: Api;
+  readonly steps: Steps;
+  readonly namespace: string;
+  readonly repository: string;
+  readonly longTerm: Credential;
+  readonly temporary: Credential;
+  /** A file that no other trial has. */
+  readonly file: (name: string, text: string) => string;
+  /** The image of a tag or a digest, as a tool names it. */
+  readonly image: (reference: string) => string;
+  readonly login: (credential: Credential) => Promise<unknown>;
 }
