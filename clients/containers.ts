@@ -6,8 +6,8 @@ import { containerTools } from './oci/tools.ts';
 
 /** Tools keep what they are told in the home; those that ask the environment first are sent there as well. */
 const environmentOf = ({ installation: { path, built } }: ContainerTool, home: string) => ({
+  ...librariesIn(built),
   PATH: [path, process.env.PATH].filter(Boolean).join(delimiter),
-  LD_LIBRARY_PATH: librariesIn(built),
   COSIGN_PASSWORD: '',
   DOCKER_CONFIG: `${home}/.docker`,
   XDG_CONFIG_HOME: `${home}/.config`,

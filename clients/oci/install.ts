@@ -52,9 +52,9 @@ export const debianPackage = (name: string, program: string): Installation => {
   };
 };
 
-/** Where the libraries of an unpacked package are. */
-export const librariesIn = (built: string): string => {
+/** What leads a program to the libraries that were unpacked with it. */
+export const librariesIn = (built: string): Readonly<Record<string, string>> => {
   const root = join(built, 'usr/lib');
-  const folders = existsSync(root) ? readdirSync(root).filter((name) => name.endsWith('-linux-gnu')) : [];
-  return folders.map((folder) => join(root, folder)).join(delimiter);
+  const names = existsSync(root) ? readdirSync(root).filter((name) => name.endsWith('-linux-gnu')) : [];
+  return names.length === 0 ? {} : { LD_LIBRARY_PATH: names.map((name) => join(root, name)).join(delimiter) };
 };
