@@ -1,9 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { pullsAs, tagged } from './bench.ts';
-import { refused } from './run-tool.ts';
+import { refused, unauthorized } from './run-tool.ts';
 import type { Trial } from './tool.ts';
-
-const unauthorized = /401|unauthorized|authentication required|denied|invalid username\/password|requires a token/i;
 
 const note = (text: string): void => console.log(`\n== ${text}`);
 

@@ -30,19 +30,22 @@ export const pythonPackage = (name: string, version: string): Installation => {
   };
 };
 
+/** A program that is there already, or is not to be had. */
+export const installed = (program: string): Installation => ({
+  ...{ language: 'installed', version: '', built: cacheFolder(program), path: '', prepare: [] },
+  tools: [{ name: program, asks: [program, '--version'] }],
+});
+
 const isOnPath = (program: string): boolean =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
 /** A package of Debian, whose programs are on the path or are unpacked into the cache without being installed. */
 export const debianPackage = (name: string, program: string): Installation => {
+  if (isOnPath(program)) return installed(program);
   const built = cacheFolder(`debian-${name}`);
-  const path = [join(built, 'usr/bin'), join(built, 'usr/sbin'), join(built, 'sbin')].join(delimiter);
-  if (isOnPath(program)) {
-    const tools = [{ name: program, asks: [program, '--version'] }] as const;
-    return { language: 'installed', tools, version: '', built, path: '', prepare: [] };
-  }
   return {
-    ...{ language: 'Debian', version: '', built, path },
+    ...{ language: 'Debian', version: '', built },
+    path: ['usr/bin', 'usr/sbin', 'sbin'].map((folder) => join(built, folder)).join(delimiter),
     tools: [
       { name: 'Debian', asks: ['cat', '/etc/debian_version'] },
       { name: 'apt-get', asks: ['apt-get', '--version'] },

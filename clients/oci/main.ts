@@ -12,7 +12,7 @@ const tried = async (tool: ContainerTool, url: string): Promise<void> => {
   const stop = await tool.start?.(bench);
   try {
     await using world = await fake.fork();
-    await flow(await trialOf(tool, bench, world));
+    await (tool.flow ?? flow)(await trialOf(tool, bench, world));
     if (tool.failsAtHarbor) {
       await using strict = await fake.world({ from: fake.projectId, profile: { 'registry.delete_by_tag': 'reject' } });
       await harbor(await trialOf(tool, bench, strict));

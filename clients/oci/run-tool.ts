@@ -29,6 +29,10 @@ export const runIn =
       });
     });
 
+/** What tools say of credentials that open nothing. */
+export const unauthorized =
+  /401|unauthorized|authentication required|denied|invalid username\/password|requires a token/i;
+
 /** Rejects unless a step is refused, and for that reason. */
 export const refused = async (reason: RegExp, step: () => Promise<unknown>): Promise<void> => {
   const error = await step().then(

@@ -56,6 +56,8 @@ export interface ContainerTool {
   readonly accessory?: string;
   /** What it can do beyond the steps that all tools go through. */
   readonly more?: (trial: Trial) => Promise<void>;
+  /** What it goes through instead of what all tools do. */
+  readonly flow?: (trial: Trial) => Promise<void>;
   /** What goes when it is told to remove a tag: many ask for its digest first. */
   readonly removes?: 'the tag' | 'the artifact';
   /** It fails where DELETE by tag is refused, as Harbor does. */

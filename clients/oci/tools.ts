@@ -2,6 +2,7 @@ import { containerd } from './containerd.ts';
 import { cosign } from './cosign.ts';
 import { crane } from './crane.ts';
 import { docker } from './docker.ts';
+import { dockerLogin } from './docker-login.ts';
 import { helm } from './helm.ts';
 import { oras } from './oras.ts';
 import { pythonOras } from './python-oras.ts';
@@ -18,5 +19,6 @@ export const containerTools: readonly ContainerTool[] = [
   helm,
   cosign,
   docker,
+  dockerLogin,
   containerd,
 ];
