@@ -161,7 +161,7 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
   const shared = { commit, observations, worlds: state, nowMs: log.nowMs };
   const fake: Fake = {
     ...shared,
-    operations: callable,
+    operations: known,
     certificate: () => certificate,
     nextCommandId: () => `control ${nextCommand()}`,
   };
