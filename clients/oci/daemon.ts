@@ -23,6 +23,11 @@ export const startDaemon = async ({ program, args, log, ping }: Daemon): Promise
   const file = createWriteStream(log);
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
+  // Ended itself because it took too long, this program leaves no daemon behind.
+  process.once('SIGTERM', () => {
+    child.kill();
+    process.exit(1);
+  });
   const ended = new Promise<void>((resolve) => {
     child.once('error', () => resolve());
     child.once('close', () => resolve());
