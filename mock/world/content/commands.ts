@@ -2,6 +2,7 @@ import { apiError } from '../../errors/error.ts';
 import { inMillis } from '../kernel/time.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import { artifactNamed } from '../resources/attach.ts';
+import { link } from '../resources/blob-links.ts';
 import { deleteArtifact, deleteTag } from '../resources/delete.ts';
 import type { ArtifactRow, NamespaceRow, RepositoryRow } from '../resources/rows.ts';
 import { blobsKey, type ResourceTables } from '../resources/tables.ts';
@@ -85,11 +86,9 @@ export const deleteManifest = (place: ManifestPlace, world: Resources): void => 
 };
 
 export const linkBlob = ({ size, ...place }: BlobPlace & { readonly size: number }, world: Resources): void => {
-  const { blobLinks } = world.tables;
   const { id: namespace_id } = namespaceOf(world, place);
   const { repository_name, digest } = place;
-  if (blobLinks.named(blobsKey(namespace_id, repository_name), digest) !== undefined) return;
-  blobLinks.add({ id: blobLinks.reserve(), namespace_id, repository_name, digest, size });
+  link({ namespace_id, repository_name, digest, size }, world.nowMs, world.tables);
 };
 
 export const unlinkBlob = (place: BlobPlace, world: Resources): void => {

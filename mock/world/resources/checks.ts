@@ -93,7 +93,10 @@ const manifest = fields({
   accessory: optional(fields({ subject: text, type: text })),
 });
 
-const blobLink = fields({ id, namespace_id: id, repository_name: text, digest: text, size });
+const blobLink = fields({
+  ...{ id, namespace_id: id, repository_name: text, digest: text, size },
+  ...{ pushedMs: moment, releasedMs: optional(moment) },
+});
 
 const selectors = list(
   fields({

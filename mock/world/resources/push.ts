@@ -130,7 +130,7 @@ export const push = (namespace: NamespaceRow, pushed: Pushed, world: Resources):
   const repository = repositoryOf(namespace, pushed.repository_name, world);
   const artifact = artifactOf(repository, pushed, world);
   keepManifest(artifact, pushed, world);
-  if (pushed.copied_from !== undefined) copyContent(artifact, pushed.copied_from, world.tables);
+  if (pushed.copied_from !== undefined) copyContent(artifact, pushed.copied_from, world);
   attach(artifact, world);
   attachWaiting(artifact, world);
   world.tables.repositories.replace({ ...repository, updated_at: inMillis(world.nowMs) });

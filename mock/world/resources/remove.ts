@@ -1,5 +1,6 @@
 import type { WritableWorld } from '../kernel/world.ts';
 import { goesWithSubject } from './attach.ts';
+import { releaseBlobs } from './blob-links.ts';
 import type { ArtifactRow, InstanceRow, NamespaceRow, RepositoryRow, TagRow } from './rows.ts';
 import { storedAccessory, storedOf } from './stored.ts';
 import { blobsKey, manifestKey, type ResourceTables } from './tables.ts';
@@ -18,9 +19,12 @@ const removeChildren = ({ id, repository_id, children = [] }: ArtifactRow, world
   }
 };
 
-const removeManifest = ({ repository_id, digest }: ArtifactRow, { manifests }: Resources['tables']): void => {
+const removeManifest = ({ repository_id, digest }: ArtifactRow, world: Resources): void => {
+  const { manifests } = world.tables;
   const manifest = manifests.named(repository_id, digest);
-  if (manifest !== undefined) manifests.remove(manifest);
+  if (manifest === undefined) return;
+  manifests.remove(manifest);
+  releaseBlobs(manifest, world);
 };
 
 /** Takes from an artifact what is attached to it. */
@@ -40,7 +44,7 @@ const removeAccessories = ({ id }: ArtifactRow, world: Resources): void => {
 
 const removeAttached = (artifact: ArtifactRow, world: Resources): void => {
   world.tables.attached.remove(artifact);
-  removeManifest(artifact, world.tables);
+  removeManifest(artifact, world);
   removeAccessories(artifact, world);
   removeChildren(artifact, world);
 };
@@ -48,13 +52,13 @@ const removeAttached = (artifact: ArtifactRow, world: Resources): void => {
 /** Removes an artifact with its tags and accessories. Whether it may go is not asked here. */
 export const removeArtifact = (artifact: ArtifactRow, world: Resources): void => {
   const { tables, emit } = world;
-  const accessories = tables.accessories.under(artifact.id);
+  const stored = storedOf(artifact, tables.accessories.under(artifact.id), tables);
   removeAccessories(artifact, world);
   tables.artifacts.remove(artifact);
-  removeManifest(artifact, tables);
+  removeManifest(artifact, world);
   removeChildren(artifact, world);
   const { id: artifact_id, repository_id, digest } = artifact;
-  emit({ kind: 'artifact.deleted', artifact_id, repository_id, digest, stored: storedOf(artifact, accessories) });
+  emit({ kind: 'artifact.deleted', artifact_id, repository_id, digest, stored });
 };
 
 /** Takes a tag from its artifact, which stays: without a tag, if that was the last one. */
@@ -78,10 +82,11 @@ export const removeAccessory = (artifact: ArtifactRow, world: Resources): void =
   const subjects = [...tables.artifacts.under(repository_id), ...tables.attached.under(repository_id)];
   const rows = subjects.flatMap((subject) => tables.accessories.under(subject.id));
   const removed = rows.filter((row) => row.artifact_id === id);
+  const stored = removed.map((row) => storedAccessory(repository_id, row, tables));
   for (const row of removed) tables.accessories.remove(row);
   const attached = tables.attached.get(id);
   if (attached !== undefined) removeAttached(attached, world);
-  emit({ kind: 'artifact.deleted', artifact_id: id, repository_id, digest, stored: removed.map(storedAccessory) });
+  emit({ kind: 'artifact.deleted', artifact_id: id, repository_id, digest, stored });
 };
 
 /** What is left of a repository without artifacts: what was attached to them, and its links to blobs. */

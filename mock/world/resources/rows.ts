@@ -166,6 +166,9 @@ export interface BlobLinkRow {
   readonly repository_name: string;
   readonly digest: string;
   readonly size: number;
+  readonly pushedMs: number;
+  /** When the last manifest that named it was deleted; left out while one names it, or none has. */
+  readonly releasedMs?: number;
 }
 
 interface RuleSelectorRow {
