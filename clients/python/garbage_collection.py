@@ -48,7 +48,8 @@ def plan(swr):
         shown = call(swr.show_gc_schedule, ShowGcScheduleRequest(**INSTANCE))
         seen = (shown.schedule.type, shown.schedule.cron, shown.parameters.dry_run)
         check(seen == (kind, cron, True), f"the schedule is {seen}")
-        check(bool(shown.schedule.next_scheduled_time) == bool(cron), f"{kind} runs {shown.schedule.next_scheduled_time}")
+        following = shown.schedule.next_scheduled_time
+        check(bool(following) == bool(cron), f"the next run of the schedule {kind} is at {following}")
 
 
 def execute(swr, dry_run):
