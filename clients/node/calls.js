@@ -41,28 +41,45 @@ export const refusedBy = async (http, what, status, ...request) => {
 export const refused = (...request) => refusedBy(swr, ...request);
 
 /** Reads pages of two until an empty one comes. */
-export const everything = async (key, url, path, filter = {}) => {
+export const everything = async (key, url, path, filter = {}, { method = 'GET', total = 'total', body } = {}) => {
   const all = [];
   for (let offset = 0; ; offset += 2) {
-    const answer = await call(200, 'GET', url, path, { query: { ...filter, offset, limit: 2 } });
+    const answer = await call(200, method, url, path, { query: { ...filter, offset, limit: 2 }, body });
     const page = answer[key];
     if (page.length === 0) {
-      check(all.length === answer.total, `${answer.total} ${key} announced, ${all.length} found`);
+      check(all.length === answer[total], `${answer[total]} ${key} announced, ${all.length} found`);
       return all;
     }
     all.push(...page);
   }
 };
 
+/** Follows the markers from the first page of two to the last, which has none. */
+export const everythingByMarkers = async (key, url, path, filter = {}) => {
+  const all = [];
+  for (let marker = {}; ; ) {
+    const answer = await call(200, 'GET', url, path, { query: { ...filter, ...marker, limit: 2 } });
+    all.push(...answer[key]);
+    if (!answer.page_info.next_marker) return all;
+    marker = { marker: answer.page_info.next_marker };
+  }
+};
+
+/** Asks for a status until it is that one. */
+export const becomes = async (wanted, what, status, never = []) => {
+  const deadline = Date.now() + 30_000;
+  let seen = await status();
+  while (seen !== wanted) {
+    check(!never.includes(seen), `${what} is ${seen}`);
+    check(Date.now() < deadline, `${what} is still ${seen} after 30 seconds`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    seen = await status();
+  }
+  console.log(`${what}: ${seen}`);
+};
+
 /** Asks for the executions until that one has succeeded. */
 export const succeeds = async (what, id, executions) => {
-  const deadline = Date.now() + 30_000;
-  let status = 'unknown';
-  while (status !== 'Succeed') {
-    check(Date.now() < deadline, `${what} ${id} is still ${status} after 30 seconds`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    status = (await executions()).find((execution) => execution.id === id)?.status;
-    check(status && status !== 'Failed' && status !== 'Stopped', `${what} ${id} is ${status ?? 'not listed'}`);
-  }
-  console.log(`${what} ${id}: ${status}`);
+  const status = async () => (await executions()).find((execution) => execution.id === id)?.status;
+  await becomes('Succeed', `${what} ${id}`, status, ['Failed', 'Stopped', undefined]);
 };

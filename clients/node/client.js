@@ -1,10 +1,16 @@
 // Works with images of a demo namespace by Huawei Cloud's SDK for Node, and checks every answer on the way.
+import { access } from './access.js';
+import { auditLogs } from './audit-logs.js';
 import { count } from './calls.js';
+import { credentials } from './credentials.js';
 import { documentedExample, refusals } from './documented.js';
+import { garbageCollection } from './gc.js';
 import { artifacts, oldest } from './images.js';
 import { immutability } from './immutability.js';
-import { lookAround } from './namespaces.js';
+import { instances } from './instances.js';
+import { lookAround, namespaces } from './namespaces.js';
 import { replication } from './replication.js';
+import { resourceTags } from './resource-tags.js';
 import { retention } from './retention.js';
 import { scanning } from './scanning.js';
 import { signature } from './signature.js';
@@ -12,6 +18,11 @@ import { webhooks } from './webhooks.js';
 
 await documentedExample();
 await lookAround();
+await namespaces();
+await resourceTags();
+await credentials();
+await access();
+await instances();
 await signature();
 await retention();
 await webhooks();
@@ -20,5 +31,7 @@ const image = await oldest();
 await scanning(image);
 await immutability(image);
 await artifacts(image);
+await auditLogs(image);
+await garbageCollection();
 await refusals();
 console.log(`calls: ${count()}`);

@@ -1,5 +1,5 @@
 // Scans a version and reads what was found.
-import { call } from './calls.js';
+import { becomes, call } from './calls.js';
 import { check } from './fail.js';
 import { artifacts } from './paths.js';
 
@@ -8,14 +8,7 @@ const one = `${artifacts}/{reference}`;
 export const scanning = async (image) => {
   const name = image.repository_name;
   await call(202, 'POST', `${one}/scan`, image);
-  const deadline = Date.now() + 30_000;
-  let status = 'unknown';
-  while (status !== 'Success') {
-    check(Date.now() < deadline, `the scan of ${name} is still ${status} after 30 seconds`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    status = await scanStatus(image);
-    check(status !== 'Error' && status !== 'Stopped', `the scan of ${name} is ${status}`);
-  }
+  await becomes('Success', `the scan of ${name}`, () => scanStatus(image), ['Error', 'Stopped']);
   const { httpStatusCode, ...reports } = await call(200, 'GET', `${one}/vulnerabilities`, image);
   const [report, ...more] = Object.values(reports);
   check(report !== undefined && more.length === 0, `1 report wanted, not ${Object.keys(reports)}`);

@@ -46,7 +46,7 @@ def refused(what, status, operation, request):
     check(False, f"{what} should be refused with {status} but was answered")
 
 
-def everything(operation, request, key):
+def everything(operation, request, key, total="total"):
     """Reads pages of two until an empty one comes."""
     request.limit, request.offset = 2, 0
     found = []
@@ -54,25 +54,47 @@ def everything(operation, request, key):
         answer = call(operation, request)
         page = getattr(answer, key)
         if not page:
-            check(len(found) == answer.total, f"{answer.total} {key} announced, {len(found)} found")
+            announced = getattr(answer, total)
+            check(len(found) == announced, f"{announced} {key} announced, {len(found)} found")
             return found
         found += page
         request.offset += request.limit
+
+
+def everything_by_markers(operation, request, key):
+    """Follows the markers from the first page of two to the last, which has none."""
+    request.limit = 2
+    found = []
+    while True:
+        answer = call(operation, request)
+        found += getattr(answer, key)
+        if not answer.page_info.next_marker:
+            return found
+        request.marker = answer.page_info.next_marker
 
 
 def with_id(rows, number):
     return next((row for row in rows if row.id == number), None)
 
 
+def becomes(wanted, what, status, never=()):
+    """Asks for a status until it is that one."""
+    until = time.monotonic() + 30
+    seen = status()
+    while seen != wanted:
+        check(seen not in never, f"{what} is {seen}")
+        check(time.monotonic() < until, f"{what} is still {seen} after 30 seconds")
+        time.sleep(0.2)
+        seen = status()
+    print(f"{what}: {seen}")
+
+
 def succeeds(what, number, executions):
     """Asks for the executions until that one has succeeded."""
-    until = time.monotonic() + 30
-    status = "unknown"
-    while status != "Succeed":
-        check(time.monotonic() < until, f"{what} {number} is still {status} after 30 seconds")
-        time.sleep(0.2)
+
+    def status():
         execution = with_id(executions(), number)
         check(execution is not None, f"{what} {number} is not listed")
-        status = execution.status
-        check(status not in ("Failed", "Stopped"), f"{what} {number} is {status}")
-    print(f"{what} {number}: {status}")
+        return execution.status
+
+    becomes("Succeed", f"{what} {number}", status, never=("Failed", "Stopped"))

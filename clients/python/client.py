@@ -5,14 +5,20 @@ Nothing here knows the fake: the SDK is sent to it by HUAWEICLOUD_SDK_REGION_SWR
 
 import sys
 
+from access import access
 from account import connect
+from audit_logs import audit_logs
 from calls import count
+from credentials import credentials
 from documented import documented_example, refusals
+from garbage_collection import garbage_collection
 from huaweicloudsdkcore.exceptions.exceptions import SdkException
 from images import artifacts, oldest
 from immutability import immutability
-from namespaces import look_around
+from instances import instances
+from namespaces import look_around, namespaces
 from replication import replication
+from resource_tags import resource_tags
 from retention import retention
 from scanning import scanning
 from signature import signature
@@ -23,6 +29,11 @@ def main():
     swr = connect()
     documented_example(swr)
     look_around(swr)
+    namespaces(swr)
+    resource_tags(swr)
+    credentials(swr)
+    access(swr)
+    instances(swr)
     signature(swr)
     retention(swr)
     webhooks(swr)
@@ -31,6 +42,8 @@ def main():
     scanning(swr, image)
     immutability(swr, image, tag)
     artifacts(swr, image, tag)
+    audit_logs(swr, image)
+    garbage_collection(swr)
     refusals(swr)
     print(f"calls: {count()}")
 

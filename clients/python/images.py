@@ -1,17 +1,21 @@
 """Versions of library: the one that is scanned and deleted, and how a tag is deleted."""
 
 from account import INSTANCE, LIBRARY
-from calls import answered, call, check, everything, refused
+from calls import answered, call, check, everything, everything_by_markers, refused
 from huaweicloudsdkswr.v2 import (
     DeleteInstanceArtifactRequest,
     DeleteInstanceRepositoryRequest,
     DeleteInstanceTagRequest,
+    ListAllInstanceRepositoriesRequest,
     ListInstanceAllArtifactsRequest,
     ListInstanceArtifactsRequest,
+    ListInstanceTagsRequest,
     ListNamespaceRepositoriesRequest,
     ShowInstanceArtifactAdditionRequest,
     ShowInstanceArtifactRequest,
     ShowInstanceRepositoryRequest,
+    UpdateInstanceRepositoryRequest,
+    UpdateRepoConfigRequestBody,
 )
 
 
@@ -44,8 +48,23 @@ def all_digests(swr):
         request.marker = page.next_marker
 
 
+def describe(swr, repository, tag):
+    """Writes a description; it is read where the repositories of all instances are listed."""
+    body = UpdateRepoConfigRequestBody(description="to be deleted by the Python client")
+    answered(200, swr.update_instance_repository, UpdateInstanceRepositoryRequest(**repository, body=body))
+    name = repository["repository_name"]
+    request = ListAllInstanceRepositoriesRequest(name=name)
+    found = everything_by_markers(swr.list_all_instance_repositories, request, "repositories")
+    described = [one.instance_id for one in found if one.name == name and one.description == body.description]
+    check(described == [repository["instance_id"]], f"{name} is described in the instances {described}")
+    tags = everything(swr.list_instance_tags, ListInstanceTagsRequest(**repository), "tags")
+    check(tag in [one.name for one in tags], f"{tag} is not among the tags of {name}")
+
+
 def artifacts(swr, image, tag):
     """Finds a version among all, reads how it was built, and deletes its tag, itself and its repository."""
+    repository = {key: value for key, value in image.items() if key != "reference"}
+    describe(swr, repository, tag)
     check(image["reference"] in all_digests(swr), f"{image['reference']} is not among all artifacts")
     request = ShowInstanceArtifactAdditionRequest(**image, addition="build_history")
     history = call(swr.show_instance_artifact_addition, request)
@@ -54,7 +73,6 @@ def artifacts(swr, image, tag):
     answered(204, swr.delete_instance_tag, delete_tag_request(image, tag))
     answered(204, swr.delete_instance_artifact, DeleteInstanceArtifactRequest(**image))
     refused("a deleted artifact", 404, swr.show_instance_artifact, ShowInstanceArtifactRequest(**image))
-    repository = {key: value for key, value in image.items() if key != "reference"}
     answered(204, swr.delete_instance_repository, DeleteInstanceRepositoryRequest(**repository))
     refused("a deleted repository", 404, swr.show_instance_repository, ShowInstanceRepositoryRequest(**repository))
     print(f"{image['repository_name']} is deleted, built in {steps} steps")

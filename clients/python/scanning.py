@@ -1,8 +1,6 @@
 """Scans a version and reads what was found."""
 
-import time
-
-from calls import answered, call, check
+from calls import answered, becomes, call, check
 from huaweicloudsdkswr.v2 import (
     ListInstanceArtifactVulnerabilitiesRequest,
     ShowInstanceArtifactRequest,
@@ -13,13 +11,7 @@ from huaweicloudsdkswr.v2 import (
 def scanning(swr, image):
     name = image["repository_name"]
     answered(202, swr.start_manual_scanning, StartManualScanningRequest(**image))
-    until = time.monotonic() + 30
-    status = "unknown"
-    while status != "Success":
-        check(time.monotonic() < until, f"the scan of {name} is still {status} after 30 seconds")
-        time.sleep(0.5)
-        status = scan_status(swr, image)
-        check(status not in ("Error", "Stopped"), f"the scan of {name} is {status}")
+    becomes("Success", f"the scan of {name}", lambda: scan_status(swr, image), never=("Error", "Stopped"))
     request = ListInstanceArtifactVulnerabilitiesRequest(**image)
     reports = list(call(swr.list_instance_artifact_vulnerabilities, request).body.values())
     check(len(reports) == 1, f"1 report wanted, not {len(reports)}")
