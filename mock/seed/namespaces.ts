@@ -1,5 +1,5 @@
 import { madeDigest, madeInt } from '../world/kernel/ids.ts';
-import { inMillis, neverMillis } from '../world/kernel/time.ts';
+import { inMillis, minuteMs, neverMillis } from '../world/kernel/time.ts';
 import { imageIndex, imageLayer, imageManifest } from '../world/resources/media-types.ts';
 import { addReferences } from '../world/resources/references.ts';
 import type { AccessoryRow, ArtifactRow, BuildStepRow, RepositoryRow, TagRow } from '../world/resources/rows.ts';
@@ -13,8 +13,6 @@ import { addScan } from './scanning.ts';
 import { addSignaturePolicy } from './signature.ts';
 import { items } from './unique.ts';
 import { addWebhookPolicy } from './webhooks.ts';
-
-const minuteMs = 60_000;
 
 const tagsOf = (seed: SeedArtifact, pushTime: string, { tables }: SeedContext): readonly TagRow[] =>
   (seed.tags ?? ['latest']).map((tag) => {
