@@ -1,11 +1,12 @@
-import schema from '../../spec/generated/seed.schema.json' with { type: 'json' };
 import { keyOf, resourceNamed, resources } from '../resources/all.ts';
 import { locationOf, recordsAt } from '../resources/records.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Client } from '../service/client.ts';
 import type { Fields } from '../service/json.ts';
 import type { PathValues } from '../service/path.ts';
-import { gcSeed } from './capture-gc.ts';
+import { artifactSeeds } from './capture-artifacts.ts';
+import { oldestFirst, ordered, seedFields } from './capture-fields.ts';
+import { namespaceTags } from './capture-tags.ts';
 
 export interface Reader {
   readonly client: Client;
@@ -14,23 +15,6 @@ export interface Reader {
 }
 
 type Seeds = readonly Fields[];
-
-/** The fields of a record that a seed has as well. The fake makes up those that are absent. */
-const seedFields = (definition: string, record: Fields): Fields => {
-  const { properties } = schema.definitions[definition as keyof typeof schema.definitions] as {
-    readonly properties: object;
-  };
-  const names = Object.keys(properties).filter((name) => record[name] !== undefined && record[name] !== null);
-  return Object.fromEntries(names.map((name) => [name, record[name]]));
-};
-
-/** Each record once, in the order of its ids, if those are numbers. */
-const ordered = (records: readonly Fields[], key: string): readonly Fields[] => {
-  const once = [...new Map(records.map((record) => [record[key], record])).values()];
-  return once.every((record) => typeof record[key] === 'number')
-    ? once.toSorted((a, b) => Number(a[key]) - Number(b[key]))
-    : once;
-};
 
 const unfinished = new Set(['Initialized', 'Pending', 'InProgress']);
 
@@ -52,67 +36,57 @@ const summary = ({ name }: Resource, seed: Fields): string | undefined => {
   return `  namespace ${seed.name}: ${count(repositories)} repositories, ${artifacts} artifacts, ${policies}${retention}`;
 };
 
-/** Artifacts with their tags and signatures, which a seed has inside them. */
-const artifactSeeds = async (at: PathValues, { client }: Reader): Promise<Seeds> => {
-  const [artifact, accessory, tag] = ['artifact', 'accessory', 'tag'].map(resourceNamed) as [
-    Resource,
-    Resource,
-    Resource,
-  ];
-  const mayBeMissing = { mayBeMissing: true };
-  const found: { readonly record: Fields; readonly accessories: readonly Fields[] }[] = [];
-  for (const record of ordered(await recordsAt(client, artifact, at), 'id')) {
-    const here = await locationOf(client, artifact, at, record);
-    found.push({ record, accessories: ordered(await recordsAt(client, accessory, here, mayBeMissing), 'id') });
-  }
-  // A signature's tag is listed with the repository's tags only.
-  const tags = await recordsAt(client, tag, at, mayBeMissing);
-  const tagIds = new Map(tags.map(({ artifact_id, id }) => [artifact_id, id]));
-  // Signatures may be listed among the artifacts (behaviour artifacts.signatures_among_artifacts) without being one.
-  const signatures = new Set(found.flatMap(({ accessories }) => accessories.map(({ artifact_id }) => artifact_id)));
-  return found
-    .filter(({ record }) => !signatures.has(record.id))
-    .map(({ record, accessories }) => ({
-      ...seedFields('SeedArtifact', record),
-      tags: ((record.tags ?? []) as readonly Fields[]).map((one) => seedFields('SeedTag', one)),
-      accessories: accessories.map((one) => ({
-        ...seedFields('SeedAccessory', one),
-        ...(tagIds.has(one.artifact_id) && { tag_id: Number(tagIds.get(one.artifact_id)) }),
-      })),
-    }));
-};
-
 const isUsable = ({ name }: Resource, { status }: Fields): boolean => name !== 'instance' || status === 'Running';
 
 /** How a registry fares is its `health` in a seed. */
 const asSeed = ({ name }: Resource, record: Fields): Fields =>
   name === 'registry' ? { ...record, health: record.status } : record;
 
+/** What a record holds, kind by kind; nothing is asked of an instance that does not run. */
+const heldBy = async (resource: Resource, record: Fields, at: PathValues, reader: Reader): Promise<Fields> => {
+  if (!isUsable(resource, record)) return {};
+  const held: Record<string, Seeds> = {};
+  for (const child of resources)
+    if (child.parent === resource.name && child.seed !== undefined)
+      held[child.seed.key] = await seedsAt(child, at, reader);
+  const tags = resource.name === 'namespace' ? await namespaceTags(reader.client, at) : [];
+  return { ...held, ...(tags.length > 0 && { tags }) };
+};
+
 const seedOf = async (resource: Resource, at: PathValues, record: Fields, reader: Reader): Promise<Fields> => {
   const line = announced(resource, record);
   if (line !== undefined) reader.progress(line);
   const here = await locationOf(reader.client, resource, at, record);
   const { id, seed: { definition } = { definition: '' } } = resource;
-  const children: Record<string, Seeds> = {};
-  for (const child of resources.filter(({ parent, seed }) => parent === resource.name && seed !== undefined))
-    children[child.seed?.key ?? ''] = isUsable(resource, record) ? await seedsAt(child, here, reader) : [];
-  const gc = resource.name === 'instance' && isUsable(resource, record) ? await gcSeed(reader.client, here) : undefined;
   const seed = {
     ...seedFields(definition, asSeed(resource, record)),
     ...(id !== undefined && { [id.field]: here[id.parameter] }),
-    ...children,
-    ...(gc !== undefined && { gc }),
+    ...(await heldBy(resource, record, here, reader)),
   };
   const last = summary(resource, seed);
   if (last !== undefined) reader.progress(last);
   return seed;
 };
 
+/** The kinds whose ids say nothing of their order. */
+const withoutOrder = new Set(['job', 'long-term credential', 'internal endpoint', 'connection', 'permission']);
+
+/** The records that a seed has: not those that follow from others, as the default domain name does from its instance. */
+const seededAt = async (resource: Resource, at: PathValues, client: Client): Promise<Seeds> => {
+  const records = ordered(await recordsAt(client, resource, at), keyOf(resource));
+  const inOrder = withoutOrder.has(resource.name) ? oldestFirst(records) : records;
+  if (resource.name === 'domain name') return inOrder.filter(({ type }) => type !== 'default');
+  if (resource.name !== 'connection') return inOrder;
+  const endpoints = await recordsAt(client, resourceNamed('internal endpoint'), at);
+  const own = new Set(endpoints.map(({ vpcep_endpoint_id }) => vpcep_endpoint_id));
+  return inOrder.filter(({ id }) => !own.has(id));
+};
+
 /** The records of a kind at a place, as a seed file has them, with all that they hold. */
 export const seedsAt = async (resource: Resource, at: PathValues, reader: Reader): Promise<Seeds> => {
-  if (resource.name === 'artifact') return artifactSeeds(at, reader);
+  if (resource.name === 'artifact') return artifactSeeds(at, reader.client);
   const seeds: Fields[] = [];
-  for (const record of ordered(await recordsAt(reader.client, resource, at), keyOf(resource)))
+  for (const record of await seededAt(resource, at, reader.client))
     seeds.push(await seedOf(resource, at, record, reader));
   return seeds;
 };

@@ -13,7 +13,7 @@ import { secretsOf } from '../targets/credentials.ts';
 import { withExisting } from '../targets/existing.ts';
 import type { TargetOptions } from '../targets/options.ts';
 import { type Reader, seedsAt } from './capture-records.ts';
-import { jobSeeds, settingsSeed } from './capture-settings.ts';
+import { accountOf, runningSeed, settingsSeed } from './capture-settings.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 
 /** Each list is read once, since a list of the whole instance is asked for by every namespace. */
@@ -22,7 +22,7 @@ const readingOnce = (client: Client): Client => {
   return {
     ...client,
     list: (id, at, options) => {
-      const path = pathIn(id, at);
+      const path = `${pathIn(id, at)} ${JSON.stringify(options?.query ?? {})}`;
       const list = lists.get(path) ?? client.list(id, at, options);
       lists.set(path, list);
       return list;
@@ -39,13 +39,22 @@ const captureSeed = async (target: Target, progress: Reader['progress']): Promis
   const client = readingOnce(createClient(target.send));
   const { project_id } = await target.given('project');
   const at = { project_id: String(project_id) };
-  const captured = await seedsAt(resourceNamed('instance'), at, { client, progress });
   const instances: Fields[] = [];
-  for (const instance of captured)
-    instances.push({ ...instance, ...(await settingsSeed(client, { ...at, instance_id: String(instance.id) })) });
-  const jobs = await jobSeeds(at, { client, progress });
+  let domain_id: unknown;
+  for (const instance of await seedsAt(resourceNamed('instance'), at, { client, progress })) {
+    const here = { ...at, instance_id: String(instance.id) };
+    const isRunning = instance.status === 'Running';
+    if (isRunning) domain_id ??= await accountOf(client, here);
+    instances.push({
+      ...instance,
+      ...(await settingsSeed(client, here)),
+      ...(isRunning && (await runningSeed(client, here))),
+    });
+  }
+  const jobs = await seedsAt(resourceNamed('job'), at, { client, progress });
   const region = instances.find(({ project_name }) => project_name !== undefined)?.project_name;
-  return { ...at, ...(region !== undefined && { region }), instances, jobs };
+  const owner = { ...(domain_id !== undefined && { domain_id }), ...(region !== undefined && { region }) };
+  return { ...at, ...owner, instances, jobs };
 };
 
 /** The seed with all that could be traced replaced, consistently. */

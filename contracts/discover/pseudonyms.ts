@@ -86,6 +86,13 @@ export const createPseudonyms = (secrets: readonly string[] = []): Pseudonyms =>
       .map((part) => (part === 'swr' || isHarmless('region', part) ? part : path(part)))
       .join(':');
 
+  /** What it is of, which everybody may know, and whose it is. */
+  const permission = (text: string): string =>
+    text.replace(/^(iam:domain::|iam:domainName::|organizations:orgPath::)(.*)$/s, (_, kind, whose) =>
+      // The ID of an account has no hyphen.
+      kind === 'iam:domain::' ? kind + opaque(whose, 'account').replaceAll('-', '') : kind + pattern(whose),
+    );
+
   /** A text that is JSON is replaced value by value. */
   const detail = (text: string): string => {
     try {
@@ -124,6 +131,14 @@ export const createPseudonyms = (secrets: readonly string[] = []): Pseudonyms =>
     resource_urn: urn,
     instance_name: (text) => opaque(text, 'instance'),
     user_name: (text) => opaque(text, 'user'),
+    // Who reaches an instance.
+    domain_name: (text) => text.replace(/[^*.].*/s, (host) => opaque(host, 'host')),
+    ip: (text) => opaque(text, text.includes('/') ? 'cidr' : 'ip'),
+    endpoint_ip: (text) => opaque(text, 'ip'),
+    permission,
+    // How an artifact was built: commands may hold anything.
+    created_by: (text) => opaque(text, 'command'),
+    package: (text) => opaque(text, 'package'),
     access_address: (text) => opaque(text, 'host'),
     mirror_address: (text) => opaque(text, 'host'),
     vpc_cidr: (text) => opaque(text, 'cidr'),
@@ -145,6 +160,7 @@ export const createPseudonyms = (secrets: readonly string[] = []): Pseudonyms =>
   };
 
   const string = (text: string, field: string, kind: string): string => {
+    if (field === 'value' && kind === 'tag') return opaque(text, 'value');
     const replace = Object.hasOwn(byField, field) ? byField[field] : undefined;
     if (replace !== undefined) return replace(text);
     if (field === 'name') return nameOf(text, kind);

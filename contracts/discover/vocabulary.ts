@@ -28,7 +28,7 @@ export const isSpecWord = (text: string): boolean => vocabulary.has(text);
 
 /** Numbers that say how much, and nothing about whom. */
 export const isAmount = (field: string): boolean =>
-  /^(total|size|limit|offset|seed|duration|complete_percent|fixable|succeed|failed|stopped|in_progress|retained|priority|status_code|status_revision|latestPulledN|latestPushedK|nDaysSinceLastPush|nDaysSinceLastPull|(tag|pull|artifact|repo)_count)$/.test(
+  /^(total|size|limit|offset|seed|duration|complete_percent|fixable|succeed|failed|stopped|in_progress|retained|priority|status_code|status_revision|latestPulledN|latestPushedK|nDaysSinceLastPush|nDaysSinceLastPull|workers|purged_blobs|purged_manifests|freed_space|score_v[23]|[a-z_]+_quota|(tag|pull|artifact|repo)_count)$/.test(
     field,
   );
 
@@ -49,6 +49,12 @@ const harmless: Readonly<Record<string, RegExp>> = {
   project_name: region,
   region,
   cron: /^[\d*/,?LW# -]{9,60}$/,
+  // What is known of every package with that vulnerability.
+  id: /^CVE-\d{4}-\d{4,7}$/,
+  cwe_ids: /^CWE-\d{1,5}$/,
+  links: /^https:\/\/nvd\.nist\.gov\/vuln\/detail\/CVE-\d{4}-\d{4,7}$/,
+  vector_v3: /^CVSS:3\.[01](\/[A-Z]{1,3}:[A-Z])+$/,
+  vector_v2: /^[A-Za-z]{1,3}:[A-Z]{1,3}(\/[A-Za-z]{1,3}:[A-Z]{1,3})*$/,
   extras: /^\{"untagged": ?(true|false)\}$/,
 };
 

@@ -28,6 +28,7 @@ const domain = {
   newId: { in: 'answer', at: '/domain_name_info/uid' },
   given: 'domain name',
   givens: { 'domain name': { means: 'any domain name', from: 'instance', through: [{ resource: 'domain name' }] } },
+  seed: { key: 'domains', definition: 'SeedDomain' },
 } as const satisfies Resource;
 
 /** An instance has one, which has no id. */
@@ -69,6 +70,7 @@ const endpoint = {
     },
   },
   walkLimit: 1,
+  seed: { key: 'endpoints', definition: 'SeedEndpoint' },
 } as const satisfies Resource;
 
 /** A VPC endpoint of somebody, known by the id that it has there. */
@@ -86,6 +88,7 @@ const connection = {
       through: [{ resource: 'connection', atLeast: 2 }],
     },
   },
+  seed: { key: 'endpoint_connections', definition: 'SeedConnection' },
 } as const satisfies Resource;
 
 const permission = {
@@ -102,6 +105,7 @@ const permission = {
       through: [{ resource: 'permission', atLeast: 2 }],
     },
   },
+  seed: { key: 'endpoint_permissions', definition: 'SeedPermission' },
 } as const satisfies Resource;
 
 export const access = [domain, policy, endpoint, connection, permission] as const;

@@ -2,7 +2,6 @@ import type { Resource } from './resource.ts';
 
 const fewestLogs = 3;
 
-/** What has happened is not captured: a seed says what there is. */
 const log = {
   name: 'audit log',
   plural: 'audit logs',

@@ -3,6 +3,7 @@ import { featureGatesOf, globalFeatureGates } from '../world/instances/gates.ts'
 import { checkInstance } from '../world/instances/rules.ts';
 import { addCreation, addDeletion } from '../world/jobs/jobs.ts';
 import { pageOf } from '../world/kernel/paging.ts';
+import { checkQuota } from '../world/resource-tags/change.ts';
 import { statusOf } from '../world/resources/creation.ts';
 import { findAnyInstance, findInstance } from '../world/resources/find.ts';
 import { removeInstance } from '../world/resources/remove.ts';
@@ -23,6 +24,7 @@ export const ListInstance: Read<'ListInstance'> = ({ path, query }, world) => {
 
 export const CreateInstance: Write<'CreateInstance'> = ({ body }, world) => {
   checkInstance(body, world);
+  checkQuota(body.resource_tags ?? [], world.profile);
   const instance = createInstance(body, world);
   return { instance_id: instance.id, job_id: addCreation(instance, world).id };
 };

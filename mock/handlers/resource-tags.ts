@@ -48,7 +48,7 @@ export const ListInstanceResourceTags: Read<'ListInstanceResourceTags'> = ({ pat
 
 export const CreateInstanceResourceTags: Write<'CreateInstanceResourceTags'> = ({ path, body }, world) => {
   const bearer = instanceBearer(findResource(world, path), world);
-  checkQuota(bearer, body.tags, world.profile);
+  checkQuota([...bearer.table.under(bearer.parent), ...body.tags], world.profile);
   putTags(bearer, body.tags);
 };
 
@@ -70,7 +70,7 @@ export const ListSubResourceTags: Read<'ListSubResourceTags'> = ({ path }, world
 
 export const CreateSubResourceTags: Write<'CreateSubResourceTags'> = ({ path, body }, world) => {
   const bearer = namespaceBearer(findSubResource(world, path), world);
-  checkQuota(bearer, body.tags, world.profile);
+  checkQuota([...bearer.table.under(bearer.parent), ...body.tags], world.profile);
   putTags(bearer, body.tags);
 };
 

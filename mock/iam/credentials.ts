@@ -1,11 +1,11 @@
 import { worldTime } from '../world/kernel/clock.ts';
 import { madeHex } from '../world/kernel/ids.ts';
-import { inMicros } from '../world/kernel/time.ts';
+import { dayMs, inMicros } from '../world/kernel/time.ts';
 import type { Identity, Worlds } from '../world/worlds.ts';
 import { seal, temporarySecret, unseal } from './seal.ts';
 
 /** A user token is valid for 24 hours. Source: IAM, obtaining a token by password. */
-const tokenLifeMs = 24 * 60 * 60 * 1000;
+const tokenLifeMs = dayMs;
 
 /** What a token or a temporary key says of itself. */
 interface TokenContent {

@@ -1,4 +1,5 @@
 import type { Output } from '../spec/types.ts';
+import { dayMs } from '../world/kernel/time.ts';
 import type { Tenant } from '../world/kernel/world.ts';
 import type { KeyRow } from './rows.ts';
 
@@ -25,8 +26,6 @@ export const toKey = (row: KeyRow, { region, domain_id }: Tenant): KeyDetails =>
   sys_enterprise_project_id: row.enterprise_project_id,
   keystore_id: row.keystore_id,
 });
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Source: KMS, enabling rotation: 365 days unless asked otherwise. */
 export const usualIntervalDays = 365;

@@ -1,13 +1,11 @@
 import { defaultEndpoint, madeEndpoint, newEndpoint } from '../world/access/endpoints.ts';
 import { typeOf } from '../world/access/permissions.ts';
 import { madeHex, madeUuid } from '../world/kernel/ids.ts';
-import { inMicrosEast, inSeconds } from '../world/kernel/time.ts';
+import { inMicrosEast, inSeconds, minuteMs } from '../world/kernel/time.ts';
 import type { InstanceRow } from '../world/resources/rows.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type { SeedConnection, SeedDomain, SeedEndpoint, SeedInstance, SeedPermission } from './format/types.ts';
 import { items, type Unique, uniqueName } from './unique.ts';
-
-const minuteMs = 60_000;
 
 /** The ids and names that an instance's access gives. */
 export const uniqueInAccess = (instance: SeedInstance, path: SeedPath): readonly Unique[] => [

@@ -1,10 +1,8 @@
 import { madeDigest } from '../world/kernel/ids.ts';
-import { inMillis } from '../world/kernel/time.ts';
+import { inMillis, minuteMs } from '../world/kernel/time.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type { SeedAuditLog } from './format/types.ts';
 import { items, type Unique, uniqueId } from './unique.ts';
-
-const minuteMs = 60_000;
 
 /** The ids that an instance's audit logs give. */
 export const uniqueInAuditLogs = (logs: readonly SeedAuditLog[] | undefined, path: SeedPath): readonly Unique[] =>

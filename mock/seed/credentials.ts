@@ -1,11 +1,9 @@
 import { madeCredential, tenYearsAfter } from '../world/credentials/issue.ts';
 import { loginKey } from '../world/credentials/tables.ts';
-import { inMicros } from '../world/kernel/time.ts';
+import { inMicros, minuteMs } from '../world/kernel/time.ts';
 import { type SeedContext, SeedError, type SeedPath } from './context.ts';
 import type { SeedCredential } from './format/types.ts';
 import { items, type Unique, uniqueName } from './unique.ts';
-
-const minuteMs = 60_000;
 
 /** The names, ids and logins that an instance's credentials give. */
 export const uniqueInCredentials = (

@@ -2,7 +2,7 @@ import { pending } from '../world/executions/life-cycle.ts';
 import { gcKind } from '../world/gc/kind.ts';
 import type { GcParameters, GcResult, GcRun, GcScheduleRow } from '../world/gc/rows.ts';
 import { madeInt } from '../world/kernel/ids.ts';
-import { inMillis, inSeconds } from '../world/kernel/time.ts';
+import { dayMs, inMillis, inSeconds } from '../world/kernel/time.ts';
 import type { InstanceRow } from '../world/resources/rows.ts';
 import { type SeedContext, SeedError, type SeedPath } from './context.ts';
 import type { SeedGc, SeedGcTask } from './format/types.ts';
@@ -40,8 +40,7 @@ const addTask = (given: SeedGcTask, { id: policy_id }: GcScheduleRow, context: S
   const { executions, tasks, subTasks } = gcKind.tables(context.tables);
   const id = given.id ?? executions.reserve();
   const status = given.job_status ?? 'Success';
-  const startedMs =
-    given.creation_time === undefined ? context.startMs + id * 86_400_000 : Date.parse(given.creation_time);
+  const startedMs = given.creation_time === undefined ? context.startMs + id * dayMs : Date.parse(given.creation_time);
   const usualMs = startedMs + madeInt(`${context.seed} gc ${id}`, 5, 60) * 1000;
   const sinceMs = given.update_time === undefined ? usualMs : Date.parse(given.update_time);
   if (sinceMs < startedMs) {

@@ -2,7 +2,7 @@ import { usualFailure } from '../world/instances/paces.ts';
 import { hasEnded } from '../world/jobs/progress.ts';
 import type { JobRow } from '../world/jobs/rows.ts';
 import { madeUuid } from '../world/kernel/ids.ts';
-import { inMicros } from '../world/kernel/time.ts';
+import { hourMs, inMicros } from '../world/kernel/time.ts';
 import type { InstanceRow } from '../world/resources/rows.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type { SeedJob } from './format/types.ts';
@@ -13,8 +13,6 @@ type Of = Pick<InstanceRow, 'id' | 'name' | 'created_at'>;
 /** The ids that jobs give: each is there once in a world. */
 export const uniqueInJobs = (jobs: readonly SeedJob[] | undefined, path: SeedPath): readonly Unique[] =>
   items(jobs, path, 'jobs').flatMap(({ item: { id }, at }) => uniqueName('job', [], id, at));
-
-const hourMs = 3_600_000;
 
 /** What a job is of, where that is not in the seed: it was created at some time. */
 export const goneInstance = ({ resource_name = 'gone' }: SeedJob, { tables, seed, startMs }: SeedContext): Of => {

@@ -1,5 +1,5 @@
 import { madeDigest, madeInt } from '../world/kernel/ids.ts';
-import { inMillis, neverMillis } from '../world/kernel/time.ts';
+import { inMillis, minuteMs, neverMillis } from '../world/kernel/time.ts';
 import { madeDigestOf } from '../world/resources/made-image.ts';
 import { formsOf, imageLayer } from '../world/resources/media-types.ts';
 import { addReferences } from '../world/resources/references.ts';
@@ -14,8 +14,6 @@ import { addScan } from './scanning.ts';
 import { addSignaturePolicy } from './signature.ts';
 import { items } from './unique.ts';
 import { addWebhookPolicy } from './webhooks.ts';
-
-const minuteMs = 60_000;
 
 const tagsOf = (seed: SeedArtifact, pushTime: string, { tables }: SeedContext): readonly TagRow[] =>
   (seed.tags ?? ['latest']).map((tag) => {

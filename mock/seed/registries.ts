@@ -1,11 +1,9 @@
 import { madeDigest, madeInt } from '../world/kernel/ids.ts';
-import { inMillis } from '../world/kernel/time.ts';
+import { inMillis, minuteMs } from '../world/kernel/time.ts';
 import type { RegistryRow } from '../world/registries/rows.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type { SeedRegistry, SeedRegistryArtifact } from './format/types.ts';
 import { items, type Unique, uniqueId, uniqueName } from './unique.ts';
-
-const minuteMs = 60_000;
 
 /** The ids and names that an instance's registries give. */
 export const uniqueInRegistries = (

@@ -1,6 +1,6 @@
 import type { Wire } from '../spec/types.ts';
 import { madeHex } from '../world/kernel/ids.ts';
-import { inMillis, inSeconds, never } from '../world/kernel/time.ts';
+import { inMillis, inSeconds, minuteMs, never } from '../world/kernel/time.ts';
 import { namesOf } from '../world/registries/content.ts';
 import { destinationOf } from '../world/replication/copy.ts';
 import type { ReplicationExecutionRow, ReplicationPolicyRow } from '../world/replication/rows.ts';
@@ -108,7 +108,7 @@ const recordedTask = (
 const addExecution = (given: SeedReplicationExecution, policy: ReplicationPolicyRow, context: SeedContext): void => {
   const { executions } = context.tables.replication;
   const id = given.id ?? executions.reserve();
-  const created_at = given.created_at ?? inSeconds(context.startMs + id * 60_000);
+  const created_at = given.created_at ?? inSeconds(context.startMs + id * minuteMs);
   const status = given.status ?? 'Succeed';
   const updated_at = given.updated_at ?? endTime(status, Date.parse(created_at));
   const shown = { id, status, created_at, updated_at };
@@ -133,7 +133,7 @@ const addExecution = (given: SeedReplicationExecution, policy: ReplicationPolicy
 export const addReplicationPolicy = (given: SeedReplicationPolicy, instance_id: string, context: SeedContext): void => {
   const { policies } = context.tables.replication;
   const id = given.id ?? policies.reserve();
-  const created = given.created_at ?? inMillis(context.startMs + id * 60_000);
+  const created = given.created_at ?? inMillis(context.startMs + id * minuteMs);
   const [first] = context.tables.registries.registries.under(instance_id);
   const isPull = given.src_registry !== undefined && given.src_registry.id !== 0;
   const row: ReplicationPolicyRow = {

@@ -1,6 +1,6 @@
 import type { Wire } from '../spec/types.ts';
 import { madeHex } from '../world/kernel/ids.ts';
-import { inMillis, inSeconds, never } from '../world/kernel/time.ts';
+import { inMillis, inSeconds, minuteMs, never } from '../world/kernel/time.ts';
 import { retentionOf } from '../world/retention/keep.ts';
 import type { RetentionExecutionRow, RetentionPolicyRow } from '../world/retention/rows.ts';
 import { rulesOf } from '../world/retention/rules.ts';
@@ -135,7 +135,7 @@ const addExecution = (
 ): void => {
   const { executions } = context.tables.retention;
   const id = given.id ?? executions.reserve();
-  const start = given.start_time ?? inSeconds(context.startMs + id * 60_000);
+  const start = given.start_time ?? inSeconds(context.startMs + id * minuteMs);
   const status = given.status ?? 'Succeed';
   const shown = { id, status, start_time: start, end_time: given.end_time ?? endTime(status, Date.parse(start)) };
   const tasks = (given.tasks ?? [])
@@ -150,7 +150,7 @@ const addExecution = (
 export const addRetentionPolicy = (given: SeedRetentionPolicy, namespace: Namespace, context: SeedContext): void => {
   const { policies } = context.tables.retention;
   const id = given.id ?? policies.reserve();
-  const created = given.created_at ?? inMillis(context.startMs + id * 60_000);
+  const created = given.created_at ?? inMillis(context.startMs + id * minuteMs);
   const row: RetentionPolicyRow = {
     id,
     namespace_id: namespace.id,

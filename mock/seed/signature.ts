@@ -1,6 +1,6 @@
 import type { Wire } from '../spec/types.ts';
 import { madeHex, madeUuid } from '../world/kernel/ids.ts';
-import { inMillis, trimmed } from '../world/kernel/time.ts';
+import { inMillis, minuteMs, trimmed } from '../world/kernel/time.ts';
 import type { SignatureExecutionRow, SignaturePolicyRow } from '../world/signature/rows.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type { SeedExecution, SeedSignPolicy, SeedSubTask, SeedTask } from './format/types.ts';
@@ -104,7 +104,7 @@ const addExecution = (
 ): void => {
   const { executions } = context.tables.signature;
   const id = given.id ?? executions.reserve();
-  const created = given.created_at ?? trimmed(context.startMs + id * 60_000);
+  const created = given.created_at ?? trimmed(context.startMs + id * minuteMs);
   const status = given.status ?? 'Succeed';
   const shown = { id, status, created_at: created, updated_at: given.updated_at ?? created };
   const { tasks: seeds = [], trigger = policy.trigger.type, ...rest } = given;
@@ -119,7 +119,7 @@ const addExecution = (
 export const addSignaturePolicy = (given: SeedSignPolicy, namespace: Namespace, context: SeedContext): void => {
   const { policies } = context.tables.signature;
   const id = given.id ?? policies.reserve();
-  const created = given.created_at ?? inMillis(context.startMs + id * 60_000);
+  const created = given.created_at ?? inMillis(context.startMs + id * minuteMs);
   const { executions = [], ...rest } = given;
   const row: SignaturePolicyRow = {
     description: '',

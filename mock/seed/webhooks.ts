@@ -1,4 +1,4 @@
-import { inMillis } from '../world/kernel/time.ts';
+import { inMillis, minuteMs } from '../world/kernel/time.ts';
 import { pushArtifact, scopeOf } from '../world/webhooks/jobs.ts';
 import { payloadOf } from '../world/webhooks/payload.ts';
 import type { JobStatus, WebhookJobRow, WebhookPolicyRow } from '../world/webhooks/rows.ts';
@@ -7,8 +7,6 @@ import { sampleStatus } from '../world/webhooks/views.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type { SeedWebhookJob, SeedWebhookPolicy } from './format/types.ts';
 import { items, type Unique, uniqueId } from './unique.ts';
-
-const minuteMs = 60_000;
 
 /** The ids that a namespace's webhook policies give. */
 export const uniqueInWebhooks = (

@@ -6,7 +6,7 @@ import type { SubnetRow, VpcRow } from './rows.ts';
 import type { VpcTables } from './tables.ts';
 
 /** What VPC knows of an instance that is made in one of its networks. */
-interface NetworkUser {
+export interface NetworkUser {
   readonly id: string;
   readonly vpc_id: string;
   readonly vpc_name?: string;
@@ -29,7 +29,7 @@ export const nameServers = ['100.125.1.250', '100.125.129.250'];
 export const madeName = (kind: 'vpc' | 'subnet', id: string, { seed }: Pick<WorldFacts, 'seed'>): string =>
   `${kind}-${madeHex(`${seed} ${kind} name ${id}`, 4)}`;
 
-const vpcBy = (user: NetworkUser, world: NetworkWorld): VpcRow => ({
+export const vpcBy = (user: NetworkUser, world: NetworkWorld): VpcRow => ({
   id: user.vpc_id,
   project_id: world.tenant.project_id,
   name: user.vpc_name ?? madeName('vpc', user.vpc_id, world),
@@ -40,7 +40,7 @@ const vpcBy = (user: NetworkUser, world: NetworkWorld): VpcRow => ({
   ...{ created_at: user.created_at, updated_at: user.created_at },
 });
 
-const subnetBy = (user: NetworkUser, world: NetworkWorld): SubnetRow => {
+export const subnetBy = (user: NetworkUser, world: NetworkWorld): SubnetRow => {
   const cidr = user.subnet_cidr ?? '192.168.0.0/24';
   return {
     id: user.subnet_id,

@@ -4040,7 +4040,7 @@ export interface components {
             readonly description?: string;
             readonly src_registry?: components["schemas"]["ReplicationRegistry"];
             readonly dest_registry?: components["schemas"]["ReplicationRegistry"];
-            /** @description Namespace to copy to; that of the source when empty. */
+            /** @description Namespace to copy to; that of the source when empty. The page says that it is the name of a namespace; the rule of such names is that of creating one. */
             readonly dest_namespace?: string;
             readonly filters: readonly components["schemas"]["ReplicationFilter"][];
             /**

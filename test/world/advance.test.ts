@@ -9,6 +9,7 @@ import type { LifeCycle } from '../../mock/world/executions/life-cycle.ts';
 import { overrideId } from '../../mock/world/executions/start.ts';
 import { createProfile } from '../../mock/world/kernel/profile.ts';
 import { snapshotOf } from '../../mock/world/kernel/snapshot.ts';
+import { dayMs } from '../../mock/world/kernel/time.ts';
 import { push } from '../../mock/world/resources/push.ts';
 import { execute } from '../../mock/world/signature/execute.ts';
 import { signatureFamily } from '../../mock/world/signature/family.ts';
@@ -169,7 +170,6 @@ describe('a world that is advanced', { timeout: 60_000 }, () => {
   });
 
   test('keeps the newest executions of each policy and counts the others, over any span', () => {
-    const dayMs = 86_400_000;
     const { entry, goTo, startedMs, signedMs } = begin({ crons: ['* * * * * *', '0 0 0 * * *'], keepExecutions: 3 });
     goTo(10 * 366 * dayMs);
     const [last, midnight] = [10 * 366 * dayMs, 3660 * dayMs - 43_200_000];

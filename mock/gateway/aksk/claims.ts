@@ -1,6 +1,7 @@
 import { shortened } from '../../errors/masked.ts';
 import { unauthenticated } from '../../errors/unauthenticated.ts';
 import type { WireRequest } from '../../wire/wire.ts';
+import { minuteMs } from '../../world/kernel/time.ts';
 import { hashOf } from './canonical.ts';
 import { readDate, type SignatureHeader, writeDate } from './header.ts';
 import { headerOf } from './values.ts';
@@ -8,7 +9,7 @@ import { headerOf } from './values.ts';
 // What a signed request says of itself: it must hold, whatever the signature is.
 
 /** A signed request is good for 15 minutes. Source: developer guide of API signing, APIGW.0301. */
-const windowMs = 15 * 60 * 1000;
+const windowMs = 15 * minuteMs;
 
 const quoted = (text: string, longest: number): string => JSON.stringify(shortened(text, longest));
 

@@ -2,14 +2,13 @@ import { apiError } from '../../errors/error.ts';
 import { findKey } from '../../kms/find.ts';
 import type { KeyRow, KeyState } from '../../kms/rows.ts';
 import { toRotation, usualIntervalDays } from '../../kms/views.ts';
+import { dayMs } from '../../world/kernel/time.ts';
 import type { WritableWorld } from '../../world/kernel/world.ts';
 import type { Tables } from '../../world/tables.ts';
 import type { Read, Write } from '../handler.ts';
 import { changedTags } from './tags.ts';
 
 type Changing = WritableWorld<Tables>;
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 const states = { '2': 'enabled', '3': 'disabled', '4': 'pending deletion', '5': 'waiting for its material' };
 

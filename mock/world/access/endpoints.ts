@@ -1,11 +1,12 @@
 import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
+import { networkOf } from '../../vpc/network.ts';
 import { madeUuid } from '../kernel/ids.ts';
 import { inSeconds } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import type { InstanceRow } from '../resources/rows.ts';
-import { addressIn, networkOf } from './network.ts';
+import { addressIn } from './address.ts';
 import { begin, isFailing } from './pace.ts';
 import type { InternalEndpointRow } from './rows.ts';
 import type { AccessTables } from './tables.ts';
@@ -40,7 +41,7 @@ export const newEndpoint = (
     ...{ id, uid: madeUuid(`${world.seed} internal endpoint ${id}`), instance_id: instance.id },
     ...{ vpcep_endpoint_id: '', endpoint_ip: '' },
     ...{ project_id: body.project_id, project_name: instance.project_name ?? world.tenant.region },
-    ...networkOf(body, instance, world),
+    ...networkOf(body, world, instance),
     ...{ description: body.description ?? '', status: 'Creating', status_text: '' },
     created_at: inSeconds(world.nowMs),
   };

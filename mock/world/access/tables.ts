@@ -1,3 +1,4 @@
+import type { VpcTables } from '../../vpc/tables.ts';
 import { Table } from '../kernel/table.ts';
 import type { ResourceTables } from '../resources/tables.ts';
 import type { ConnectionRow, DomainRow, EndpointPolicyRow, InternalEndpointRow, PermissionRow } from './rows.ts';
@@ -19,4 +20,4 @@ export const accessTables = () => ({
 });
 
 /** What access may see and change. */
-export type AccessTables = ReturnType<typeof accessTables> & ResourceTables;
+export type AccessTables = ReturnType<typeof accessTables> & ResourceTables & VpcTables;

@@ -1,6 +1,6 @@
 import { farthestMs } from '../kernel/clock.ts';
 import { madeHex, madeUuid } from '../kernel/ids.ts';
-import { inMicros } from '../kernel/time.ts';
+import { dayMs, inMicros } from '../kernel/time.ts';
 import type { User, WritableWorld } from '../kernel/world.ts';
 import type { CredentialRow, LongTermCredentialRow } from './rows.ts';
 import type { CredentialTables } from './tables.ts';
@@ -8,10 +8,10 @@ import type { CredentialTables } from './tables.ts';
 type Issuing = WritableWorld<CredentialTables>;
 
 /** Source: user guide 0422; the samples of page 0401. */
-const temporaryLifeMs = 24 * 60 * 60 * 1000;
+const temporaryLifeMs = dayMs;
 
 /** How long an expired temporary credential is known, so that a login with it can be told why it fails. */
-const rememberedMs = 24 * 60 * 60 * 1000;
+const rememberedMs = dayMs;
 
 /** Ten years later. Source: samples of page 0405. */
 export const tenYearsAfter = (createdMs: number): string => {

@@ -1,4 +1,5 @@
 import type { StoredManifest } from '../kernel/event.ts';
+import { hourMs } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { removeArtifact } from '../resources/remove.ts';
 import { storedOf } from '../resources/stored.ts';
@@ -11,7 +12,7 @@ type Collecting = WritableWorld<GcTables>;
 
 const nothing: GcResult = { purged_blobs: 0, purged_manifests: 0, freed_space: 0 };
 
-const windowsMs = { none: 0, two_hours: 2 * 60 * 60 * 1000 } as const;
+const windowsMs = { none: 0, two_hours: 2 * hourMs } as const;
 
 const sum = (
   manifests: readonly StoredManifest[],

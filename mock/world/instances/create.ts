@@ -1,5 +1,7 @@
 import type { Wire } from '../../spec/types.ts';
-import { madeHex, madeInt, madeUuid } from '../kernel/ids.ts';
+import { networkOf } from '../../vpc/network.ts';
+import type { VpcTables } from '../../vpc/tables.ts';
+import { madeHex, madeUuid } from '../kernel/ids.ts';
 import { inMicrosEast, inMillis, never } from '../kernel/time.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { Creation } from '../resources/creation.ts';
@@ -9,7 +11,7 @@ import type { CreationCycleRow } from './rows.ts';
 import type { InstanceTables } from './tables.ts';
 
 type Body = Wire<'InstanceBody'>;
-type Creating = WritableWorld<InstanceTables>;
+type Creating = WritableWorld<InstanceTables & VpcTables>;
 
 const creationOf = ({ tables, profile, nowMs: startMs }: World<InstanceTables>): Creation => {
   const cycle: Omit<CreationCycleRow, 'id'> = tables.creationCycles.get('creation') ?? paces[profile['instances.pace']];
@@ -19,16 +21,6 @@ const creationOf = ({ tables, profile, nowMs: startMs }: World<InstanceTables>):
     ...(initialMs !== undefined && { initialMs }),
     ...(creatingMs !== undefined && { creatingMs }),
     ...(fails !== undefined && { fails }),
-  };
-};
-
-/** A VPC and a subnet that nobody has described: their names and ranges follow from their ids. */
-const networkOf = ({ vpc_id, subnet_id }: Body, seed: number) => {
-  const second = madeInt(`${seed} vpc ${vpc_id}`, 0, 255);
-  return {
-    ...{ vpc_id, vpc_name: `vpc-${madeHex(`${seed} vpc ${vpc_id}`, 6)}`, vpc_cidr: `10.${second}.0.0/16` },
-    ...{ subnet_id, subnet_name: `subnet-${madeHex(`${seed} subnet ${subnet_id}`, 6)}` },
-    subnet_cidr: `10.${second}.0.0/24`,
   };
 };
 
@@ -45,7 +37,7 @@ const rowOf = (body: Body, world: Creating): InstanceRow => {
     ...{ spec: body.spec, version: '25.6.7', charge_mode: body.charge_mode },
     access_address: `${host}.swr-pro.myhuaweicloud.com`,
     mirror_address: `${host}-mirror.swr-pro.myhuaweicloud.com`,
-    ...networkOf(body, seed),
+    ...networkOf(body, world),
     obs_bucket_name: ownBucket === '' ? `swr-ee-${id}-registry` : ownBucket,
     ...{ obs_in_resaccount: false, user_def_obs: ownBucket !== '' },
     enterprise_project_id: body.enterprise_project_id,

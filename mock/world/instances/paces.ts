@@ -1,9 +1,10 @@
+import { minuteMs } from '../kernel/time.ts';
 import type { CreationCycleRow } from './rows.ts';
 
 /** How long the stages of a creation take, by the answer to `instances.pace`. */
 export const paces = {
   seconds: { initialMs: 1000, creatingMs: 4000 },
-  minutes: { initialMs: 60_000, creatingMs: 240_000 },
+  minutes: { initialMs: minuteMs, creatingMs: 4 * minuteMs },
   instant: { initialMs: 0, creatingMs: 0 },
 } as const satisfies Record<string, Omit<CreationCycleRow, 'id'>>;
 

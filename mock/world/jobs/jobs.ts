@@ -1,7 +1,7 @@
 import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import { madeUuid } from '../kernel/ids.ts';
-import { inMicros } from '../kernel/time.ts';
+import { inMicros, minuteMs } from '../kernel/time.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { InstanceRow } from '../resources/rows.ts';
 import { hasEnded, progressOf } from './progress.ts';
@@ -33,7 +33,7 @@ export const addDeletion = (instance: InstanceRow, world: WritableJobs): void =>
   world.tables.jobs.add(rowOf(instance, 'DeleteInstance', world));
 };
 
-const seenAfterDeletionMs = 60_000;
+const seenAfterDeletionMs = minuteMs;
 
 const isGone = ({ deletedMs }: JobRow, { nowMs }: Jobs): boolean =>
   deletedMs !== undefined && nowMs >= deletedMs + seenAfterDeletionMs;

@@ -1,4 +1,6 @@
-const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+import { dayMs, hourMs, minuteMs } from './time.ts';
+
+const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: minuteMs, h: hourMs, d: dayMs };
 
 /** A span of time: milliseconds, or `500ms`, `30s`, `5m`, `2h`, `7d`. */
 export type Span = number | string;

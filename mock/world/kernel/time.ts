@@ -1,3 +1,7 @@
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
 /** How the service writes a time that never was: Go's zero time. Source: sample of page 1207, expires_at of page 0002. */
 export const never = '0001-01-01T00:00:00Z';
 /** The same in the artifact family, which always writes milliseconds. Source: sample of page 0301. */
@@ -17,7 +21,7 @@ const upToSeconds = (ms: number): string => {
 /** 2020-12-01T07:06:35Z: whole seconds. */
 export const inSeconds = (ms: number): string => `${upToSeconds(ms)}Z`;
 
-const secondsADay = 86_400;
+const secondsADay = dayMs / 1000;
 const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 let last = { day: 0, text: '1970-01-01T' };
 
@@ -46,7 +50,7 @@ export const trimmed = (ms: number): string => {
 /** 2020-01-04T09:05:22.701000Z, as IAM has it. Source: IAM, obtaining a token by password. */
 export const inMicros = (ms: number): string => new Date(ms).toISOString().replace('Z', '000Z');
 
-const eastMs = 8 * 3_600_000;
+const eastMs = 8 * hourMs;
 
 /** 2025-08-26T19:26:02.435223+08:00, as instances and domain names have it. Seen in recorded calls. */
 export const inMicrosEast = (ms: number): string => new Date(ms + eastMs).toISOString().replace('Z', '000+08:00');

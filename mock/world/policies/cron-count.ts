@@ -1,7 +1,7 @@
+import { dayMs } from '../kernel/time.ts';
 import type { Cron, FieldsCron, NextValues } from './cron.ts';
 import { fitsDay } from './cron-next.ts';
 
-const dayMs = 86_400_000;
 /** The calendar repeats after 400 years, and so do its weekdays. */
 const cycleMonths = 4800;
 const cycleDays = 146_097;

@@ -1,6 +1,5 @@
+import { dayMs } from '../kernel/time.ts';
 import type { Cron, FieldsCron } from './cron.ts';
-
-const dayMs = 86_400_000;
 
 /** The first second of a day, from `from` on, at which the schedule runs. */
 const nextSecondOfDay = ({ hour, minute, second }: FieldsCron, from: number): number | undefined => {

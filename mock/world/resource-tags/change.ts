@@ -6,13 +6,9 @@ import type { TagFields } from './rows.ts';
 
 const quotas = { twenty: 20, fifty: 50, none: Number.POSITIVE_INFINITY } as const;
 
-/** Whether the keys, together with those that are there, are few enough. Throws where they are not. */
-export const checkQuota = <Row extends TagFields>(
-  { table, parent }: Bearer<Row>,
-  tags: readonly Wire<'ResourceTag'>[],
-  profile: Profile,
-): void => {
-  const keys = new Set([...table.under(parent), ...tags].map(({ key }) => key));
+/** Whether a resource may have all these tags, of which those of one key are one. Throws where it may not. */
+export const checkQuota = (tags: readonly Pick<TagFields, 'key'>[], profile: Profile): void => {
+  const keys = new Set(tags.map(({ key }) => key));
   const most = quotas[profile['tags.quota']];
   if (keys.size <= most) return;
   throw conflict(`The resource would have ${keys.size} tags but may have at most ${most}`, { profile });

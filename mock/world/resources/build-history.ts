@@ -1,7 +1,7 @@
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import { madeDigest, madeInt } from '../kernel/ids.ts';
-import { inMillis } from '../kernel/time.ts';
+import { inMillis, minuteMs } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { imageLayer } from './media-types.ts';
 import type { ArtifactRow, BuildStepRow } from './rows.ts';
@@ -19,8 +19,6 @@ const commands = (digest: string): readonly (readonly [command: string, share: n
   ['COPY . /app # buildkit', 30],
   ['ENTRYPOINT ["/app/run"]', 0],
 ];
-
-const minuteMs = 60_000;
 
 /** A history that follows from the seed and the digest; its layers together are a little smaller than the artifact. */
 const madeHistory = ({ digest, size, push_time }: ArtifactRow, seed: number): readonly BuildStepRow[] => {

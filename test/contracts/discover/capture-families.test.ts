@@ -1,4 +1,4 @@
-/** What a capture with pseudonyms says of registries, replication, webhooks, rules and retention. */
+/** What a capture with pseudonyms says of the families, which name people, hosts and secrets. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,20 +6,45 @@ import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { runCapture } from '../../../cli/capture.ts';
 import { createFakeSwr, manualClock, type Seed } from '../../../mock/index.ts';
+import type { SeedArtifact } from '../../../mock/seed/format/types.ts';
 import { ran } from '../support/kit.ts';
 
 const selector = (decoration: 'repoMatches' | 'matches', pattern: string) =>
   ({ kind: 'doublestar', decoration, pattern }) as const;
 const scope = { repository: [selector('repoMatches', 'hidden-app*')] };
 
+const artifact: SeedArtifact = {
+  tags: ['hidden-tag'],
+  build_history: [{ created_by: 'RUN echo hidden password', size: 5 }],
+  scan: {
+    vulnerabilities: [
+      { id: 'CVE-2024-0001', package: 'hidden-library', description: 'hidden', cwe_ids: ['CWE-79'] },
+      { id: 'HIDDEN-1', severity: 'Low', links: ['https://hidden.example.com/1'] },
+    ],
+  },
+};
+
 const seed: Seed = {
   instances: [
     {
       name: 'hidden-instance',
+      tags: [{ key: 'hidden-key', value: 'hidden/value' }],
+      domains: [{ domain_name: '*.hidden.example.com', certificate_id: 'hidden-certificate' }],
+      endpoint_policy: { status: 'Enable', ip_list: [{ ip: '198.51.100.0/28', description: 'hidden office' }] },
+      endpoints: [{ description: 'hidden network', endpoint_ip: '198.51.100.9', vpc_name: 'hidden-vpc' }],
+      endpoint_permissions: [
+        { permission: 'iam:domain::hidden0000000000' },
+        { permission: 'iam:domainName::hidden-account-*' },
+        { permission: 'organizations:orgPath::o-hidden/r-hidden/*' },
+      ],
+      audit_logs: [{ operation: 'delete', resource: 'hidden-space/hidden-gone:latest', username: 'hidden-user' }],
+      gc: { tasks: [{ id: 9, workers: 3, freed_space: 4096 }] },
+      quotas: { long_term_quota: 77 },
       namespaces: [
         {
           name: 'hidden-space',
-          repositories: [{ name: 'hidden-app', artifacts: [{ tags: ['hidden-tag'] }] }],
+          tags: [{ key: 'hidden-key', value: 'hidden-two' }],
+          repositories: [{ name: 'hidden-app', artifacts: [artifact] }],
           immutable_rules: [{ id: 7, tag_selectors: [selector('matches', 'hidden-tag')], scope_selectors: scope }],
           retention_policies: [
             {
@@ -116,4 +141,28 @@ test('with pseudonyms what refers to one another still does, and each is of its 
   expect(retention_policies).toMatchObject([{ rules: [{ id: 0, params: { latestPushedK: 3 } }] }]);
   expect(webhook_policies).toMatchObject([{ jobs: [{ id: 1 }] }]);
   expect(webhook_policies[0].targets[0].address).toMatch(/^https:\/\/host-\d+\.swr-pro\.example\.com$/);
+});
+
+test('with pseudonyms who reaches an instance is said in the same forms', async () => {
+  const { instances } = parse(await captured('--pseudonymise'));
+  const [{ domains, endpoint_policy, endpoints, endpoint_permissions, tags, audit_logs, gc, quotas }] = instances;
+  const [{ name: space, repositories, tags: spaceTags }] = instances[0].namespaces;
+  expect(domains).toMatchObject([{ domain_name: expect.stringMatching(/^\*\.host-\d+\.swr-pro\.example\.com$/) }]);
+  expect(endpoint_policy).toMatchObject({
+    status: 'Enable',
+    ip_list: [{ ip: expect.stringMatching(/^10\.\d+\.0\.0\/28$/) }],
+  });
+  expect(endpoints).toMatchObject([{ status: 'Running', endpoint_ip: expect.stringMatching(/^192\.0\.2\.\d+$/) }]);
+  expect(endpoint_permissions.map(({ permission }: { readonly permission: string }) => permission)).toEqual([
+    expect.stringMatching(/^iam:domain::account\d+$/),
+    expect.stringMatching(/^iam:domainName::name-\d+\*$/),
+    expect.stringMatching(/^organizations:orgPath::name-\d+\/name-\d+\/\*$/),
+  ]);
+  expect(tags).toMatchObject([{ key: spaceTags[0].key, value: expect.stringMatching(/^value-\d+$/) }]);
+  expect(audit_logs).toMatchObject([{ id: 1, operation: 'delete', resource: expect.stringContaining(`${space}/`) }]);
+  expect(gc.tasks).toMatchObject([{ workers: 3, freed_space: 4096 }]);
+  expect(quotas).toMatchObject({ long_term_quota: 77 });
+  const [{ scan, build_history }] = repositories[0].artifacts;
+  expect(scan.vulnerabilities).toMatchObject([{ id: 'CVE-2024-0001', cwe_ids: ['CWE-79'] }, { severity: 'Low' }]);
+  expect(build_history).toMatchObject([{ created_by: expect.stringMatching(/^command-\d+$/), size: 5 }]);
 });

@@ -79,7 +79,9 @@ describe('nothing survives', () => {
     const { texts } = await recorded;
     const all = Object.values(texts).join('\n');
     expect(all).not.toMatch(/\b[\w.+-]+@[\w-]+\.\w+/);
-    expect(all.replaceAll(/"10\.\d+\.0\.0\/\d+"/g, '')).not.toMatch(/\b\d{1,3}(\.\d{1,3}){3}\b/);
+    // Addresses of documentation, and ranges of private networks, are those that pseudonyms have.
+    const real = all.replaceAll(/"(10\.\d+\.0\.0\/\d+|192\.0\.2\.\d+)"/g, '');
+    expect(real).not.toMatch(/\b\d{1,3}(\.\d{1,3}){3}\b/);
     expect(all).not.toMatch(/huawei/i);
     expect(all).not.toMatch(/\bMII/);
     expect(all).not.toMatch(/(Access|Signature|Credential)=/);

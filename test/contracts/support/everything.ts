@@ -19,7 +19,11 @@ export const everything = async ({ url, token, projectId }: FakeSwr): Promise<Re
     const found: Row[] = [];
     const mark = path.includes('?') ? '&' : '?';
     for (;;) {
-      const { [name]: items, total } = await get(`${path}${mark}limit=100&offset=${found.length}`);
+      const {
+        [name]: items,
+        total_count,
+        total = total_count,
+      } = await get(`${path}${mark}limit=100&offset=${found.length}`);
       found.push(...(items as Row[]));
       if (found.length >= Number(total)) return found;
     }
@@ -30,10 +34,14 @@ export const everything = async ({ url, token, projectId }: FakeSwr): Promise<Re
     const tags = `${path.replace(`/${projectId}`, '')}/tags`;
     await get(path);
     await list(`${tags}?is_accessory=false`, 'tags');
-    seen.set(`${path}/tags`, await list(tags, 'tags'));
+    await list(tags, 'tags');
     await each(await list(`${path}/artifacts`, 'artifacts'), async ({ digest }) => {
-      await get(`${path}/artifacts/${digest}`);
-      await list(`${path}/artifacts/${digest}/accessories`, 'accessories');
+      const artifact = `${path}/artifacts/${digest}`;
+      await get(artifact);
+      await get(`${artifact}?with_scan_overview=true`);
+      await get(`${artifact}/vulnerabilities`);
+      await get(`${artifact}/additions/build_history`);
+      await list(`${artifact}/accessories`, 'accessories');
     });
   };
   const readPolicy = async (root: string, family: string, { id, namespace_name }: Row) => {
@@ -45,7 +53,13 @@ export const everything = async ({ url, token, projectId }: FakeSwr): Promise<Re
       ),
     );
   };
+  const readAccess = async (root: string) => {
+    for (const path of ['domainname', 'endpoint-policy']) await get(`${root}/${path}`);
+    await list(`${root}/internal-endpoints`, 'internal_endpoints');
+    for (const what of ['connections', 'permissions']) await list(`${root}/internal-endpoint/${what}`, what);
+  };
   await get(`/v2/${projectId}/repositories`);
+  await get(`/v2/${projectId}/instances/tags`);
   await list(`/v2/${projectId}/jobs`, 'jobs');
   for (const { id, status } of await list(`/v2/${projectId}/instances`, 'instances')) {
     const root = `/v2/${projectId}/instances/${id}`;
@@ -55,9 +69,17 @@ export const everything = async ({ url, token, projectId }: FakeSwr): Promise<Re
     // What is in one that does not run is not captured.
     if (status === 'Running')
       for (const settings of ['configurations', 'feature-gates', 'statistics']) await get(`${root}/${settings}`);
+    if (status === 'Running') await readAccess(root);
+    for (const operation of ['create', 'pull', 'delete'])
+      await list(`${root}/audit-logs?operation=${operation}`, 'audit_logs');
+    await get(`/v2/${projectId}/instances/${id}/tags`);
+    await get(`${root}/namespaces-tags`);
     await list(`${root}/namespaces?order_column=updated_at&order_type=asc`, 'namespaces');
     await list(`${root}/repositories?order_column=updated_at&order_type=asc`, 'repositories');
-    await each(await list(`${root}/namespaces`, 'namespaces'), ({ name }) => get(`${root}/namespaces/${name}`));
+    await each(await list(`${root}/namespaces`, 'namespaces'), async ({ name }) => {
+      await get(`${root}/namespaces/${name}`);
+      await get(`${root}/namespaces/${name}/tags`);
+    });
     await each(await list(`${root}/repositories`, 'repositories'), (item) => readRepository(root, item));
     await each(await list(`${root}/webhook/policies`, 'policies'), ({ id, namespace_name }) =>
       list(`${root}/namespaces/${namespace_name}/webhook/policies/${id}/jobs`, 'jobs'),
@@ -73,19 +95,4 @@ export const everything = async ({ url, token, projectId }: FakeSwr): Promise<Re
       await each(await list(`${root}/${family}/policies`, name), (item) => readPolicy(root, family, item));
   }
   return seen;
-};
-
-/**
- * What a seed cannot say, so far: the id that a signature has as a tag (SeedAccessory has no tag_id). The list of tags is
- * ordered by that id, so with signatures in it it is compared without ids and order.
- */
-export const comparable = (path: string, body: unknown): unknown => {
-  if (/\/tags\?limit/.test(path)) return undefined;
-  if (!path.endsWith('/tags')) return body;
-  const tags = (body as readonly Row[]).map(({ id, name, ...tag }) => ({
-    name,
-    id: /\.sig$/.test(String(name)) ? 0 : id,
-    ...tag,
-  }));
-  return tags.toSorted((a, b) => (String(a.name) < String(b.name) ? -1 : 1));
 };

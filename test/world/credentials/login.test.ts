@@ -7,10 +7,9 @@ import { credentialFor } from '../../../mock/world/credentials/find.ts';
 import { issueTemporary } from '../../../mock/world/credentials/issue.ts';
 import { defaultLimits } from '../../../mock/world/kernel/limits.ts';
 import { createProfile } from '../../../mock/world/kernel/profile.ts';
+import { hourMs } from '../../../mock/world/kernel/time.ts';
 
 const nowMs = Date.parse('2026-03-01T12:00:00Z');
-const hourMs = 3_600_000;
-
 const given = { user_id: 'robot', auth_token: 'a password' };
 
 const worldOf = (credential: object) => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dayMs } from '../../../mock/world/kernel/time.ts';
 import { parseCron } from '../../../mock/world/policies/cron.ts';
 import { type Anchored, countRuns, firstOfLastRuns } from '../../../mock/world/policies/cron-count.ts';
 import { longestGapYears, nextRun } from '../../../mock/world/policies/cron-next.ts';
 
-const dayMs = 86_400_000;
 const at = (text: string, anchorMs = 0): Anchored => ({ cron: parseCron(text), anchorMs });
 
 /** One after the other, as they become due. */

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dayMs } from '../../../mock/world/kernel/time.ts';
 import { parseCron } from '../../../mock/world/policies/cron.ts';
 import { nextRun } from '../../../mock/world/policies/cron-next.ts';
-
-const dayMs = 86_400_000;
 
 interface Fields {
   readonly second: readonly number[];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { minuteMs } from '../../../mock/world/kernel/time.ts';
 import { policyBody } from '../../support/bodies.ts';
 import {
   byEachClient,
@@ -167,8 +168,6 @@ byEachClient('a scheduled policy', (start) => {
     expect(body).toMatchObject({ total: 1000, executions: [{ id: 315_360_000, created_at: '2036-02-27T12:00:00Z' }] });
   });
 });
-
-const minuteMs = 60_000;
 
 describe('however the clock is advanced', () => {
   // Every few minutes of the hour, at a second of that minute: what that comes to can be said without cron.
