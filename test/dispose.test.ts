@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { connectFakeSwr, createFakeSwr } from '../mock/index.ts';
+import { useBundle } from './support/bundle.ts';
 
 const isServing = (url: string): Promise<boolean> =>
   fetch(`${url}/_fake/health`).then(
@@ -47,11 +47,11 @@ test('an unknown option of connectFakeSwr is refused', async () => {
   await expect(connectFakeSwr('http://127.0.0.1:1', options)).rejects.toThrow('has no option controlTokn');
 });
 
-const cwd = fileURLToPath(new URL('..', import.meta.url));
+const bundle = useBundle();
 const run = (program: string) => {
-  const text = `import { createFakeSwr } from './mock/index.ts';\n${program}`;
-  const args = ['--import', 'tsx', '--input-type=module', '-e', text];
-  return promisify(execFile)(process.execPath, args, { cwd, timeout: 10_000 });
+  const text = `import { createFakeSwr } from './index.js';\n${program}`;
+  const args = ['--input-type=module', '-e', text];
+  return promisify(execFile)(process.execPath, args, { cwd: bundle, timeout: 10_000 });
 };
 
 describe.concurrent('the end of the process', () => {

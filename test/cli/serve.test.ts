@@ -4,11 +4,10 @@ import { once } from 'node:events';
 import { existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { useCli } from '../support/cli.ts';
 
-const { folder, run, serve } = useCli();
+const { folder, program, run, serve } = useCli();
 
 // Each test starts processes, which takes its time on a machine that does much else.
 vi.setConfig({ testTimeout: 60_000 });
@@ -199,13 +198,11 @@ describe('it ends within two seconds', () => {
   });
 });
 
-const cwd = fileURLToPath(new URL('../..', import.meta.url));
-
 /** A fake whose standard output is not read beyond its first line. */
 const unread = async (stdout: 'pipe' | number) => {
   const ready = join(folder, `ready-${stdout}.json`);
-  const args = ['--import', 'tsx', 'cli/main.ts', '--port', '0', '--ready-file', ready];
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', stdout, 'ignore'] });
+  const args = [program, '--port', '0', '--ready-file', ready];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', stdout, 'ignore'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   while (!existsSync(ready)) await new Promise((resolve) => setTimeout(resolve, 20));
   const { url } = JSON.parse(readFileSync(ready, 'utf8'));

@@ -1,36 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { liveEnv, middleman, wrongTotal } from '../contracts/support/kit.ts';
+import { useCli } from '../support/cli.ts';
 
-const cwd = fileURLToPath(new URL('../..', import.meta.url));
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-});
-
-const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
-    cwd,
-    env: { ...process.env, ...env },
-  });
-  children.push(child);
-  const said = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (part) => {
-    said.stdout += part;
-  });
-  child.stderr.setEncoding('utf8').on('data', (part) => {
-    said.stderr += part;
-  });
-  const end = async () => {
-    const [code] = await once(child, 'close');
-    return { code, ...said };
-  };
-  return { child, end };
-};
-
-const run = (args: readonly string[], env?: Readonly<Record<string, string>>) => start(args, env).end();
+const cli = useCli();
+const run = (args: readonly string[], env?: Readonly<Record<string, string>>) => cli.run(args, env).end();
 
 describe('fake-swr verify as a process', () => {
   test('ends with 0, and takes its flags from the environment', async () => {
@@ -88,7 +61,7 @@ describe('fake-swr verify as a process', () => {
       'namespaces/',
       'signature/policies/',
     ];
-    const { child, end } = start(args, liveEnv(swr));
+    const { child, end } = cli.run(args, liveEnv(swr));
     await began;
     child.kill('SIGINT');
     const { code, stderr } = await end();

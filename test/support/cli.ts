@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { useBundle } from './bundle.ts';
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
 export interface Run {
@@ -15,8 +16,8 @@ export interface Run {
   readonly end: () => Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
 }
 
-const started = (args: readonly string[], env: Readonly<Record<string, string>>): Run => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
+const started = (program: string, args: readonly string[], env: Readonly<Record<string, string>>): Run => {
+  const child = spawn(process.execPath, [program, ...args], {
     cwd,
     env: { ...process.env, ...env },
   });
@@ -54,6 +55,8 @@ export interface Served extends Run {
 
 export interface Cli {
   readonly folder: string;
+  /** The path of what `run` runs. */
+  readonly program: string;
   readonly fileWith: (name: string, text: string) => string;
   readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>) => Run;
   /** On a free port, unless it is told another. */
@@ -63,6 +66,7 @@ export interface Cli {
 /** For the test file that asks: its folder and its processes are gone when its tests end. */
 export const useCli = (): Cli => {
   const folder = mkdtempSync(join(tmpdir(), 'fake-swr-cli-'));
+  const program = join(useBundle(), 'main.js');
   const children: ChildProcess[] = [];
   afterAll(() => {
     for (const child of children) child.kill('SIGKILL');
@@ -74,7 +78,7 @@ export const useCli = (): Cli => {
     return path;
   };
   const run: Cli['run'] = (args, env = {}) => {
-    const one = started(args, env);
+    const one = started(program, args, env);
     children.push(one.child);
     return one;
   };
@@ -83,5 +87,5 @@ export const useCli = (): Cli => {
     const [said, url = ''] = await fake.until(/^fake-swr [\s\S]*endpoint +(\S+)[\s\S]*Ctrl-C/m);
     return { ...fake, said, url };
   };
-  return { folder, fileWith, run, serve };
+  return { folder, program, fileWith, run, serve };
 };
