@@ -1,5 +1,6 @@
 import { apiError } from '../errors/error.ts';
 import { madeUuid } from '../world/kernel/ids.ts';
+import { hourMs } from '../world/kernel/time.ts';
 import type { Session } from './blobs/session.ts';
 import type { BlobStore } from './blobs/store.ts';
 
@@ -20,7 +21,7 @@ export interface Uploads {
 }
 
 /** Source: olareg, an hour of grace and as many uploads for a repository. */
-const lifeMs = 60 * 60 * 1000;
+const lifeMs = hourMs;
 const mostForOne = 1000;
 
 /** Uploads expire by the time of the process: a world whose clock stands still can be pushed to. */

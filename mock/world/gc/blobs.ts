@@ -1,3 +1,4 @@
+import { hourMs } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { unnamedBlobs } from '../resources/blob-links.ts';
 import type { ArtifactRow, BlobLinkRow } from '../resources/rows.ts';
@@ -7,7 +8,7 @@ import type { GcTables } from './tables.ts';
 type Collecting = World<GcTables>;
 
 /** As long as an upload lasts: a client pushes blobs first, and then the manifest that names them. */
-const waitingMs = 60 * 60 * 1000;
+const waitingMs = hourMs;
 
 /** The links to blobs that may go by now. */
 export const unusedBlobs = (instance_id: string, sinceMs: number, world: Collecting): readonly BlobLinkRow[] =>
