@@ -5,7 +5,7 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { bundle, validatorEntries } from './bundle.ts';
+import { bundle, validatorEntries } from './bundle/bundle.ts';
 import { licencesOf } from './licences.ts';
 
 const dist = new URL('../dist/', import.meta.url);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
-import { bundle, validatorEntries } from '../../scripts/bundle.ts';
+import { bundle, validatorEntries } from '../../scripts/bundle/bundle.ts';
 import { here } from '../common/contender.ts';
 
 interface Operation {

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import request from 'supertest';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { bundle, validatorEntries } from '../../scripts/bundle.ts';
+import { bundle, validatorEntries } from '../../scripts/bundle/bundle.ts';
 
 // Inside node_modules, so that the packages that stay outside are found.
 const outdir = fileURLToPath(new URL('../../node_modules/.cache/bundle-test', import.meta.url));

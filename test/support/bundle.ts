@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
-import { bundle, validatorEntries } from '../../scripts/bundle.ts';
+import { bundle, validatorEntries } from '../../scripts/bundle/bundle.ts';
 
 // Inside node_modules, so that the packages that stay outside are found.
 const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
 import { bundledPackages } from './bundled-packages.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const validators = 'spec/generated/validators';
 
 /** Entry points that put every family's validators beside the bundle, where mock/spec/validators.ts looks for them. */
