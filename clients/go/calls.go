@@ -13,6 +13,7 @@ import (
 var (
 	calls     = 0
 	requestID = regexp.MustCompile("^[0-9a-f]{32}$")
+	ended     = regexp.MustCompile("^(not listed|Stopped|.*Failed|.*Error)$")
 )
 
 func check(holds bool, sentence string, values ...any) {
@@ -61,13 +62,16 @@ func everything[T any](what string, page func(offset, limit *int32) ([]T, int32)
 }
 
 // succeeds asks for a status until it is Succeed.
-func succeeds(what string, statusNow func() string) {
+func succeeds(what string, statusNow func() string) { becomes(what, "Succeed", statusNow) }
+
+// becomes asks for a status until it is the wanted one, or one that never becomes it.
+func becomes(what, wanted string, statusNow func() string) {
 	status := "unknown"
-	for deadline := time.Now().Add(30 * time.Second); status != "Succeed"; {
+	for deadline := time.Now().Add(30 * time.Second); status != wanted; {
 		check(time.Now().Before(deadline), "%s is still %s after 30 seconds", what, status)
 		time.Sleep(200 * time.Millisecond)
 		status = statusNow()
-		check(status != "not listed" && status != "Failed" && status != "Stopped", "%s is %s", what, status)
+		check(status == wanted || !ended.MatchString(status), "%s is %s, not %s", what, status, wanted)
 	}
 	fmt.Printf("%s: %s\n", what, status)
 }

@@ -8,6 +8,7 @@ func main() {
 	client := connect(account)
 	documentedExample(client)
 	lookAround(client)
+	ownNamespace(client)
 	signature(client)
 	retention(client)
 	webhooks(client)
@@ -16,6 +17,10 @@ func main() {
 	scanning(client, oldest)
 	immutability(client, oldest)
 	artifacts(client, oldest)
+	auditLogs(client, oldest)
+	credentials(client)
+	resourceTags(client)
+	withInstance(client, gc, access)
 	refusals(client)
 	fmt.Printf("calls: %d\n", calls)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	swr "github.com/huaweicloud/huaweicloud-sdk-go-v3/services/swr/v2"
 	"github.com/huaweicloud/huaweicloud-sdk-go-v3/services/swr/v2/model"
@@ -33,4 +34,33 @@ func artifactsOf(client *swr.SwrClient, namespace, repository string) []model.Ar
 		}))
 		return *answer.Artifacts, *answer.Total
 	})
+}
+
+// ownNamespace makes a namespace, opens it to everybody, and deletes it.
+func ownNamespace(client *swr.SwrClient) {
+	name := fmt.Sprintf("go-%d", time.Now().UnixMilli())
+	public := model.GetNamespaceMetadataPublicEnum()
+	created := must(client.CreateInstanceNamespace(&model.CreateInstanceNamespaceRequest{
+		InstanceId: instance, Body: &model.CreateInstanceNamespaceRequestBody{
+			NamespaceName: name, Metadata: &model.NamespaceMetadata{Public: public.FALSE},
+		},
+	}))
+	answered("creating a namespace", 201, created.HttpStatusCode)
+	updated := must(client.UpdateInstanceNamespace(&model.UpdateInstanceNamespaceRequest{
+		InstanceId: instance, NamespaceName: name,
+		Body: &model.UpdateNamespaceRequestBody{Metadata: &model.NamespaceMetadata{
+			Public: public.TRUE, AutoScan: pointer(model.GetNamespaceMetadataAutoScanEnum().TRUE),
+		}},
+	}))
+	answered("updating a namespace", 200, updated.HttpStatusCode)
+	show := &model.ShowInstanceNamespaceRequest{InstanceId: instance, NamespaceName: name}
+	shown := must(client.ShowInstanceNamespace(show))
+	check(*shown.NamespaceId == *created.Id && shown.Metadata.Public.Value() == "true" &&
+		shown.Metadata.AutoScan.Value() == "true", "namespace %s is %v", name, shown)
+	deleted := must(client.DeleteInstanceNamespace(&model.DeleteInstanceNamespaceRequest{
+		InstanceId: instance, NamespaceName: name,
+	}))
+	answered("deleting a namespace", 204, deleted.HttpStatusCode)
+	_, err := client.ShowInstanceNamespace(show)
+	refused("a deleted namespace", 404, err)
 }

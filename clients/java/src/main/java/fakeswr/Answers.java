@@ -1,5 +1,6 @@
 package fakeswr;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.huaweicloud.sdk.core.SdkResponse;
 import java.util.List;
 
@@ -9,12 +10,24 @@ public final class Answers {
 
     record Named(String name) {}
 
+    record PageInfo(@JsonProperty("next_marker") String nextMarker) {}
+
     record Execution(Integer id, String status) {}
 
     record Artifact(String digest) {}
 
     /** Public, since the SDK itself makes the answer that has no body. */
     public static final class Nothing extends SdkResponse {}
+
+    /** What is waited for. */
+    static final class Stage extends SdkResponse {
+        public String status;
+    }
+
+    /** What has been made, where its id is a text. */
+    static final class Made extends SdkResponse {
+        public String id;
+    }
 
     static final class Created extends SdkResponse {
         public Integer id;

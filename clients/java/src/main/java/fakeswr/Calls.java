@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Counts every call and says in a sentence what is not as it should be. */
 final class Calls {
@@ -83,17 +84,23 @@ final class Calls {
     static void succeeds(
         String what, Integer id, Enterprise swr, Enterprise.Operation<Answers.Executions> executions,
         Map<String, Object> policy) {
+        becomes(what + " " + id, "Succeed", () -> call(swr, executions, policy).executions.stream()
+            .filter(execution -> execution.id().equals(id))
+            .map(Answers.Execution::status).findFirst().orElse("not listed"));
+    }
+
+    /** Asks for a status until it is the wanted one, or one that never becomes it. */
+    static void becomes(String what, String wanted, Supplier<String> statusNow) {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
         String status = "unknown";
-        while (!status.equals("Succeed")) {
-            check(Instant.now().isBefore(deadline), "%s %d is still %s after 30 seconds", what, id, status);
+        while (!status.equals(wanted)) {
+            check(Instant.now().isBefore(deadline), "%s is still %s after 30 seconds", what, status);
             pause();
-            status = call(swr, executions, policy).executions.stream()
-                .filter(execution -> execution.id().equals(id))
-                .map(Answers.Execution::status).findFirst().orElse("not listed");
-            check(!List.of("not listed", "Failed", "Stopped").contains(status), "%s %d is %s", what, id, status);
+            status = statusNow.get();
+            check(status.equals(wanted) || !status.matches("not listed|Stopped|.*Failed|.*Error"),
+                "%s is %s, not %s", what, status, wanted);
         }
-        System.out.printf("%s %d: %s%n", what, id, status);
+        System.out.printf("%s: %s%n", what, status);
     }
 
     static Map<String, Object> with(Map<String, Object> values, Map<String, Object> more) {

@@ -17,8 +17,9 @@ final class Enterprise {
     static final String ARTIFACTS = REPOSITORY + "/artifacts";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    private static final List<String> QUERY = 
-        List.of("offset", "limit", "marker", "policy_id", "registry_id", "status", "type", "with_scan_overview");
+    private static final List<String> QUERY = List.of(
+        "id", "limit", "marker", "offset", "operation", "permission", "policy_id", "registry_id", "self_only", "status",
+        "type", "uid", "with_scan_overview");
 
     /** An operation, by what it answers. */
     record Operation<T>(HttpRequestDef<Request, T> definition) {}
@@ -42,6 +43,10 @@ final class Enterprise {
 
     static <T> Operation<T> post(String path, Class<T> answer) {
         return operation(HttpMethod.POST, path, answer);
+    }
+
+    static Operation<Answers.Nothing> post(String path) {
+        return post(path, Answers.Nothing.class);
     }
 
     static Operation<Answers.Nothing> put(String path) {

@@ -1,6 +1,7 @@
 package fakeswr;
 
 import com.huaweicloud.sdk.core.exception.SdkException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +28,7 @@ public final class Program {
     private static void run(Enterprise swr) {
         Documented.example(swr);
         Namespaces.lookAround(swr);
+        Namespaces.own(swr);
         Signature.run(swr);
         Retention.run(swr);
         Webhooks.run(swr);
@@ -35,6 +37,11 @@ public final class Program {
         Scanning.run(swr, image);
         Immutability.run(swr, image);
         Images.run(swr, image);
+        AuditLogs.run(swr, image);
+        Credentials.run(swr);
+        ResourceTags.run(swr);
+        EndpointService.run(swr);
+        Instances.run(swr, List.of(Gc::run, Access::run));
         Documented.refusals(swr);
     }
 
