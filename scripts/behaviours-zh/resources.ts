@@ -11,7 +11,7 @@ export const resourcesZh: WordingOf<'namespaces' | 'repositories' | 'artifacts'>
     question: '创建同名命名空间时，返回什么？',
     options: { reject: '返回 409，与基础版错误码表中的组织一致' },
   },
-  'namespaces.order': { question: '未指定排序时，命名空间按什么顺序列出？', options: oldestFirst },
+  'namespaces.order': { question: '未指定排序时，命名空间按什么顺序列出？', options: { by_name: '按名称' } },
   'namespaces.update': {
     question: '更新命名空间时，未给出的设置和漏洞白名单如何处理？',
     options: { merge: '保持不变', replace: '被清除' },
