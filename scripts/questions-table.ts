@@ -2,9 +2,9 @@ import type { BehaviourId } from '../mock/world/kernel/profile.ts';
 import { behaviours } from '../spec/generated/behaviours.ts';
 import { catalogue } from '../spec/generated/errors.ts';
 import document from '../spec/generated/openapi.json' with { type: 'json' };
+import { behavioursZh } from './behaviours-zh/all.ts';
 import type { Language } from './pages.ts';
 import { colon, table } from './tables.ts';
-import { behavioursZh } from './wording-zh.ts';
 
 const provenances = ['documented', 'observed', 'inferred', 'chosen'] as const;
 type Provenance = (typeof provenances)[number];

@@ -1,5 +1,5 @@
 import { apiError } from '../errors/error.ts';
-import { pageOf } from '../world/kernel/paging.ts';
+import { type Order, pageOf } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
 import { findInstance, findNamespace } from '../world/resources/find.ts';
 import { removeNamespace } from '../world/resources/remove.ts';
@@ -11,6 +11,21 @@ import type { Read, Write } from './handler.ts';
 const byUpdate = (a: NamespaceRow, b: NamespaceRow): number =>
   Date.parse(a.updated_at) - Date.parse(b.updated_at) || a.id - b.id;
 
+const byName = (a: NamespaceRow, b: NamespaceRow): number => (a.name < b.name ? -1 : 1);
+
+interface Asked {
+  readonly order_column?: string | undefined;
+  readonly order_type?: string | undefined;
+}
+
+/** As the query asks, else as the service does it by itself. */
+const inOrder = (found: readonly NamespaceRow[], { order_column, order_type }: Asked, usual: Order | 'by_name') => {
+  if (order_column !== undefined)
+    return { rows: found.toSorted(byUpdate), order: order_type === 'asc' ? 'oldest_first' : 'newest_first' } as const;
+  if (usual === 'by_name') return { rows: found.toSorted(byName), order: 'oldest_first' } as const;
+  return { rows: found, order: usual } as const;
+};
+
 export const ListInstanceNamespaces: Read<'ListInstanceNamespaces'> = ({ path, query }, world) => {
   const { tables, profile } = world;
   const instance = findInstance(world, path);
@@ -20,12 +35,8 @@ export const ListInstanceNamespaces: Read<'ListInstanceNamespaces'> = ({ path, q
     .under(instance.id)
     .filter(({ name }) => query.name === undefined || (isExact ? name === query.name : name.includes(query.name)))
     .filter(({ metadata }) => isPublic === undefined || metadata.public === isPublic);
-  const isOrdered = query.order_column !== undefined;
-  const asked = query.order_type === 'asc' ? 'oldest_first' : 'newest_first';
-  const { items: namespaces, total } = pageOf(isOrdered ? found.toSorted(byUpdate) : found, {
-    ...{ query, profile, order: isOrdered ? asked : profile['namespaces.order'] },
-    view: (row) => toNamespace(row, world),
-  });
+  const { rows, order } = inOrder(found, query, profile['namespaces.order']);
+  const { items: namespaces, total } = pageOf(rows, { query, profile, order, view: (row) => toNamespace(row, world) });
   return { namespaces, total };
 };
 

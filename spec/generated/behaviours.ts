@@ -289,12 +289,13 @@ export const behaviours = {
   "namespaces.order": {
     "question": "In which order are namespaces listed when no order is asked for?",
     "options": {
+      "by_name": "by name",
       "oldest_first": "by ascending id",
       "newest_first": "by descending id"
     },
-    "default": "oldest_first",
-    "provenance": "chosen",
-    "source": "Not documented; repositories have a documented default, namespaces have none."
+    "default": "by_name",
+    "provenance": "observed",
+    "source": "Cloud Custodian's recording of the real service has iii, laoyi, library and testlaoyi in this order, with the ids 16, 2, 1 and 3. Repositories have a documented default, namespaces have none."
   },
   "repositories.name": {
     "question": "Does a repository's name carry its namespace?",

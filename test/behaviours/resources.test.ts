@@ -90,7 +90,7 @@ const probes: ProbesOf<'namespaces' | 'repositories'> = {
   },
   'namespaces.order': {
     ask: async ({ get, instance }) => idsOf((await get(`${instance}/namespaces`)).body.namespaces),
-    answers: { oldest_first: [3, 5, 7], newest_first: [7, 5, 3] },
+    answers: { by_name: [5, 7, 3], oldest_first: [3, 5, 7], newest_first: [7, 5, 3] },
   },
   'repositories.all_name': {
     ask: (fake) =>

@@ -38,9 +38,9 @@ byEachClient('a fork', (start) => {
       await remove(`${policiesOf({ instance } as Client, 'root')}/3`);
     }
     expect(await Promise.all(clients.map(namespacesOf))).toEqual([
-      ['library', 'root', 'staging', 'of-0'],
-      ['library', 'root', 'staging', 'of-1'],
-      ['library', 'root', 'staging', 'of-2'],
+      ['library', 'of-0', 'root', 'staging'],
+      ['library', 'of-1', 'root', 'staging'],
+      ['library', 'of-2', 'root', 'staging'],
     ]);
   });
 
@@ -127,5 +127,5 @@ test('a thousand forks of ten thousand artifacts take less than a second of proc
   await clientOf(parent).post(`${instance}/namespaces`, namespaceBody('later'));
   expect(await namespacesOf(first)).toEqual(['library', 'platform', 'written']);
   expect(await namespacesOf(third)).toEqual(['library', 'platform']);
-  expect(await namespacesOf(clientOf(parent))).toEqual(['library', 'platform', 'later']);
+  expect(await namespacesOf(clientOf(parent))).toEqual(['later', 'library', 'platform']);
 });

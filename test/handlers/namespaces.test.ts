@@ -23,7 +23,7 @@ const seed: Seed = {
   ],
 };
 
-const all = ['alpha', 'beta', 'gamma', 'alpha-two'];
+const all = ['alpha', 'alpha-two', 'beta', 'gamma'];
 const bodyOf = (namespace_name: unknown, metadata: unknown = { public: 'false' }) => ({ namespace_name, metadata });
 const namesOf = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => name);
 
@@ -33,8 +33,8 @@ const queries: readonly [query: Record<string, string>, expected: readonly strin
   [{ name: 'alph' }, []],
   [{ name: 'elsewhere' }, []],
   [{ public: 'true' }, ['alpha', 'gamma']],
-  [{ public: 'false' }, ['beta', 'alpha-two']],
-  [{ public: 'anything else' }, ['beta', 'alpha-two']],
+  [{ public: 'false' }, ['alpha-two', 'beta']],
+  [{ public: 'anything else' }, ['alpha-two', 'beta']],
   [{ public: '' }, all],
   [{ name: 'alpha', public: 'true' }, ['alpha']],
   [{ name: 'alpha', public: 'false' }, []],
@@ -73,7 +73,7 @@ test('a namespace is shown as it is listed, with the number of its repositories'
   expect(body).toMatchObject({ name: 'gamma', namespace_id: 3, repo_count: 2, metadata: { public: 'true' } });
 });
 
-test('a created namespace gets a number as id and is there, last in the list, as it was sent', async () => {
+test('a created namespace gets a number as id and is there, at its place in the list, as it was sent', async () => {
   const { instance, clock, get, post } = await startFake({ seed });
   clock.advance(1234);
   const metadata = { public: 'true', auto_scan: 'true', prevent_vul: 'false', severity: 'critical' };
@@ -85,7 +85,7 @@ test('a created namespace gets a number as id and is there, last in the list, as
   const shown = { name: 'delta', namespace_id: created.id, repo_count: 0, created_at: now, updated_at: now };
   expect(body).toEqual({ ...shown, metadata });
   const { body: list } = await get(`${instance}/namespaces`);
-  expect(namesOf(list.namespaces)).toEqual([...all, 'delta']);
+  expect(namesOf(list.namespaces)).toEqual([...all.slice(0, -1), 'delta', 'gamma']);
 });
 
 const goodNames = ['a', '0', 'a.b_c-d', '1st', 'n'.repeat(64)];

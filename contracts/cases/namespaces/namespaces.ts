@@ -152,9 +152,9 @@ export const namespaces = [
   {
     ...base,
     id: 'namespaces/order',
-    rule: 'namespaces are listed by ascending id unless asked otherwise',
-    provenance: 'chosen',
-    behaviour: { id: 'namespaces.order', option: 'oldest_first' },
-    steps: [{ operation, query: list, expect: { status: 200, body: { namespaces: { $ascending: 'namespace_id' } } } }],
+    rule: 'namespaces are listed by name unless asked otherwise',
+    provenance: 'observed',
+    behaviour: { id: 'namespaces.order', option: 'by_name' },
+    steps: [{ operation, query: list, expect: { status: 200, body: { namespaces: { $ascending: 'name' } } } }],
   },
 ] as const satisfies readonly Case[];

@@ -1,6 +1,6 @@
 import { Unmet } from '../../service/exchange.ts';
 import { pointed, shown } from '../../service/json.ts';
-import { orderOf } from './orders.ts';
+import { directionOf, orderOf } from './orders.ts';
 import { byStatus, observed, type ProbesOf, unclear, unobserved } from './probe.ts';
 import { namesOf } from './records.ts';
 
@@ -42,7 +42,11 @@ export const namespaceProbes: ProbesOf<
     ask: async ({ instance, list, target, newNamespace }) => {
       // Its name comes early and its id late, which tells an order by name from one by id.
       if (target.mayWrite) await newNamespace();
-      return orderOf(await list(listOperation, await instance()), 'namespaces', { id: 'namespace_id' });
+      const found = await list(listOperation, await instance());
+      const ids = found.map(({ namespace_id }) => Number(namespace_id));
+      const isByName = directionOf(namesOf(found)) === 1 && directionOf(ids) === 0;
+      if (isByName) return observed('by_name', `namespaces ${shown(namesOf(found))} with ids ${shown(ids)}`);
+      return orderOf(found, 'namespaces', { id: 'namespace_id' });
     },
   },
   'namespaces.update': {

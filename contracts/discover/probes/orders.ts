@@ -5,7 +5,7 @@ import { type Finding, observed, unclear } from './probe.ts';
 const isAscending = (values: readonly (number | string)[]): boolean =>
   values.every((value, index) => index === 0 || (values[index - 1] as number | string) < value);
 
-const directionOf = (values: readonly (number | string)[]): 1 | -1 | 0 => {
+export const directionOf = (values: readonly (number | string)[]): 1 | -1 | 0 => {
   if (isAscending(values)) return 1;
   return isAscending(values.toReversed()) ? -1 : 0;
 };
