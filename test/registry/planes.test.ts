@@ -1,7 +1,7 @@
 /** Two planes on one port: what is for the API, and what for the registry. */
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { demoLogin, startRegistry } from './registry.ts';
+import { demoLogin, type Registry, startRegistry } from './registry.ts';
 
 const project = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 const digest = `sha256:${'a'.repeat(64)}`;
@@ -33,10 +33,10 @@ describe('a path', () => {
   });
 });
 
-test('under the address of an instance all of /v2/ is its registry', async () => {
-  const { swr, get, instance } = await startRegistry();
-  const { body } = await get(instance);
-  const asked = (host: string, path: string): Promise<[number | undefined, boolean]> =>
+/** Asks under the name of a host: the status, and whether it was the registry that answered. */
+const askerOf =
+  ({ swr }: Registry) =>
+  (host: string, path: string): Promise<[number | undefined, boolean]> =>
     new Promise((resolve, reject) => {
       const headers = { host, authorization: demoLogin };
       request(`${swr.url}${path}`, { headers }, (response) => {
@@ -46,12 +46,36 @@ test('under the address of an instance all of /v2/ is its registry', async () =>
         .once('error', reject)
         .end();
     });
+
+test('under the address of an instance all of /v2/ is its registry', async () => {
+  const registry = await startRegistry();
+  const { swr, get, instance } = registry;
+  const { body } = await get(instance);
+  const asked = askerOf(registry);
   expect(await asked(body.access_address, `/v2/${project}/b/manifests/c`)).toEqual([404, true]);
   expect(await asked(body.access_address, '/v2/library/alpine/manifests/latest')).toEqual([200, true]);
   // Its credential is another instance's.
   const { body: list } = await get(`/v2/${project}/instances`, { limit: 10 });
   const other = list.instances.find(({ id }: { id: string }) => id !== swr.instanceId);
   expect(await asked(other.access_address, '/v2/')).toEqual([401, true]);
+});
+
+test('so it is under a domain name that was added to the instance, as long as it has it', async () => {
+  const registry = await startRegistry();
+  const { get, post, remove, instance } = registry;
+  const asked = askerOf(registry);
+  const path = `/v2/${project}/b/manifests/c`;
+  expect((await asked('images.example.com', path))[1]).toBe(false);
+  const added = { domain_name: 'Images.example.com', certificate_id: 'scs1600313391452' };
+  expect((await post(`${instance}/domainname`, added)).status).toBe(201);
+  expect(await asked('images.example.com', path)).toEqual([404, true]);
+  expect(await asked('images.example.com:443', '/v2/library/alpine/manifests/latest')).toEqual([200, true]);
+  const { body } = await get(`${instance}/domainname`);
+  const { uid } = body.domain_name_infos.find((each: { readonly domain_name: string }) =>
+    /images/i.test(each.domain_name),
+  );
+  expect((await remove(`${instance}/domainname/${uid}`)).status).toBeLessThan(300);
+  expect((await asked('images.example.com', path))[1]).toBe(false);
 });
 
 test('a namespace that paths could not tell from the project is not made', async () => {
