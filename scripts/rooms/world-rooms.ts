@@ -46,13 +46,6 @@ export const worldRooms: readonly Room[] = [
     never: 'another family: it hears of it as an event',
   },
   {
-    folder: 'mock/world/signature',
-    job: 'Image signing: its policies, and the signatures that their executions make by keys of KMS.',
-    knows: [...kernels, 'mock/world/resources', 'mock/kms', 'mock/errors', 'mock/spec', 'spec/generated'],
-    packages: ['node:crypto'],
-    never: 'another family: it hears of it as an event',
-  },
-  {
     folder: 'mock/world/<family>',
     job: 'One family: its rows, rules, views and its kind of execution.',
     knows: [...kernels, 'mock/world/resources', 'mock/vpc', 'mock/errors', 'mock/spec', 'spec/generated'],
@@ -70,7 +63,7 @@ export const worldRooms: readonly Room[] = [
     job: 'The tables of all families as one state, and the worlds.',
     knows: [
       ...[...kernels, 'mock/world/resources', 'mock/world/registries'],
-      ...['mock/world/replication', 'mock/world/signature', 'mock/world/<family>', 'mock/kms', 'mock/vpc'],
+      ...['mock/world/replication', 'mock/world/<family>', 'mock/kms', 'mock/vpc'],
       ...['mock/log', 'mock/faults', 'mock/errors', 'mock/spec'],
     ],
     never: 'requests, HTTP',
