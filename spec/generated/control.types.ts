@@ -1079,7 +1079,7 @@ export interface components {
             /** @description Tags by name or in full; an empty list is an untagged artifact. */
             readonly tags?: readonly (string | components["schemas"]["SeedTag"])[];
             /**
-             * @description Signs it by the key fake-swr-demo.
+             * @description Gives it a made-up signature.
              * @default false
              */
             readonly signed?: boolean;
