@@ -68,15 +68,8 @@ export const keysOf = (world: KeyWorld): readonly KeyRow[] => {
   ];
 };
 
-/** The id of the key that a policy names, by its id or its alias. */
-export const keyIdOf = (name: string, { tables, tenant }: Pick<KeyWorld, 'tables' | 'tenant'>): string => {
-  const { keys } = tables.kms;
-  if (keys.get(name) !== undefined) return name;
-  return keys.under(tenant.project_id).find(({ key_alias }) => key_alias === name)?.id ?? name;
-};
-
 /** The kind of a key that signs; of an id that nobody has spoken of, a key on P-256. */
-export const specOf = (id: string, world: KeyWorld): string => {
+const specOf = (id: string, world: KeyWorld): string => {
   if (world.tables.kms.keys.get(id) === undefined) return keyOf(id, world)?.key_spec ?? 'EC_P256';
   return findKey(id, world).key_spec;
 };

@@ -5,7 +5,6 @@ import { formsOf, imageLayer } from '../world/resources/media-types.ts';
 import { addReferences } from '../world/resources/references.ts';
 import type { AccessoryRow, ArtifactRow, BuildStepRow, RepositoryRow, TagRow } from '../world/resources/rows.ts';
 import { signatureDigest, signatureSize } from '../world/signature/sign.ts';
-import { hasBytes, writeSignature } from '../world/signature/write.ts';
 import { type SeedContext, SeedError, type SeedPath } from './context.ts';
 import type { SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { addImmutableRule } from './immutability.ts';
@@ -40,16 +39,8 @@ const stepOf = (
   };
 };
 
-/** The key that signs what a seed says is signed. */
-const demoKey = { id: 'fake-swr-demo', spec: 'EC_P256' } as const;
-
-/** A signature takes about a millisecond: what a seed says is signed beyond these has a record of a signature. */
-const mostSigned = 100;
-
-const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, context: SeedContext): void => {
-  const { tables } = context;
-  const isReal = seed.signed === true && hasBytes(artifact, tables) && tables.manifests.size < mostSigned;
-  const made = seed.signed && !isReal ? [{ digest: signatureDigest(artifact.digest, demoKey.id) }] : [];
+const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { tables }: SeedContext): void => {
+  const made = seed.signed ? [{ digest: signatureDigest(artifact.digest, 'seed') }] : [];
   for (const accessory of [...(seed.accessories ?? []), ...made] as NonNullable<SeedArtifact['accessories']>) {
     const id = accessory.id ?? tables.accessories.reserve();
     const row: AccessoryRow = {
@@ -65,8 +56,6 @@ const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, context: Seed
     };
     tables.accessories.add(row);
   }
-  const nowMs = Date.parse(artifact.push_time);
-  if (isReal) writeSignature(artifact, demoKey, { tables, seed: context.seed, nowMs });
 };
 
 /** An index is pushed after what it holds. */

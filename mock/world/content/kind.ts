@@ -1,5 +1,4 @@
 import { helmConfig, imageConfig } from '../resources/media-types.ts';
-import { simpleSigning } from '../resources/signature-manifest.ts';
 import type { Manifest } from './manifest.ts';
 
 // Which kind of artifact a manifest is, as Harbor 2.1 tells it.
@@ -40,6 +39,7 @@ const accessoryTypes: Readonly<Record<string, string>> = {
 };
 
 const signatureTag = /^sha256-([0-9a-f]{64})\.sig$/;
+const simpleSigning = 'application/vnd.dev.cosign.simplesigning.v1+json';
 
 /**
  * What a manifest is attached to: the subject that it names, or, by the tag that cosign gives a signature, what that

@@ -1,7 +1,6 @@
 import { neverMillis } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import type { AccessoryRow, ArtifactRow, TagRow } from './rows.ts';
-import { signatureTagOf } from './signature-manifest.ts';
 import type { ResourceTables } from './tables.ts';
 
 const newest = (accessories: readonly AccessoryRow[]): AccessoryRow | undefined =>
@@ -12,7 +11,7 @@ const newest = (accessories: readonly AccessoryRow[]): AccessoryRow | undefined 
 
 const tagOf = (artifact: ArtifactRow, { tag_id: id, created_at }: AccessoryRow): TagRow => ({
   id,
-  name: signatureTagOf(artifact.digest),
+  name: `${artifact.digest.replace(':', '-')}.sig`,
   push_time: created_at,
   pull_time: neverMillis,
 });
@@ -30,16 +29,6 @@ const byItself = (artifact: ArtifactRow, accessory: AccessoryRow, isTagged: bool
   tags: isTagged ? [tagOf(artifact, accessory)] : [],
 });
 
-/** A signature by a policy, where such ones are listed without their tag. */
-const withoutTagOf = (
-  { digest }: ArtifactRow,
-  signature: ArtifactRow,
-  { manifests }: World<ResourceTables>['tables'],
-): ArtifactRow => {
-  if (manifests.named(signature.repository_id, signature.digest)?.signed_by === undefined) return signature;
-  return { ...signature, tags: signature.tags.filter(({ name }) => name !== signatureTagOf(digest)) };
-};
-
 /**
  * An artifact's accessories seen as artifacts of their own. The tag that cosign gives a signature follows from the signed
  * digest, so of several signatures the newest has it. One that was pushed has the tags that it was pushed with.
@@ -52,10 +41,7 @@ export const accessoryArtifacts = (
   if (accessories.length === 0) return [];
   const unpushed = accessories.filter(({ artifact_id }) => tables.attached.get(artifact_id) === undefined);
   const tagged = profile['signature.tag_of_signature'] === 'none' ? undefined : newest(unpushed);
-  const isHidden = profile['signature.tag_of_signature'] === 'none';
-  return accessories.map((accessory) => {
-    const pushed = tables.attached.get(accessory.artifact_id);
-    if (pushed === undefined) return byItself(artifact, accessory, accessory === tagged);
-    return isHidden ? withoutTagOf(artifact, pushed, tables) : pushed;
-  });
+  return accessories.map(
+    (accessory) => tables.attached.get(accessory.artifact_id) ?? byItself(artifact, accessory, accessory === tagged),
+  );
 };

@@ -12,7 +12,7 @@ export const artifactNamed = (
 ): ArtifactRow | undefined => artifacts.named(repositoryId, digest) ?? attached.named(repositoryId, digest);
 
 /** Makes an artifact an accessory of what its manifest names as its subject, if that is there. */
-export const attach = (artifact: ArtifactRow, { tables }: Pick<Resources, 'tables'>): void => {
+export const attach = (artifact: ArtifactRow, { tables }: Resources): void => {
   const { artifacts, attached, accessories, manifests, tags } = tables;
   const manifest = manifests.named(artifact.repository_id, artifact.digest);
   const { subject: digest, type } = manifest?.accessory ?? {};

@@ -92,12 +92,11 @@ const manifest = fields({
   ...{ id, repository_id: id, digest: text, media_type: text, content: text, size },
   ...{ subject: optional(text), artifact_type: optional(text) },
   accessory: optional(fields({ subject: text, type: text })),
-  signed_by: optional(list(text)),
 });
 
 const blobLink = fields({
   ...{ id, namespace_id: id, repository_name: text, digest: text, size },
-  ...{ pushedMs: moment, releasedMs: optional(moment), content: optional(text) },
+  ...{ pushedMs: moment, releasedMs: optional(moment) },
 });
 
 const selectors = list(

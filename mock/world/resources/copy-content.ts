@@ -9,7 +9,7 @@ const placeOf = ({ namespace_id, name }: RepositoryRow) => ({ namespace_id, repo
 export const copyContent = (
   { repository_id, digest }: ArtifactRow,
   from: number,
-  { tables, nowMs }: Pick<WritableWorld<ResourceTables>, 'tables' | 'nowMs'>,
+  { tables, nowMs }: WritableWorld<ResourceTables>,
 ): void => {
   const { repositories, manifests } = tables;
   const manifest = manifests.named(from, digest);
@@ -17,6 +17,6 @@ export const copyContent = (
   if (manifest === undefined || source === undefined || target === undefined) return;
   if (manifests.named(repository_id, digest) !== undefined) return;
   manifests.add({ ...manifest, id: manifests.reserve(), repository_id });
-  for (const { digest: blob, size, content } of blobsOf(manifest, source, tables))
-    link({ ...placeOf(target), digest: blob, size, ...(content !== undefined && { content }) }, nowMs, tables);
+  for (const { digest: blob, size } of blobsOf(manifest, source, tables))
+    link({ ...placeOf(target), digest: blob, size }, nowMs, tables);
 };

@@ -14,9 +14,6 @@ import { takeTags } from './tags.ts';
 
 type Resources = WritableWorld<ResourceTables>;
 
-/** What an artifact is stored with: less than a world, so that a seed can store one too. */
-export type Storing = Pick<Resources, 'tables' | 'seed' | 'nowMs'> & { readonly asNew?: boolean };
-
 export interface Pushed {
   readonly repository_name: string;
   readonly tags: readonly string[];
@@ -71,7 +68,7 @@ const newArtifact = (
   repository: RepositoryRow,
   { digest, size, children, build_history, made_from, ...forms }: Pushed,
   tags: readonly TagRow[],
-  { tables, seed, nowMs }: Storing,
+  { tables, seed, nowMs }: Resources,
 ): ArtifactRow => {
   const id = tables.artifacts.reserve();
   const key = `${seed} pushed ${id}`;
@@ -94,16 +91,17 @@ const newArtifact = (
 };
 
 /** An artifact that is pushed again is as old as before; how old a tag is changes only with what it names. */
-const artifactOf = (repository: RepositoryRow, pushed: Pushed, world: Storing): ArtifactRow => {
-  const { tables, nowMs, asNew = false } = world;
+const artifactOf = (repository: RepositoryRow, pushed: Pushed, world: Resources): ArtifactRow => {
+  const { tables, nowMs, profile } = world;
   const known = pushed.digest === undefined ? undefined : artifactNamed(repository.id, pushed.digest, tables);
-  const kept = (known?.tags ?? []).filter(({ name }) => !asNew || !pushed.tags.includes(name));
+  const isNew = profile['registry.pushed_again'] === 'as_new';
+  const kept = (known?.tags ?? []).filter(({ name }) => !isNew || !pushed.tags.includes(name));
   const names = [...new Set(pushed.tags)].filter((name) => !kept.some((tag) => tag.name === name));
   takeTags(repository, names, world);
   const push_time = inMillis(nowMs);
   const tags = names.map((name) => ({ id: tables.tags.reserve(), name, push_time, pull_time: neverMillis }));
   if (known === undefined) return newArtifact(repository, pushed, tags, world);
-  const row = { ...known, tags: [...kept, ...tags], ...(asNew && { push_time }) };
+  const row = { ...known, tags: [...kept, ...tags], ...(isNew && { push_time }) };
   (tables.artifacts.get(known.id) === undefined ? tables.attached : tables.artifacts).replace(row);
   return row;
 };
@@ -120,18 +118,9 @@ const checkChildren = (
   if (missing !== undefined) throw apiError('artifact_not_found', { reference: missing, repository_name });
 };
 
-const keepManifest = ({ repository_id }: ArtifactRow, { manifest }: Pushed, { tables }: Storing): void => {
+const keepManifest = ({ repository_id }: ArtifactRow, { manifest }: Pushed, { tables }: Resources): void => {
   if (manifest === undefined || tables.manifests.named(repository_id, manifest.digest) !== undefined) return;
   tables.manifests.add({ id: tables.manifests.reserve(), repository_id, ...manifest });
-};
-
-/** Stores an artifact with its manifest, attached to what that signs. Whether it may be stored is not asked here. */
-export const storeArtifact = (repository: RepositoryRow, pushed: Pushed, world: Storing): ArtifactRow => {
-  const artifact = artifactOf(repository, pushed, world);
-  keepManifest(artifact, pushed, world);
-  if (pushed.copied_from !== undefined) copyContent(artifact, pushed.copied_from, world);
-  attach(artifact, world);
-  return artifact;
 };
 
 /** Pushes an artifact into a repository, which is made if it is new, and says so: whoever pushes, and however, comes here. */
@@ -139,9 +128,10 @@ export const push = (namespace: NamespaceRow, pushed: Pushed, world: Resources):
   refuseImmutable(namespace, pushed, world);
   checkChildren(namespace, pushed, world);
   const repository = repositoryOf(namespace, pushed.repository_name, world);
-  const { tables, seed, nowMs } = world;
-  const asNew = world.profile['registry.pushed_again'] === 'as_new';
-  const artifact = storeArtifact(repository, pushed, { tables, seed, nowMs, asNew });
+  const artifact = artifactOf(repository, pushed, world);
+  keepManifest(artifact, pushed, world);
+  if (pushed.copied_from !== undefined) copyContent(artifact, pushed.copied_from, world);
+  attach(artifact, world);
   attachWaiting(artifact, world);
   world.tables.repositories.replace({ ...repository, updated_at: inMillis(world.nowMs) });
   // What is attached to another is not an artifact of the repository's own, and nothing follows from it.

@@ -156,8 +156,6 @@ export interface ManifestRow {
   readonly annotations?: Readonly<Record<string, string>>;
   /** What it is an accessory of, as soon as that is there, and of which type. */
   readonly accessory?: { readonly subject: string; readonly type: string };
-  /** Ids of the keys that signed, where a signing policy of this world wrote it. */
-  readonly signed_by?: readonly string[];
 }
 
 /**
@@ -170,8 +168,6 @@ export interface BlobLinkRow {
   readonly repository_name: string;
   readonly digest: string;
   readonly size: number;
-  /** The bytes after all, of what the fake wrote itself when it signed. */
-  readonly content?: string;
   readonly pushedMs: number;
   /** When the last manifest that named it was deleted; left out while one names it, or none has. */
   readonly releasedMs?: number;

@@ -30,7 +30,7 @@ export const tagNames = ({ id }: RepositoryRow, world: Resources): readonly stri
 export const takeTags = (
   { id }: RepositoryRow,
   names: readonly string[],
-  { tables }: Pick<WritableWorld<ResourceTables>, 'tables'>,
+  { tables }: WritableWorld<ResourceTables>,
 ): void => {
   for (const name of names) {
     for (const table of [tables.artifacts, tables.attached]) {

@@ -1,4 +1,3 @@
-import { curveSpecs } from '../../kms/key-pair.ts';
 import { executionChecks } from '../executions/checks.ts';
 import { fields, flag, id, list, oneOf, optional, type RowCheck, text, time } from '../kernel/row-check.ts';
 
@@ -22,10 +21,7 @@ const policy = fields({
 
 const { executions, pendingEffects } = executionChecks({
   item: fields({ digest: text, tags: list(text), artifact_id: optional(id) }),
-  about: fields({
-    ...{ namespace_name: text, signature_key: text },
-    pair: optional(fields({ id: text, spec: oneOf(...curveSpecs) })),
-  }),
+  about: fields({ namespace_name: text, signature_key: text }),
 });
 
 export const signatureChecks: Readonly<Record<string, RowCheck>> = {

@@ -1,5 +1,3 @@
-import { keyIdOf, specOf } from '../../kms/find.ts';
-import { hasCurve } from '../../kms/key-pair.ts';
 import { countDropped } from '../executions/history.ts';
 import { needsEffects } from '../executions/need.ts';
 import type { ListedTask, PlanSource } from '../executions/plan.ts';
@@ -69,13 +67,6 @@ export const wholePlan = (policy: SignaturePolicyRow, world: Signing): PlanSourc
   return derived(policy, sources, () => planOf(policy, () => true, world));
 };
 
-/** The pair of a key that has one; a key on a curve that no library here signs on gives a record of a signature. */
-const pairOf = (signature_key: string, world: Signing): Pick<SignatureKind['About'], 'pair'> => {
-  const id = keyIdOf(signature_key, world);
-  const spec = world.tables.kms.keys.get(id)?.key_spec ?? specOf(id, world);
-  return hasCurve(spec) ? { pair: { id, spec } } : {};
-};
-
 /** What the views of a policy's executions show beside their progress. */
 export const aboutOf = (
   { namespace_id, signature_key }: SignaturePolicyRow,
@@ -83,7 +74,6 @@ export const aboutOf = (
 ): SignatureKind['About'] => ({
   namespace_name: namespaceName(namespace_id, world),
   signature_key,
-  ...pairOf(signature_key, world),
 });
 
 /** Executes the policy: what it will sign is what its scope selects at this moment. */

@@ -23,6 +23,6 @@ export const signatureKind: ExecutionKind<SignatureTables, SignatureKind> = {
     tags: [`v${(index % subTasks) + 1}`],
   }),
   finish: sign,
-  needs: { effect: isUnsigned, reads: ({ artifacts, attached, accessories }) => [artifacts, attached, accessories] },
+  needs: { effect: isUnsigned, reads: ({ artifacts, accessories }) => [artifacts, accessories] },
   views: { execution: toExecution, task: toTask, subTask: toSubTask, sentence },
 };

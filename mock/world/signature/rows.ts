@@ -1,4 +1,3 @@
-import type { CurveSpec } from '../../kms/key-pair.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { ExecutionRow, KindTypes, LiveExecution } from '../executions/rows.ts';
 import type { Trigger } from '../policies/trigger.ts';
@@ -42,12 +41,7 @@ export interface SignedVersion {
 
 export interface SignatureKind extends KindTypes {
   readonly Item: SignedVersion;
-  readonly About: {
-    readonly namespace_name: string;
-    readonly signature_key: string;
-    /** The pair that it signs with. Left out, there is none: what it signs has a record of a signature. */
-    readonly pair?: { readonly id: string; readonly spec: CurveSpec };
-  };
+  readonly About: { readonly namespace_name: string; readonly signature_key: string };
   readonly Execution: Wire<'Execution'>;
   readonly Task: Wire<'SignatureExecutionTask'>;
   readonly SubTask: Wire<'SignatureExecutionSubTask'>;

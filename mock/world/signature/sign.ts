@@ -4,7 +4,6 @@ import { inMillis } from '../kernel/time.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { SignatureKind, SignedVersion } from './rows.ts';
 import type { SignatureTables } from './tables.ts';
-import { hasBytes, isSignedBy, writeSignature } from './write.ts';
 
 /** Size of a signature's manifest in bytes, as the sample of page 0304 has it. */
 export const signatureSize = 558;
@@ -15,28 +14,22 @@ export const signatureDigest = (digest: string, key: string): string => madeDige
 /** Whether a version is there and has no signature of that key yet. */
 export const isUnsigned = (
   { artifact_id }: SignedVersion,
-  { signature_key, pair }: SignatureKind['About'],
+  { signature_key }: SignatureKind['About'],
   { tables }: World<SignatureTables>,
 ): boolean => {
   const artifact = artifact_id === undefined ? undefined : tables.artifacts.get(artifact_id);
   if (artifact === undefined) return false;
-  if (pair !== undefined && hasBytes(artifact, tables)) return !isSignedBy(artifact, pair.id, tables);
   return tables.accessories.named(artifact.id, signatureDigest(artifact.digest, signature_key)) === undefined;
 };
 
 /** Gives an artifact its signature: an accessory. Nothing happens if it is gone, or has that very signature. */
 export const sign = (
   { item, execution }: Finished<SignatureKind>,
-  { tables, seed, nowMs }: WritableWorld<SignatureTables>,
+  { tables, nowMs }: WritableWorld<SignatureTables>,
 ): void => {
   const artifact = item.artifact_id === undefined ? undefined : tables.artifacts.get(item.artifact_id);
   if (artifact === undefined) return;
-  const { signature_key, pair } = execution.about;
-  if (pair !== undefined && hasBytes(artifact, tables)) {
-    writeSignature(artifact, pair, { tables, seed, nowMs });
-    return;
-  }
-  const digest = signatureDigest(artifact.digest, signature_key);
+  const digest = signatureDigest(artifact.digest, execution.about.signature_key);
   if (tables.accessories.named(artifact.id, digest) !== undefined) return;
   tables.accessories.add({
     id: tables.accessories.reserve(),

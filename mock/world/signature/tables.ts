@@ -1,4 +1,3 @@
-import type { KeyTables } from '../../kms/tables.ts';
 import { executionTables, type LifeCycleTables } from '../executions/kinds.ts';
 import { Table } from '../kernel/table.ts';
 import type { ResourceTables } from '../resources/tables.ts';
@@ -12,4 +11,4 @@ export const signatureTables = () => ({
 });
 
 /** What image signing may see and change. */
-export type SignatureTables = ReturnType<typeof signatureTables> & ResourceTables & LifeCycleTables & KeyTables;
+export type SignatureTables = ReturnType<typeof signatureTables> & ResourceTables & LifeCycleTables;
