@@ -85,17 +85,18 @@ const accessory = fields({
   ...{ id, artifact_id: id, tag_id: id, subject_artifact_id: id, size, digest: text, created_at: time },
   type: text,
   untagged: optional(oneOf(true)),
+  signed_by: optional(list(text)),
 });
 
 const manifest = fields({
   ...{ id, repository_id: id, digest: text, media_type: text, content: text, size },
   ...{ subject: optional(text), artifact_type: optional(text) },
-  accessory: optional(fields({ subject: text, type: text })),
+  accessory: optional(fields({ subject: text, type: text, signed_by: optional(list(text)) })),
 });
 
 const blobLink = fields({
   ...{ id, namespace_id: id, repository_name: text, digest: text, size },
-  ...{ pushedMs: moment, releasedMs: optional(moment) },
+  ...{ pushedMs: moment, releasedMs: optional(moment), content: optional(text) },
 });
 
 const selectors = list(
