@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Seed } from '../../mock/index.ts';
-import { type Registry, startRegistry } from './registry.ts';
+import { type Registry, startRegistry, types } from './registry.ts';
 import { createKey, publicKey, signAll, signatureOf, signatureTag, verifiedBy } from './signed.ts';
 
 const named = `sha256:${'9'.repeat(64)}`;
@@ -114,7 +114,7 @@ describe('a policy signs what was pushed', () => {
     const { layers, config } = await signatureOf(registry, 'library/app', digest);
     const [layer] = layers;
     const own = { ...layer, annotations: { 'dev.cosignproject.cosign/signature': 'b3du' } };
-    const manifest = { schemaVersion: 2, config: { ...config, mediaType: 'application/vnd.oci.image.config.v1+json' } };
+    const manifest = { schemaVersion: 2, mediaType: types.manifest, config: { ...config, mediaType: types.config } };
     await registry.pushManifest('library/app', signatureTag(digest), { ...manifest, layers: [own] });
     await signAll(registry, { key: 'second' });
     const signature = await signatureOf(registry, 'library/app', digest);

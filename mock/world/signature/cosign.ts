@@ -59,5 +59,8 @@ export const manifestOf = (config: string, layers: readonly SignatureLayer[]): s
     layers,
   });
 
-/** The signatures that a manifest holds. */
-export const layersIn = (manifest: string): readonly SignatureLayer[] => JSON.parse(manifest).layers;
+/** The signatures that a manifest holds; an index holds none. */
+export const layersIn = (manifest: string): readonly SignatureLayer[] => JSON.parse(manifest).layers ?? [];
+
+export const isSame = (one: SignatureLayer, other: SignatureLayer): boolean =>
+  one.digest === other.digest && one.annotations?.[annotation] === other.annotations?.[annotation];

@@ -8,6 +8,7 @@ import type { ResourceTables } from '../resources/tables.ts';
 import {
   configOf,
   configType,
+  isSame,
   layerOf,
   layersIn,
   manifestOf,
@@ -60,10 +61,14 @@ export const makeSignature = (
   const payload = payloadOf(referenceTo(repository, names, tables), artifact.digest);
   const tag = signatureTag(artifact.digest);
   const { layers: before, keys } = signedSoFar(artifact, tag, tables);
-  const layers = [...before, layerOf(payload, signMessage(pair, payload))];
+  const layer = layerOf(payload, signMessage(pair, payload));
+  // Somebody has pushed the same, as who copies an image with what signs it.
+  if (before.some((each) => isSame(each, layer))) return;
+  const layers = [...before, layer];
   const config = configOf(layers);
   const content = manifestOf(config, layers);
   const [digest, size] = [digestOf(content), Buffer.byteLength(content)];
+  if (tables.manifests.named(repository.id, digest) !== undefined) return;
   const manifest = { digest, media_type: manifestType, content, size, annotations: {}, artifact_type: configType };
   const blobs = new Map([
     [digestOf(config), config],
