@@ -25,11 +25,8 @@ export const attachSignature = (
 ): void => {
   const { namespace_id, name: repository_name, id: repository_id } = repository;
   const [type, created_at] = ['signature.cosign', inMillis(atMs)];
-  let size = manifest.size;
   for (const [digest, content] of blobs) {
-    const bytes = Buffer.byteLength(content);
-    size += bytes;
-    link({ namespace_id, repository_name, digest, size: bytes, content }, atMs, tables);
+    link({ namespace_id, repository_name, digest, size: Buffer.byteLength(content), content }, atMs, tables);
   }
   takeTags(repository, [tag], tables);
   const accessory = { subject: subject.digest, type, signed_by };
@@ -38,7 +35,7 @@ export const attachSignature = (
   const artifact_id = tables.artifacts.reserve();
   const tag_id = tables.tags.reserve();
   tables.attached.add({
-    ...{ id: artifact_id, repository_id, digest: manifest.digest, size, type: 'IMAGE', media_type },
+    ...{ id: artifact_id, repository_id, digest: manifest.digest, size: manifest.size, type: 'IMAGE', media_type },
     ...{ manifest_media_type: manifest.media_type, push_time: created_at, pull_time: neverMillis },
     tags: [{ id: tag_id, name: tag, push_time: created_at, pull_time: neverMillis }],
   });
