@@ -86,7 +86,8 @@ const specOf = (id: string, world: KeyWorld): string => {
 };
 
 /** The public half of a key in PEM. */
-export const publicKeyOf = (id: string, world: KeyWorld): string => {
+export const publicKeyOf = (name: string, world: KeyWorld): string => {
+  const id = madeKey(name, world)?.id ?? name;
   const key_spec = specOf(id, world);
   if (world.tables.kms.keys.get(id)?.key_state === '4') throw apiError('kms_pending_deletion', { key_id: id });
   if (!hasCurve(key_spec)) throw apiError('kms_no_pair', { key_id: id, key_spec });

@@ -81,6 +81,7 @@ describe('a policy signs what was pushed', () => {
     const signature = await signatureOf(registry, 'library/app', digest);
     expect(verifiedBy(signature, await publicKey(registry, key), hash)).toEqual([0]);
     expect(verifiedBy(signature, await registry.swr.keys.publicHalf('by-alias'), hash)).toEqual([0]);
+    expect(await publicKey(registry, 'by-alias')).toBe(await publicKey(registry, key));
   });
 
   test.each([
