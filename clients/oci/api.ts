@@ -13,6 +13,10 @@ export interface Api {
   readonly disable: (credential: Credential) => Promise<void>;
   readonly addNamespace: (name: string) => Promise<void>;
   readonly makeImmutable: (namespace: string, tag: string) => Promise<void>;
+  /** Makes a key of KMS; gives its id. */
+  readonly createKey: (alias: string) => Promise<string>;
+  /** Has a policy sign all of a namespace with a key of KMS. */
+  readonly sign: (namespace: string, key: string) => Promise<void>;
   readonly artifacts: (namespace: string, repository: string) => Promise<readonly Artifact[]>;
   readonly accessories: (namespace: string, repository: string, digest: string) => Promise<readonly Accessory[]>;
 }
@@ -27,22 +31,33 @@ export interface Accessory {
   readonly digest: string;
 }
 
-const immutable = (tag: string) => ({
-  ...{ priority: 0, disabled: false, action: 'immutable', template: 'immutable_template' },
+const scope = (tag: string) => ({
   tag_selectors: [{ kind: 'doublestar', decoration: 'matches', pattern: tag }],
   scope_selectors: { repository: [{ kind: 'doublestar', decoration: 'repoMatches', pattern: '**' }] },
 });
 
+const immutable = (tag: string) => ({
+  ...{ priority: 0, disabled: false, action: 'immutable', template: 'immutable_template' },
+  ...scope(tag),
+});
+
+const signing = (signature_key: string) => ({
+  ...{ name: 'sign-all', enabled: true, trigger: { type: 'manual' } },
+  ...{ signature_method: 'KMS', signature_algorithm: 'ECDSA_SHA_256', signature_key },
+  scope_rules: [{ repo_scope_mode: 'regular', ...scope('**') }],
+});
+
 export const apiOf = ({ url, projectId, instanceId, token }: FakeWorld): Api => {
-  const instance = `${url}/v2/${projectId}/instances/${instanceId}`;
-  const call = async (method: string, path: string, body?: object) => {
+  const instance = `/v2/${projectId}/instances/${instanceId}`;
+  const send = async (method: string, path: string, body?: object) => {
     const headers = { 'X-Auth-Token': token, 'Content-Type': 'application/json' };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const response = await fetch(`${instance}${path}`, { method, headers, ...sent });
+    const response = await fetch(`${url}${path}`, { method, headers, ...sent });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return text === '' ? undefined : JSON.parse(text);
   };
+  const call = (method: string, path: string, body?: object) => send(method, `${instance}${path}`, body);
   const artifactsOf = (namespace: string, repository: string) =>
     `/namespaces/${namespace}/repositories/${repository.replaceAll('/', '%252F')}/artifacts`;
   const made = async (path: string, body?: object): Promise<Credential> => {
@@ -56,6 +71,15 @@ export const apiOf = ({ url, projectId, instanceId, token }: FakeWorld): Api => 
     disable: ({ id }) => call('PUT', `/long-term-credentials/${id}`, { enable: false }),
     addNamespace: (name) => call('POST', '/namespaces', { namespace_name: name, metadata: { public: 'false' } }),
     makeImmutable: (namespace, tag) => call('POST', `/namespaces/${namespace}/immutabletagrules`, immutable(tag)),
+    createKey: async (key_alias) => {
+      const body = { key_alias, key_spec: 'EC_P256' };
+      return (await send('POST', `/v1.0/${projectId}/kms/create-key`, body)).key_info.key_id;
+    },
+    sign: async (namespace, key) => {
+      const policies = `/namespaces/${namespace}/signature/policies`;
+      const { id } = await call('POST', policies, signing(key));
+      await call('POST', `${policies}/${id}/executions`);
+    },
     artifacts: async (namespace, repository) => (await call('GET', artifactsOf(namespace, repository))).artifacts,
     accessories: async (namespace, repository, digest) =>
       (await call('GET', `${artifactsOf(namespace, repository)}/${digest}/accessories`)).accessories,

@@ -21,8 +21,17 @@ export const classicSignature = async (trial: Trial): Promise<void> => {
 };
 
 /** Verifies by the public half of a key of KMS what the registry signed with it. */
-export const verifiesByKms = async ({ world, run }: Trial, image: string, keyName: string): Promise<void> => {
+const verifiesByKms = async ({ world, run }: Trial, image: string, keyName: string): Promise<void> => {
   const publicHalf = join(newFolder(), 'kms.pub');
   writeFileSync(publicHalf, await world.keys.publicHalf(keyName));
   await verifies(run, image, publicHalf);
+};
+
+/** A signature that a policy made, of an image that was pushed and of one that cosign has signed before. */
+export const policySignature = async (trial: Trial): Promise<void> => {
+  const { steps, api, namespace, file, image, world } = trial;
+  await steps.push(image('5.0.0'), file('policy.txt', 'signed by a policy'));
+  await api.sign(namespace, await api.createKey('signing'));
+  await world.clock.advance('1h');
+  for (const tag of ['5.0.0', '4.0.0']) await verifiesByKms(trial, image((await tagged(trial, tag)).digest), 'signing');
 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { classicSignature } from './cosign-classic.ts';
+import { classicSignature, policySignature } from './cosign-classic.ts';
 import { fileInLayout, writeLayout } from './files.ts';
 import { goProgram } from './install.ts';
 import { insecure, keyPair, offline, verifies } from './sign.ts';
@@ -13,7 +13,10 @@ export const cosign: ContainerTool = {
   installation: goProgram('github.com/sigstore/cosign/v3/cmd/cosign@v3.1.3'),
   artifact: { type: 'IMAGE', media_type: 'application/vnd.oci.image.config.v1+json' },
   accessory: 'signature.cosign',
-  more: classicSignature,
+  more: async (trial) => {
+    await classicSignature(trial);
+    await policySignature(trial);
+  },
   steps: ({ host, run }) => ({
     login: (user, password) => run('cosign', 'login', host, '--username', user, '--password', password),
     push: (image, file) => run('cosign', 'load', ...insecure, '--dir', writeLayout(`${file}.layout`, file), image),

@@ -148,6 +148,20 @@ export const executions: readonly Mutant[] = [
     answer: inBody((body): Fields => ({ ...body, accessories: [], total: 0 })),
   },
   {
+    name: 'another signature each time',
+    breaks: 'signing again with the same key adds no signature',
+    documented: false,
+    on: ['ListInstanceAccessories'],
+    answer: (answer, request, { memory }) => {
+      const asked = Number(memory.get('asked') ?? 0);
+      memory.set('asked', asked + 1);
+      return inList((items) => [
+        ...items,
+        ...items.slice(0, asked > 0 ? 1 : 0).map((item) => ({ ...item, id: Number(item.id) + asked })),
+      ])(answer, request);
+    },
+  },
+  {
     name: 'signatures among the artifacts',
     breaks: 'a signature is not among the artifacts of its repository',
     documented: false,

@@ -2,7 +2,7 @@ import { apiError } from '../errors/error.ts';
 import { madeHex } from '../world/kernel/ids.ts';
 import type { Rows } from '../world/kernel/table.ts';
 import type { Readable, WorldFacts } from '../world/kernel/world.ts';
-import { hasCurve, keyPairOf, publicKeyPem } from './key-pair.ts';
+import { hasCurve, type KeyPair, keyPairOf, publicKeyPem } from './key-pair.ts';
 import type { KeyRow } from './rows.ts';
 import type { KeyTables } from './tables.ts';
 
@@ -13,9 +13,14 @@ interface KeyUser {
   readonly created_at: string;
 }
 
-/** A world as far as KMS looks at it. */
-export interface KeyWorld extends Pick<WorldFacts, 'tenant' | 'seed'> {
+/** A world as far as it makes keys. */
+interface Making extends Pick<WorldFacts, 'tenant' | 'seed'> {
   readonly nowMs: number;
+  readonly tables: Readable<KeyTables>;
+}
+
+/** A world as far as KMS looks at it. */
+export interface KeyWorld extends Making {
   readonly tables: Readable<KeyTables> & { readonly signature: { readonly policies: Rows<KeyUser> } };
 }
 
@@ -38,7 +43,8 @@ const namedBy = ({ signature_key: id, signature_algorithm, created_at }: KeyUser
   tags: [],
 });
 
-const isThere = ({ deletedMs }: KeyRow, { nowMs }: KeyWorld): boolean => deletedMs === undefined || nowMs < deletedMs;
+const isThere = ({ deletedMs }: KeyRow, { nowMs }: Pick<Making, 'nowMs'>): boolean =>
+  deletedMs === undefined || nowMs < deletedMs;
 
 /** The key of that id, if one was made or a policy names it. A key that was deleted is not there. */
 export const keyOf = (id: string, world: KeyWorld): KeyRow | undefined => {
@@ -55,6 +61,11 @@ export const findKey = (id: string, world: KeyWorld): KeyRow => {
   return row;
 };
 
+/** A key that was made, by its id or its alias. */
+const madeKey = (name: string, { tables, tenant, nowMs }: Making): KeyRow | undefined =>
+  tables.kms.keys.get(name) ??
+  tables.kms.keys.under(tenant.project_id).find((row) => row.key_alias === name && isThere(row, { nowMs }));
+
 /** Every key that is there: those that were made, and behind them those that only policies name. */
 export const keysOf = (world: KeyWorld): readonly KeyRow[] => {
   const { kms, signature } = world.tables;
@@ -63,7 +74,7 @@ export const keysOf = (world: KeyWorld): readonly KeyRow[] => {
   return [
     ...made.filter((row) => isThere(row, world)),
     ...[...named.values()]
-      .filter((user) => kms.keys.get(user.signature_key) === undefined)
+      .filter(({ signature_key }) => madeKey(signature_key, world) === undefined)
       .map((user) => namedBy(user, world)),
   ];
 };
@@ -75,9 +86,20 @@ const specOf = (id: string, world: KeyWorld): string => {
 };
 
 /** The public half of a key in PEM. */
-export const publicKeyOf = (id: string, world: KeyWorld): string => {
+export const publicKeyOf = (name: string, world: KeyWorld): string => {
+  const id = madeKey(name, world)?.id ?? name;
   const key_spec = specOf(id, world);
   if (world.tables.kms.keys.get(id)?.key_state === '4') throw apiError('kms_pending_deletion', { key_id: id });
   if (!hasCurve(key_spec)) throw apiError('kms_no_pair', { key_id: id, key_spec });
   return publicKeyPem(keyPairOf(world.seed, id, key_spec));
+};
+
+/** The pair that signs for a policy; undefined if the fake has none of that kind. A key that was made is of its own kind. */
+export const signingPairOf = (
+  { signature_key, signature_algorithm }: Omit<KeyUser, 'created_at'>,
+  world: Making,
+): KeyPair | undefined => {
+  const made = madeKey(signature_key, world);
+  const spec = made?.key_spec ?? specs[signature_algorithm];
+  return hasCurve(spec) ? keyPairOf(world.seed, made?.id ?? signature_key, spec) : undefined;
 };

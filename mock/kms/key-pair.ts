@@ -45,3 +45,9 @@ export const publicKeyPem = ({ spec, secret }: KeyPair): string => {
 /** The signature of a digest in DER, the same each time. Source: RFC 6979. */
 export const signDigest = ({ spec, secret }: KeyPair, digest: Uint8Array): Buffer =>
   Buffer.from(curveOf(spec).sign(digest, secret, { prehash: false, lowS: false }).toBytes('der'));
+
+const hashes = { EC_P256: 'sha256', EC_P384: 'sha384' };
+
+/** The signature of a message that is hashed as the curve goes with: ECDSA_SHA_256 on P-256, ECDSA_SHA_384 on P-384. */
+export const signMessage = (pair: KeyPair, message: string): Buffer =>
+  signDigest(pair, createHash(hashes[pair.spec]).update(message).digest());

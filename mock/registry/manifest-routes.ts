@@ -32,7 +32,7 @@ const referenceOf = ({ route: { reference } }: RegistryCall): string => {
 
 const unknown = (reference: string, isListed: boolean) => {
   const cause =
-    'the artifact is a record without bytes: a seed or a call named its digest, or it is a signature that was not pushed';
+    'the artifact is a record without bytes: a seed or a call named its digest, or it signs such a one, or it is a signature by SM2, of which the fake has no key pairs';
   return apiError('oci_manifest_unknown', { reference }, isListed ? { explanation: { cause } } : {});
 };
 

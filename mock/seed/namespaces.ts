@@ -4,7 +4,7 @@ import { madeDigestOf } from '../world/resources/made-image.ts';
 import { formsOf, imageLayer } from '../world/resources/media-types.ts';
 import { addReferences } from '../world/resources/references.ts';
 import type { AccessoryRow, ArtifactRow, BuildStepRow, RepositoryRow, TagRow } from '../world/resources/rows.ts';
-import { signatureDigest, signatureSize } from '../world/signature/sign.ts';
+import { signArtifact, signatureSize } from '../world/signature/sign.ts';
 import { type SeedContext, SeedError, type SeedPath } from './context.ts';
 import type { SeedArtifact, SeedNamespace, SeedRepository } from './format/types.ts';
 import { addImmutableRule } from './immutability.ts';
@@ -40,8 +40,7 @@ const stepOf = (
 };
 
 const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { tables }: SeedContext): void => {
-  const made = seed.signed ? [{ digest: signatureDigest(artifact.digest, 'seed') }] : [];
-  for (const accessory of [...(seed.accessories ?? []), ...made] as NonNullable<SeedArtifact['accessories']>) {
+  for (const accessory of seed.accessories ?? []) {
     const id = accessory.id ?? tables.accessories.reserve();
     const row: AccessoryRow = {
       id,
@@ -57,6 +56,12 @@ const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { tables }: S
     tables.accessories.add(row);
   }
 };
+
+/** Who signs what a seed calls signed. */
+const demoKey = { signature_key: 'fake-swr-demo', names: 'access_address' } as const;
+
+const addSignature = (artifact: ArtifactRow, context: SeedContext): void =>
+  signArtifact(artifact, demoKey, { ...context, nowMs: Date.parse(artifact.push_time) });
 
 /** An index is pushed after what it holds. */
 const checkChildren = (
@@ -98,6 +103,7 @@ const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: See
   addReferences(row, context.tables);
   if (seed.scan !== undefined) addScan(seed.scan, row, context);
   addAccessories(seed, row, context);
+  if (seed.signed) addSignature(row, context);
 };
 
 const addRepository = (seed: SeedRepository, namespaceId: number, context: SeedContext, path: SeedPath): void => {

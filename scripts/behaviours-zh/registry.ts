@@ -32,4 +32,11 @@ export const registryZh: WordingOf<'registry'> = {
     question: '再次推送的制品时间如何？',
     options: { as_before: '制品及其 Tag 的时间不变', as_new: '如同之前不存在' },
   },
+  'registry.docker_reference': {
+    question: '签名内容中的仓库名（docker-reference）怎么写？',
+    options: {
+      access_address: '<实例的 access_address>/<组织>/<仓库>，与向该地址推送的 cosign 一致',
+      repository: '<组织>/<仓库>',
+    },
+  },
 };

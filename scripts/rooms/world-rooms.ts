@@ -48,7 +48,7 @@ export const worldRooms: readonly Room[] = [
   {
     folder: 'mock/world/<family>',
     job: 'One family: its rows, rules, views and its kind of execution.',
-    knows: [...kernels, 'mock/world/resources', 'mock/vpc', 'mock/errors', 'mock/spec', 'spec/generated'],
+    knows: [...kernels, 'mock/world/resources', 'mock/kms', 'mock/vpc', 'mock/errors', 'mock/spec', 'spec/generated'],
     never: 'another family: it hears of it as an event',
   },
   {

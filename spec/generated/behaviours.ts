@@ -1172,6 +1172,16 @@ export const behaviours = {
     "provenance": "inferred",
     "source": "Harbor 2.1; no page says."
   },
+  "registry.docker_reference": {
+    "question": "By which name does the payload of a signature call the repository (docker-reference)?",
+    "options": {
+      "access_address": "<access_address of the instance>/<namespace>/<repository>, as cosign does that pushes there",
+      "repository": "<namespace>/<repository>"
+    },
+    "default": "access_address",
+    "provenance": "chosen",
+    "source": "Not documented; cosign writes the name that its user gave, and does not look at it when it verifies."
+  },
   "registries.secret": {
     "question": "How is the secret of a registry shown?",
     "options": {

@@ -1079,7 +1079,7 @@ export interface components {
             /** @description Tags by name or in full; an empty list is an untagged artifact. */
             readonly tags?: readonly (string | components["schemas"]["SeedTag"])[];
             /**
-             * @description Gives it a made-up signature.
+             * @description Gives it a signature by the key `fake-swr-demo`; a record without bytes where its digest is given.
              * @default false
              */
             readonly signed?: boolean;

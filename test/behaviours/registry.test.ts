@@ -1,12 +1,15 @@
 /** What nobody has documented about the registry. */
+
 import type { Seed } from '../../mock/index.ts';
 import { type ProbesOf, probeBehaviours } from '../support/behaviours.ts';
+import { policyBody } from '../support/bodies.ts';
 import type { Fake } from '../support/fake.ts';
 
 const seed: Seed = {
   instances: [
     {
       name: 'one',
+      access_address: 'one.example.com',
       credentials: [{ name: 'demo', user_id: 'fake-swr-demo', auth_token: 'fake-swr-demo-password' }],
       namespaces: [{ name: 'library', repositories: [{ name: 'app', artifacts: [{ tags: ['v1', 'v2'] }] }] }],
     },
@@ -87,6 +90,21 @@ const probes: ProbesOf<'registry'> = {
       as_before: ['2026-03-01T12:00:00.000Z', '2026-03-01T12:00:00.000Z'],
       as_new: ['2026-03-01T13:00:00.000Z', '2026-03-01T13:00:00.000Z'],
     },
+  },
+  'registry.docker_reference': {
+    ask: async (fake) => {
+      const policies = `${fake.instance}/namespaces/library/signature/policies`;
+      const { body } = await fake.post(policies, policyBody({ signature_algorithm: 'ECDSA_SHA_256' }));
+      await fake.post(`${policies}/${body.id}/executions`);
+      await fake.swr.clock.advance('1m');
+      const signed = (await call(fake, 'HEAD', '/v2/library/app/manifests/v1')).headers.get('docker-content-digest');
+      const tag = `${signed?.replace(':', '-')}.sig`;
+      const read = async (path: string) => JSON.parse(await (await call(fake, 'GET', path)).text());
+      const { layers } = await read(`/v2/library/app/manifests/${tag}`);
+      const { critical } = await read(`/v2/library/app/blobs/${layers[0].digest}`);
+      return critical.identity['docker-reference'];
+    },
+    answers: { access_address: 'one.example.com/library/app', repository: 'library/app' },
   },
 };
 

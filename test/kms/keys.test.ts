@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { connectFakeSwr } from '../../mock/index.ts';
 import { policyBody } from '../support/bodies.ts';
 import { type Fake, startFake } from '../support/fake.ts';
 
@@ -124,6 +125,7 @@ describe('the public half', () => {
     expect([body.key_id, curveOf(body.public_key)]).toEqual([key_id, curve]);
     expect(await fake.swr.keys.publicHalf(key_id)).toBe(body.public_key);
     expect(await fake.swr.keys.publicHalf('signs')).toBe(body.public_key);
+    expect(await (await connectFakeSwr(fake.swr.url)).keys.publicHalf('signs')).toBe(body.public_key);
   });
 
   test('of an id that nobody made follows from the world and the id, on the curve that a policy asks for', async () => {

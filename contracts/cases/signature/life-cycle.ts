@@ -57,6 +57,42 @@ export const lifeCycle = [
   },
   {
     ...base,
+    id: 'signature/life-cycle/signed-once',
+    rule: 'signing again with the same key adds no signature',
+    source: page(1209),
+    provenance: 'inferred',
+    steps: [
+      execute,
+      succeeded,
+      {
+        operation: 'ListInstanceSignPolicyExecTasks',
+        query: list,
+        expect: { status: 200, body: { tasks: { $minLength: 1 } } },
+        capture: { task_id: '/tasks/0/id' },
+      },
+      {
+        operation: 'ListInstanceSignatureExecutionSubtasks',
+        query: list,
+        expect: { status: 200, body: { sub_tasks: { $minLength: 1 } } },
+        capture: { reference: '/sub_tasks/0/digest' },
+      },
+      {
+        operation: 'ListInstanceAccessories',
+        query: list,
+        expect: { status: 200 },
+        capture: { signatures: '/accessories' },
+      },
+      execute,
+      succeeded,
+      {
+        operation: 'ListInstanceAccessories',
+        query: list,
+        expect: { status: 200, body: { accessories: { $ref: 'signatures' } } },
+      },
+    ],
+  },
+  {
+    ...base,
     id: 'signature/life-cycle/counters',
     rule: 'of an execution that has succeeded, all is counted as succeeded and nothing as anything else',
     source: page(1207),

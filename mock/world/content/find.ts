@@ -43,6 +43,7 @@ export const blobOf = (
 ): { readonly size: number; readonly made?: Buffer } | undefined => {
   const { blobLinks, repositories, artifacts } = world.tables;
   const link = blobLinks.named(blobsKey(namespace.id, name), digest);
+  if (link?.content !== undefined) return { size: link.size, made: Buffer.from(link.content) };
   if (link !== undefined) return link;
   const repository = repositories.named(namespace.id, name);
   for (const artifact of repository === undefined ? [] : artifacts.under(repository.id)) {

@@ -2,6 +2,7 @@ import type { Finished } from '../executions/kinds.ts';
 import { inMillis } from '../kernel/time.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import { namesOf, receive } from '../registries/content.ts';
+import { copySignatures } from '../resources/copy-signatures.ts';
 import { push } from '../resources/push.ts';
 import type { NamespaceRow } from '../resources/rows.ts';
 import type { CopiedItem, ReplicationKind } from './rows.ts';
@@ -50,11 +51,10 @@ const deliver = (to: Side, repository: string, { tags: _, ...artifact }: Held, t
   if (to.registry !== undefined) receive(to.registry, { repository, ...forms, tag: tags[0] }, world);
   if (to.instance_id === undefined) return;
   const { namespace_name, repository_name } = namesOf(repository);
-  push(
-    namespaceOf(to.instance_id, namespace_name, world),
-    { repository_name, tags, children, ...forms, copied_from, made_from },
-    world,
-  );
+  const namespace = namespaceOf(to.instance_id, namespace_name, world);
+  const pushed = { repository_name, tags, children, ...forms, copied_from, made_from };
+  const copy = push(namespace, pushed, world);
+  if (copied_from !== undefined) copySignatures(copy, namespace, copied_from, world);
 };
 
 interface Way {

@@ -20,7 +20,7 @@ const byItself = (artifact: ArtifactRow, accessory: AccessoryRow, isTagged: bool
   id: accessory.artifact_id,
   repository_id: artifact.repository_id,
   digest: accessory.digest,
-  type: artifact.type,
+  type: 'IMAGE',
   media_type: 'application/vnd.oci.image.config.v1+json',
   manifest_media_type: 'application/vnd.oci.image.manifest.v1+json',
   size: accessory.artifact_size ?? accessory.size,
@@ -40,8 +40,11 @@ export const accessoryArtifacts = (
   const accessories = tables.accessories.under(artifact.id);
   if (accessories.length === 0) return [];
   const unpushed = accessories.filter(({ artifact_id }) => tables.attached.get(artifact_id) === undefined);
-  const tagged = profile['signature.tag_of_signature'] === 'none' ? undefined : newest(unpushed);
-  return accessories.map(
-    (accessory) => tables.attached.get(accessory.artifact_id) ?? byItself(artifact, accessory, accessory === tagged),
-  );
+  const isUntagged = profile['signature.tag_of_signature'] === 'none';
+  const tagged = isUntagged ? undefined : newest(unpushed);
+  return accessories.map((accessory) => {
+    const attached = tables.attached.get(accessory.artifact_id);
+    if (attached === undefined) return byItself(artifact, accessory, accessory === tagged);
+    return isUntagged && accessory.signed_by !== undefined ? { ...attached, tags: [] } : attached;
+  });
 };

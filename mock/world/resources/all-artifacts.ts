@@ -13,9 +13,9 @@ const derived = createDerived<readonly Listed[]>();
 
 /** Every artifact of an instance by ascending id, whatever repository it is in. */
 const allArtifacts = (instance: InstanceRow, world: World<ResourceTables>): readonly Listed[] => {
-  const { namespaces, repositories, artifacts, accessories } = world.tables;
+  const { namespaces, repositories, artifacts, attached, accessories } = world.tables;
   const withSignatures = world.profile['artifacts.signatures_among_artifacts'] === 'listed';
-  const sources = { tables: [namespaces, repositories, artifacts, accessories], facts: [world.profile] };
+  const sources = { tables: [namespaces, repositories, artifacts, attached, accessories], facts: [world.profile] };
   return derived(instance, sources, () =>
     namespaces
       .under(instance.id)

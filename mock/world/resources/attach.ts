@@ -15,7 +15,7 @@ export const artifactNamed = (
 export const attach = (artifact: ArtifactRow, { tables }: Resources): void => {
   const { artifacts, attached, accessories, manifests, tags } = tables;
   const manifest = manifests.named(artifact.repository_id, artifact.digest);
-  const { subject: digest, type } = manifest?.accessory ?? {};
+  const { subject: digest, type, signed_by } = manifest?.accessory ?? {};
   const subject = digest === undefined ? undefined : artifactNamed(artifact.repository_id, digest, tables);
   if (manifest === undefined || type === undefined || subject === undefined || subject.id === artifact.id) return;
   if (artifacts.get(artifact.id) === undefined) return;
@@ -31,6 +31,7 @@ export const attach = (artifact: ArtifactRow, { tables }: Resources): void => {
     digest: artifact.digest,
     type,
     created_at: artifact.push_time,
+    ...(signed_by !== undefined && { signed_by }),
   });
 };
 

@@ -17,6 +17,10 @@ export const blobsOf = (
   return [...digestsIn(manifest)].flatMap((digest) => blobLinks.named(key, digest) ?? []);
 };
 
+/** The bytes of a blob that was made, for a link to the same. */
+export const withContent = ({ content }: BlobLinkRow): Pick<BlobLinkRow, 'content'> =>
+  content === undefined ? {} : { content };
+
 /** Gives a repository a blob, or says that it got it again. */
 export const link = (
   blob: Omit<BlobLinkRow, 'id' | 'pushedMs' | 'releasedMs'>,
@@ -25,7 +29,7 @@ export const link = (
 ): void => {
   const known = blobLinks.named(blobsKey(blob.namespace_id, blob.repository_name), blob.digest);
   if (known === undefined) blobLinks.add({ id: blobLinks.reserve(), ...blob, pushedMs: nowMs });
-  else blobLinks.replace({ id: known.id, ...blob, pushedMs: nowMs });
+  else blobLinks.replace({ id: known.id, ...withContent(known), ...blob, pushedMs: nowMs });
 };
 
 /** Notes of the blobs that a manifest named that it is gone. */

@@ -86,17 +86,18 @@ const accessory = fields({
   type: text,
   artifact_size: optional(size),
   untagged: optional(oneOf(true)),
+  signed_by: optional(list(text)),
 });
 
 const manifest = fields({
   ...{ id, repository_id: id, digest: text, media_type: text, content: text, size },
   ...{ subject: optional(text), artifact_type: optional(text) },
-  accessory: optional(fields({ subject: text, type: text })),
+  accessory: optional(fields({ subject: text, type: text, signed_by: optional(list(text)) })),
 });
 
 const blobLink = fields({
   ...{ id, namespace_id: id, repository_name: text, digest: text, size },
-  ...{ pushedMs: moment, releasedMs: optional(moment) },
+  ...{ pushedMs: moment, releasedMs: optional(moment), content: optional(text) },
 });
 
 const selectors = list(

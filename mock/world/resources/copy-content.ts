@@ -1,5 +1,5 @@
 import type { WritableWorld } from '../kernel/world.ts';
-import { blobsOf, link } from './blob-links.ts';
+import { blobsOf, link, withContent } from './blob-links.ts';
 import type { ArtifactRow, RepositoryRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 
@@ -17,6 +17,6 @@ export const copyContent = (
   if (manifest === undefined || source === undefined || target === undefined) return;
   if (manifests.named(repository_id, digest) !== undefined) return;
   manifests.add({ ...manifest, id: manifests.reserve(), repository_id });
-  for (const { digest: blob, size } of blobsOf(manifest, source, tables))
-    link({ ...placeOf(target), digest: blob, size }, nowMs, tables);
+  for (const blob of blobsOf(manifest, source, tables))
+    link({ ...placeOf(target), digest: blob.digest, size: blob.size, ...withContent(blob) }, nowMs, tables);
 };

@@ -10,14 +10,18 @@ import type { ResourceTables } from './tables.ts';
 
 type Resources = WritableWorld<ResourceTables>;
 
+const removeWhole = (artifact: ArtifactRow, world: Resources): void =>
+  world.tables.artifacts.get(artifact.id) === undefined
+    ? removeAccessory(artifact, world)
+    : removeArtifact(artifact, world);
+
 /** Deletes an artifact as a call asks for it, unless a tag or an index keeps it. Source: Harbor 2.1. */
 export const deleteArtifact = (artifact: ArtifactRow, repository: RepositoryRow, world: Resources): void => {
   if (isReferenced(world, artifact)) {
     throw stillNeeded('the deleting artifact is referenced by others', world);
   }
   refuseImmutable(world, repository, artifact.tags);
-  if (world.tables.artifacts.get(artifact.id) === undefined) removeAccessory(artifact, world);
-  else removeArtifact(artifact, world);
+  removeWhole(artifact, world);
 };
 
 interface Tagged {
@@ -48,7 +52,7 @@ export const deleteTag = (name: string, repository: RepositoryRow, world: Resour
   refuseImmutable(world, repository, [tag]);
   const goesAlong = world.profile['artifacts.delete_last_tag'] === 'gone' && !isReferenced(world, artifact);
   if (subject !== undefined) removeTagOfSignatures(subject, tag, world);
-  else if (goesAlong && artifact.tags.length === 1) removeArtifact(artifact, world);
+  else if (goesAlong && artifact.tags.length === 1) removeWhole(artifact, world);
   else removeTag(artifact, tag, world);
 };
 

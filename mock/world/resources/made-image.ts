@@ -17,7 +17,7 @@ export interface MadeImage {
 type Made = Omit<ArtifactRow, 'digest'>;
 type Tables = Pick<Readable<ResourceTables>, 'artifacts' | 'manifests'>;
 
-const digestOf = (bytes: string | Buffer): string => `sha256:${hash('sha256', bytes)}`;
+export const digestOf = (bytes: string | Buffer): string => `sha256:${hash('sha256', bytes)}`;
 
 const once = <Value>(make: () => Value): (() => Value) => {
   let made: Value | undefined;

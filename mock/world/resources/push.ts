@@ -97,7 +97,7 @@ const artifactOf = (repository: RepositoryRow, pushed: Pushed, world: Resources)
   const isNew = profile['registry.pushed_again'] === 'as_new';
   const kept = (known?.tags ?? []).filter(({ name }) => !isNew || !pushed.tags.includes(name));
   const names = [...new Set(pushed.tags)].filter((name) => !kept.some((tag) => tag.name === name));
-  takeTags(repository, names, world);
+  takeTags(repository, names, tables);
   const push_time = inMillis(nowMs);
   const tags = names.map((name) => ({ id: tables.tags.reserve(), name, push_time, pull_time: neverMillis }));
   if (known === undefined) return newArtifact(repository, pushed, tags, world);

@@ -139,6 +139,8 @@ export interface AccessoryRow {
   readonly created_at: string;
   /** Its tag was deleted. */
   readonly untagged?: true;
+  /** The keys of KMS whose signatures it holds; left out, nobody knows, as of one that was pushed. */
+  readonly signed_by?: readonly string[];
 }
 
 /** A manifest that was pushed: its bytes, and what of them is asked for without reading them. */
@@ -155,12 +157,12 @@ export interface ManifestRow {
   readonly artifact_type?: string;
   readonly annotations?: Readonly<Record<string, string>>;
   /** What it is an accessory of, as soon as that is there, and of which type. */
-  readonly accessory?: { readonly subject: string; readonly type: string };
+  readonly accessory?: Pick<AccessoryRow, 'type' | 'signed_by'> & { readonly subject: string };
 }
 
 /**
  * That a repository has a blob. Blobs come before the first manifest, which makes the repository: so it is named here. The
- * bytes are not a row; they are kept once for all repositories of all worlds.
+ * bytes of what was pushed are not a row; they are kept once for all repositories of all worlds.
  */
 export interface BlobLinkRow {
   readonly id: number;
@@ -171,6 +173,8 @@ export interface BlobLinkRow {
   readonly pushedMs: number;
   /** When the last manifest that named it was deleted; left out while one names it, or none has. */
   readonly releasedMs?: number;
+  /** The bytes, which are UTF-8, of a small blob that nobody pushed: it belongs to a signature that was made here. */
+  readonly content?: string;
 }
 
 interface RuleSelectorRow {

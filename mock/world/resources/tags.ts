@@ -30,7 +30,7 @@ export const tagNames = ({ id }: RepositoryRow, world: Resources): readonly stri
 export const takeTags = (
   { id }: RepositoryRow,
   names: readonly string[],
-  { tables }: WritableWorld<ResourceTables>,
+  tables: WritableWorld<ResourceTables>['tables'],
 ): void => {
   for (const name of names) {
     for (const table of [tables.artifacts, tables.attached]) {

@@ -3,9 +3,17 @@ import { fields, flag, id, list, oneOf, optional, type RowCheck, text, time } fr
 
 const selectors = list(fields({ kind: oneOf('doublestar'), decoration: text, pattern: text, extras: optional(text) }));
 
+const algorithm = oneOf('ECDSA_SHA_256', 'ECDSA_SHA_384', 'SM2DSA_SM3');
+
 const policy = fields({
   ...{ id, namespace_id: id, name: text, description: text, enabled: flag, creator: text },
-  ...{ signature_method: text, signature_algorithm: text, signature_key: text, created_at: time, updated_at: time },
+  ...{
+    signature_method: text,
+    signature_algorithm: algorithm,
+    signature_key: text,
+    created_at: time,
+    updated_at: time,
+  },
   trigger: fields({
     type: oneOf('manual', 'scheduled', 'event_based'),
     trigger_settings: optional(fields({ cron: optional(text) })),
@@ -21,7 +29,7 @@ const policy = fields({
 
 const { executions, pendingEffects } = executionChecks({
   item: fields({ digest: text, tags: list(text), artifact_id: optional(id) }),
-  about: fields({ namespace_name: text, signature_key: text }),
+  about: fields({ namespace_name: text, signature_key: text, signature_algorithm: optional(algorithm) }),
 });
 
 export const signatureChecks: Readonly<Record<string, RowCheck>> = {

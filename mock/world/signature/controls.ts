@@ -1,7 +1,7 @@
 import { controlsOf, type ExecutionControls, type MadeExecution } from '../executions/controls.ts';
 import { inMillis } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
-import { namespaceName } from '../resources/views.ts';
+import { aboutOf } from './execute.ts';
 import { signatureKind } from './kind.ts';
 import type { SignaturePolicyRow } from './rows.ts';
 import type { SignatureTables } from './tables.ts';
@@ -37,9 +37,8 @@ const policyFor = ({ namespaceId, policy_id }: MadeExecution, world: WritableWor
   const namespace_id = namespaceId();
   const policy = policy_id === undefined ? madePolicy(namespace_id, world) : policies.get(policy_id);
   if (policy?.namespace_id !== namespace_id) return undefined;
-  const { id, trigger, signature_key } = policy;
-  const about = { namespace_name: namespaceName(namespace_id, world), signature_key };
-  return { id, trigger: trigger.type, about };
+  const { id, trigger } = policy;
+  return { id, trigger: trigger.type, about: aboutOf(policy, world) };
 };
 
 /** What a test can do to signing's executions. */

@@ -69,11 +69,11 @@ export const wholePlan = (policy: SignaturePolicyRow, world: Signing): PlanSourc
 
 /** What the views of a policy's executions show beside their progress. */
 export const aboutOf = (
-  { namespace_id, signature_key }: SignaturePolicyRow,
+  { namespace_id, signature_key, signature_algorithm }: SignaturePolicyRow,
   world: Signing,
 ): SignatureKind['About'] => ({
   namespace_name: namespaceName(namespace_id, world),
-  signature_key,
+  ...{ signature_key, signature_algorithm },
 });
 
 /** Executes the policy: what it will sign is what its scope selects at this moment. */

@@ -41,7 +41,11 @@ export interface SignedVersion {
 
 export interface SignatureKind extends KindTypes {
   readonly Item: SignedVersion;
-  readonly About: { readonly namespace_name: string; readonly signature_key: string };
+  readonly About: Pick<SignaturePolicyRow, 'signature_key'> & {
+    readonly namespace_name: string;
+    /** Left out by a snapshot of an older fake: ECDSA_SHA_256. */
+    readonly signature_algorithm?: SignaturePolicyRow['signature_algorithm'];
+  };
   readonly Execution: Wire<'Execution'>;
   readonly Task: Wire<'SignatureExecutionTask'>;
   readonly SubTask: Wire<'SignatureExecutionSubTask'>;

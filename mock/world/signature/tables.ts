@@ -1,3 +1,4 @@
+import type { KeyTables } from '../../kms/tables.ts';
 import { executionTables, type LifeCycleTables } from '../executions/kinds.ts';
 import { Table } from '../kernel/table.ts';
 import type { ResourceTables } from '../resources/tables.ts';
@@ -11,4 +12,4 @@ export const signatureTables = () => ({
 });
 
 /** What image signing may see and change. */
-export type SignatureTables = ReturnType<typeof signatureTables> & ResourceTables & LifeCycleTables;
+export type SignatureTables = ReturnType<typeof signatureTables> & ResourceTables & LifeCycleTables & KeyTables;

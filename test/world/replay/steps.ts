@@ -57,7 +57,11 @@ const writes = fc.oneof(
     call('POST', `${instance}/namespaces`, { namespace_name: name, metadata: { public: 'true' } }),
   ),
   namespace.map((name) => call('DELETE', `${instance}/namespaces/${name}`)),
-  fc.tuple(namespace, trigger).map(([name, chosen]) => call('POST', policies(name), policyBody({ trigger: chosen }))),
+  fc
+    .tuple(namespace, trigger, fc.constantFrom('ECDSA_SHA_256', 'ECDSA_SHA_384', 'SM2DSA_SM3'))
+    .map(([name, chosen, signature_algorithm]) =>
+      call('POST', policies(name), policyBody({ trigger: chosen, signature_algorithm })),
+    ),
   fc
     .tuple(namespace, policyId, trigger, fc.boolean())
     .map(([name, id, chosen, enabled]) =>
