@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import document from '../spec/generated/openapi.json' with { type: 'json' };
-import { useCli } from './support/cli.ts';
+import { useCli } from './processes/cli.ts';
 
 const { fileWith, run, serve } = useCli();
 

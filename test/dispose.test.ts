@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { connectFakeSwr, createFakeSwr } from '../mock/index.ts';
-import { useBundle } from './support/bundle.ts';
+import { useBundle } from './processes/bundle.ts';
 
 const isServing = (url: string): Promise<boolean> =>
   fetch(`${url}/_fake/health`).then(

@@ -72,11 +72,11 @@ describe('the check of the rooms', () => {
     const files = {
       'mock/world/kernel/table.ts': nothing,
       'mock/world/retention/rows.ts': nothing,
-      'mock/world/signature/rows.ts': nothing,
-      'mock/world/signature/views.ts': imports('./rows.ts', '../kernel/table.ts', '../retention/rows.ts'),
+      'mock/world/scanning/rows.ts': nothing,
+      'mock/world/scanning/views.ts': imports('./rows.ts', '../kernel/table.ts', '../retention/rows.ts'),
     };
     expect(await problemsOf(files)).toEqual([
-      'mock/world/signature/views.ts imports mock/world/retention/rows.ts, but mock/world/<family> does not know it',
+      'mock/world/scanning/views.ts imports mock/world/retention/rows.ts, but mock/world/<family> does not know it',
     ]);
   });
 

@@ -58,12 +58,18 @@ const foundAt = async (at: PathValues, client: Client): Promise<readonly Found[]
   return found;
 };
 
+/** What the tag of a signature says beside it. */
+const taggedAs = (accessory: Fields, tag: Fields | undefined): Fields =>
+  tag === undefined
+    ? {}
+    : { tag_id: Number(tag.id), ...(tag.size !== accessory.size && { artifact_size: Number(tag.size) }) };
+
 /** Artifacts with their tags and signatures, which a seed has inside them. */
 export const artifactSeeds = async (at: PathValues, client: Client): Promise<Records> => {
   const found = await foundAt(at, client);
   // A signature's tag is listed with the repository's tags only.
   const tags = await recordsAt(client, resourceNamed('tag'), at, { mayBeMissing: true });
-  const tagIds = new Map(tags.map(({ artifact_id, id }) => [artifact_id, id]));
+  const tagsByArtifact = new Map(tags.map((tag) => [tag.artifact_id, tag]));
   // Signatures may be listed among the artifacts (behaviour artifacts.signatures_among_artifacts) without being one.
   const signatures = new Set(found.flatMap(({ accessories }) => accessories.map(({ artifact_id }) => artifact_id)));
   return found
@@ -73,7 +79,7 @@ export const artifactSeeds = async (at: PathValues, client: Client): Promise<Rec
       tags: ((record.tags ?? []) as Records).map((one) => seedFields('SeedTag', one)),
       accessories: accessories.map((one) => ({
         ...seedFields('SeedAccessory', one),
-        ...(tagIds.has(one.artifact_id) && { tag_id: Number(tagIds.get(one.artifact_id)) }),
+        ...taggedAs(one, tagsByArtifact.get(one.artifact_id)),
       })),
       ...(build_history !== undefined && { build_history }),
       ...(scan !== undefined && { scan }),

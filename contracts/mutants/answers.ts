@@ -65,6 +65,7 @@ export const answers: readonly Mutant[] = [
     name: 'no request_id in a 401',
     breaks: 'the gateway names its request',
     documented: false,
+    status: 401,
     answer: inRefusal((body) => without(body, 'request_id')),
   },
   {

@@ -23,6 +23,8 @@ export interface Mutant {
   readonly documented: boolean;
   /** The operations that it gets wrong; all if left out. */
   readonly on?: readonly OperationId[];
+  /** The status of the answers that it gets wrong, if it is always the same one. */
+  readonly status?: number;
   /** The preconditions meet it as well. */
   readonly everywhere?: boolean;
   /** The data may have nothing that it could get wrong, such as a list with more rows than a page. */
@@ -59,6 +61,12 @@ export const mutatedSend = (ask: Send, mutant: Mutant, onChange: () => void = ()
 const asks = ({ steps }: Case, ids: readonly OperationId[]): number =>
   steps.filter((step) => ids.includes(isWalk(step) ? step.walk : step.operation)).length / steps.length;
 
+const expectsStatus = ({ steps }: Case, status: number): boolean =>
+  steps.some((step) => !isWalk(step) && [step.expect.status].flat().includes(status));
+
 /** The cases most about what the mutant gets wrong come first. */
-export const likelyFirst = (cases: readonly Case[], { on }: Mutant): readonly Case[] =>
-  on === undefined ? cases : cases.filter((one) => asks(one, on) > 0).sort((a, b) => asks(b, on) - asks(a, on));
+export const likelyFirst = (cases: readonly Case[], { on, status }: Mutant): readonly Case[] => {
+  if (on !== undefined) return cases.filter((one) => asks(one, on) > 0).sort((a, b) => asks(b, on) - asks(a, on));
+  if (status === undefined) return cases;
+  return [...cases.filter((one) => expectsStatus(one, status)), ...cases.filter((one) => !expectsStatus(one, status))];
+};

@@ -12,11 +12,17 @@ const becomes = (who: Outgoing['as']) => (request: Outgoing) =>
 
 /** Answers with the wrong status, and callers who are let in. */
 export const statuses: readonly Mutant[] = [
-  { name: '400 for 404', breaks: 'what is not there is 404', documented: true, answer: as(404, 400) },
-  { name: '500 for 400', breaks: 'a bad request is 400', documented: true, answer: as(400, 500) },
-  { name: '422 for 400', breaks: 'a bad request is 400', documented: true, answer: as(400, 422) },
-  { name: '403 for 401', breaks: 'who is not known gets 401', documented: true, answer: as(401, 403) },
-  { name: '404 for 403', breaks: 'what is not the caller’s is 403', documented: true, answer: as(403, 404) },
+  { name: '400 for 404', breaks: 'what is not there is 404', documented: true, status: 404, answer: as(404, 400) },
+  { name: '500 for 400', breaks: 'a bad request is 400', documented: true, status: 400, answer: as(400, 500) },
+  { name: '422 for 400', breaks: 'a bad request is 400', documented: true, status: 400, answer: as(400, 422) },
+  { name: '403 for 401', breaks: 'who is not known gets 401', documented: true, status: 401, answer: as(401, 403) },
+  {
+    name: '404 for 403',
+    breaks: 'what is not the caller’s is 403',
+    documented: true,
+    status: 403,
+    answer: as(403, 404),
+  },
   {
     name: 'missing parent is an empty list',
     breaks: 'what is not there is 404',
@@ -71,6 +77,7 @@ export const statuses: readonly Mutant[] = [
     name: '401 after validation',
     breaks: 'credentials are checked before the request is',
     documented: false,
+    status: 401,
     answer: async (answer, request, { ask }) => {
       if (answer.status !== 401) return answer;
       const known = await ask({ ...request, as: 'caller' });

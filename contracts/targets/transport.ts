@@ -59,10 +59,9 @@ export const httpTransport = (url: string, options: TransportOptions = {}): Tran
       const response = await fetch(`${root}${target}`, sent);
       return answerOf(response.status, Object.fromEntries(response.headers), await textOf(response, mostBytes));
     } catch (error) {
-      throw failureOf(error, root, timeoutMs);
-    } finally {
-      // Closes the connection where the answer was not read to its end.
+      // Closes the connection where the answer was not read to its end. After one that was, it would only cost.
       leaving.abort();
+      throw failureOf(error, root, timeoutMs);
     }
   };
 };

@@ -58,6 +58,7 @@ const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, context: Seed
       tag_id: accessory.tag_id ?? tables.tags.reserve(),
       subject_artifact_id: artifact.id,
       size: accessory.size ?? signatureSize,
+      ...(accessory.artifact_size !== undefined && { artifact_size: accessory.artifact_size }),
       digest: accessory.digest ?? madeDigest(`accessory ${artifact.digest} ${id}`),
       type: accessory.type ?? 'signature.cosign',
       created_at: accessory.created_at ?? artifact.push_time,

@@ -1010,6 +1010,8 @@ export interface components {
             readonly tag_id?: components["schemas"]["Id"];
             readonly digest?: string;
             readonly size?: number;
+            /** @description What it weighs as an artifact of its own, with its config and what is signed; its size when left out. */
+            readonly artifact_size?: number;
             /** @enum {string} */
             readonly type?: "signature.cosign";
             /** Format: date-time */

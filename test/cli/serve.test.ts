@@ -5,7 +5,7 @@ import { existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { useCli } from '../support/cli.ts';
+import { useCli } from '../processes/cli.ts';
 
 const { folder, program, run, serve } = useCli();
 

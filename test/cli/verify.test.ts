@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { liveEnv, middleman, wrongTotal } from '../contracts/support/kit.ts';
-import { useCli } from '../support/cli.ts';
+import { useCli } from '../processes/cli.ts';
 
 const cli = useCli();
 const run = (args: readonly string[], env?: Readonly<Record<string, string>>) => cli.run(args, env).end();

@@ -24,7 +24,7 @@ const byItself = (artifact: ArtifactRow, accessory: AccessoryRow, isTagged: bool
   type: artifact.type,
   media_type: 'application/vnd.oci.image.config.v1+json',
   manifest_media_type: 'application/vnd.oci.image.manifest.v1+json',
-  size: accessory.size,
+  size: accessory.artifact_size ?? accessory.size,
   push_time: accessory.created_at,
   pull_time: neverMillis,
   tags: isTagged ? [tagOf(artifact, accessory)] : [],

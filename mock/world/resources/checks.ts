@@ -85,6 +85,7 @@ const reference = fields({ id, index_id: id, repository_id: id, digest: text });
 const accessory = fields({
   ...{ id, artifact_id: id, tag_id: id, subject_artifact_id: id, size, digest: text, created_at: time },
   type: text,
+  artifact_size: optional(size),
   untagged: optional(oneOf(true)),
 });
 

@@ -134,6 +134,8 @@ export interface AccessoryRow {
   readonly tag_id: number;
   readonly subject_artifact_id: number;
   readonly size: number;
+  /** As an artifact of its own; left out, the same. */
+  readonly artifact_size?: number;
   readonly digest: string;
   readonly type: string;
   readonly created_at: string;

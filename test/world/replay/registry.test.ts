@@ -38,7 +38,7 @@ test('what was pushed, pulled and deleted is there again when its commands are r
   const snapshot = async ({ call }: Pick<typeof recorded, 'call'>) =>
     JSON.parse((await call('GET', '/_fake/worlds/0f1e2d3c4b5a69788796a5b4c3d2e1f0/snapshot')).body);
   const before = await snapshot(recorded);
-  expect(before.tables.manifests).toMatchObject([{ content: manifest }]);
+  expect(before.tables.manifests.at(-1)).toMatchObject({ content: manifest });
   const again = await startRecorded(recorded.accepted(), recorded.clock);
   expect(await snapshot(again)).toEqual(before);
 });
