@@ -34,7 +34,12 @@ const scans: Readonly<Record<string, SeedScan>> = {
 /** What is not a plain image: one for several platforms, and a chart. */
 const others: Readonly<Record<string, SeedArtifact>> = {
   consul: { newest: true, type: 'CHART', tags: ['chart-0.1.0'] },
-  golang: { newest: true, platforms: ['linux/amd64', 'linux/arm64'], tags: ['2.0.0', '2'], scan: {} },
+  golang: {
+    newest: true,
+    platforms: ['linux/amd64', 'linux/arm64'],
+    tags: ['2.0.0', '2'],
+    scan: { vulnerabilities: [{ id: 'CVE-2023-0286', fix_version: '3.0.8' }] },
+  },
 };
 
 const library: SeedRepository[] = images.map((name, index) => ({
