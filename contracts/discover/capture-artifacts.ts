@@ -4,6 +4,7 @@ import type { Client } from '../service/client.ts';
 import { type Fields, pointed } from '../service/json.ts';
 import type { PathValues } from '../service/path.ts';
 import { ordered, seedFields } from './capture-fields.ts';
+import { heldDigests, isIndex } from './indexes.ts';
 
 type Records = readonly Fields[];
 type ByType = Readonly<Record<string, Fields>>;
@@ -11,22 +12,31 @@ type ByType = Readonly<Record<string, Fields>>;
 /** What an answer holds by the type of the report, of which only one is known. */
 const firstOf = (byType: unknown): Fields | undefined => Object.values((byType ?? {}) as ByType)[0];
 
-/** The scan that an artifact has had, with what it found; undefined if it was never scanned. */
-const scanSeed = async ({ call }: Client, at: PathValues): Promise<Fields | undefined> => {
+interface Scanned {
+  /** With what it found; undefined if the artifact was never scanned. */
+  readonly scan?: Fields;
+  /** The digests of what an index holds, as far as its report names them. */
+  readonly held?: readonly string[];
+}
+
+/** The scan that an artifact has had. */
+const scanOf = async ({ call }: Client, at: PathValues, record: Fields): Promise<Scanned> => {
   const { body } = await call('ShowInstanceArtifact', at, { query: { with_scan_overview: true } });
   const overview = firstOf(pointed(body, '/scan_overview'));
-  if (overview === undefined) return undefined;
+  if (overview === undefined) return {};
   const { scan_status: status, end_time, ...shown } = overview;
   const hasEnded = status === 'Success' || status === 'Error';
   const seed = seedFields('SeedScan', { ...shown, status, ...(hasEnded && { end_time }) });
-  if (status !== 'Success') return seed;
-  const report = firstOf((await call('ListInstanceArtifactVulnerabilities', at)).body);
-  const found = (report?.vulnerabilities ?? []) as Records;
-  return { ...seed, vulnerabilities: found.map((one) => seedFields('SeedVulnerability', one)) };
+  if (status !== 'Success') return { scan: seed };
+  const { body: reports } = await call('ListInstanceArtifactVulnerabilities', at);
+  const found = (firstOf(reports)?.vulnerabilities ?? []) as Records;
+  const scan = { ...seed, vulnerabilities: found.map((one) => seedFields('SeedVulnerability', one)) };
+  return { scan, ...(isIndex(record) && { held: heldDigests(record, reports) }) };
 };
 
-/** How an artifact was built, by whichever names its times and types have; undefined where that is not shown. */
-const historySeed = async ({ call }: Client, at: PathValues): Promise<Records | undefined> => {
+/** How an image was built, by whichever names its times and types have; undefined where that is not shown. */
+const historySeed = async ({ call }: Client, at: PathValues, { type }: Fields): Promise<Records | undefined> => {
+  if (type === 'CHART') return undefined;
   const { status, body } = await call('ShowInstanceArtifactAddition', at);
   const steps = pointed(body, '/build_histories');
   if (status !== 200 || !Array.isArray(steps)) return undefined;
@@ -35,27 +45,42 @@ const historySeed = async ({ call }: Client, at: PathValues): Promise<Records | 
   );
 };
 
-interface Found {
+interface Found extends Scanned {
   readonly record: Fields;
   readonly accessories: Records;
-  readonly scan: Fields | undefined;
   readonly build_history: Records | undefined;
 }
 
-/** The artifacts of a repository with what is asked of each by itself. */
-const foundAt = async (at: PathValues, client: Client): Promise<readonly Found[]> => {
-  const [artifact, accessory] = [resourceNamed('artifact'), resourceNamed('accessory')];
-  const found: Found[] = [];
-  for (const record of ordered(await recordsAt(client, artifact, at), 'id')) {
-    const here = await locationOf(client, artifact, at, record);
-    found.push({
-      record,
-      accessories: ordered(await recordsAt(client, accessory, here, { mayBeMissing: true }), 'id'),
-      scan: await scanSeed(client, here),
-      build_history: await historySeed(client, here),
-    });
+/** An artifact with what is asked of it by itself. */
+const foundOf = async (record: Fields, at: PathValues, client: Client): Promise<Found> => {
+  const here = await locationOf(client, resourceNamed('artifact'), at, record);
+  return {
+    record,
+    accessories: ordered(await recordsAt(client, resourceNamed('accessory'), here, { mayBeMissing: true }), 'id'),
+    build_history: await historySeed(client, here, record),
+    ...(await scanOf(client, here, record)),
+  };
+};
+
+/** What indexes hold and no list shows (behaviour artifacts.children_of_index). */
+const hiddenAt = async (found: readonly Found[], at: PathValues, { call }: Client): Promise<Records> => {
+  const listed = new Set(found.map(({ record }) => record.digest));
+  const hidden = new Set(found.flatMap(({ held = [] }) => held).filter((digest) => !listed.has(digest)));
+  const records: Fields[] = [];
+  for (const reference of hidden) {
+    const { status, body } = await call('ShowInstanceArtifact', { ...at, reference });
+    if (status === 200) records.push(body as Fields);
   }
-  return found;
+  return records;
+};
+
+/** The artifacts of a repository, by ascending id: what an index holds was there before it. */
+const foundAt = async (at: PathValues, client: Client): Promise<readonly Found[]> => {
+  const found: Found[] = [];
+  for (const record of ordered(await recordsAt(client, resourceNamed('artifact'), at), 'id'))
+    found.push(await foundOf(record, at, client));
+  for (const record of await hiddenAt(found, at, client)) found.push(await foundOf(record, at, client));
+  return found.toSorted((a, b) => Number(a.record.id) - Number(b.record.id));
 };
 
 /** What the tag of a signature says beside it. */
@@ -64,9 +89,17 @@ const taggedAs = (accessory: Fields, tag: Fields | undefined): Fields =>
     ? {}
     : { tag_id: Number(tag.id), ...(tag.size !== accessory.size && { artifact_size: Number(tag.size) }) };
 
+/** An index that is known to hold something has no scan of its own: that of what it holds is its. */
+const scanSeed = ({ held = [], scan }: Scanned, digests: ReadonlySet<unknown>): Fields => {
+  const children = held.filter((digest) => digests.has(digest));
+  if (children.length > 0) return { children };
+  return scan === undefined ? {} : { scan };
+};
+
 /** Artifacts with their tags and signatures, which a seed has inside them. */
 export const artifactSeeds = async (at: PathValues, client: Client): Promise<Records> => {
   const found = await foundAt(at, client);
+  const digests = new Set(found.map(({ record }) => record.digest));
   // A signature's tag is listed with the repository's tags only.
   const tags = await recordsAt(client, resourceNamed('tag'), at, { mayBeMissing: true });
   const tagsByArtifact = new Map(tags.map((tag) => [tag.artifact_id, tag]));
@@ -74,7 +107,7 @@ export const artifactSeeds = async (at: PathValues, client: Client): Promise<Rec
   const signatures = new Set(found.flatMap(({ accessories }) => accessories.map(({ artifact_id }) => artifact_id)));
   return found
     .filter(({ record }) => !signatures.has(record.id))
-    .map(({ record, accessories, scan, build_history }) => ({
+    .map(({ record, accessories, build_history, ...scanned }) => ({
       ...seedFields('SeedArtifact', record),
       tags: ((record.tags ?? []) as Records).map((one) => seedFields('SeedTag', one)),
       accessories: accessories.map((one) => ({
@@ -82,6 +115,6 @@ export const artifactSeeds = async (at: PathValues, client: Client): Promise<Rec
         ...taggedAs(one, tagsByArtifact.get(one.artifact_id)),
       })),
       ...(build_history !== undefined && { build_history }),
-      ...(scan !== undefined && { scan }),
+      ...scanSeed(scanned, digests),
     }));
 };

@@ -1,4 +1,5 @@
 import { pathIn } from '../service/client.ts';
+import type { Fields } from '../service/json.ts';
 import type { Bodies, Resource, ResourceId } from './resource.ts';
 
 /** A listed name may carry its namespace (behaviour repositories.name), which the path has already. */
@@ -9,6 +10,10 @@ const fromListed: ResourceId['fromListed'] = async (client, at, listed) => {
   const { status } = await client.ask('GET', pathIn('ShowInstanceRepository', { ...at, repository_name: bare }));
   return status === 200 ? bare : listed;
 };
+
+/** A listed name may carry its namespace. */
+const hasSlash = ({ name, namespace_name }: Fields): boolean =>
+  String(name).replace(`${namespace_name}/`, '').includes('/');
 
 const described = { description: 'fake-swr verify' } as const;
 
@@ -39,6 +44,11 @@ const repository = {
       through: [
         { resource: 'repository', fits: ({ artifact_count }) => Number(artifact_count) > 0, mostOf: 'artifact_count' },
       ],
+    },
+    'repository in a folder': {
+      means: 'a repository with a slash in its name',
+      from: 'instance',
+      through: [{ resource: 'repository', fits: hasSlash }],
     },
   },
   walkLimit: 10,

@@ -4,16 +4,17 @@ import { pageByMarker } from '../world/resources/all-artifacts.ts';
 import { toBuildHistories } from '../world/resources/build-history.ts';
 import { deleteArtifact, deleteTag } from '../world/resources/delete.ts';
 import { findArtifact, findInstance, findRepository } from '../world/resources/find.ts';
+import { listedArtifacts } from '../world/resources/listed.ts';
 import { toAccessory, toArtifact, toRepositoryTag } from '../world/resources/views.ts';
 import { reportOf } from '../world/scanning/report.ts';
 import { reportType, toSummary } from '../world/scanning/views.ts';
 import type { Read, Write } from './handler.ts';
 
 export const ListInstanceArtifacts: Read<'ListInstanceArtifacts'> = ({ path, query }, world) => {
-  const { tables, profile } = world;
+  const { profile } = world;
   const repository = findRepository(world, path);
   const { tags: wanted, type } = query;
-  const rows = tables.artifacts.under(repository.id);
+  const rows = listedArtifacts(repository.id, world);
   const isListed = profile['artifacts.signatures_among_artifacts'] === 'listed';
   const found = (isListed ? rows.flatMap((row) => [row, ...accessoryArtifacts(row, world)]) : rows)
     .filter((row) => type === undefined || row.type === type)

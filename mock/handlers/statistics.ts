@@ -1,5 +1,6 @@
 import type { Wire } from '../spec/types.ts';
 import type { World } from '../world/kernel/world.ts';
+import { listedArtifacts } from '../world/resources/listed.ts';
 import type { InstanceRow } from '../world/resources/rows.ts';
 import type { Tables } from '../world/tables.ts';
 
@@ -17,15 +18,16 @@ const usualQuotas = {
 };
 
 /** What is in an instance, counted anew each time. */
-export const statisticsOf = (
-  { id, quotas }: InstanceRow,
-  { tables, profile }: World<Tables>,
-): Wire<'InstanceStatistics'> => {
+export const statisticsOf = ({ id, quotas }: InstanceRow, world: World<Tables>): Wire<'InstanceStatistics'> => {
+  const { tables } = world;
   const namespaces = tables.namespaces.under(id);
   const repositories = namespaces.flatMap((row) => tables.repositories.under(row.id));
   const artifacts = repositories.flatMap((row) => tables.artifacts.under(row.id));
   const sizes = new Map(artifacts.map(({ digest, size }) => [digest, size]));
-  const images = profile['instances.image_count'] === 'artifacts' ? artifacts : repositories;
+  const images =
+    world.profile['instances.image_count'] === 'artifacts'
+      ? repositories.flatMap((row) => listedArtifacts(row.id, world))
+      : repositories;
   return {
     ...{ ...usualQuotas, ...quotas },
     storage_used: [...sizes.values()].reduce((sum, size) => sum + size, 0),

@@ -78,20 +78,43 @@ const checkChildren = (
   );
 };
 
-const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: SeedContext, at: SeedPath): void => {
+/** The images of an index, one for each of its platforms; gives back their digests. */
+const addPlatforms = (
+  { platforms = [], push_time, scan }: SeedArtifact,
+  repository: RepositoryRow,
+  context: SeedContext,
+  at: SeedPath,
+): readonly string[] =>
+  platforms.map((platform, index) => {
+    const image = { tags: [], ...(push_time !== undefined && { push_time }), ...(scan !== undefined && { scan }) };
+    return addArtifact(image, repository, context, [...at, 'platforms', String(index)], platform).digest;
+  });
+
+const addArtifact = (
+  seed: SeedArtifact,
+  repository: RepositoryRow,
+  context: SeedContext,
+  at: SeedPath,
+  platform?: string,
+): ArtifactRow => {
   const { artifacts } = context.tables;
+  if (seed.platforms !== undefined && seed.children !== undefined)
+    throw new SeedError('an index has platforms or children, not both', [...at, 'platforms']);
+  const made = seed.platforms === undefined ? undefined : addPlatforms(seed, repository, context, at);
+  const children = made ?? seed.children;
   const id = seed.id ?? artifacts.reserve();
   const key = `${context.seed} artifact ${repository.id} ${id}`;
   const pushTime = seed.push_time ?? inMillis(context.startMs + id * minuteMs + madeInt(key, 0, 999));
   const plain: Omit<ArtifactRow, 'digest'> = {
     id,
     repository_id: repository.id,
-    ...formsOf(seed, seed.children !== undefined),
+    ...formsOf(seed, children !== undefined),
     size: seed.size ?? madeInt(`${key} size`, 2_000_000, 400_000_000),
     push_time: pushTime,
     pull_time: seed.pull_time ?? neverMillis,
     tags: tagsOf(seed, pushTime, context),
-    ...(seed.children !== undefined && { children: seed.children }),
+    ...(children !== undefined && { children }),
+    ...(platform !== undefined && { platform }),
     ...(seed.build_history !== undefined && {
       build_history: seed.build_history.map((step, index) => stepOf(step, `${key} step ${index}`, pushTime)),
     }),
@@ -101,12 +124,20 @@ const addArtifact = (seed: SeedArtifact, repository: RepositoryRow, context: See
   const row = { ...plain, digest: seed.digest ?? madeDigestOf(plain, context.tables) };
   artifacts.add(row);
   addReferences(row, context.tables);
-  if (seed.scan !== undefined) addScan(seed.scan, row, context);
+  // What is scanned of an index is what it holds.
+  if (seed.scan !== undefined && made === undefined) addScan(seed.scan, row, context);
   addAccessories(seed, row, context);
   if (seed.signed) addSignature(row, context);
+  return row;
 };
 
-const addRepository = (seed: SeedRepository, namespaceId: number, context: SeedContext, path: SeedPath): void => {
+/** Adds a repository with what it holds; gives back what is to be added after all the rest. */
+const addRepository = (
+  seed: SeedRepository,
+  namespaceId: number,
+  context: SeedContext,
+  path: SeedPath,
+): readonly (() => void)[] => {
   const { repositories } = context.tables;
   const id = seed.id ?? repositories.reserve();
   const created =
@@ -122,7 +153,15 @@ const addRepository = (seed: SeedRepository, namespaceId: number, context: SeedC
     ...(seed.signing_fails !== undefined && { signing_fails: seed.signing_fails }),
   };
   repositories.add(row);
-  for (const { item, at } of items(seed.artifacts, path, 'artifacts')) addArtifact(item, row, context, at);
+  const all = items(seed.artifacts, path, 'artifacts');
+  for (const { item, at } of all.filter((each) => !each.item.newest)) addArtifact(item, row, context, at);
+  return all
+    .filter((each) => each.item.newest)
+    .map(
+      ({ item, at }) =>
+        () =>
+          addArtifact(item, row, context, at),
+    );
 };
 
 /** Adds a namespace with what it holds; gives back what is to be added after all the rest. */
@@ -144,17 +183,18 @@ export const addNamespace = (
     updated_at: seed.updated_at ?? created,
   });
   const all = items(seed.repositories, path, 'repositories');
-  for (const { item, at } of all.filter((each) => !each.item.newest)) addRepository(item, id, context, at);
+  const newest = all
+    .filter((each) => !each.item.newest)
+    .flatMap(({ item, at }) => addRepository(item, id, context, at));
   for (const policy of seed.signature_policies ?? []) addSignaturePolicy(policy, { id, name: seed.name }, context);
   for (const policy of seed.retention_policies ?? []) addRetentionPolicy(policy, { id, name: seed.name }, context);
   for (const rule of seed.immutable_rules ?? []) addImmutableRule(rule, id, context);
   for (const policy of seed.webhook_policies ?? []) addWebhookPolicy(policy, id, context);
   addNamespaceTags(seed, id, context);
-  return all
+  const newestRepositories = all
     .filter((each) => each.item.newest)
-    .map(
-      ({ item, at }) =>
-        () =>
-          addRepository(item, id, context, at),
-    );
+    .map(({ item, at }) => () => {
+      for (const add of addRepository(item, id, context, at)) add();
+    });
+  return [...newestRepositories, ...newest];
 };

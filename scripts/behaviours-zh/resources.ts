@@ -40,6 +40,10 @@ export const resourcesZh: WordingOf<'namespaces' | 'repositories' | 'artifacts'>
   'artifacts.order': { question: '制品版本按什么顺序列出？', options: newestFirst },
   'artifacts.order_of_tags': { question: '制品仓库的版本标签按什么顺序列出？', options: newestFirst },
   'artifacts.order_of_accessories': { question: '制品附件按什么顺序列出？', options: oldestFirst },
+  'artifacts.children_of_index': {
+    question: '制品版本的列表和数量是否包括索引所包含的、自身没有 Tag 的制品？',
+    options: { hidden: '不包括，可以按摘要查询', listed: '包括' },
+  },
   'artifacts.signatures_among_artifacts': {
     question: '签名是否也作为制品版本出现在列表中？',
     options: { hidden: '不出现，它们是被签名制品的附件' },

@@ -398,6 +398,16 @@ export const behaviours = {
     "provenance": "inferred",
     "source": "Not documented; Harbor hides accessories from its list of artifacts."
   },
+  "artifacts.children_of_index": {
+    "question": "Do lists and counts of artifacts show what an index holds and has no tag of its own?",
+    "options": {
+      "hidden": "no, it is found by its digest",
+      "listed": "yes"
+    },
+    "default": "hidden",
+    "provenance": "inferred",
+    "source": "Not documented; Harbor hides them."
+  },
   "artifacts.delete_last_tag": {
     "question": "What becomes of an artifact of which the last tag is deleted?",
     "options": {

@@ -1086,6 +1086,13 @@ export interface components {
             readonly accessories?: readonly components["schemas"]["SeedAccessory"][];
             /** @description Makes it an index of these manifests of the same repository. */
             readonly children?: readonly string[];
+            /** @description Makes it an index of an image for each of them, which have no tag of their own. */
+            readonly platforms?: readonly string[];
+            /**
+             * @description Makes it after all other artifacts, so that it is the first in the list of its repository.
+             * @default false
+             */
+            readonly newest?: boolean;
             /** @description How it was built, the first step first; made up when left out. */
             readonly build_history?: readonly components["schemas"]["SeedBuildStep"][];
             readonly scan?: components["schemas"]["SeedScan"];

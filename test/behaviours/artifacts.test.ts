@@ -96,6 +96,19 @@ const probes: ProbesOf<'artifacts'> = {
     },
     answers: { hidden: { total: 3, signatures: 0 }, listed: { total: 6, signatures: 1 } },
   },
+  'artifacts.children_of_index': {
+    ask: async (fake) => {
+      const index = { tags: ['1'], platforms: ['linux/amd64', 'linux/arm64'] };
+      const repositories = [{ name: 'multi', artifacts: [index, { tags: ['plain'] }] }];
+      await fake.swr.seed({ instances: [{ name: 'i', namespaces: [{ name: 'n', repositories }] }] });
+      const repository = `${fake.instance}/namespaces/n/repositories/multi`;
+      const listed = (await fake.get(`${repository}/artifacts`)).body;
+      const all = (await fake.get(`${fake.instance}/artifacts`)).body;
+      const { artifact_count, tag_count } = (await fake.get(repository)).body;
+      return [listed.total, listed.artifacts.length, all.artifacts.length, artifact_count, tag_count];
+    },
+    answers: { hidden: [2, 2, 2, 2, 2], listed: [4, 4, 4, 4, 2] },
+  },
   'artifacts.delete_last_tag': {
     ask: async (fake) => [
       (await fake.remove(tagIn(fake, '2.0'))).status,

@@ -17,6 +17,9 @@ const seed: Seed = {
   instances: [{ name: 'one', namespaces: [{ name: 'library', repositories: [{ name: 'app', artifacts }] }] }],
 };
 
+/** What an index holds is among the artifacts, so that it is seen whether it is there. */
+const profile = { 'artifacts.children_of_index': 'listed' } as const;
+
 const app = ({ instance }: Fake) => `${instance}/namespaces/library/repositories/app`;
 const at = (fake: Fake, letter: string) => `${app(fake)}/artifacts/${digest(letter)}`;
 const lettersOf = async (fake: Fake): Promise<string> => {
@@ -32,7 +35,7 @@ const countsOf = async (fake: Fake) => {
 };
 
 test('what an index refers to is not deleted', async () => {
-  const fake = await startFake({ seed });
+  const fake = await startFake({ seed, profile });
   const refused = await fake.remove(at(fake, 'a'));
   expect([refused.status, refused.body.error_msg]).toEqual([412, 'the deleting artifact is referenced by others.']);
   expect((await fake.remove(at(fake, 'b'))).status).toBe(412);
@@ -45,7 +48,7 @@ test('where conflicts are as documented, that is 400', async () => {
 });
 
 test('an index takes along what has no tag and is in no other index', async () => {
-  const fake = await startFake({ seed });
+  const fake = await startFake({ seed, profile });
   expect(await countsOf(fake)).toEqual([5, 4]);
   expect((await fake.remove(at(fake, 'e'))).status).toBe(204);
   expect(await lettersOf(fake)).toBe('bcf');
@@ -66,7 +69,7 @@ test('a repository goes with indexes, what they hold, and signatures', async () 
 });
 
 test('retention keeps what an index refers to', async () => {
-  const fake = await startFake({ seed });
+  const fake = await startFake({ seed, profile });
   const policies = `${fake.instance}/namespaces/library/retention/policies`;
   const rule = {
     ...{ priority: 0, action: 'retain', template: 'latestPushedK', params: { latestPushedK: 2 } },

@@ -144,6 +144,18 @@ export const repositories = [
   },
   {
     ...base,
+    id: 'repositories/slash',
+    rule: 'a slash in the name of a repository comes encoded twice',
+    source: page('0203'),
+    provenance: 'documented',
+    given: ['repository in a folder'],
+    steps: [
+      { operation: 'ShowInstanceRepository', expect: { status: 200 }, capture: { count: '/artifact_count' } },
+      { operation: 'ListInstanceArtifacts', query: list, expect: { status: 200, body: { total: { $ref: 'count' } } } },
+    ],
+  },
+  {
+    ...base,
     id: 'repositories/plain-name',
     rule: 'the name of a repository does not carry its namespace',
     source: page('0202'),

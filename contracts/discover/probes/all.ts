@@ -11,6 +11,7 @@ import { credentialProbes } from './credential-probes.ts';
 import { executionProbes } from './execution-probes.ts';
 import { gcProbes } from './gc-probes.ts';
 import { immutableProbes } from './immutable-probes.ts';
+import { indexProbes } from './index-probes.ts';
 import { instanceProbes } from './instance-probes.ts';
 import { jobProbes } from './job-probes.ts';
 import { namespaceProbes } from './namespace-probes.ts';
@@ -35,6 +36,7 @@ export const probes: ProbesOf<BehaviourId> = {
   ...requestProbes,
   ...signatureListProbes,
   ...artifactProbes,
+  ...indexProbes,
   ...policyProbes,
   ...executionProbes,
   ...progressProbes,

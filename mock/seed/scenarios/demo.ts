@@ -31,11 +31,22 @@ const scans: Readonly<Record<string, SeedScan>> = {
   redis: {},
 };
 
+/** What is not a plain image: one for several platforms, and a chart. */
+const others: Readonly<Record<string, SeedArtifact>> = {
+  consul: { newest: true, type: 'CHART', tags: ['chart-0.1.0'] },
+  golang: {
+    newest: true,
+    platforms: ['linux/amd64', 'linux/arm64'],
+    tags: ['2.0.0', '2'],
+    scan: { vulnerabilities: [{ id: 'CVE-2023-0286', fix_version: '3.0.8' }] },
+  },
+};
+
 const library: SeedRepository[] = images.map((name, index) => ({
   name,
   description: `Image of ${name}`,
   pull_count: (index * 37) % 211,
-  artifacts: versions(index % 2 === 0, scans[name]),
+  artifacts: [...versions(index % 2 === 0, scans[name]), ...(others[name] === undefined ? [] : [others[name]])],
 }));
 
 /** The first in every list, of an artifact that is tagged, signed and scanned. */

@@ -20,6 +20,7 @@ const byItself = (artifact: ArtifactRow, accessory: AccessoryRow, isTagged: bool
   id: accessory.artifact_id,
   repository_id: artifact.repository_id,
   digest: accessory.digest,
+  // Whatever is signed: a signature has the config of an image.
   type: 'IMAGE',
   media_type: 'application/vnd.oci.image.config.v1+json',
   manifest_media_type: 'application/vnd.oci.image.manifest.v1+json',

@@ -1,6 +1,7 @@
 import { createDerived } from '../kernel/derived.ts';
 import type { World } from '../kernel/world.ts';
 import { accessoryArtifacts } from './accessories.ts';
+import { listedArtifacts } from './listed.ts';
 import type { ArtifactRow, InstanceRow, RepositoryRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 
@@ -13,16 +14,16 @@ const derived = createDerived<readonly Listed[]>();
 
 /** Every artifact of an instance by ascending id, whatever repository it is in. */
 const allArtifacts = (instance: InstanceRow, world: World<ResourceTables>): readonly Listed[] => {
-  const { namespaces, repositories, artifacts, attached, accessories } = world.tables;
+  const { namespaces, repositories, artifacts, attached, accessories, references } = world.tables;
   const withSignatures = world.profile['artifacts.signatures_among_artifacts'] === 'listed';
-  const sources = { tables: [namespaces, repositories, artifacts, attached, accessories], facts: [world.profile] };
+  const tables = [namespaces, repositories, artifacts, attached, accessories, references];
+  const sources = { tables, facts: [world.profile] };
   return derived(instance, sources, () =>
     namespaces
       .under(instance.id)
       .flatMap(({ id }) => repositories.under(id))
       .flatMap((repository) =>
-        artifacts
-          .under(repository.id)
+        listedArtifacts(repository.id, world)
           .flatMap((row) => (withSignatures ? [row, ...accessoryArtifacts(row, world)] : [row]))
           .map((artifact) => ({ artifact, repository })),
       )

@@ -69,6 +69,7 @@ const artifact = fields({
   tags: list(fields({ id, name: text, push_time: time, pull_time: time })),
   children: optional(list(text)),
   made_from: optional(text),
+  platform: optional(text),
   build_history: optional(
     list(
       fields({

@@ -59,10 +59,16 @@ const layerTypes: Readonly<Record<string, string>> = {
 /** No time of the artifact's, which changes when it is pushed again or copied. */
 const created = '2026-01-01T00:00:00Z';
 
-const configOf = ({ made_from }: Made, { diffId }: Layer): object => ({
+const usualPlatform = 'linux/amd64';
+
+const platformOf = (platform = usualPlatform): { readonly architecture: string; readonly os: string } => {
+  const [os = '', architecture = ''] = platform.split('/');
+  return { architecture, os };
+};
+
+const configOf = ({ made_from, platform }: Made, { diffId }: Layer): object => ({
   created,
-  architecture: 'amd64',
-  os: 'linux',
+  ...platformOf(platform),
   config: { Labels: { 'fake-swr': made_from } },
   rootfs: { type: 'layers', diff_ids: [diffId] },
   history: [{ created, created_by: 'fake-swr' }],
@@ -91,7 +97,7 @@ const imageOf = (artifact: Made): MadeImage => {
   return { manifest, digest: digestOf(manifest), blobs };
 };
 
-const platforms = ['amd64', 'arm64', 'ppc64le', 's390x', 'riscv64'];
+const architectures = ['amd64', 'arm64', 'ppc64le', 's390x', 'riscv64'];
 
 const indexOf = ({ repository_id, manifest_media_type, children = [] }: Made, tables: Tables): MadeImage => {
   const manifests = children.map((digest, index) => {
@@ -102,7 +108,7 @@ const indexOf = ({ repository_id, manifest_media_type, children = [] }: Made, ta
       mediaType: child?.manifest_media_type ?? ociManifest,
       digest,
       size: pushed?.size ?? (made === undefined ? (child?.size ?? 0) : Buffer.byteLength(made.manifest)),
-      platform: { architecture: platforms[index % platforms.length], os: 'linux' },
+      platform: platformOf(child?.platform ?? `linux/${architectures[index % architectures.length]}`),
     };
   });
   const manifest = JSON.stringify({ schemaVersion: 2, mediaType: manifest_media_type, manifests });

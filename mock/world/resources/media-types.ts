@@ -18,9 +18,8 @@ export const formsOf = (
   isIndex: boolean,
 ): { readonly type: string; readonly media_type: string; readonly manifest_media_type: string } => {
   const isChart = type === 'CHART';
-  return {
-    type,
-    media_type: media_type ?? (isChart ? helmConfig : imageConfig),
-    manifest_media_type: manifest_media_type ?? (isIndex ? imageIndex : isChart ? ociManifest : imageManifest),
-  };
+  const ofManifest = manifest_media_type ?? (isIndex ? imageIndex : isChart ? ociManifest : imageManifest);
+  // An index has no config: Harbor shows its own media type.
+  const ofConfig = isIndex ? ofManifest : isChart ? helmConfig : imageConfig;
+  return { type, media_type: media_type ?? ofConfig, manifest_media_type: ofManifest };
 };

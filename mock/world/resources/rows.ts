@@ -105,6 +105,8 @@ export interface ArtifactRow {
   readonly build_history?: readonly BuildStepRow[];
   /** What its manifest is made from, whose digest it has; left out, nobody knows more of it, or it was pushed as bytes. */
   readonly made_from?: string;
+  /** What its made image runs on, written `linux/arm64`; left out, `linux/amd64`. */
+  readonly platform?: string;
 }
 
 /** A step of a build. One that left the files as they were has no layer. */

@@ -2,6 +2,7 @@ import type { Wire } from '../../spec/types.ts';
 import { inMicrosEast } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { stageOf } from './creation.ts';
+import { listedArtifacts } from './listed.ts';
 import type { AccessoryRow, ArtifactRow, InstanceRow, NamespaceRow, RepositoryRow, TagRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 
@@ -48,7 +49,7 @@ export const nameOf = (row: RepositoryRow, world: Resources): string =>
   world.profile['repositories.name'] === 'plain' ? row.name : `${namespaceName(row.namespace_id, world)}/${row.name}`;
 
 export const toRepository = (row: RepositoryRow, world: Resources): Wire<'Repository'> => {
-  const artifacts = world.tables.artifacts.under(row.id);
+  const artifacts = listedArtifacts(row.id, world);
   return {
     id: row.id,
     name: nameOf(row, world),

@@ -139,6 +139,8 @@ describe('a capture, served again, is the same in every field and order', { time
     const profile = {
       'repositories.name': 'with_namespace',
       'artifacts.signatures_among_artifacts': 'listed',
+      'artifacts.children_of_index': 'listed',
+      'artifacts.history_of_chart': 'empty',
       'artifacts.order': 'oldest_first',
       'namespaces.order': 'newest_first',
       'paging.total_beyond_end': 'zero',
@@ -169,7 +171,7 @@ test('the file begins with its schema, and progress is reported', async () => {
     /^# yaml-language-server: \$schema=\S+seed\.schema\.json\n# Captured of http/,
   );
   expect(written).toContain(
-    'namespace library: 43 repositories, 128 artifacts, 4 signing policies, a retention policy',
+    'namespace library: 43 repositories, 132 artifacts, 4 signing policies, a retention policy',
   );
   expect(written).toContain('execution 12 is InProgress, and stays so in the seed');
   expect(written).toContain(`written to ${out}`);

@@ -14,7 +14,10 @@ import { createProfile } from '../../../mock/world/kernel/profile.ts';
 import { behaviours } from '../../../spec/generated/behaviours.ts';
 import { type Choices, ofGc, ofGcRuns, ofScansRunning, seenRunning, start } from '../support/probing.ts';
 
-const ofScans = ['scanning.result', 'scanning.while_running', 'scanning.generated_at', 'scanning.pace'] as const;
+const ofScans = [
+  ...(['scanning.result', 'scanning.while_running', 'scanning.generated_at', 'scanning.pace'] as const),
+  'artifacts.children_of_index',
+] as const;
 
 /**
  * What nobody can see: what an execution or a scan does while it runs where none runs, crons where none are taken, scans

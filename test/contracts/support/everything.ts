@@ -5,13 +5,23 @@ interface Row {
 }
 const segment = (name: unknown) => encodeURIComponent(String(name).replaceAll('/', '%2F'));
 
+interface Report {
+  readonly vulnerabilities?: readonly { readonly artifact_digests: readonly string[] }[] | null;
+}
+
+/** What an index holds and lists leave out, as its report names it. */
+const heldIn = (reports: Row, digest: unknown): ReadonlySet<string> => {
+  const found = Object.values(reports).flatMap((report) => (report as Report).vulnerabilities ?? []);
+  return new Set(found.flatMap(({ artifact_digests }) => artifact_digests).filter((each) => each !== digest));
+};
+
 /** All that the API shows of a world, by path, read without the kit. */
 export const everything = async ({ url, token, projectId }: FakeSwr): Promise<ReadonlyMap<string, unknown>> => {
   const seen = new Map<string, unknown>();
-  const get = async (path: string): Promise<Row> => {
+  const get = async (path: string, status = 200): Promise<Row> => {
     const answer = await fetch(`${url}${path}`, { headers: { 'X-Auth-Token': token } });
     const body = (await answer.json()) as Row;
-    if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}`);
+    if (answer.status !== status) throw new Error(`${path} was answered ${answer.status}`);
     seen.set(path, body);
     return body;
   };
@@ -35,13 +45,16 @@ export const everything = async ({ url, token, projectId }: FakeSwr): Promise<Re
     await get(path);
     await list(`${tags}?is_accessory=false`, 'tags');
     await list(tags, 'tags');
-    await each(await list(`${path}/artifacts`, 'artifacts'), async ({ digest }) => {
+    const readArtifact = async (digest: unknown) => {
       const artifact = `${path}/artifacts/${digest}`;
-      await get(artifact);
+      const { type } = await get(artifact);
       await get(`${artifact}?with_scan_overview=true`);
-      await get(`${artifact}/vulnerabilities`);
-      await get(`${artifact}/additions/build_history`);
+      await get(`${artifact}/additions/build_history`, type === 'CHART' ? 400 : 200);
       await list(`${artifact}/accessories`, 'accessories');
+      return heldIn(await get(`${artifact}/vulnerabilities`), digest);
+    };
+    await each(await list(`${path}/artifacts`, 'artifacts'), async ({ digest }) => {
+      for (const held of await readArtifact(digest)) await readArtifact(held);
     });
   };
   const readPolicy = async (root: string, family: string, { id, namespace_name }: Row) => {
