@@ -4,7 +4,7 @@ import type { Client } from '../service/client.ts';
 import { type Fields, pointed } from '../service/json.ts';
 import type { PathValues } from '../service/path.ts';
 import { ordered, seedFields } from './capture-fields.ts';
-import { heldDigests, isIndex } from './indexes.ts';
+import { heldDigests, isIndex } from './probes/indexes.ts';
 
 type Records = readonly Fields[];
 type ByType = Readonly<Record<string, Fields>>;

@@ -1,7 +1,7 @@
 import { type Answer, Unmet } from '../../service/exchange.ts';
 import type { Fields } from '../../service/json.ts';
-import { heldDigests, isIndex } from '../indexes.ts';
 import type { ProbeContext } from './context.ts';
+import { heldDigests, isIndex } from './indexes.ts';
 import { observed, type ProbesOf, quoted, unobserved } from './probe.ts';
 import { tagsOf } from './records.ts';
 import type { Repository } from './repositories.ts';

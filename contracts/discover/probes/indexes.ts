@@ -1,4 +1,4 @@
-import { type Fields, pointed } from '../service/json.ts';
+import { type Fields, pointed } from '../../service/json.ts';
 
 export const isIndex = ({ manifest_media_type: type }: Fields): boolean => /index|manifest\.list/.test(String(type));
 
