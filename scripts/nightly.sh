@@ -11,6 +11,7 @@ long() {
   env "$@" || status=1
 }
 
+long FAKE_SWR_CASES=all npx vitest run test/contracts/cases
 long REPLAY_SEQUENCES=3000 npx vitest run test/world/replay
 long STORM_REQUESTS=1000000 npm run test:storm
 long npm run contract:schemathesis -- --max-examples 200

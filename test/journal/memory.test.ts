@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { useBundle } from '../processes/bundle.ts';
 
 const maxBytes = 16 * 1024 * 1024;
-const program = fileURLToPath(new URL('heap.ts', import.meta.url));
+const bundle = useBundle({ heap: 'test/journal/heap.ts' });
 
 const measured = async (kind: string): Promise<{ readonly bytes: number; readonly entries: number }> => {
-  const argv = ['--expose-gc', '--import', 'tsx', program, kind, String(maxBytes)];
+  const argv = ['--expose-gc', `${bundle}/heap.js`, kind, String(maxBytes)];
   const { stdout } = await promisify(execFile)(process.execPath, argv);
   return JSON.parse(stdout);
 };
