@@ -1,5 +1,4 @@
 import type { ControlAccess } from './control/access.ts';
-import { allowedHostsOf } from './control/hosts.ts';
 import { hostProblem, loopback, type WebhookHosts, webhookHostsOf } from './deliveries/hosts.ts';
 import type { ApiError } from './errors/error.ts';
 import { nearest } from './errors/nearest.ts';
@@ -115,7 +114,8 @@ const checkedMode = (mode: WebhookMode = 'record'): Pick<Limits, 'webhooks'> => 
   return mode === 'deliver' ? { webhooks: mode } : {};
 };
 
-const checkedHosts = (hosts: WebhookHosts = loopback): WebhookHosts => {
+const checkedHosts = (hosts?: WebhookHosts): WebhookHosts => {
+  if (hosts === undefined) return loopback;
   for (const host of hosts) {
     const problem = host === '127.0.0.0/8' ? undefined : hostProblem(host);
     if (problem !== undefined) throw new TypeError(`webhookHosts: ${JSON.stringify(host)} ${problem}`);
@@ -151,7 +151,7 @@ export const completed = (options: FakeSwrOptions) => {
     tls: options.tls,
     auth,
     control: checkedControl(options.control),
-    allowedHosts: allowedHostsOf([options.host ?? '127.0.0.1', ...(options.allowedHosts ?? [])]),
+    allowedHosts: [options.host ?? '127.0.0.1', ...(options.allowedHosts ?? [])],
     profile: checkedProfile(options.profile),
     webhookHosts: checkedHosts(options.webhookHosts),
     limits: { keepExecutions: checkedKeep(options.keepExecutions), ...checkedMode(options.webhooks) },

@@ -12,9 +12,11 @@ const json = (rows: readonly unknown[]): string =>
 
 const literal = (text: string): string => `\`${text.replace(/[\\`$]/g, '\\$&')}\``;
 
-const { tables, counters } = snapshotOf(materialize(demo).tables);
+const { tables: made, ...owners } = materialize(demo);
+const { tables, counters } = snapshotOf(made);
 const texts = Object.entries(tables).map(([name, rows]) => `    ${JSON.stringify(name)}: ${literal(json(rows))},\n`);
 const text = `${banner}export const demo = {
+  owners: ${JSON.stringify(owners)} as const,
   tables: {
 ${texts.join('')}  },
   counters: ${JSON.stringify(counters)},

@@ -69,7 +69,13 @@ export const familyOf = (name: string, { id, tags }: Operation): string => {
   return family;
 };
 
-const prepared = (name: string, document: Json, operation: Operation): Json => {
+/** The parameters of a path and of a query. */
+const placed = (parameters: readonly Json[]) => ({
+  path: parameters.filter((parameter) => parameter.in === 'path'),
+  query: parameters.filter((parameter) => parameter.in === 'query'),
+});
+
+const prepared = (name: string, document: Json, operation: Operation) => {
   const status = successOf(operation);
   const success = operation.responses.get(status);
   return {
@@ -79,7 +85,7 @@ const prepared = (name: string, document: Json, operation: Operation): Json => {
     reads: readsOnly(operation),
     method: operation.method,
     template: operation.template,
-    parameters: operation.parameters.map((parameter) => kept(inlined(document, parameter) as Parameter)),
+    ...placed(operation.parameters.map((parameter) => kept(inlined(document, parameter) as Parameter))),
     ...(operation.body !== undefined && { bodySchema: fieldsOnly(inlined(document, operation.body) as Json) }),
     ...(operation.mayLackBody && { mayLackBody: true }),
     isOpen: operation.isOpen,
@@ -95,11 +101,27 @@ const prepared = (name: string, document: Json, operation: Operation): Json => {
 /** The documents of the spec by name. SWR's own is `swr`. */
 export type Documents = Readonly<Record<string, Json>>;
 
-/** What the fake needs to know of each operation to serve it. */
-export const preparedOperations = (documents: Documents): readonly Json[] =>
-  Object.entries(documents).flatMap(([name, document]) =>
-    operationsOf(document).map((operation) => prepared(name, document, operation)),
+/**
+ * What the fake needs to know of each operation to serve it. Many have the same parameters: each list of them is there
+ * once, and an operation has its place among the lists.
+ */
+export const preparedOperations = (documents: Documents): Json => {
+  const places = new Map<string, number>();
+  const lists: (readonly Json[])[] = [];
+  const placeOf = (list: readonly Json[]): number => {
+    const key = JSON.stringify(list);
+    const place = places.get(key) ?? lists.push(list) - 1;
+    places.set(key, place);
+    return place;
+  };
+  const operations = Object.entries(documents).flatMap(([name, document]) =>
+    operationsOf(document).map((operation) => {
+      const { path, query, ...rest } = prepared(name, document, operation);
+      return { ...rest, path: placeOf(path), query: placeOf(query) };
+    }),
   );
+  return { parameters: lists, operations };
+};
 
 const union = (name: string, ids: readonly string[]): string =>
   `export type ${name} =\n${ids.map((id) => `  | '${id}'`).join('\n')};\n`;

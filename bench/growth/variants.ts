@@ -12,7 +12,12 @@ const list = here('../spec/generated/operations.json');
 
 const asked = 'ListInstanceSignPolicyExecTasks';
 
-const all = JSON.parse(readFileSync(list, 'utf8')) as readonly Operation[];
+interface Prepared {
+  readonly parameters: readonly unknown[];
+  readonly operations: readonly Operation[];
+}
+
+const { parameters, operations: all } = JSON.parse(readFileSync(list, 'utf8')) as Prepared;
 const own = all.filter(({ service }) => service === 'swr');
 
 /** How many operations the API has. */
@@ -29,7 +34,7 @@ const withOperations = (count: number): Plugin => ({
   name: 'operations',
   setup: ({ onLoad }) => {
     onLoad({ filter: /spec[\\/]generated[\\/]operations\.json$/ }, () => ({
-      contents: JSON.stringify(operationsOf(count)),
+      contents: JSON.stringify({ parameters, operations: operationsOf(count) }),
       loader: 'json',
     }));
   },

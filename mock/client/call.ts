@@ -1,5 +1,5 @@
-import document from '../../spec/generated/control.json' with { type: 'json' };
 import type { ControlId, ControlInput, ControlOutput } from '../spec/control-types.ts';
+import { operations } from '../spec/operations.ts';
 import { FakeSwrError } from './error.ts';
 
 /** Carries one call to the control plane: in process or over HTTP. */
@@ -11,16 +11,7 @@ export type Send = (
 
 export type Call = <Id extends ControlId>(id: Id, input?: Partial<ControlInput<Id>>) => Promise<ControlOutput<Id>>;
 
-const routes = new Map(
-  Object.entries(document.paths).flatMap(([template, item]) =>
-    Object.entries(item)
-      .filter(([method]) => method !== 'parameters')
-      .map(([method, operation]) => [
-        (operation as { operationId: string }).operationId,
-        { method: method.toUpperCase(), template },
-      ]),
-  ),
-);
+const routes = new Map(operations.filter(({ service }) => service === 'control').map((call) => [call.id, call]));
 
 const queryOf = (query: object | undefined): string => {
   const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { isLoopback } from './loopback.ts';
 
-/** The names, in lower case, under which clients may ask beside IP addresses and localhost; `*.name` is all below it. */
+/** The names under which clients may ask beside IP addresses and localhost; `*.name` is all below it. */
 export type AllowedHosts = readonly string[];
 
 /** Without port, brackets, zone and the dot of the root. */
@@ -10,8 +10,6 @@ const nameOf = (host: string): string => {
   if (address !== undefined) return address.replace(/%.*$/, '');
   return host.replace(/:\d*$/, '').replace(/\.$/, '').toLowerCase();
 };
-
-export const allowedHostsOf = (names: readonly string[]): AllowedHosts => names.map(nameOf);
 
 const fits = (name: string, allowed: string): boolean =>
   allowed.startsWith('*.') ? name.endsWith(allowed.slice(1)) : name === allowed;
@@ -23,7 +21,7 @@ const fits = (name: string, allowed: string): boolean =>
 export const isOwnHost = (host: string, allowed: AllowedHosts): boolean => {
   const name = nameOf(host);
   if (isIP(name) !== 0 || name === 'localhost' || name.endsWith('.localhost')) return true;
-  return allowed.some((one) => fits(name, one));
+  return allowed.some((one) => fits(name, nameOf(one)));
 };
 
 /** Names that the public DNS does not answer, as containers and clusters give them. */

@@ -16,16 +16,17 @@ interface Leaf<Route> {
   readonly route: Route;
   readonly template: string;
   /** Made when the route is first found: most routes never are. */
-  parameters?: readonly Parameter[];
+  parameters: readonly Parameter[] | undefined;
 }
 
+/** What it lacks was not needed: most nodes have one of these. */
 interface Node<Route> {
-  readonly fixed: Map<string, Node<Route>>;
-  free?: Node<Route>;
-  readonly routes: Map<string, Leaf<Route>>;
+  fixed: Map<string, Node<Route>> | undefined;
+  free: Node<Route> | undefined;
+  routes: Map<string, Leaf<Route>> | undefined;
 }
 
-const createNode = <Route>(): Node<Route> => ({ fixed: new Map(), routes: new Map() });
+const createNode = <Route>(): Node<Route> => ({ fixed: undefined, free: undefined, routes: undefined });
 
 const nameIn = (segment: string): string | undefined => (segment.startsWith('{') ? segment.slice(1, -1) : undefined);
 
@@ -34,6 +35,7 @@ const next = <Route>(node: Node<Route>, segment: string): Node<Route> => {
     node.free ??= createNode();
     return node.free;
   }
+  node.fixed ??= new Map();
   const child = node.fixed.get(segment) ?? createNode();
   node.fixed.set(segment, child);
   return child;
@@ -57,8 +59,8 @@ const nodeOf = <Route>(
   method: string,
 ): Node<Route> | undefined => {
   const segment = segments[at];
-  if (segment === undefined) return node.routes.has(method) ? node : undefined;
-  const fixed = node.fixed.get(segment);
+  if (segment === undefined) return node.routes?.has(method) ? node : undefined;
+  const fixed = node.fixed?.get(segment);
   const found = fixed && nodeOf(fixed, segments, at + 1, method);
   if (found || node.free === undefined || segment === '' || hasSlash.test(segment)) return found;
   return nodeOf(node.free, segments, at + 1, method);
@@ -70,12 +72,14 @@ export const createRouter = <Route>(
 ): Router<Route> => {
   const root = createNode<Route>();
   for (const { method, template, route } of templates) {
-    segmentsOf(template).reduce(next, root).routes.set(method.toUpperCase(), { route, template });
+    const node = segmentsOf(template).reduce(next, root);
+    node.routes ??= new Map();
+    node.routes.set(method.toUpperCase(), { route, template, parameters: undefined });
   }
   return {
     find: (method, path) => {
       const segments = segmentsOf(path);
-      const leaf = nodeOf(root, segments, 0, method)?.routes.get(method);
+      const leaf = nodeOf(root, segments, 0, method)?.routes?.get(method);
       if (leaf === undefined) return undefined;
       leaf.parameters ??= parametersOf(leaf.template);
       const values: Record<string, string> = {};

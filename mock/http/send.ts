@@ -26,8 +26,10 @@ const write: Send = (response, { status, headers, body, bytes }) => {
     stream(response, opened);
     return;
   }
-  response.writeHead(status, { ...headers, ...(status !== 204 && { 'Content-Length': Buffer.byteLength(body) }) });
-  response.end(body);
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, status === 204 ? headers : { ...headers, 'Content-Length': length });
+  // Text within ASCII is the same in both, and Node writes Latin-1 as it is.
+  response.end(body, length === body.length ? 'latin1' : 'utf8');
 };
 
 /** Sends the head and half of the body, then breaks the connection. */

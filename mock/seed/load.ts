@@ -2,20 +2,14 @@ import { readFileSync } from 'node:fs';
 import { explainAll } from '../errors/explain.ts';
 import { SeedError, type SeedPath } from './context.ts';
 import type { Seed } from './format/types.ts';
-import { demo } from './scenarios/demo.ts';
-import { empty } from './scenarios/empty.ts';
-import { large } from './scenarios/large.ts';
-
-export const scenarios = { demo, empty, large } as const;
-export type ScenarioName = keyof typeof scenarios;
-
-export const isScenario = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);
+import { scenarios } from './scenarios/all.ts';
+import { isScenario, scenarioNames } from './scenarios/names.ts';
 
 const textOf = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const names = Object.keys(scenarios).join(', ');
+    const names = scenarioNames.join(', ');
     throw new SeedError(
       `seed ${JSON.stringify(path)}: neither a scenario (${names}) nor a file that can be read: ${(error as Error).message}`,
     );

@@ -1,12 +1,9 @@
 import { restoreText } from '../world/kernel/snapshot.ts';
 import { createTables } from '../world/tables.ts';
-import { SeedError } from './context.ts';
 import type { Template } from './fork.ts';
 import type { Seed } from './format/types.ts';
-import { generated } from './generate.ts';
-import { isScenario, loadSeed, type ScenarioName, scenarios } from './load.ts';
-import { materialize, ownersOf } from './materialize.ts';
 import { demo } from './prepared/demo.ts';
+import { isScenario, type ScenarioName } from './scenarios/names.ts';
 
 /** A seed as a command holds it: a scenario by its name, or a whole seed with everything in it that is generated. */
 export type PreparedSeed = ScenarioName | Seed;
@@ -15,44 +12,41 @@ const ofScenarios = new Map<ScenarioName, Template>();
 const ofSeeds = new WeakMap<Seed, Template>();
 
 /** The demo world as it was made beforehand; why, says decisions/009. */
-const preparedDemo = (): Template => ({ ...ownersOf(scenarios.demo), tables: restoreText(createTables(), demo) });
+const preparedDemo = (): Template => ({ ...demo.owners, tables: restoreText(createTables(), demo) });
+
+/** What reads, checks and makes seeds: as much as all families together, and not needed for the demo world. */
+const loadMaking = () => import('./make.ts');
 
 /**
  * Makes a seed ready for commands: read, checked and made into a world once. Throws a SeedError that says where in the
  * seed it is wrong.
  */
 export const prepareSeed = async (given: string | Seed): Promise<PreparedSeed> => {
-  const name = typeof given === 'string' && isScenario(given) ? given : undefined;
+  const name = isScenario(given) ? given : undefined;
   if (name === 'demo' || (name !== undefined && ofScenarios.has(name))) return name;
-  const { seed, placeOf } = await loadSeed(given);
-  try {
-    const whole = await generated(seed);
-    const template = materialize(whole);
-    if (name === undefined) ofSeeds.set(whole, template);
-    else ofScenarios.set(name, template);
-    return name ?? whole;
-  } catch (error) {
-    if (!(error instanceof SeedError) || error.path === undefined) throw error;
-    throw new SeedError(`${placeOf(error.path)}${error.message}`);
-  }
+  const { makeSeed } = await loadMaking();
+  const { whole, template } = await makeSeed(given);
+  if (name === undefined) ofSeeds.set(whole, template);
+  else ofScenarios.set(name, template);
+  return name ?? whole;
 };
 
-/** Makes ready the scenario that a command of an earlier process names, if it names one. */
+/** Makes ready the seed of a command of an earlier process, if it has one: by that process it was read and checked. */
 export const seedOfCommand = async ({ input }: { readonly input: unknown }): Promise<void> => {
   const { seed, body } = (input ?? {}) as { readonly seed?: unknown; readonly body?: { readonly seed?: unknown } };
-  const named = seed ?? body?.seed;
-  if (typeof named === 'string') await prepareSeed(named);
+  const held = seed ?? body?.seed;
+  if (typeof held === 'string') await prepareSeed(held);
+  if (typeof held !== 'object' || held === null) return;
+  const { materialize } = await loadMaking();
+  ofSeeds.set(held, materialize(held));
 };
 
 /** The world of a prepared seed; a scenario's is kept, so that every further world of it is only a fork. */
 export const templateOf = (prepared: PreparedSeed): Template => {
-  if (typeof prepared !== 'string') {
-    const template = ofSeeds.get(prepared) ?? materialize(prepared);
-    ofSeeds.set(prepared, template);
-    return template;
-  }
-  const known = ofScenarios.get(prepared) ?? (prepared === 'demo' ? preparedDemo() : undefined);
-  if (known === undefined) throw new Error(`scenario ${prepared} was not made ready before its command`);
-  ofScenarios.set(prepared, known);
-  return known;
+  const known = typeof prepared === 'string' ? ofScenarios.get(prepared) : ofSeeds.get(prepared);
+  if (known !== undefined) return known;
+  if (prepared !== 'demo') throw new Error('a seed was not made ready before its command');
+  const template = preparedDemo();
+  ofScenarios.set('demo', template);
+  return template;
 };

@@ -60,16 +60,21 @@ export interface Operation {
   readonly statusBehaviour?: BehaviourId;
 }
 
-type Prepared = Omit<Operation, 'path' | 'query'> & { readonly parameters: readonly Parameter[] };
+/** Every list of parameters that an operation has, and the operations with the places of theirs. */
+interface Prepared {
+  readonly parameters: readonly (readonly Parameter[])[];
+  readonly operations: readonly (Omit<Operation, 'path' | 'query'> & {
+    readonly path: number;
+    readonly query: number;
+  })[];
+}
 
-const parametersIn = (parameters: readonly Parameter[], place: Parameter['in']): Parameters =>
-  new Map(parameters.filter((parameter) => parameter.in === place).map((parameter) => [parameter.name, parameter]));
+const { parameters, operations: placed } = prepared as unknown as Prepared;
+const maps = parameters.map((list): Parameters => new Map(list.map((parameter) => [parameter.name, parameter])));
+const none: Parameters = new Map();
 
 /** Every operation of SWR, of its neighbours, of the registry and of the control plane. */
-export const operations: readonly Operation[] = (prepared as unknown as readonly Prepared[]).map(
-  ({ parameters, ...operation }) => ({
-    ...operation,
-    path: parametersIn(parameters, 'path'),
-    query: parametersIn(parameters, 'query'),
-  }),
+export const operations: readonly Operation[] = placed.map((operation) =>
+  // Nobody else has what was read: it need not be copied, at every start, to be completed.
+  Object.assign(operation, { path: maps[operation.path] ?? none, query: maps[operation.query] ?? none }),
 );

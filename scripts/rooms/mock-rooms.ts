@@ -169,7 +169,7 @@ export const mockRooms: readonly Room[] = [
   {
     folder: 'mock/client',
     job: 'The verbs of `/_fake/` for a user of the library, in this process or over HTTP.',
-    knows: ['spec/generated', 'mock/spec/control-types.ts'],
+    knows: ['spec/generated', 'mock/spec/control-types.ts', 'mock/spec/operations.ts'],
     never: 'what is behind them',
   },
   {
@@ -183,7 +183,6 @@ export const mockRooms: readonly Room[] = [
       'node:https',
       'node:module',
       'node:net',
-      'node:process',
       'node:stream',
       'node:timers',
     ],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { scenarios } from '../../mock/seed/load.ts';
 import { materialize } from '../../mock/seed/materialize.ts';
 import { demo as prepared } from '../../mock/seed/prepared/demo.ts';
+import { scenarios } from '../../mock/seed/scenarios/all.ts';
 import { restoreText, snapshotOf } from '../../mock/world/kernel/snapshot.ts';
 import { createTables } from '../../mock/world/tables.ts';
 import { startFake } from '../support/fake.ts';

@@ -24,25 +24,20 @@ interface Behaviour {
 }
 
 const all = Object.entries(behaviours) as readonly (readonly [BehaviourId, Behaviour])[];
-const ids = all.map(([id]) => id);
 
 /** Each override with the behaviour that it is one of. */
 const overrides = all.flatMap(([id, { families = {} }]) =>
   Object.entries(families).map(([family, own]) => ({ key: `${family}.${id}`, id, own: own.default })),
 );
-const behaviourOf = new Map<string, BehaviourId>([
-  ...ids.map((id) => [id, id] as const),
-  ...overrides.map(({ key, id }) => [key, id] as const),
-]);
-const renamed = new Map(all.map(([id, { renamed_from }]) => [renamed_from, id]));
+const behaviourOf = (key: string): BehaviourId | undefined =>
+  Object.hasOwn(behaviours, key) ? (key as BehaviourId) : overrides.find((override) => override.key === key)?.id;
 
 const problemOf = ([key, option]: readonly [string, unknown]): readonly string[] => {
-  const id = behaviourOf.get(key);
+  const id = behaviourOf(key);
   if (id === undefined) {
-    const now = renamed.get(key);
-    return [
-      now === undefined ? `${key} is not a behaviour; there are ${ids.join(', ')}` : `${key} is called ${now} now`,
-    ];
+    const [now] = all.find(([, { renamed_from }]) => renamed_from === key) ?? [];
+    const ids = () => all.map(([known]) => known).join(', ');
+    return [now === undefined ? `${key} is not a behaviour; there are ${ids()}` : `${key} is called ${now} now`];
   }
   const options = Object.keys(behaviours[id].options);
   return options.includes(String(option))
@@ -57,6 +52,16 @@ const givenTo = new WeakMap<Profile, Readonly<Record<string, unknown>>>();
 export const profileProblems = (given: Readonly<Record<string, unknown>>): readonly string[] =>
   Object.entries(given).flatMap(problemOf);
 
+const resolved = (given: Readonly<Record<string, unknown>>): Profile => {
+  const said = (key: string): string | undefined => (given[key] === undefined ? undefined : String(given[key]));
+  const profile: Record<string, string> = {};
+  for (const [id, behaviour] of all) profile[id] = said(id) ?? behaviour.default;
+  for (const { key, id, own } of overrides) profile[key] = said(key) ?? said(id) ?? own ?? behaviours[id].default;
+  return profile as Profile;
+};
+
+const defaults = resolved({});
+
 /**
  * The defaults, with what is given in their places: for a family what is said of it, else what is said of all, else what
  * it does by itself. Throws a TypeError that names whatever is unknown.
@@ -64,10 +69,8 @@ export const profileProblems = (given: Readonly<Record<string, unknown>>): reado
 export const createProfile = (given: Readonly<Record<string, unknown>> = {}): Profile => {
   const problems = profileProblems(given);
   if (problems.length > 0) throw new TypeError(`profile: ${problems.join('; ')}`);
-  const said = (key: string): string | undefined => (given[key] === undefined ? undefined : String(given[key]));
-  const shared = all.map(([id, behaviour]) => [id, said(id) ?? behaviour.default]);
-  const ofFamilies = overrides.map(({ key, id, own }) => [key, said(key) ?? said(id) ?? own ?? behaviours[id].default]);
-  const profile = Object.fromEntries([...shared, ...ofFamilies]) as Profile;
+  if (Object.keys(given).length === 0) return defaults;
+  const profile = resolved(given);
   givenTo.set(profile, given);
   return profile;
 };

@@ -76,6 +76,8 @@ export const rowOfAlias = <Row>(
   alias: string,
   shape: Shape<Row>,
 ): Row | undefined => {
+  // All empty tables share an index, which must not remember who asked.
+  if (index.rows.size === 0) return undefined;
   const id = aliasesUnder(index, parent, shape).get(alias);
   return id === undefined ? undefined : index.rows.get(id);
 };

@@ -25,6 +25,11 @@ const once = <Value>(make: () => Value): (() => Value) => {
   };
 };
 
+const none = emptyIndex<never>();
+
+/** What all empty tables share. */
+const nothing = <Row>(): RowIndex<Row> => none as unknown as RowIndex<Row>;
+
 /** What can be asked of a table without changing it. */
 export interface Rows<Row> {
   readonly size: number;
@@ -51,13 +56,17 @@ export interface Rows<Row> {
  */
 export class Table<Row> implements Rows<Row> {
   readonly #shape: Shape<Row>;
-  #index: () => RowIndex<Row> = once(emptyIndex<Row>);
-  #ids = new Counter();
-  #shared = false;
-  #version = 0;
+  readonly #ids: Counter;
+  #index: () => RowIndex<Row>;
+  #shared = true;
+  #version: number;
 
-  constructor(shape: Shape<Row>) {
+  /** An empty table, or one that shares everything with another. */
+  constructor(shape: Shape<Row>, parent?: Table<Row>) {
     this.#shape = shape;
+    this.#ids = parent === undefined ? new Counter() : parent.#ids.fork();
+    this.#index = parent === undefined ? nothing<Row> : parent.#index;
+    this.#version = parent === undefined ? 0 : parent.#version;
   }
 
   get size(): number {
@@ -110,6 +119,7 @@ export class Table<Row> implements Rows<Row> {
       addRows(index, read(), this.#shape);
       return index;
     });
+    this.#shared = false;
   }
 
   add(row: Row): void {
@@ -145,13 +155,8 @@ export class Table<Row> implements Rows<Row> {
   }
 
   fork(): Table<Row> {
-    const twin = new Table(this.#shape);
-    twin.#index = this.#index;
-    twin.#ids = this.#ids.fork();
-    twin.#version = this.#version;
-    twin.#shared = true;
     this.#shared = true;
-    return twin;
+    return new Table(this.#shape, this);
   }
 
   /** What is to be changed now: a copy, if others share it. */
