@@ -48,14 +48,15 @@ const longestText = 64 * 1024;
 /** The object of an entry and the ids and numbers in it. */
 const overheadBytes = 768;
 
-/**
- * The text, or its beginning, as a string of its own: a slice keeps the whole it was cut from alive, and a joined text
- * its parts.
- */
-const flat = (text: string, most: number): string =>
-  Buffer.from(text.length > most ? text.slice(0, most) : text)
-    .subarray(0, most)
-    .toString();
+/** The text, or its beginning as a string of its own: a slice keeps the whole that it was cut from alive. */
+const beginning = (text: string, most: number): string =>
+  text.length <= most ? text : Buffer.from(text.slice(0, most)).subarray(0, most).toString();
+
+/** A joined text keeps its parts alive until one of its characters is asked for: V8 then puts it into one piece. */
+const inOnePiece = (text: string): string => {
+  text.charCodeAt(0);
+  return text;
+};
 
 /** One byte a character only where all are ASCII; of the others that is not certain. */
 const bytesOf = (text: string | undefined): number => {
@@ -88,7 +89,7 @@ const lines = (headers: WireRequest['headers']): string => {
     const known = headerName(name);
     text += `${known.line}${known.isSecret ? masked : value}\n`;
   }
-  return flat(text, longestText);
+  return inOnePiece(beginning(text, longestText));
 };
 
 const bodyOf = (body: Buffer): string | undefined =>
@@ -103,13 +104,13 @@ const explained = (explanation: object | undefined): string | undefined => {
 export const entryOf = (visit: Visit, bodies: boolean): Entry => {
   const { request, reply, refusal, atMs, request_id, operationId, duration_ms, fault } = visit;
   const answers = bodies || reply.status >= 400;
-  const path = maskedTarget(flat(request.target, longestTarget));
-  const error_msg = refusal && flat(refusal.message, longestMessage);
+  const path = maskedTarget(beginning(request.target, longestTarget));
+  const error_msg = refusal && beginning(refusal.message, longestMessage);
   const explanation = explained(refusal?.explanation);
   const headers = lines(request.headers);
   const body = bodyOf(request.body);
   const replyHeaders = answers ? lines(reply.headers) : undefined;
-  const replyBody = answers ? flat(reply.body, longestText) : undefined;
+  const replyBody = answers ? beginning(reply.body, longestText) : undefined;
   const bytes =
     overheadBytes +
     bytesOf(path) +
