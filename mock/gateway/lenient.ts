@@ -34,16 +34,27 @@ const served = (parameter: Parameter, query: Values, operation: Operation, profi
   return option === 'ignore' && isUnknown(parameter, value) ? undefined : value;
 };
 
-/** The query as the profile lets it count; a limit is put right before the offset that must be a multiple of it. */
+/** The parameters of an operation that the profile forgives anything, by profile: looked for once, not at each request. */
+const lenient = new WeakMap<Profile, Map<Operation, readonly Parameter[]>>();
+
+/** A limit is put right before the offset that must be a multiple of it. */
+const lenientIn = (operation: Operation, profile: Profile): readonly Parameter[] => {
+  const ofProfile = lenient.get(profile) ?? new Map<Operation, readonly Parameter[]>();
+  const known = ofProfile.get(operation);
+  if (known !== undefined) return known;
+  const found = [...operation.query.values()]
+    .filter((parameter) => (optionOf(parameter, operation, profile) ?? 'reject') !== 'reject')
+    .toSorted((a, b) => Number(a.multipleOf !== undefined) - Number(b.multipleOf !== undefined));
+  lenient.set(profile, ofProfile.set(operation, found));
+  return found;
+};
+
+/** The query as the profile lets it count. */
 export const lenientQuery = (query: Values, operation: Operation, profile: Profile): Values => {
-  const lenient = [...operation.query.values()].filter(
-    (parameter) =>
-      query[parameter.name] !== undefined && (optionOf(parameter, operation, profile) ?? 'reject') !== 'reject',
-  );
-  if (lenient.length === 0) return query;
-  const inTurn = lenient.toSorted((a, b) => Number(a.multipleOf !== undefined) - Number(b.multipleOf !== undefined));
+  const given = lenientIn(operation, profile).filter(({ name }) => query[name] !== undefined);
+  if (given.length === 0) return query;
   const values: Record<string, Values[string]> = { ...query };
-  for (const parameter of inTurn) values[parameter.name] = served(parameter, values, operation, profile);
+  for (const parameter of given) values[parameter.name] = served(parameter, values, operation, profile);
   return values;
 };
 

@@ -34,7 +34,8 @@ const typed = (text: string, type: string | undefined) => {
 /** Path parameters in their declared types. */
 export const readPath = (raw: Readonly<Record<string, string>>, { path }: Operation): Values => {
   const values: Record<string, Values[string]> = {};
-  for (const [name, text] of Object.entries(raw)) {
+  for (const name in raw) {
+    const text = raw[name] ?? '';
     const parameter = path.get(name);
     const plain = parameter?.doubleEncoded ? text.replace(/%2f/gi, '/') : text;
     values[name] = typed(plain, parameter?.type);
@@ -42,10 +43,22 @@ export const readPath = (raw: Readonly<Record<string, string>>, { path }: Operat
   return values;
 };
 
-/** Query parameters in their declared types; one that is given twice stays a list of texts, which no type allows. */
-export const readQuery = (search: string, { query }: Operation): Values => {
+/** Undefined where something is encoded or given twice, which takes a reader that knows of both. */
+const readPlainQuery = (search: string, { query }: Operation): Values | undefined => {
+  if (search.includes('%') || search.includes('+')) return undefined;
   const values: Record<string, Values[string]> = Object.create(null);
-  if (search === '') return values;
+  for (const pair of search.split('&')) {
+    if (pair === '') continue;
+    const mark = pair.indexOf('=');
+    const name = mark < 0 ? pair : pair.slice(0, mark);
+    if (name in values) return undefined;
+    values[name] = typed(mark < 0 ? '' : pair.slice(mark + 1), query.get(name)?.type);
+  }
+  return values;
+};
+
+const readEncodedQuery = (search: string, { query }: Operation): Values => {
+  const values: Record<string, Values[string]> = Object.create(null);
   const given = new URLSearchParams(search);
   for (const name of new Set(given.keys())) {
     const texts = given.getAll(name);
@@ -54,6 +67,10 @@ export const readQuery = (search: string, { query }: Operation): Values => {
   }
   return values;
 };
+
+/** Query parameters in their declared types; one that is given twice stays a list of texts, which no type allows. */
+export const readQuery = (search: string, operation: Operation): Values =>
+  readPlainQuery(search, operation) ?? readEncodedQuery(search, operation);
 
 /** Whether a query parameter is there without a value; of one that is given twice, once. */
 export const isEmpty = (value: Values[string]): boolean =>

@@ -41,7 +41,8 @@ const next = <Route>(node: Node<Route>, segment: string): Node<Route> => {
   return child;
 };
 
-const segmentsOf = (path: string): readonly string[] => path.split('/').slice(1);
+/** The first is what stands before the slash that a path begins with: nothing. */
+const segmentsOf = (path: string): readonly string[] => path.split('/');
 
 const parametersOf = (template: string): readonly Parameter[] =>
   segmentsOf(template).flatMap((segment, at) => {
@@ -50,7 +51,9 @@ const parametersOf = (template: string): readonly Parameter[] =>
   });
 
 /** A segment with a slash in it, encoded once, is two segments to the gateway. Source: Terraform's provider, PR 8607. */
-const hasSlash = /%2f/i;
+const hasSlash = (segment: string): boolean => segment.includes('%') && /%2f/i.test(segment);
+
+const decoded = (segment: string): string => (segment.includes('%') ? decodeURIComponent(segment) : segment);
 
 const nodeOf = <Route>(
   node: Node<Route>,
@@ -62,7 +65,7 @@ const nodeOf = <Route>(
   if (segment === undefined) return node.routes?.has(method) ? node : undefined;
   const fixed = node.fixed?.get(segment);
   const found = fixed && nodeOf(fixed, segments, at + 1, method);
-  if (found || node.free === undefined || segment === '' || hasSlash.test(segment)) return found;
+  if (found || node.free === undefined || segment === '' || hasSlash(segment)) return found;
   return nodeOf(node.free, segments, at + 1, method);
 };
 
@@ -72,18 +75,18 @@ export const createRouter = <Route>(
 ): Router<Route> => {
   const root = createNode<Route>();
   for (const { method, template, route } of templates) {
-    const node = segmentsOf(template).reduce(next, root);
+    const node = segmentsOf(template).slice(1).reduce(next, root);
     node.routes ??= new Map();
     node.routes.set(method.toUpperCase(), { route, template, parameters: undefined });
   }
   return {
     find: (method, path) => {
       const segments = segmentsOf(path);
-      const leaf = nodeOf(root, segments, 0, method)?.routes?.get(method);
+      const leaf = nodeOf(root, segments, 1, method)?.routes?.get(method);
       if (leaf === undefined) return undefined;
       leaf.parameters ??= parametersOf(leaf.template);
       const values: Record<string, string> = {};
-      for (const { name, at } of leaf.parameters) values[name] = decodeURIComponent(segments[at] ?? '');
+      for (const { name, at } of leaf.parameters) values[name] = decoded(segments[at] ?? '');
       return { route: leaf.route, path: values };
     },
   };

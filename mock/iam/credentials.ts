@@ -63,13 +63,9 @@ export const readToken = (token: string, worlds: Worlds): Known | undefined => {
   const fixed = worlds.byToken(token);
   if (fixed !== undefined) {
     const { entry, user } = fixed;
-    const content = {
-      project_id: entry.tenant.project_id,
-      user: user.name,
-      issuedMs: 0,
-      expiresMs: Number.MAX_SAFE_INTEGER,
-    };
-    return { entry, user, content: { ...content, scope: 'project' } };
+    const { project_id } = entry.tenant;
+    const expiresMs = Number.MAX_SAFE_INTEGER;
+    return { entry, user, content: { project_id, user: user.name, issuedMs: 0, expiresMs, scope: 'project' } };
   }
   if (!token.startsWith('MII')) return undefined;
   return known(unseal('token', token.slice(3)) as TokenContent | undefined, worlds);

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, hash, hkdfSync } from 'node:crypto';
 
 /** The parts a signature is made over, each as its line(s) of the canonical request. */
 export interface Canonical {
@@ -11,9 +11,11 @@ export interface Canonical {
   readonly hash: string;
 }
 
-const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
+const sha256 = (data: string | Buffer): string => hash('sha256', data);
 
-export const hashOf = (body: Buffer): string => sha256(body);
+const hashOfNothing = sha256('');
+
+export const hashOf = (body: Buffer): string => (body.length === 0 ? hashOfNothing : sha256(body));
 
 const unreserved = /^[\w\-.~]*$/;
 
@@ -26,7 +28,7 @@ export const encode = (text: string): string =>
         (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
       );
 
-const decode = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));
+const decode = (text: string): string => (unreserved.test(text) ? text : decodeURIComponent(text.replaceAll('+', ' ')));
 
 const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path}/`);
 

@@ -26,10 +26,14 @@ export const readHeader = (authorization: string): SignatureHeader | undefined =
 
 /** 20211217T064303Z in milliseconds; undefined if it is not such a time. */
 export const readDate = (text: string): number | undefined => {
-  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
-  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
-  const ms = Date.parse(iso);
-  return Number.isNaN(ms) || new Date(ms).toISOString() !== iso ? undefined : ms;
+  if (!/^\d{8}T\d{6}Z$/.test(text)) return undefined;
+  const digits = (from: number, to: number): number => Number(text.slice(from, to));
+  const [year, month, day] = [digits(0, 4), digits(4, 6), digits(6, 8)];
+  const [hour, minute, second] = [digits(9, 11), digits(11, 13), digits(13, 15)];
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  const isTime = hour < 24 && minute < 60 && second < 60;
+  const isDate = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isTime && isDate ? date.getTime() : undefined;
 };
 
 export const writeDate = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '');
