@@ -37,19 +37,42 @@ const compiled = (schemas: Readonly<Record<string, Json>>, components: unknown, 
   return standalone.default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, name])));
 };
 
+/** Whether a body may hold a whole seed. */
+const holdsSeed = (body: Json, components: unknown): boolean => {
+  const seen = new Set<string>();
+  const look = (value: unknown): boolean =>
+    [...JSON.stringify(value).matchAll(/"#\/components\/schemas\/(\w+)"/g)].some(([, name = '']) => {
+      if (name === 'Seed') return true;
+      if (seen.has(name)) return false;
+      seen.add(name);
+      return look((components as { readonly schemas: Readonly<Record<string, Json>> }).schemas[name]);
+    });
+  return look(body);
+};
+
 /**
  * The validators of the control plane's requests in the form that openapi-backend keeps: one of the parameters, which
- * come as text and are coerced, and one of the body, which is not.
+ * come as text and are coerced, and one of the body, which is not. Those of whole seeds are larger than all others
+ * together, and are a module of their own.
  */
-export const controlValidators = async (document: Json): Promise<string> => {
+export const controlValidators = async (
+  document: Json,
+): Promise<{ readonly usual: string; readonly seeds: string }> => {
   const operations = operationsOf(document);
   const params = Object.fromEntries(operations.map((operation) => [`${operation.id}Params`, paramsSchema(operation)]));
-  const bodies = Object.fromEntries(
-    operations.flatMap(({ id, body }) => (body === undefined ? [] : [[`${id}Body`, bodySchema(body)]])),
-  );
+  const bodies = (ofSeeds: boolean) =>
+    Object.fromEntries(
+      operations.flatMap(({ id, body }) =>
+        body === undefined || holdsSeed(body, document.components) !== ofSeeds ? [] : [[`${id}Body`, bodySchema(body)]],
+      ),
+    );
   const modules = {
     params: compiled(params, document.components, true),
-    bodies: compiled(bodies, document.components, false),
+    bodies: compiled(bodies(false), document.components, false),
   };
-  return bundledModule("export * from 'params'; export * from 'bodies';", modules);
+  const seeds = { seeds: compiled(bodies(true), document.components, false) };
+  return {
+    usual: await bundledModule("export * from 'params'; export * from 'bodies';", modules),
+    seeds: await bundledModule("export * from 'seeds';", seeds),
+  };
 };

@@ -55,6 +55,7 @@ const files = async (): Promise<Record<string, string>> => {
   const kms = bundle('kms.yaml');
   const vpc = bundle('vpc.yaml');
   const registry = bundle('registry.yaml');
+  const validators = await controlValidators(control);
   const served = preparedOperations({ swr, iam, kms, vpc, registry, control });
   return {
     'openapi.json': json(swr),
@@ -71,8 +72,10 @@ const files = async (): Promise<Record<string, string>> => {
     'operation-ids.ts': `${banner('openapi.yaml, iam.yaml, kms.yaml and vpc.yaml')}${operationIds(swr, iam, kms, vpc)}`,
     'control.json': json(control),
     'control.types.ts': await types(control, 'control.yaml and seed.yaml'),
-    'control-validators.js': `${banner('control.yaml and seed.yaml')}${await controlValidators(control)}`,
-    'control-validators.d.ts': `${banner('control.yaml and seed.yaml')}export {};\n`,
+    'control-validators.js': `${banner('control.yaml')}${validators.usual}`,
+    'control-validators.d.ts': `${banner('control.yaml')}export {};\n`,
+    'control-seed-validators.js': `${banner('control.yaml and seed.yaml')}${validators.seeds}`,
+    'control-seed-validators.d.ts': `${banner('control.yaml and seed.yaml')}export {};\n`,
     'seed.schema.json': json(jsonSchema(control, 'Seed')),
     'errors.ts': constant('catalogue', 'errors.yaml'),
     'behaviours.ts': constant('behaviours', 'behaviours.yaml'),

@@ -1,12 +1,12 @@
 import type { ValidateFunction } from 'ajv';
-import { type Document, OpenAPIBackend, type Request } from 'openapi-backend';
+import { type Context, type Document, OpenAPIBackend, type Request } from 'openapi-backend';
 import document from '../../spec/generated/control.json' with { type: 'json' };
-import * as compiled from '../../spec/generated/control-validators.js';
+import * as usual from '../../spec/generated/control-validators.js';
 import type { Reply } from '../wire/wire.ts';
 import type { Fake } from './handler.ts';
 import { controlHandlers } from './index.ts';
 import { controlReply } from './reply.ts';
-import { type ControlCall, type Passed, type Stage, type Surroundings, stages } from './stages.ts';
+import { type ControlCall, type Passed, readBody, type Stage, type Surroundings, stages } from './stages.ts';
 
 type Handle = (input: unknown, fake: Fake) => unknown;
 
@@ -19,10 +19,23 @@ const operationStage =
     return controlReply(Number(status), await handle({ path, query, body: request.requestBody }, fake));
   };
 
+type Validators = Readonly<Record<string, ValidateFunction | undefined>>;
+
 /** openapi-backend would compile its validators with ajv; these were compiled by `npm run spec`. */
-const validatorsOf = (id: string): ValidateFunction[] => {
-  const validators = compiled as unknown as Readonly<Record<string, ValidateFunction | undefined>>;
-  return [validators[`${id}Params`], validators[`${id}Body`]].filter((validator) => validator !== undefined);
+const validatorsOf = (id: string, compiled: Validators): ValidateFunction[] =>
+  [compiled[`${id}Params`], compiled[`${id}Body`]].filter((validator) => validator !== undefined);
+
+/** The validators of whole seeds come with the first call whose body may hold one: reading them takes longer than most calls. */
+const loadSeedValidators = async ({ api, operation }: Context): Promise<void> => {
+  const { operationId = '', requestBody } = operation;
+  if (requestBody === undefined || `${operationId}Body` in usual) return;
+  const seeds = await import('../../spec/generated/control-seed-validators.js');
+  api.validator.requestValidators[operationId] = validatorsOf(operationId, { ...usual, ...seeds });
+};
+
+const beforeValidation: Stage = async (context, passed) => {
+  readBody(context, passed);
+  await loadSeedValidators(context);
 };
 
 /** A path that the document has to the letter is not a parameter of a template, whatever the method. Source: OpenAPI 3.0.3. */
@@ -42,7 +55,7 @@ const start = async (): Promise<OpenAPIBackend> => {
     quick: true,
     ignoreTrailingSlashes: false,
     coerceTypes: true,
-    handlers: stages,
+    handlers: { ...stages, postSecurityHandler: beforeValidation },
   });
   await api.init();
   const operations = api.getOperations();
@@ -51,7 +64,7 @@ const start = async (): Promise<OpenAPIBackend> => {
   preferLetter(api.router);
   for (const [id, handle] of Object.entries(controlHandlers)) {
     api.register(id, operationStage(handle as Handle));
-    api.validator.requestValidators[id] = validatorsOf(id);
+    api.validator.requestValidators[id] = validatorsOf(id, usual);
   }
   return api;
 };

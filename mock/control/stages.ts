@@ -37,7 +37,7 @@ const authorize: Stage = ({ operation }, passed) => {
   if (!isPublic.has(operation?.operationId ?? '')) passed.authorize();
 };
 
-const readBody: Stage = ({ operation }, { call, request }) => {
+export const readBody: Stage = ({ operation }, { call, request }) => {
   const { requestBody } = operation;
   if (requestBody === undefined) return;
   if (call.body.length === 0 && 'required' in requestBody && requestBody.required)
@@ -65,7 +65,6 @@ export const stages: Readonly<Record<string, Stage>> = {
   postRoutingHandler: authorize,
   notFound: (_context, { call }) => refusal(404, notACall(call)),
   methodNotAllowed: ({ api }, { call }) => refusal(405, notACall(call), { Allow: allowedOn(call.path, api) }),
-  postSecurityHandler: readBody,
   validationFail: ({ validation }) => {
     const problems = explainAll(validation.errors ?? []);
     throw new ControlError(400, problems.slice(0, 5).join('; '));
