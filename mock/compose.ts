@@ -4,7 +4,7 @@ import { type Begin, beginKind } from './control/changes/worlds.ts';
 import type { Fake } from './control/handler.ts';
 import { isTrustedHost } from './control/hosts.ts';
 import { createControl } from './control/serve.ts';
-import { createDeliveries, type Deliveries } from './deliveries/deliver.ts';
+import type { Deliveries } from './deliveries/deliver.ts';
 import type { ApiError } from './errors/error.ts';
 import { createApi } from './gateway/api.ts';
 import type { IamPlaneHandler, ReadHandler } from './gateway/perform.ts';
@@ -149,7 +149,10 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
   const changing = createChanging(isDelivering ? toldOf(log, ({ project_id }) => deliveries?.look(project_id)) : log);
   const { state, commit } = changing;
   await begun(log, changing, { seed: await prepareSeed(options.seed), profile, limits });
-  if (isDelivering) deliveries = createDeliveries({ commit, worlds: state, hosts: webhookHosts, onBug });
+  if (isDelivering) {
+    const { createDeliveries } = await import('./deliveries/deliver.ts');
+    deliveries = createDeliveries({ commit, worlds: state, hosts: webhookHosts, onBug });
+  }
   for (const { tenant } of state.all()) deliveries?.look(tenant.project_id);
   const { seed } = state.home();
   const nextRequest = counter();

@@ -1,5 +1,4 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { ApiError } from '../errors/error.ts';
@@ -104,9 +103,9 @@ export const listenAll = async (listener: RequestListener, options: ListenOption
   const url = `http://${await started(server, options.port, options)}`;
   if (options.tls === undefined) return listening(url, undefined, [server]);
   try {
-    const { certificateOf } = await import('./certificate.ts');
+    const [{ certificateOf }, https] = await Promise.all([import('./certificate.ts'), import('node:https')]);
     const { certificate, key } = await certificateOf(options.tls, options.host);
-    const secure = createTlsServer(
+    const secure = https.createServer(
       { ...limits, ...timeouts, ...handshakeOf(timeouts), cert: certificate, key },
       listener,
     );

@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hash } from 'node:crypto';
 import { readJson } from '../errors/json.ts';
 
 /** Sealed texts are opaque and cannot be altered, but no secret: every fake has this same key. */
-const key = createHash('sha256').update('fake-swr: sealed, not secret').digest();
+const key = hash('sha256', 'fake-swr: sealed, not secret', 'buffer');
 const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
 import { type Plugin, transform } from 'esbuild';
 
-/** Loaded while a client waits for the first answer of the control plane; see decisions/013. */
-const bundled = ['express', 'openapi-backend'];
+/** Loaded while somebody waits: for the first answer of the control plane (decisions/013), the last one at every start. */
+const bundled = ['express', 'openapi-backend', 'fastest-levenshtein'];
 
 const missing = (name: string) => `class { constructor() { throw new Error('${name} is not in the bundle'); } }`;
 

@@ -45,4 +45,4 @@ const compiled = memoize((pattern) => {
 });
 
 /** Whether the text fits the pattern, in which `*` stands for any characters. Takes time in proportion to the text. */
-export const fits = (pattern: string, text: string): boolean => compiled(pattern)(text);
+export const fits = (pattern: string, text: string): boolean => pattern === '*' || compiled(pattern)(text);
