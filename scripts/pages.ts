@@ -17,6 +17,7 @@ export const names = [
   'operations.md',
   'open-questions.md',
   'troubleshooting.md',
+  'glossary.md',
 ] as const;
 
 export const englishPages: readonly string[] = ['README.md', ...names.map((name) => `docs/${name}`)];
