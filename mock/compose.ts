@@ -141,8 +141,22 @@ const lazyRegistry = (parts: RegistryParts) => {
   };
 };
 
+/** What the fake has of the machine it runs on. */
+export interface Machine {
+  /** Milliseconds, to measure by. */
+  readonly stopwatch: () => number;
+  /** Where the folder of blobs is made; by default that of temporary files. */
+  readonly blobParent?: string;
+}
+
+const thisMachine: Machine = { stopwatch: () => performance.now() };
+
 /** What a fake does, less its listening: one place where all its parts meet. */
-export const createCore = async (options: Completed, log: Log = createMemoryLog(options.clock)) => {
+export const createCore = async (
+  options: Completed,
+  log: Log = createMemoryLog(options.clock),
+  { stopwatch, blobParent }: Machine = thisMachine,
+) => {
   const { auth, control, allowedHosts, webhookHosts, profile, limits, onAnswer, onRefusal, onBug } = options;
   let deliveries: Deliveries | undefined;
   const isDelivering = limits.webhooks === 'deliver';
@@ -173,7 +187,7 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
       const { policiesIn, isPolled } = executions[family as keyof Families];
       return policiesIn(input as PollInput, tables).some((policyId) => isPolled(policyId, tables));
     },
-    stopwatch: () => performance.now(),
+    stopwatch,
   });
   const open: OpenResponses = new Set();
   const send = sendTo(open, onBug);
@@ -184,7 +198,7 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
       : (host: string, address: string | undefined) => isTrustedHost(host, address, allowedHosts);
   const registry = lazyRegistry({
     ...{ ...shared, auth, nextRequestId, onRefusal, onBug, maxBytes: options.maxBytes },
-    stopwatch: () => performance.now(),
+    ...{ stopwatch, parent: blobParent },
   });
   const planes = createPlanes({
     ...{ api, refuse, onAnswer, onBug, send, registry: registry.answer },
