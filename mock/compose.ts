@@ -137,6 +137,8 @@ const lazyRegistry = (parts: RegistryParts) => {
       registry ??= import('./registry/registry.ts').then(({ createRegistry }) => createRegistry(parts));
       return (await registry).answer(request);
     },
+    /** None before the first request. */
+    blobs: async () => (await registry)?.store ?? { has: () => false },
     close: async () => (await registry)?.close(),
   };
 };
@@ -177,6 +179,7 @@ export const createCore = async (
     ...shared,
     operations: known,
     certificate: () => certificate,
+    blobs: () => registry.blobs(),
     nextCommandId: () => `control ${nextCommand()}`,
   };
   const api = createApi({
