@@ -137,12 +137,28 @@ const lazyRegistry = (parts: RegistryParts) => {
       registry ??= import('./registry/registry.ts').then(({ createRegistry }) => createRegistry(parts));
       return (await registry).answer(request);
     },
+    /** None before the first request. */
+    blobs: async () => (await registry)?.store ?? { has: () => false },
     close: async () => (await registry)?.close(),
   };
 };
 
+/** What the fake has of the machine it runs on. */
+export interface Machine {
+  /** Milliseconds, to measure by. */
+  readonly stopwatch: () => number;
+  /** Where the folder of blobs is made; by default that of temporary files. */
+  readonly blobParent?: string;
+}
+
+const thisMachine: Machine = { stopwatch: () => performance.now() };
+
 /** What a fake does, less its listening: one place where all its parts meet. */
-export const createCore = async (options: Completed, log: Log = createMemoryLog(options.clock)) => {
+export const createCore = async (
+  options: Completed,
+  log: Log = createMemoryLog(options.clock),
+  { stopwatch, blobParent }: Machine = thisMachine,
+) => {
   const { auth, control, allowedHosts, webhookHosts, profile, limits, onAnswer, onRefusal, onBug } = options;
   let deliveries: Deliveries | undefined;
   const isDelivering = limits.webhooks === 'deliver';
@@ -166,6 +182,7 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
     ...shared,
     operations: known,
     certificate: () => certificate,
+    blobs: () => registry.blobs(),
     nextCommandId: () => `control ${nextCommand()}`,
   };
   const api = createApi({
@@ -176,7 +193,7 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
       const { policiesIn, isPolled } = executions[family as keyof Families];
       return policiesIn(input as PollInput, tables).some((policyId) => isPolled(policyId, tables));
     },
-    stopwatch: () => performance.now(),
+    stopwatch,
   });
   const open: OpenResponses = new Set();
   const send = sendTo(open, onBug);
@@ -187,7 +204,7 @@ export const createCore = async (options: Completed, log: Log = createMemoryLog(
       : (host: string, address: string | undefined) => isTrustedHost(host, address, allowedHosts);
   const registry = lazyRegistry({
     ...{ ...shared, auth, nextRequestId, onRefusal, onBug, maxBytes: options.maxBytes },
-    stopwatch: () => performance.now(),
+    ...{ stopwatch, parent: blobParent },
   });
   const planes = createPlanes({
     ...{ api, refuse, onAnswer, onBug, send, registry: registry.answer },

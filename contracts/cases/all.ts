@@ -9,6 +9,7 @@ import { artifacts } from './artifacts/artifacts.ts';
 import { attachments } from './artifacts/attachments.ts';
 import { buildHistory } from './artifacts/build-history.ts';
 import { deletes } from './artifacts/deletes.ts';
+import { indexes } from './artifacts/indexes.ts';
 import { auditLogs } from './audit-logs/audit-logs.ts';
 import { credentials, temporaryCredentials } from './credentials/credentials.ts';
 import { gcRuns } from './gc/runs.ts';
@@ -77,7 +78,7 @@ const families: readonly (readonly Case[])[] = [
   ...[domainNames, endpointPolicy, internalEndpoints, connectionCases, permissionCases],
   ...[resourceTags, resourceFilters, namespaceUpdates],
   ...[instances, namespaces, namespaceLife, repositories, repositoryOrders, artifacts, attachments],
-  ...[repositoryDescription, allArtifacts, buildHistory, deletes, immutableRules, keptByRules],
+  ...[repositoryDescription, allArtifacts, buildHistory, deletes, indexes, immutableRules, keptByRules],
 ];
 
 /** Derived for every operation, with the few of these rules that are written by hand. */

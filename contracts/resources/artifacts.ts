@@ -7,6 +7,12 @@ const pushed = (repository_name: string, means: string, type: PushedGiven['push'
   leadsTo: ({ digest, artifact_id }) => ({ reference: digest, artifact_id, tag_name: 'v1' }),
 });
 
+const index: PushedGiven = {
+  ...pushed('fake-swr-verify-index', 'an index with two tags and the artifact without one that it holds'),
+  holds: true,
+  leadsTo: ({ digest, artifact_id, held_digest = '' }) => ({ reference: digest, artifact_id, held_digest }),
+};
+
 const artifact = {
   name: 'artifact',
   plural: 'artifacts',
@@ -24,6 +30,7 @@ const artifact = {
     'new artifact': pushed('fake-swr-verify-pushed', 'an artifact with two tags, alone in its repository'),
     'new artifact in a folder': pushed('fake-swr-verify/pushed', 'the same in a repository with a slash in its name'),
     'new chart': pushed('fake-swr-verify-chart', 'a chart with two tags, alone in its repository', 'CHART'),
+    'new index': index,
   },
   seed: { key: 'artifacts', definition: 'SeedArtifact' },
 } as const satisfies Resource;

@@ -82,7 +82,16 @@ export interface PushedGiven {
     readonly tags: readonly string[];
     readonly type: 'IMAGE' | 'CHART';
   };
-  readonly leadsTo: (pushed: { readonly digest: string; readonly artifact_id: number }) => PathValues;
+  /** An index of one artifact without a tag, which is pushed before it. */
+  readonly holds?: true;
+  readonly leadsTo: (pushed: PushedArtifact) => PathValues;
+}
+
+export interface PushedArtifact {
+  readonly digest: string;
+  readonly artifact_id: number;
+  /** Of what an index holds. */
+  readonly held_digest?: string;
 }
 
 /** A precondition that only a fake meets: what a case makes there would take the service minutes, and cost money. */

@@ -1,5 +1,5 @@
 import { allGivens, type GivenName } from '../resources/all.ts';
-import { isPushed } from '../resources/resource.ts';
+import { isPushed, type PushedArtifact } from '../resources/resource.ts';
 import { createCleanUp } from '../service/clean-up.ts';
 import { type Client, pathIn } from '../service/client.ts';
 import type { PathValues } from '../service/path.ts';
@@ -21,8 +21,13 @@ export const createPusher = ({ client, maker, projectId, control }: PusherOption
     if (given === undefined || !isPushed(given)) throw new TypeError(`${name} cannot be pushed`);
     const at = await maker.make(given.from as GivenName);
     if (at === undefined) throw new TypeError(`${given.from} is found, not made`);
-    const body = { project_id: projectId, namespace_name: at.namespace_name, ...given.push };
-    const answer = (await control('POST', '/_fake/artifacts', body)) as Parameters<typeof given.leadsTo>[0];
+    const push = async (more: object): Promise<PushedArtifact> => {
+      const body = { project_id: projectId, namespace_name: at.namespace_name, ...given.push, ...more };
+      return (await control('POST', '/_fake/artifacts', body)) as PushedArtifact;
+    };
+    const held = given.holds ? await push({ tags: [] }) : undefined;
+    const answer =
+      held === undefined ? await push({}) : { ...(await push({ children: [held.digest] })), held_digest: held.digest };
     const yielded = { ...at, repository_name: given.push.repository_name, ...given.leadsTo(answer) };
     places.push(yielded);
     return yielded;

@@ -72,7 +72,8 @@ export interface FakeWorld {
   }) => Promise<void>;
   readonly seed: (seed: Schemas['SeedOrName']) => Promise<void>;
   readonly snapshot: () => Promise<Schemas['Snapshot']>;
-  readonly restore: (snapshot: Schemas['Snapshot']) => Promise<void>;
+  /** Tells of which blobs the bytes are not in the fake: they are no part of a snapshot. */
+  readonly restore: (snapshot: Schemas['Snapshot']) => Promise<Schemas['MissingBlobs']>;
   readonly coverage: () => Promise<Schemas['Coverage']>;
   /** Data, faults, journal and clock as they began. */
   readonly reset: () => Promise<void>;

@@ -13,6 +13,8 @@ export interface Fake {
   readonly operations: readonly { readonly id: string; readonly statuses: readonly number[] }[];
   /** The certificate that https is served with, if it is. */
   readonly certificate: () => string | undefined;
+  /** Tells of digests whether their bytes are in this process. */
+  readonly blobs: () => Promise<{ readonly has: (digest: string) => boolean }>;
   /** The machine's time that a read is answered for. */
   readonly nowMs: () => number;
   readonly nextCommandId: () => string;

@@ -25,5 +25,4 @@ export const controlHandlers: ControlHandlers = {
   setLifeCycle: changes('setLifeCycle'),
   pushArtifact: changes('pushArtifact'),
   setRegistryHealth: changes('setRegistryHealth'),
-  restoreSnapshot: changes('restoreSnapshot'),
 };

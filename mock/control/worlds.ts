@@ -4,6 +4,7 @@ import type { Schemas } from '../spec/control-types.ts';
 import { snapshotOf } from '../world/kernel/snapshot.ts';
 import { changes, commitCall } from './change.ts';
 import { type ControlHandler, worldFor } from './handler.ts';
+import { missingBlobs } from './missing-blobs.ts';
 import { shownWorld } from './shown.ts';
 
 export const listWorlds: ControlHandler<'listWorlds'> = (_input, { worlds }) => {
@@ -49,4 +50,11 @@ export const takeSnapshot: ControlHandler<'takeSnapshot'> = ({ path }, fake) => 
       resolve({ version: 1, ...snapshotOf(tables) } as Schemas['Snapshot']),
     );
   });
+};
+
+/** Bytes are no part of a snapshot: those that this process has not are told. */
+export const restoreSnapshot: ControlHandler<'restoreSnapshot'> = async (input, fake) => {
+  const entry = worldFor(input.path, fake);
+  await commitCall('restoreSnapshot', entry.tenant.project_id, input, fake);
+  return missingBlobs(entry.tables.blobLinks.all(), await fake.blobs());
 };

@@ -3,7 +3,7 @@ import { madeHex } from '../world/kernel/ids.ts';
 import type { Rows } from '../world/kernel/table.ts';
 import type { Readable, WorldFacts } from '../world/kernel/world.ts';
 import { hasCurve, type KeyPair, keyPairOf, publicKeyPem } from './key-pair.ts';
-import type { KeyRow } from './rows.ts';
+import type { KeyRow, KeyState } from './rows.ts';
 import type { KeyTables } from './tables.ts';
 
 /** What KMS knows of a policy that signs with one of its keys. */
@@ -61,10 +61,26 @@ export const findKey = (id: string, world: KeyWorld): KeyRow => {
   return row;
 };
 
-/** A key that was made, by its id or its alias. */
-const madeKey = (name: string, { tables, tenant, nowMs }: Making): KeyRow | undefined =>
-  tables.kms.keys.get(name) ??
-  tables.kms.keys.under(tenant.project_id).find((row) => row.key_alias === name && isThere(row, { nowMs }));
+/** A key that was made, by its id or its alias. An alias is first of all that of a key which is not deleted. */
+const madeKey = (name: string, { tables, tenant, nowMs }: Making): KeyRow | undefined => {
+  const byId = tables.kms.keys.get(name);
+  if (byId !== undefined) return byId;
+  const called = tables.kms.keys.under(tenant.project_id).filter(({ key_alias }) => key_alias === name);
+  return called.find((row) => isThere(row, { nowMs })) ?? called.at(-1);
+};
+
+const states: Readonly<Record<Exclude<KeyState, '2'>, string>> = {
+  3: 'is disabled',
+  4: 'is pending deletion',
+  5: 'has no material',
+};
+
+/** Why nothing can be signed by a key; undefined if it can, as by whatever nobody made in KMS. */
+export const whyKeyCannotSign = (name: string, world: Making): string | undefined => {
+  const key = madeKey(name, world);
+  if (key === undefined || key.key_state === '2') return undefined;
+  return `KMS key ${key.id} ${isThere(key, world) ? states[key.key_state] : 'is deleted'}`;
+};
 
 /** Every key that is there: those that were made, and behind them those that only policies name. */
 export const keysOf = (world: KeyWorld): readonly KeyRow[] => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { signP256 } from './sign-p256.ts';
 
 /** The keys that the fake has a pair of: those on curves of NIST. Others are records only. */
 export const curveSpecs = ['EC_P256', 'EC_P384'] as const;
@@ -44,7 +45,11 @@ export const publicKeyPem = ({ spec, secret }: KeyPair): string => {
 
 /** The signature of a digest in DER, the same each time. Source: RFC 6979. */
 export const signDigest = ({ spec, secret }: KeyPair, digest: Uint8Array): Buffer =>
-  Buffer.from(curveOf(spec).sign(digest, secret, { prehash: false, lowS: false }).toBytes('der'));
+  Buffer.from(
+    spec === 'EC_P256' && digest.length === 32
+      ? signP256(secret, digest)
+      : curveOf(spec).sign(digest, secret, { prehash: false, lowS: false }).toBytes('der'),
+  );
 
 const hashes = { EC_P256: 'sha256', EC_P384: 'sha384' };
 

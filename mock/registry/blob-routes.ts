@@ -13,6 +13,11 @@ interface Found {
   readonly open: (span?: Span) => ReturnType<Bytes['open']> | undefined;
 }
 
+const lost = (digest: string): never => {
+  const cause = 'the repository has the blob by a snapshot, and its bytes are not in this process; push it again';
+  throw apiError('oci_blob_unknown', { digest }, { explanation: { cause } });
+};
+
 /** A blob is seen where its repository has it, wherever else its bytes may be known. */
 const find = async (call: RegistryCall): Promise<Found> => {
   const place = placeOf(call);
@@ -24,12 +29,8 @@ const find = async (call: RegistryCall): Promise<Found> => {
   const { size, made } = blob;
   if (made !== undefined)
     return { size, open: (span) => (span === undefined ? made : made.subarray(span.start, span.end + 1)) };
+  if (!call.store.has(digest)) lost(digest);
   return { size, open: (span) => call.store.open(digest, span) };
-};
-
-const lost = (digest: string): never => {
-  const cause = 'the repository has the blob by a snapshot, and its bytes are not in this process';
-  throw apiError('oci_blob_unknown', { digest }, { explanation: { cause } });
 };
 
 const answerOf = (digest: string, { size, open }: Found, range: string | undefined): Reply => {

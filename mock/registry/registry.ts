@@ -31,6 +31,8 @@ export interface RegistryParts extends CallerParts {
   readonly stopwatch: () => number;
   /** What the blobs of all worlds may take. */
   readonly maxBytes: number;
+  /** Where blobs that are too large for memory have their folder; by default that of the machine's temporary files. */
+  readonly parent?: string | undefined;
   readonly onRefusal: (error: ApiError, request: WireRequest) => void;
   readonly onBug: (error: Error) => void;
 }
@@ -81,8 +83,8 @@ const keptBy = ({ worlds }: RegistryParts): ReadonlySet<string> =>
 
 /** The registry: an OCI data plane over the same worlds as the API. */
 export const createRegistry = (parts: RegistryParts): Registry => {
-  const { commit, observations, nextRequestId, stopwatch, nowMs, maxBytes, onRefusal, onBug } = parts;
-  const store = createBlobStore({ maxBytes, stopwatch, kept: () => keptBy(parts) });
+  const { commit, observations, nextRequestId, stopwatch, nowMs, maxBytes, parent, onRefusal, onBug } = parts;
+  const store = createBlobStore({ maxBytes, parent, stopwatch, kept: () => keptBy(parts) });
   const uploads = createUploads(store, stopwatch);
 
   const visitOf = (request: RegistryRequest, startedMs: number): Visit => {

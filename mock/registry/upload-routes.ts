@@ -22,7 +22,7 @@ const stateOf = ({ route: { name } }: RegistryCall, upload: Upload): Readonly<Re
 });
 
 /** Lets one request at a time write to an upload. */
-const alone = async <Value>(upload: Upload, step: () => Promise<Value>): Promise<Value> => {
+const alone = async <Value>({ store }: RegistryCall, upload: Upload, step: () => Promise<Value>): Promise<Value> => {
   if (upload.isBusy) throw apiError('oci_upload_invalid', { detail: 'another request is writing to it' });
   upload.isBusy = true;
   try {
@@ -32,6 +32,7 @@ const alone = async <Value>(upload: Upload, step: () => Promise<Value>): Promise
     throw error;
   } finally {
     upload.isBusy = false;
+    if (upload.isCancelled) await store.cancel(upload.session);
   }
 };
 
@@ -49,12 +50,14 @@ const checkOrder = ({ request: { headers } }: RegistryCall, { session: { size } 
 
 const cancel = async ({ uploads, store }: RegistryCall, upload: Upload): Promise<void> => {
   uploads.end(upload);
-  await store.cancel(upload.session);
+  upload.isCancelled = true;
+  if (!upload.isBusy) await store.cancel(upload.session);
 };
 
-const receive = (call: RegistryCall, upload: Upload): Promise<void> => {
+const receive = async (call: RegistryCall, upload: Upload): Promise<void> => {
   checkOrder(call, upload);
-  return call.store.append(upload.session, call.request.body);
+  await call.store.append(upload.session, call.request.body);
+  if (upload.isCancelled) throw apiError('oci_upload_unknown', { id: upload.id });
 };
 
 const stored = ({ route: { name } }: RegistryCall, digest: string): Reply =>
@@ -92,7 +95,7 @@ export const OciPostUpload: RegistryHandler = async (call) => {
   const upload = uploads.begin(ownerOf(call), store.begin(announced ?? 'sha256'));
   if (named === undefined) return answered(202, stateOf(call, upload));
   try {
-    return await alone(upload, async () => {
+    return await alone(call, upload, async () => {
       await receive(call, upload);
       return finish(call, upload, named);
     });
@@ -109,7 +112,7 @@ export const OciGetUpload: RegistryHandler = async (call) => answered(204, state
 
 export const OciPatchUpload: RegistryHandler = async (call) => {
   const upload = found(call);
-  return alone(upload, async () => {
+  return alone(call, upload, async () => {
     await receive(call, upload);
     return answered(202, stateOf(call, upload));
   });
@@ -118,7 +121,7 @@ export const OciPatchUpload: RegistryHandler = async (call) => {
 export const OciPutUpload: RegistryHandler = async (call) => {
   const upload = found(call);
   const digest = digestIn(call.query.get('digest'));
-  return alone(upload, async () => {
+  return alone(call, upload, async () => {
     await receive(call, upload);
     return finish(call, upload, digest);
   });

@@ -12,6 +12,8 @@ export interface Upload {
   readonly session: Session;
   touchedMs: number;
   isBusy: boolean;
+  /** Broken off: whoever still writes to it forgets its bytes. */
+  isCancelled: boolean;
 }
 
 export interface Uploads {
@@ -46,11 +48,13 @@ export const createUploads = (store: BlobStore, stopwatch: () => number): Upload
       if (others >= mostForOne)
         throw apiError('oci_too_many_requests', { detail: `the repository has ${others} uploads that are not ended` });
       last += 1;
-      const upload = { id: madeUuid(`upload ${last}`), owner, session, touchedMs: stopwatch(), isBusy: false };
+      const states = { touchedMs: stopwatch(), isBusy: false, isCancelled: false };
+      const upload = { id: madeUuid(`upload ${last}`), owner, session, ...states };
       all.set(upload.id, upload);
       return upload;
     },
     find: (owner, id) => {
+      expire();
       const upload = all.get(id);
       if (upload === undefined || upload.owner !== owner) throw apiError('oci_upload_unknown', { id });
       upload.touchedMs = stopwatch();

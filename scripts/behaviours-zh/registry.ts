@@ -39,4 +39,8 @@ export const registryZh: WordingOf<'registry'> = {
       repository: '<组织>/<仓库>',
     },
   },
+  'registry.unusable_key': {
+    question: '签名所用的 KMS 密钥已禁用或计划删除时会怎样？',
+    options: { fail: '执行记录的所有任务失败，status_text 说明原因', sign: '照常签名' },
+  },
 };

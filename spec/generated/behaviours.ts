@@ -1192,6 +1192,16 @@ export const behaviours = {
     "provenance": "chosen",
     "source": "Not documented; cosign writes the name that its user gave, and does not look at it when it verifies."
   },
+  "registry.unusable_key": {
+    "question": "What becomes of signing by a KMS key that is not enabled, because it is disabled or its deletion is scheduled?",
+    "options": {
+      "fail": "every task of the execution fails, and its status_text says why",
+      "sign": "it signs all the same"
+    },
+    "default": "fail",
+    "provenance": "chosen",
+    "source": "KMS says that such a key cannot be used for cryptographic operations; no page says what signing an image does then."
+  },
   "registries.secret": {
     "question": "How is the secret of a registry shown?",
     "options": {

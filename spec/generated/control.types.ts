@@ -591,6 +591,12 @@ export interface components {
                 readonly [key: string]: number;
             };
         };
+        /** @description Blobs that repositories have and nobody has the bytes of. Pulling one answers BLOB_UNKNOWN until it is pushed again. */
+        readonly MissingBlobs: {
+            /** @description The first of their digests, in order. */
+            readonly missing_blobs: readonly string[];
+            readonly total: number;
+        };
         /**
          * @description Whose executions: each family counts its own ids.
          * @default signature
@@ -2285,12 +2291,14 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Restored. */
-            readonly 204: {
+            /** @description Restored. Bytes of images are no part of a snapshot; those that the fake has not are told. */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    readonly "application/json": components["schemas"]["MissingBlobs"];
+                };
             };
             readonly "4XX": components["responses"]["Refused"];
         };

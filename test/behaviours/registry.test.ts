@@ -106,6 +106,20 @@ const probes: ProbesOf<'registry'> = {
     },
     answers: { access_address: 'one.example.com/library/app', repository: 'library/app' },
   },
+  'registry.unusable_key': {
+    ask: async (fake) => {
+      const kms = (path: string, body: object) => fake.post(`/v1.0/${fake.swr.projectId}/kms/${path}`, body);
+      const { key_id } = (await kms('create-key', { key_alias: 'signing', key_spec: 'EC_P256' })).body.key_info;
+      await kms('disable-key', { key_id });
+      const policies = `${fake.instance}/namespaces/library/signature/policies`;
+      const { body } = await fake.post(policies, policyBody({ signature_key: key_id }));
+      const execution = `${policies}/${body.id}/executions/${(await fake.post(`${policies}/${body.id}/executions`)).body.id}`;
+      await fake.swr.clock.advance('1m');
+      const [{ status, status_text }] = (await fake.get(`${execution}/tasks`)).body.tasks;
+      return [status, status_text.replace(key_id, '<key>')];
+    },
+    answers: { fail: ['Failed', 'KMS key <key> is disabled'], sign: ['Succeed', ''] },
+  },
 };
 
 probeBehaviours(['registry'], probes, seed);

@@ -4,7 +4,7 @@ import { shown } from '../../service/json.ts';
 import type { ProbeContext } from './context.ts';
 
 type Behaviours = typeof behaviours;
-/** Those of the API. The registry, at an address of its own, is not asked. */
+/** Those of the API. The registry, at an address of its own, and the keys that it signs by, which are KMS's, are not asked. */
 export type BehaviourId = Exclude<keyof Behaviours, `registry.${string}`>;
 export type Option<Id extends BehaviourId> = keyof Behaviours[Id]['options'] & string;
 

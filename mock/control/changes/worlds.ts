@@ -1,5 +1,6 @@
 import { entryOf, forkOf, type Template, tablesFor } from '../../seed/fork.ts';
 import { type PreparedSeed, templateOf } from '../../seed/template.ts';
+import type { ControlInput } from '../../spec/control-types.ts';
 import { snapshotChecks } from '../../world/checks.ts';
 import type { Applying } from '../../world/commit.ts';
 import type { WritableEntry } from '../../world/entry.ts';
@@ -81,7 +82,8 @@ export const reset: Change<'reset'> = ({ body }, { state, atMs }) => {
 export const loadSeed: Change<'loadSeed'> = ({ body }, { entry, atMs }) =>
   beginAnew(entry, tablesFor(entry, templateOf(body.seed as PreparedSeed)), atMs);
 
-export const restoreSnapshot: Change<'restoreSnapshot'> = ({ body }, { entry, atMs }) => {
+/** What it answers beside follows from this process and not from the command: which bytes are there. */
+export const restoreSnapshot = ({ body }: ControlInput<'restoreSnapshot'>, { entry, atMs }: Applying): void => {
   const { project_id } = entry.tenant;
   try {
     const tables = restore(createTables(), body, snapshotChecks);

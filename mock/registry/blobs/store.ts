@@ -40,7 +40,7 @@ export interface BlobStoreOptions {
   /** Milliseconds of the machine, to measure by. */
   readonly stopwatch: () => number;
   /** Where the folder is made. */
-  readonly parent?: string;
+  readonly parent?: string | undefined;
 }
 
 interface Blob {

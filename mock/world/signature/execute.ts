@@ -1,3 +1,4 @@
+import { whyKeyCannotSign } from '../../kms/find.ts';
 import { countDropped } from '../executions/history.ts';
 import { needsEffects } from '../executions/need.ts';
 import type { ListedTask, PlanSource } from '../executions/plan.ts';
@@ -39,6 +40,10 @@ const versionsOf = (
       return [{ artifact_id: artifact.id, digest: artifact.digest, tags }];
     });
 
+/** Why nothing can be signed by the policy's key; undefined if it can. */
+const failureOfKey = ({ signature_key }: SignaturePolicyRow, world: Signing): string | undefined =>
+  world.profile['registry.unusable_key'] === 'fail' ? whyKeyCannotSign(signature_key, world) : undefined;
+
 const planOf = (
   policy: SignaturePolicyRow,
   takes: (artifact: ArtifactRow) => boolean,
@@ -47,12 +52,13 @@ const planOf = (
   const scope = scopeOf(policy, world);
   const { fail } = lifeCycleOf(signatureKind.family, policy.id, world);
   const failureOf = scriptedFailure(fail);
+  const keyFails = failureOfKey(policy, world);
   const withEmpty = world.profile['signature.repository_without_versions'] === 'empty_task';
   const taskOf = (repository: RepositoryRow): readonly ListedTask<SignedVersion>[] => {
     if (!scope.takesRepository(repository.name)) return [];
     const items = versionsOf(repository, scope, takes, world);
     if (items.length === 0 && !withEmpty) return [];
-    const fails = failureOf(repository.name) ?? repository.signing_fails;
+    const fails = failureOf(repository.name) ?? repository.signing_fails ?? keyFails;
     return [{ repository: repository.name, items, ...(fails !== undefined && { fails }) }];
   };
   return { kind: 'listed', tasks: world.tables.repositories.under(policy.namespace_id).flatMap(taskOf) };
@@ -63,7 +69,8 @@ const derived = createDerived<PlanSource<SignedVersion>>();
 /** All that the policy's scope selects: the same plan as long as the world is the same. */
 export const wholePlan = (policy: SignaturePolicyRow, world: Signing): PlanSource<SignedVersion> => {
   const { repositories, artifacts, lifeCycleOverrides } = world.tables;
-  const sources = { tables: [repositories, artifacts, lifeCycleOverrides], facts: [world.profile] };
+  const facts = [world.profile, failureOfKey(policy, world)];
+  const sources = { tables: [repositories, artifacts, lifeCycleOverrides], facts };
   return derived(policy, sources, () => planOf(policy, () => true, world));
 };
 
