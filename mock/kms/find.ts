@@ -72,7 +72,7 @@ const madeKey = (name: string, { tables, tenant, nowMs }: Making): KeyRow | unde
 const states: Readonly<Record<Exclude<KeyState, '2'>, string>> = {
   3: 'is disabled',
   4: 'is pending deletion',
-  5: 'has no material',
+  5: 'waits for its material',
 };
 
 /** Why nothing can be signed by a key; undefined if it can, as by whatever nobody made in KMS. */

@@ -16,17 +16,17 @@ const seed: Seed = {
   ],
 };
 
-/** An image and a policy that signs it; what its next execution says of it. */
-const start = async ({
-  key,
-  trigger = 'manual',
-}: {
+interface Start {
+  /** How the policy names the key. */
   readonly key?: 'alias' | 'id';
   readonly trigger?: string;
-} = {}) => {
+}
+
+/** An image and a policy that signs it; what its next execution says of it. */
+const start = async ({ key, trigger = 'manual' }: Start = {}) => {
   const registry = await startRegistry({ seed });
   const { post, get, instance, clock, swr } = registry;
-  const kms = (call: string, more: object = {}) => post(`/v1.0/${swr.projectId}/kms/${call}`, { key_id, ...more });
+  const kms = (call: string, more: object = { key_id }) => post(`/v1.0/${swr.projectId}/kms/${call}`, more);
   const key_id = await createKey(registry);
   const policies = `${instance}/namespaces/library/signature/policies`;
   const signature_key = key === 'alias' ? 'signing' : key_id;
@@ -71,7 +71,7 @@ test.each(['id', 'alias'] as const)(
   'a key whose deletion is scheduled, by its %s, does not sign, then or later',
   async (key) => {
     const { registry, kms, key_id, digest, execute } = await start({ key });
-    await kms('schedule-key-deletion', { pending_days: '7' });
+    await kms('schedule-key-deletion', { key_id, pending_days: '7' });
     expect(await execute()).toEqual(failed(`KMS key ${key_id} is pending deletion`));
     registry.clock.advance('168h');
     expect(await execute()).toEqual(failed(`KMS key ${key_id} is deleted`));
@@ -88,11 +88,20 @@ test('a push that a policy would sign is not signed by a disabled key', async ()
 });
 
 test('an alias that a new key has, after the first was deleted, signs by the new one', async () => {
-  const { registry, kms, digest, execute } = await start({ key: 'alias' });
-  await kms('schedule-key-deletion', { pending_days: '7' });
+  const { registry, kms, key_id, digest, execute } = await start({ key: 'alias' });
+  await kms('schedule-key-deletion', { key_id, pending_days: '7' });
   registry.clock.advance('168h');
   const next = await createKey(registry);
   expect((await execute())[0]).toBe('Succeed');
   const signature = await signatureOf(registry, name, digest);
   expect(verifiedBy(signature, await publicKey(registry, next))).toEqual([0]);
+});
+
+test('a key that waits for its material does not sign', async () => {
+  const { registry, digest, kms, key_id, execute } = await start({ key: 'alias' });
+  await kms('schedule-key-deletion', { key_id, pending_days: '7' });
+  registry.clock.advance('168h');
+  const { body } = await kms('create-key', { key_alias: 'signing', key_spec: 'EC_P256', origin: 'external' });
+  expect(await execute()).toEqual(failed(`KMS key ${body.key_info.key_id} waits for its material`));
+  expect(await hasSignature(registry, digest)).toBe(false);
 });
