@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goProgram } from '../../clients/oci/install.ts';
 import { here, versionOf } from '../common/contender.ts';
+import { demo } from '../common/demo.ts';
 import { say } from '../common/progress.ts';
 import type { RegistryContender } from './contender.ts';
 import { distributionConfig } from './distribution-config.ts';
@@ -25,8 +26,18 @@ const built =
 
 const user = 'fake-swr-demo:fake-swr-demo-password';
 
+/** A namespace that nobody watches: those of the demo world have policies that sign and scan what is pushed. */
+const addNamespace = async (url: string, name: string): Promise<void> => {
+  const answer = await fetch(`${url}/v2/${demo.projectId}/instances/${demo.instanceId}/namespaces`, {
+    method: 'POST',
+    headers: { 'X-Auth-Token': demo.token, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ namespace_name: name, metadata: { public: 'false' } }),
+  });
+  if (!answer.ok) throw new Error(`POST namespaces: ${answer.status} ${await answer.text()}`);
+};
+
 /** As a client does: Basic for a token of the repository, and the token with all that follows. */
-const fakeLogin = async (url: string, repository: string) => {
+const tokenFor = async (url: string, repository: string) => {
   const answer = await fetch(`${url}/service/token?service=harbor-registry&scope=repository:${repository}:pull,push`, {
     headers: { Authorization: `Basic ${Buffer.from(user).toString('base64')}` },
   });
@@ -44,7 +55,10 @@ export const fakeSwr: RegistryContender = {
     args: [`TMPDIR=${folder}`, process.execPath, here('../dist/main.js'), '--quiet', '--port', String(port)],
   }),
   first: '/_fake/health',
-  login: fakeLogin,
+  login: async (url, repository) => {
+    await addNamespace(url, repository.split('/')[0] ?? '');
+    return tokenFor(url, repository);
+  },
 };
 
 export const distribution: RegistryContender = {

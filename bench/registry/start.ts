@@ -15,8 +15,7 @@ const isFolder = (path: string): boolean => {
 /** In memory where there is such a file system: distribution syncs each blob, and disks are not what is compared. */
 export const storage = isFolder('/dev/shm') ? '/dev/shm' : tmpdir();
 
-/** A namespace that the demo world has. */
-const repository = 'library/bench';
+const repository = 'bench/images';
 
 export interface StartedRegistry {
   readonly server: Server;
