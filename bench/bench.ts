@@ -6,26 +6,43 @@ import { check } from './check.ts';
 import { here } from './common/contender.ts';
 import { nodeMajor } from './common/node-major.ts';
 import { type Flags, readFlags } from './flags.ts';
-import { keep, kept } from './kept.ts';
+import { keep, keepRegistry, kept } from './kept.ts';
 import { pinSelf } from './measure/pin.ts';
 import { measureAll } from './measure-all.ts';
-import { writeCharts, writePage } from './report/page.ts';
-import type { Results } from './report/results.ts';
+import { extentOf } from './plan.ts';
+import { checkRegistry } from './registry/check.ts';
+import { measureRegistries } from './registry/measure.ts';
+import { registryParts } from './registry/table.ts';
+import { writeCharts, writePage, writeParts } from './report/page.ts';
 import { partsOf } from './report/table.ts';
 
-const print = (results: Results): void => {
-  const { machine, throughput, starts, targets } = partsOf(results);
-  process.stdout.write(`\n${[machine, throughput, starts, targets].join('\n\n')}\n`);
+const print = (parts: Readonly<Record<string, string>>): void => {
+  process.stdout.write(`\n${Object.values(parts).join('\n\n')}\n`);
 };
 
 const renderAgain = (): void => {
-  for (const { major, results } of kept()) {
-    writePage(results, major);
-    print(results);
+  for (const { major, results, registry } of kept()) {
+    if (results !== undefined) {
+      writePage(results, major);
+      print(partsOf(results));
+    }
+    if (registry === undefined) continue;
+    writeParts(registryParts(registry), major);
+    print(registryParts(registry));
   }
 };
 
-const measure = async (flags: Flags): Promise<void> => {
+const measureRegistry = async (flags: Flags): Promise<void> => {
+  const results = await measureRegistries(extentOf(flags).registry);
+  const parts = registryParts(results);
+  if (!flags.quick) {
+    keepRegistry(results, nodeMajor);
+    writeParts(parts, nodeMajor);
+  }
+  print(parts);
+};
+
+const measurePeers = async (flags: Flags): Promise<void> => {
   const results = await measureAll(flags);
   if (flags.quick) {
     const directory = here('.cache/quick');
@@ -35,7 +52,7 @@ const measure = async (flags: Flags): Promise<void> => {
     keep(results, nodeMajor);
     writePage(results, nodeMajor);
   }
-  print(results);
+  print(partsOf(results));
 };
 
 const run = async (flags: Flags): Promise<boolean> => {
@@ -47,8 +64,12 @@ const run = async (flags: Flags): Promise<boolean> => {
   pinSelf();
   ensureBuilt();
   if (flags.against !== undefined) return against({ ...flags, commit: flags.against });
-  if (flags.check) return check();
-  await measure(flags);
+  if (flags.check) {
+    const isQuick = flags.registry || (await check());
+    return (await checkRegistry()) && isQuick;
+  }
+  if (!flags.registry) await measurePeers(flags);
+  await measureRegistry(flags);
   return true;
 };
 

@@ -4,6 +4,8 @@ import { type Generator, hasWrk } from './measure/load.ts';
 export interface Flags {
   readonly quick: boolean;
   readonly check: boolean;
+  /** Only the registry, beside others. */
+  readonly registry: boolean;
   /** Only draws again what was measured last. */
   readonly render: boolean;
   /** The commit whose build this one is measured against. */
@@ -13,7 +15,8 @@ export interface Flags {
 
 const usage = `npm run bench [-- flags]
   --quick             under two minutes: fewer contenders and rounds; writes nothing into docs/
-  --check             three ratios with room for noise, for CI; exit code 1 if one is missed
+  --registry          only pushes and pulls of images, beside other registries; with --check and --quick as well
+  --check             the ratios with room for noise, for CI; exit code 1 if one is missed
   --against <commit>  this build and that commit's in turn; exit code 1 if this one takes too much longer
   --render            tables and charts of the last full measurement of each Node anew
   --load <generator>  wrk or autocannon; wrk where it is installed, else autocannon
@@ -31,10 +34,17 @@ export const readFlags = (argv: readonly string[]): Flags => {
   try {
     const { values } = parseArgs({
       args: [...argv],
-      options: { quick: flag, check: flag, render: flag, against: { type: 'string' }, load: { type: 'string' } },
+      options: {
+        quick: flag,
+        check: flag,
+        registry: flag,
+        render: flag,
+        against: { type: 'string' },
+        load: { type: 'string' },
+      },
     });
-    const { quick, check, render, against } = values;
-    return { quick, check, render, against, generator: generatorOf(values.load) };
+    const { quick, check, registry, render, against } = values;
+    return { quick, check, registry, render, against, generator: generatorOf(values.load) };
   } catch (error) {
     throw new TypeError(`${(error as Error).message}\n${usage}`);
   }

@@ -1,6 +1,7 @@
 import type { Contender } from './common/contender.ts';
 import { contenders, quickContenders } from './contenders/index.ts';
 import type { Flags } from './flags.ts';
+import type { RegistryPlan } from './registry/race.ts';
 
 /** How much is measured. */
 export interface Extent {
@@ -13,6 +14,7 @@ export interface Extent {
   readonly growth: { readonly rounds: number; readonly seconds: number };
   readonly tasks: readonly number[];
   readonly worlds: readonly number[];
+  readonly registry: RegistryPlan;
   readonly journal: { readonly rounds: number; readonly amount: number; readonly every: number };
 }
 
@@ -26,6 +28,7 @@ const full: Extent = {
   growth: { rounds: 5, seconds: 1 },
   tasks: [10, 100, 1000, 10_000, 100_000, 1_000_000],
   worlds: [1, 10, 100, 1000],
+  registry: { rounds: 9, blobs: 8 },
   journal: { rounds: 4, amount: 105_000, every: 5000 },
 };
 
@@ -39,6 +42,7 @@ const quick: Extent = {
   growth: { rounds: 1, seconds: 1 },
   tasks: [10, 1_000_000],
   worlds: [1, 100],
+  registry: { rounds: 2, blobs: 4 },
   journal: { rounds: 1, amount: 20_000, every: 5000 },
 };
 

@@ -12,13 +12,17 @@ export const writeCharts = (results: Results, directory: string): void => {
   for (const [name, chart] of Object.entries(chartsOf(results))) writeFileSync(`${directory}/${name}`, chart);
 };
 
-/** Writes the tables into docs/performance.md: those of another Node than the page's own into a chapter for it. */
-export const writePage = (results: Results, major: number): void => {
+/** Writes parts into docs/performance.md: those of another Node than the page's own into a chapter for it. */
+export const writeParts = (parts: Readonly<Record<string, string>>, major: number): void => {
   const suffix = suffixOf(major);
-  const text = Object.entries(partsOf(results)).reduce(
+  const text = Object.entries(parts).reduce(
     (before, [name, part]) => inserted(before, `${name}${suffix}`, part),
     readFileSync(page, 'utf8'),
   );
   writeFileSync(page, text);
-  if (suffix === '') writeCharts(results, here('../docs'));
+};
+
+export const writePage = (results: Results, major: number): void => {
+  writeParts(partsOf(results), major);
+  if (suffixOf(major) === '') writeCharts(results, here('../docs'));
 };

@@ -1,7 +1,7 @@
 import type { Spread } from '../measure/stats.ts';
 import type { Results } from './results.ts';
 import { rowsOf } from './summary.ts';
-import { targetsOf } from './targets.ts';
+import { type Target, targetsOf } from './targets.ts';
 
 /** A negative that rounds to nothing is shown as nothing. */
 export const number = (value: number, digits: number): string =>
@@ -60,10 +60,10 @@ const verdictOf = (met: boolean | undefined): string => {
   return met ? 'met' : '**missed**';
 };
 
-const targets = (results: Results): string =>
+export const targetRows = (targets: readonly Target[]): string =>
   tableOf(
     ['target', 'limit', 'measured', ''],
-    targetsOf(results).map(({ aim, limit, value, unit, digits, met }) => [
+    targets.map(({ aim, limit, value, unit, digits, met }) => [
       aim,
       limit,
       `${spread(value, digits)} ${unit}`,
@@ -81,7 +81,7 @@ const machine = ({ machine: facts, entrants, missing }: Results): string =>
 /** The parts of the report by the name of their place in docs/performance.md. */
 export const partsOf = (results: Results): Readonly<Record<string, string>> => ({
   machine: machine(results),
-  targets: targets(results),
+  targets: targetRows(targetsOf(results)),
   throughput: throughput(results),
   starts: starts(results),
 });

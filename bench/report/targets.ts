@@ -21,12 +21,12 @@ interface Aim {
   readonly digits?: number;
 }
 
-const atLeast = (least: number, { unit = '×', digits = 2, ...aim }: Aim): Target => ({
+export const atLeast = (least: number, { unit = '×', digits = 2, ...aim }: Aim): Target => ({
   ...aim,
   ...{ unit, digits, limit: `at least ${least} ${unit}`, met: aim.value.median >= least },
 });
 
-const atMost = (most: number, { unit = '×', digits = 2, ...aim }: Aim): Target => ({
+export const atMost = (most: number, { unit = '×', digits = 2, ...aim }: Aim): Target => ({
   ...aim,
   ...{ unit, digits, limit: `at most ${most} ${unit}`, met: aim.value.median <= most },
 });

@@ -7,7 +7,9 @@ export interface Session {
   readonly id: number;
   readonly hashes: Map<Algorithm, Hash>;
   size: number;
+  /** Bytes that are not in the file, and how many they are. */
   chunks: Buffer[];
+  waiting: number;
   file: { readonly path: string; readonly handle: FileHandle } | undefined;
 }
 
@@ -17,30 +19,37 @@ export const memoryBytes = 64 * 1024;
 export const createSession = (id: number, algorithm: Algorithm): Session => {
   const hashes = new Map<Algorithm, Hash>([['sha256', createHash('sha256')]]);
   if (algorithm !== 'sha256') hashes.set(algorithm, createHash(algorithm));
-  return { id, hashes, size: 0, chunks: [], file: undefined };
+  return { id, hashes, size: 0, chunks: [], waiting: 0, file: undefined };
 };
 
 /** The path of a session's file, or undefined where no file can be had. */
 export type FilePath = (id: number) => Promise<string | undefined>;
 
-const intoFile = async (session: Session, path: string): Promise<void> => {
-  const handle = await open(path, 'wx');
-  session.file = { path, handle };
-  for (const chunk of session.chunks) await handle.writeFile(chunk);
+/** So many bytes wait to be written together: a write of few costs more than to hash them. */
+const flushBytes = 1024 * 1024;
+
+/** Puts what is in memory into the file, unless it is so little that it needs none. */
+export const flush = async (session: Session, filePath: FilePath): Promise<void> => {
+  if (session.chunks.length === 0 || session.size <= memoryBytes) return;
+  if (session.file === undefined) {
+    const path = await filePath(session.id);
+    if (path === undefined) return;
+    session.file = { path, handle: await open(path, 'wx') };
+  }
+  const { chunks, waiting } = session;
   session.chunks = [];
+  session.waiting = 0;
+  const { bytesWritten } = await session.file.handle.writev(chunks);
+  if (bytesWritten < waiting) await session.file.handle.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
 };
 
-/** Adds bytes: they are hashed while they are written. */
+/** Adds bytes, which are hashed at once and written when they are many. */
 export const write = async (session: Session, chunk: Buffer, filePath: FilePath): Promise<void> => {
-  if (session.file === undefined && session.size + chunk.length > memoryBytes) {
-    const path = await filePath(session.id);
-    if (path !== undefined) await intoFile(session, path);
-  }
-  const written = session.file?.handle.writeFile(chunk);
-  if (written === undefined) session.chunks.push(chunk);
   for (const hash of session.hashes.values()) hash.update(chunk);
-  await written;
+  session.chunks.push(chunk);
+  session.waiting += chunk.length;
   session.size += chunk.length;
+  if (session.waiting >= flushBytes) await flush(session, filePath);
 };
 
 /** Ends it without keeping anything. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Algorithm, algorithmOf } from '../../world/content/digest.ts';
-import { createSession, discard, type Session, write } from './session.ts';
+import { createSession, discard, flush, type Session, write } from './session.ts';
 
 /** There is no room for more bytes. */
 export class StorageFull extends Error {}
@@ -54,7 +54,7 @@ interface Blob {
 const graceMs = 60_000;
 /** Where no file can be written, all bytes are in memory. */
 const mostInMemory = 512 * 1024 * 1024;
-const readBytes = 256 * 1024;
+const readBytes = 1024 * 1024;
 
 const hashOf = async ({ chunks, file }: Session, algorithm: Algorithm): Promise<string> => {
   const hash = createHash(algorithm);
@@ -104,17 +104,13 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     usedBytes -= session.size;
     session.size = 0;
     session.chunks = [];
+    session.waiting = 0;
     await discard(session);
   };
 
   const add = async (session: Session, chunk: Buffer): Promise<void> => {
     makeRoom(chunk.length);
-    try {
-      await write(session, chunk, filePath);
-    } catch (error) {
-      usedBytes -= chunk.length;
-      throw error;
-    }
+    await write(session, chunk, filePath);
   };
 
   const keep = async (session: Session, digest: string): Promise<void> => {
@@ -141,7 +137,11 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     },
     append: async (session, stream) => {
       // What is not read to its end must still be answered.
-      for await (const chunk of stream.iterator({ destroyOnReturn: false })) await add(session, chunk as Buffer);
+      try {
+        for await (const chunk of stream.iterator({ destroyOnReturn: false })) await add(session, chunk as Buffer);
+      } finally {
+        await flush(session, filePath);
+      }
     },
     commit: async (session, digest) => {
       const algorithm = algorithmOf(digest);
