@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Algorithm, algorithmOf } from '../../world/content/digest.ts';
+import { chunksOf } from './file.ts';
 import { createSession, discard, flush, type Session, write } from './session.ts';
 
 /** There is no room for more bytes. */
@@ -26,7 +27,7 @@ export interface BlobStore {
   readonly append: (session: Session, stream: Readable) => Promise<void>;
   /** Ends a blob that has the digest; one that has another is gone. */
   readonly commit: (session: Session, digest: string) => Promise<number>;
-  readonly open: (digest: string, span?: Span) => Buffer | Readable | undefined;
+  readonly open: (digest: string, span?: Span) => Buffer | AsyncIterable<Buffer> | undefined;
   readonly has: (digest: string) => boolean;
   readonly cancel: (session: Session) => Promise<void>;
   readonly holds: () => { readonly blobs: number; readonly bytes: number };
@@ -54,7 +55,6 @@ interface Blob {
 const graceMs = 60_000;
 /** Where no file can be written, all bytes are in memory. */
 const mostInMemory = 512 * 1024 * 1024;
-const readBytes = 1024 * 1024;
 
 const hashOf = async ({ chunks, file }: Session, algorithm: Algorithm): Promise<string> => {
   const hash = createHash(algorithm);
@@ -157,7 +157,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     open: (digest, span) => {
       const blob = blobs.get(digest);
       if (blob?.bytes !== undefined) return slice(blob.bytes, span);
-      return blob?.path === undefined ? undefined : createReadStream(blob.path, { ...span, highWaterMark: readBytes });
+      return blob?.path === undefined ? undefined : chunksOf(blob.path, span ?? { start: 0, end: blob.size - 1 });
     },
     has: (digest) => blobs.has(digest),
     cancel,
