@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, unlink } from 'node:fs/promises';
+import { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -62,6 +63,10 @@ const hashOf = async ({ chunks, file }: Session, algorithm: Algorithm): Promise<
   if (file !== undefined) for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer);
   return hash.digest('hex');
 };
+
+/** The chunks of a request are copies of what its connection received; whoever else wants them listens for `data`. */
+const isOnlyReader = (stream: Readable): boolean =>
+  stream instanceof IncomingMessage && stream.listenerCount('data') === 0;
 
 const slice = (bytes: Buffer, span: Span | undefined): Buffer =>
   span === undefined ? bytes : bytes.subarray(span.start, span.end + 1);
@@ -137,6 +142,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     },
     append: async (session, stream) => {
       // What is not read to its end must still be answered.
+      session.isAlone &&= isOnlyReader(stream);
       try {
         for await (const chunk of stream.iterator({ destroyOnReturn: false })) await add(session, chunk as Buffer);
       } finally {
