@@ -21,9 +21,9 @@ export const parts = {
 const descriptor = (mediaType: string, bytes: Buffer) => ({ mediaType, digest: sha256(bytes), size: bytes.length });
 
 /** Small images that differ by an annotation. */
-export const manifestsOf = (count: number): readonly Manifest[] =>
+export const manifestsOf = (count: number, prefix = 'v'): readonly Manifest[] =>
   Array.from({ length: count }, (_, index) => {
-    const tag = `v${index}`;
+    const tag = `${prefix}${index}`;
     const body = Buffer.from(
       JSON.stringify({
         ...{ schemaVersion: 2, mediaType: type },

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { pipeline, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 // The global one may be a test's: this one stays real under vi.useFakeTimers(), whenever that is called.
 import { setTimeout } from 'node:timers';
 import type { Bytes, Delivery, Reply } from '../wire/wire.ts';
@@ -13,17 +13,35 @@ export type OpenResponses = Set<ServerResponse>;
 
 export type Send = (response: ServerResponse, reply: Reply) => void;
 
-/** The last bytes are sent when the client has taken those before. */
-const stream = (response: ServerResponse, bytes: Buffer | Readable): void => {
-  if (Buffer.isBuffer(bytes)) response.end(bytes);
-  else pipeline(bytes, response, () => undefined);
+/** Resolves when the system has the bytes, whose memory can then be used again. */
+const written = (response: ServerResponse, chunk: Buffer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const onClose = (): void => reject(new Error('the connection was closed'));
+    response.once('close', onClose);
+    response.write(chunk, (error) => {
+      response.off('close', onClose);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+
+/** The next bytes are read when the client has taken those before. */
+const stream = async (response: ServerResponse, chunks: AsyncIterable<Buffer>): Promise<void> => {
+  try {
+    for await (const chunk of chunks) await written(response, chunk);
+    response.end();
+  } catch {
+    // Its length has been announced: that it broke is all that can be told.
+    response.destroy();
+  }
 };
 
 const write: Send = (response, { status, headers, body, bytes }) => {
   if (bytes !== undefined) {
     const opened = response.req.method === 'HEAD' ? Buffer.alloc(0) : bytes.open();
     response.writeHead(status, { ...headers, 'Content-Length': bytes.size });
-    stream(response, opened);
+    if (Buffer.isBuffer(opened)) response.end(opened);
+    else void stream(response, opened);
     return;
   }
   const length = Buffer.byteLength(body);
@@ -39,11 +57,16 @@ const breakOff: Send = (response, { status, headers, body }) => {
   response.write(bytes.subarray(0, Math.max(1, bytes.length >>> 1)), () => reset(response));
 };
 
+/** Chunks that stay good while the next are read. */
+async function* copied(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
+}
+
 /** Bytes that are read as they are sent, as a fault wants them: the first half, or a sixteenth at a time. */
 const hinder = (response: ServerResponse, { status, headers }: Reply, { size, open }: Bytes, dripMs?: number): void => {
   response.writeHead(status, { ...headers, 'Content-Length': size });
   const opened = open();
-  const source = Buffer.isBuffer(opened) ? Readable.from([opened]) : opened;
+  const source = Readable.from(Buffer.isBuffer(opened) ? [opened] : copied(opened));
   let sent = 0;
   const half = Math.max(1, size >>> 1);
   const sixteenth = Math.max(1, Math.ceil(size / pieces));

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { BuildStepRow } from '../world/resources/rows.ts';
 import { blobsKey } from '../world/resources/tables.ts';
 import { placeOf, type RegistryCall } from './call.ts';
@@ -27,10 +26,10 @@ const parsed = <Value>(text: string): Partial<Value> => {
   }
 };
 
-const bytesOf = async (opened: Buffer | Readable): Promise<Buffer> => {
+const bytesOf = async (opened: Buffer | AsyncIterable<Buffer>): Promise<Buffer> => {
   if (Buffer.isBuffer(opened)) return opened;
   const chunks: Buffer[] = [];
-  for await (const chunk of opened) chunks.push(chunk as Buffer);
+  for await (const chunk of opened) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 };
 

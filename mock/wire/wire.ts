@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Readable } from 'node:stream';
 
 /** A request as it came in, its body read. */
 export interface WireRequest {
@@ -26,7 +25,8 @@ export interface Reply {
 /** Bytes that are sent as they are read. */
 export interface Bytes {
   readonly size: number;
-  readonly open: () => Buffer | Readable;
+  /** A chunk is good until the next is asked for. */
+  readonly open: () => Buffer | AsyncIterable<Buffer>;
 }
 
 /** The path and the query of a target, both still encoded. */

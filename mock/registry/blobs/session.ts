@@ -10,6 +10,8 @@ export interface Session {
   /** Bytes that are not in the file, and how many they are. */
   chunks: Buffer[];
   waiting: number;
+  /** Whether nobody else can have the chunks. */
+  isAlone: boolean;
   file: { readonly path: string; readonly handle: FileHandle } | undefined;
 }
 
@@ -19,7 +21,7 @@ export const memoryBytes = 64 * 1024;
 export const createSession = (id: number, algorithm: Algorithm): Session => {
   const hashes = new Map<Algorithm, Hash>([['sha256', createHash('sha256')]]);
   if (algorithm !== 'sha256') hashes.set(algorithm, createHash(algorithm));
-  return { id, hashes, size: 0, chunks: [], waiting: 0, file: undefined };
+  return { id, hashes, size: 0, chunks: [], waiting: 0, isAlone: true, file: undefined };
 };
 
 /** The path of a session's file, or undefined where no file can be had. */
@@ -27,6 +29,20 @@ export type FilePath = (id: number) => Promise<string | undefined>;
 
 /** So many bytes wait to be written together: a write of few costs more than to hash them. */
 const flushBytes = 1024 * 1024;
+
+/** Since ES2024; Node 20 does not have it. */
+interface Transferable {
+  readonly transfer?: (bytes: number) => unknown;
+}
+
+/**
+ * Gives memory back at once. Left to the collector, it takes a third of the processor time of a push, and 64 MiB pile up
+ * before it begins.
+ */
+const release = (chunk: Buffer): void => {
+  const { buffer, byteLength } = chunk;
+  if (buffer.byteLength === byteLength) (buffer as Transferable).transfer?.(0);
+};
 
 /** Puts what is in memory into the file, unless it is so little that it needs none. */
 export const flush = async (session: Session, filePath: FilePath): Promise<void> => {
@@ -41,6 +57,7 @@ export const flush = async (session: Session, filePath: FilePath): Promise<void>
   session.waiting = 0;
   const { bytesWritten } = await session.file.handle.writev(chunks);
   if (bytesWritten < waiting) await session.file.handle.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
+  if (session.isAlone) for (const chunk of chunks) release(chunk);
 };
 
 /** Adds bytes, which are hashed at once and written when they are many. */

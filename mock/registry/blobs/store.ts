@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, unlink } from 'node:fs/promises';
+import { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Algorithm, algorithmOf } from '../../world/content/digest.ts';
+import { chunksOf } from './file.ts';
 import { createSession, discard, flush, type Session, write } from './session.ts';
 
 /** There is no room for more bytes. */
@@ -26,7 +28,7 @@ export interface BlobStore {
   readonly append: (session: Session, stream: Readable) => Promise<void>;
   /** Ends a blob that has the digest; one that has another is gone. */
   readonly commit: (session: Session, digest: string) => Promise<number>;
-  readonly open: (digest: string, span?: Span) => Buffer | Readable | undefined;
+  readonly open: (digest: string, span?: Span) => Buffer | AsyncIterable<Buffer> | undefined;
   readonly has: (digest: string) => boolean;
   readonly cancel: (session: Session) => Promise<void>;
   readonly holds: () => { readonly blobs: number; readonly bytes: number };
@@ -54,7 +56,6 @@ interface Blob {
 const graceMs = 60_000;
 /** Where no file can be written, all bytes are in memory. */
 const mostInMemory = 512 * 1024 * 1024;
-const readBytes = 1024 * 1024;
 
 const hashOf = async ({ chunks, file }: Session, algorithm: Algorithm): Promise<string> => {
   const hash = createHash(algorithm);
@@ -62,6 +63,10 @@ const hashOf = async ({ chunks, file }: Session, algorithm: Algorithm): Promise<
   if (file !== undefined) for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer);
   return hash.digest('hex');
 };
+
+/** The chunks of a request are copies of what its connection received; whoever else wants them listens for `data`. */
+const isOnlyReader = (stream: Readable): boolean =>
+  stream instanceof IncomingMessage && stream.listenerCount('data') === 0;
 
 const slice = (bytes: Buffer, span: Span | undefined): Buffer =>
   span === undefined ? bytes : bytes.subarray(span.start, span.end + 1);
@@ -137,6 +142,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     },
     append: async (session, stream) => {
       // What is not read to its end must still be answered.
+      session.isAlone &&= isOnlyReader(stream);
       try {
         for await (const chunk of stream.iterator({ destroyOnReturn: false })) await add(session, chunk as Buffer);
       } finally {
@@ -157,7 +163,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     open: (digest, span) => {
       const blob = blobs.get(digest);
       if (blob?.bytes !== undefined) return slice(blob.bytes, span);
-      return blob?.path === undefined ? undefined : createReadStream(blob.path, { ...span, highWaterMark: readBytes });
+      return blob?.path === undefined ? undefined : chunksOf(blob.path, span ?? { start: 0, end: blob.size - 1 });
     },
     has: (digest) => blobs.has(digest),
     cancel,

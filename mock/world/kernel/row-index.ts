@@ -9,10 +9,11 @@ export interface Shape<Row> {
   readonly aliases?: (row: Row) => readonly string[];
 }
 
-/** Ids that were added to a group and removed from it since it was last asked for. */
+/** Ids that were added to a group, removed from it or given another row since it was last asked for. */
 interface Changes {
   readonly added: Set<Key>;
   readonly removed: Set<Key>;
+  readonly replaced: Set<Key>;
 }
 
 /** Rows by id, by parent, and by name and alias under a parent. */
@@ -42,21 +43,32 @@ export const inOrder = <Row>(rows: readonly Row[], { id }: Shape<Row>): readonly
   return isInOrder ? rows : rows.toSorted((a, b) => Number(id(a)) - Number(id(b)));
 };
 
+/** Whether rows come behind those of a group and need not be sorted into it. */
+const isBehind = <Row>(more: readonly Row[], group: readonly Row[], { id }: Shape<Row>): boolean => {
+  const [last, next] = [group.at(-1), more[0]];
+  if (last === undefined || next === undefined) return true;
+  const key = id(next);
+  return typeof key === 'string' || Number(id(last)) < key;
+};
+
 /** The rows of a group, with all that changed in it. */
 export const rowsUnder = <Row>(index: RowIndex<Row>, parent: Key, shape: Shape<Row>): readonly Row[] => {
   const { rows, groups, changes } = index;
   const group = groups.get(parent) ?? [];
   const changed = changes.get(parent);
   if (changed === undefined) return group;
-  const { added, removed } = changed;
-  const kept = group.map(shape.id).filter((id) => !removed.has(id));
-  const left = inOrder(
-    [...kept, ...added].flatMap((id) => rows.get(id) ?? []),
+  const { added, removed, replaced } = changed;
+  const more = inOrder(
+    [...added].flatMap((id) => rows.get(id) ?? []),
     shape,
   );
-  groups.set(parent, left);
+  const isSame = removed.size === 0 && replaced.size === 0;
+  const ids = isSame ? [] : group.map(shape.id).filter((id) => !removed.has(id));
+  const left = isSame ? group : ids.flatMap((id) => rows.get(id) ?? []);
+  const all = isBehind(more, left, shape) ? [...left, ...more] : inOrder([...left, ...more], shape);
+  groups.set(parent, all);
   changes.delete(parent);
-  return left;
+  return all;
 };
 
 const aliasesUnder = <Row>(index: RowIndex<Row>, parent: Key, shape: Shape<Row>): Map<string, Key> => {
@@ -97,7 +109,7 @@ export const copyOf = <Row>(index: RowIndex<Row>, shape: Shape<Row>): RowIndex<R
 const changesUnder = <Row>({ changes }: RowIndex<Row>, parent: Key): Changes => {
   const known = changes.get(parent);
   if (known !== undefined) return known;
-  const none: Changes = { added: new Set(), removed: new Set() };
+  const none: Changes = { added: new Set(), removed: new Set(), replaced: new Set() };
   changes.set(parent, none);
   return none;
 };
@@ -133,7 +145,7 @@ export const replaceRow = <Row>(index: RowIndex<Row>, row: Row, shape: Shape<Row
   const before = index.rows.get(shape.id(row));
   if (before !== undefined) leave(index, before, shape);
   enter(index, row, shape);
-  changesUnder(index, shape.parent(row));
+  changesUnder(index, shape.parent(row)).replaced.add(shape.id(row));
 };
 
 /** Removes the row with the same id. */

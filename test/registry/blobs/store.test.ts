@@ -26,11 +26,11 @@ const start = async (more: object = {}) => {
   return { store, put, parent, files, wait };
 };
 
-const read = async (opened: Buffer | Readable | undefined): Promise<Buffer> => {
+const read = async (opened: Buffer | AsyncIterable<Buffer> | undefined): Promise<Buffer> => {
   if (opened === undefined) throw new Error('it is not there');
   if (Buffer.isBuffer(opened)) return opened;
   const chunks: Buffer[] = [];
-  for await (const chunk of opened) chunks.push(chunk as Buffer);
+  for await (const chunk of opened) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 };
 
@@ -91,4 +91,31 @@ test('where no file can be written, all is in memory', async () => {
   const { store, put } = await start({ parent: '/nowhere/at/all' });
   await put(large);
   expect(await read(store.open(sha256(large), { start: 0, end: 3 }))).toEqual(large.subarray(0, 4));
+});
+
+test('a blob of several chunks comes back as it went in, whole and in part', async () => {
+  const { store, put } = await start();
+  const bytes = Buffer.from(Uint32Array.from({ length: 700_000 }, (_, index) => index).buffer);
+  const digest = sha256(bytes);
+  await put(bytes);
+  expect((await read(store.open(digest))).equals(bytes)).toBe(true);
+  const span = { start: 524_287, end: 2_000_000 };
+  expect((await read(store.open(digest, span))).equals(bytes.subarray(524_287, 2_000_001))).toBe(true);
+});
+
+test('a stream that breaks leaves what came before it, and the upload can go on', async () => {
+  const { store } = await start();
+  const session = store.begin('sha256');
+  const broken = Readable.from(
+    (function* () {
+      yield large;
+      throw new Error('broken');
+    })(),
+  );
+  await expect(store.append(session, broken)).rejects.toThrow('broken');
+  expect(session.size).toBe(large.length);
+  await store.append(session, Readable.from([small]));
+  const whole = Buffer.concat([large, small]);
+  await store.commit(session, sha256(whole));
+  expect((await read(store.open(sha256(whole)))).equals(whole)).toBe(true);
 });
