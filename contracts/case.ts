@@ -42,7 +42,7 @@ export interface Expectation {
 }
 
 /** Walks a list page by page to its end and checks the whole: nothing twice, nothing missing, total constant. */
-export interface WalkOf<Id extends OperationId> {
+interface WalkOf<Id extends OperationId> {
   readonly walk: Id;
   readonly path?: { readonly [Name in PathNames<Id>]?: Value };
   readonly query?: { readonly [Name in QueryNames<Id>]?: Value };

@@ -2,7 +2,7 @@ import { type Generator, load } from '../measure/load.ts';
 import { rotated, type Spread, spreadOf } from '../measure/stats.ts';
 
 /** Throughput as something grows, as a share of the throughput where it is smallest. */
-export interface Point {
+interface Point {
   readonly x: number;
   readonly share: Spread;
 }

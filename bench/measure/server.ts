@@ -18,7 +18,7 @@ const patienceMs = 60_000;
 const pollMs = 2;
 const graceMs = 3000;
 
-export const freePort = (): Promise<number> =>
+const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

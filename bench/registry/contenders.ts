@@ -75,7 +75,7 @@ export const distribution: RegistryContender = {
   first: '/v2/',
 };
 
-export const craneRegistry: RegistryContender = {
+const craneRegistry: RegistryContender = {
   name: 'crane',
   label: 'crane registry serve, memory',
   version: `crane ${crane.version}`,

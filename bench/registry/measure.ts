@@ -14,13 +14,13 @@ export const sayRuns = (runs: readonly StepRun[]): void => {
   for (const run of runs) say(`round ${run.round + 1}: ${run.name}, ${told(run)}`);
 };
 
-export interface Present {
+interface Present {
   readonly racing: readonly RegistryContender[];
   readonly missing: RegistryResults['missing'];
 }
 
 /** Those that can be had on this machine. */
-export const present = (all: readonly RegistryContender[] = registries): Present => {
+const present = (all: readonly RegistryContender[] = registries): Present => {
   const asked = all.map((contender) => ({ contender, reason: contender.fetch?.() }));
   return {
     racing: asked.filter(({ reason }) => reason === undefined).map(({ contender }) => contender),

@@ -24,8 +24,8 @@ export interface RegistryPlan {
   readonly blobs: number;
 }
 
-export const blobMib = 64;
-export const manifestCount = 1000;
+const blobMib = 64;
+const manifestCount = 1000;
 const warmCount = 1000;
 export const connections = { blobs: 4, manifests: 32 };
 

@@ -6,7 +6,7 @@ import { type Step, type StepRun, steps } from './race.ts';
 import type { RegistryResults } from './results.ts';
 
 /** How many times as fast as distribution, at least. */
-export const leastOf = (step: Step): number => (step.endsWith('blobs') ? 0.8 : 1);
+const leastOf = (step: Step): number => (step.endsWith('blobs') ? 0.8 : 1);
 export const mostAboveIdleMb = 64;
 
 const words: Readonly<Record<Step, string>> = {

@@ -1,7 +1,7 @@
 import type { Spread } from '../measure/stats.ts';
 import { drawing, element, line, more, text } from './svg.ts';
 
-export interface Bar {
+interface Bar {
   readonly label: string;
   readonly ratio: Spread;
   /** Shown beside the ratio. */

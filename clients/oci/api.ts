@@ -21,12 +21,12 @@ export interface Api {
   readonly accessories: (namespace: string, repository: string, digest: string) => Promise<readonly Accessory[]>;
 }
 
-export interface Artifact extends Readonly<Record<string, unknown>> {
+interface Artifact extends Readonly<Record<string, unknown>> {
   readonly digest: string;
   readonly tags: readonly { readonly name: string }[] | null;
 }
 
-export interface Accessory {
+interface Accessory {
   readonly type: string;
   readonly digest: string;
 }

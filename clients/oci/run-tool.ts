@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** A command that ended with an error, and what it said. */
-export class Refused extends Error {}
+class Refused extends Error {}
 
 /** Runs a program to its end and gives what it printed; rejects with a Refused when it fails. */
 export type Run = (program: string, ...args: readonly string[]) => Promise<string>;

@@ -25,7 +25,7 @@ export interface Bench {
 }
 
 /** What all tools are asked to do, each by its own commands. An image is named with its host. */
-export interface Steps {
+interface Steps {
   readonly login: (user: string, password: string) => Promise<unknown>;
   /** Pushes an image, an artifact or a chart that holds that file. */
   readonly push: (image: string, file: string) => Promise<unknown>;

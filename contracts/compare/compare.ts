@@ -8,7 +8,7 @@ export const judgedAlone = (result: CaseResult, passedBefore: boolean): CaseResu
   return withVerdict(result, result.result === 'failed' && passedBefore ? 'service_changed' : undefined);
 };
 
-export interface Side {
+interface Side {
   readonly name: string;
   readonly result: CaseResult;
 }

@@ -15,7 +15,7 @@ import { readText } from './files.ts';
 import { CouldNotRun } from './host.ts';
 
 /** The way to a place in a file: names of fields and indexes of lists. */
-export type Place = readonly (string | number)[];
+type Place = readonly (string | number)[];
 
 /** What a file says, and a way to refuse it that names the line of a place. */
 export interface YamlFile {

@@ -3,7 +3,7 @@ import type { Bodies } from './resource.ts';
 const parameters = { delete_untagged: false, workers: 1, dry_run: true } as const;
 
 /** Collects garbage, but removes nothing. */
-export const dryRun = { schedule: { type: 'Manual' }, parameters } as const;
+const dryRun = { schedule: { type: 'Manual' }, parameters } as const;
 
 export const runBodies: Bodies = { good: dryRun, whole: dryRun, idle: dryRun };
 

@@ -14,7 +14,7 @@ export interface ResourceId {
   readonly fromListed?: (client: Client, at: PathValues, listed: string) => Promise<string>;
 }
 
-export interface Operations {
+interface Operations {
   readonly list: readonly OperationId[];
   readonly show?: OperationId;
   readonly create?: OperationId;
@@ -47,7 +47,7 @@ export interface SearchStep {
 }
 
 /** A precondition that is met by listing what is there. */
-export interface FoundGiven {
+interface FoundGiven {
   readonly means: string;
   /** The precondition that it starts from. */
   readonly from: string;
@@ -56,7 +56,7 @@ export interface FoundGiven {
   readonly also?: (found: PathValues) => PathValues;
 }
 
-export interface ToMake {
+interface ToMake {
   readonly name: string;
   /** Until when it is needed, for a description that says so. */
   readonly expires: string;

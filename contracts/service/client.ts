@@ -5,7 +5,7 @@ import { listFieldOf, type OperationId, querySchemaOf, specOf, totalFieldOf } fr
 
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
-export interface CallOptions {
+interface CallOptions {
   readonly query?: Query;
   readonly body?: unknown;
 }

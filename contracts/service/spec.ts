@@ -10,7 +10,7 @@ interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-export interface SpecParameter {
+interface SpecParameter {
   readonly name: string;
   readonly in: 'path' | 'query';
   readonly required: boolean;

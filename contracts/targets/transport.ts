@@ -1,6 +1,6 @@
 import { type Answer, answerOf, BadAnswer, Unreachable } from '../service/exchange.ts';
 
-export interface WireRequest {
+interface WireRequest {
   readonly method: string;
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;

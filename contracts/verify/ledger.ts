@@ -5,7 +5,7 @@ import type { Problem } from '../reports/report.ts';
 import type { Outcome } from '../result.ts';
 
 /** When a case last met a live target, with what result, and when it last passed there. */
-export interface Entry {
+interface Entry {
   readonly at: string;
   readonly target: string;
   readonly result: Outcome;

@@ -85,7 +85,7 @@ export interface FakeWorld {
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
-export interface JournalFilter {
+interface JournalFilter {
   readonly operationId?: string;
   readonly status?: number;
   readonly method?: string;

@@ -34,7 +34,7 @@ export interface ApiParts extends AdmitParts, PerformParts {
 }
 
 /** What a call came to, and in whose world: that of its credentials, once they are known to be good. */
-export interface Served {
+interface Served {
   readonly outcome: Outcome<Answer>;
   readonly entry?: WorldEntry;
 }

@@ -23,7 +23,7 @@ export interface Listening {
   readonly unref: () => void;
 }
 
-export interface Timeouts {
+interface Timeouts {
   readonly headersTimeout: number;
   /** How long a request may stop in the middle of its body. One that moves, however slowly, may take any time. */
   readonly requestTimeout: number;

@@ -1,5 +1,5 @@
 /** How often a world's clients met each operation, with which statuses and error codes. */
-export interface Met {
+interface Met {
   calls: number;
   readonly statuses: Map<number, number>;
   readonly errorCodes: Map<string, number>;

@@ -47,7 +47,7 @@ const isThere = ({ deletedMs }: KeyRow, { nowMs }: Pick<Making, 'nowMs'>): boole
   deletedMs === undefined || nowMs < deletedMs;
 
 /** The key of that id, if one was made or a policy names it. A key that was deleted is not there. */
-export const keyOf = (id: string, world: KeyWorld): KeyRow | undefined => {
+const keyOf = (id: string, world: KeyWorld): KeyRow | undefined => {
   const { kms, signature } = world.tables;
   const row = kms.keys.get(id);
   if (row !== undefined) return isThere(row, world) ? row : undefined;

@@ -7,7 +7,7 @@ export interface Tag {
 }
 
 /** How a key's material is replaced from time to time; left out of a row, it is not. */
-export interface Rotation {
+interface Rotation {
   readonly interval_days: number;
   readonly sinceMs: number;
 }

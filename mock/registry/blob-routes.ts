@@ -6,7 +6,7 @@ import { rangeOf } from './blobs/range.ts';
 import type { Span } from './blobs/store.ts';
 import { answered, digestIn, placeOf, type RegistryCall, type RegistryHandler } from './call.ts';
 
-export const unlinkKind = 'OciDeleteBlob';
+const unlinkKind = 'OciDeleteBlob';
 
 interface Found {
   readonly size: number;

@@ -12,9 +12,9 @@ import { historyOf } from './build-history.ts';
 import { answered, digestIn, placeOf, type RegistryCall, type RegistryHandler } from './call.ts';
 import { textOf } from './request.ts';
 
-export const putKind = 'OciPutManifest';
-export const pullKind = 'OciGetManifest';
-export const deleteKind = 'OciDeleteManifest';
+const putKind = 'OciPutManifest';
+const pullKind = 'OciGetManifest';
+const deleteKind = 'OciDeleteManifest';
 
 /** Source: OCI distribution specification 1.1, which wants 4 MiB at least; zot. */
 const manifestLimitBytes = 4 * 1024 * 1024;

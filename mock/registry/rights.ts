@@ -20,7 +20,7 @@ export const mayDo = ({ allow, deny }: User, action: Action | 'catalog'): boolea
 };
 
 /** Whether everybody may pull from a namespace. */
-export const isPublic = (instanceId: string, namespace: string, { tables }: World<Tables>): boolean =>
+const isPublic = (instanceId: string, namespace: string, { tables }: World<Tables>): boolean =>
   tables.namespaces.named(instanceId, namespace)?.metadata.public === 'true';
 
 /** All that a user, or nobody in particular, may do with a repository of that name. */

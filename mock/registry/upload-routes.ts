@@ -7,7 +7,7 @@ import { answered, digestIn, placeOf, type RegistryCall, type RegistryHandler } 
 import { mountable } from './mount.ts';
 import type { Upload } from './uploads.ts';
 
-export const linkKind = 'OciLinkBlob';
+const linkKind = 'OciLinkBlob';
 
 const ownerOf = ({ caller: { entry, instance_id }, route: { name } }: RegistryCall): string =>
   `${entry.tenant.project_id}/${instance_id}/${name}`;

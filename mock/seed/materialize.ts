@@ -79,7 +79,7 @@ const instanceOf = (seed: SeedInstance, context: SeedContext): InstanceRow => {
 };
 
 /** Whose world a seed makes, and the number that its made-up values follow from. */
-export const ownersOf = (seed: Seed): Omit<Template, 'tables'> => {
+const ownersOf = (seed: Seed): Omit<Template, 'tables'> => {
   const tenant = tenantOf(seed);
   return { tenant, users: usersOf(seed, tenant), seed: seed.seed ?? 1 };
 };

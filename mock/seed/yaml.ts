@@ -11,7 +11,7 @@ import {
 import { plainValue } from './yaml-value.ts';
 
 /** Where in a file something is: names and indexes from the top. */
-export type YamlPath = readonly string[];
+type YamlPath = readonly string[];
 
 export interface YamlFile {
   /** null if there is nothing in it. */

@@ -6,10 +6,9 @@ import type { operations as VpcOperations } from '../../spec/generated/vpc.types
 
 type Operations = SwrOperations & IamOperations & KmsOperations & VpcOperations;
 
-/** Operations of the service itself; those of IAM, STS and EPS are apart, since they look past a single world. */
-export type OperationId = keyof SwrOperations;
+/** Operations of IAM, STS and EPS are apart, since they look past a single world. */
 export type IamOperationId = keyof IamOperations;
-export type AnyOperationId = keyof Operations;
+type AnyOperationId = keyof Operations;
 export type Wire<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 type Success = 200 | 201 | 202 | 204;

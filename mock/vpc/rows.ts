@@ -1,4 +1,4 @@
-export interface Tag {
+interface Tag {
   readonly key: string;
   readonly value: string;
 }
@@ -15,7 +15,7 @@ export interface VpcRow {
   readonly updated_at: string;
 }
 
-export interface DhcpOption {
+interface DhcpOption {
   readonly opt_name: 'ntp' | 'addresstime' | 'ipv6_addresstime' | 'domainname';
   readonly opt_value?: string;
 }

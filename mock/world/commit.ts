@@ -35,7 +35,7 @@ export interface CommitParts {
 }
 
 /** A look at a world: by whom, and the id of the command that it may need. */
-export interface Reading {
+interface Reading {
   readonly entry: WorldEntry;
   readonly commandId: string;
   readonly caller?: User | undefined;

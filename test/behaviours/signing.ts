@@ -50,7 +50,7 @@ export const seed: Seed = {
 
 export const hour = 3_600_000;
 export const outcome = ({ status, body }: Response) => (status === 400 ? body.error_msg : status);
-export const idsOf = (records: readonly { readonly id: number }[]) => records.map(({ id }) => id);
+const idsOf = (records: readonly { readonly id: number }[]) => records.map(({ id }) => id);
 export const policiesOf = ({ instance }: Fake, namespace = 'library') =>
   `${instance}/namespaces/${namespace}/signature/policies`;
 export const create = (fake: Fake, changes: Readonly<Record<string, unknown>>) =>

@@ -9,7 +9,7 @@ import { afterAll } from 'vitest';
 import { useBundle } from './bundle.ts';
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
-export interface Run {
+interface Run {
   readonly child: ChildProcess;
   /** Resolves when standard output matches; rejects if the process ends before. */
   readonly until: (pattern: RegExp) => Promise<RegExpExecArray>;
@@ -48,7 +48,7 @@ const started = (program: string, args: readonly string[], env: Readonly<Record<
 };
 
 /** A fake that serves: its address and what its banner says. */
-export interface Served extends Run {
+interface Served extends Run {
   readonly said: string;
   readonly url: string;
 }

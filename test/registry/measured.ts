@@ -10,7 +10,7 @@ import { manualClock } from '../../mock/index.ts';
 import { createMemoryLog } from '../../mock/log/memory.ts';
 import { completed } from '../../mock/options.ts';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly location: string;
   readonly range: string | null;

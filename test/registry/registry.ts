@@ -18,12 +18,12 @@ export const types = {
   layer: 'application/vnd.oci.image.layer.v1.tar',
 };
 
-export interface Sent {
+interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer | ReadableStream;
 }
 
-export interface Got {
+interface Got {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;

@@ -3,7 +3,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { policyBody } from '../support/bodies.ts';
 import { type Registry, sha256 } from './registry.ts';
 
-export const annotation = 'dev.cosignproject.cosign/signature';
+const annotation = 'dev.cosignproject.cosign/signature';
 
 interface Key {
   readonly key: string;

@@ -35,7 +35,7 @@ export const readExplanations = (text: string): readonly Explanation[] => {
   return list;
 };
 
-export const explains = (
+const explains = (
   { documents, check, operations, answer, request = '' }: Explanation,
   { document, check: failed, operation, answer: given, request: sent }: Failure,
 ): boolean =>

@@ -14,7 +14,7 @@ export interface Malformed {
 export type Shape = Arbitrary<Malformed>;
 
 /** One character a byte. */
-export const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
+const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 export const malformed = (shape: string, parts: string | readonly string[], more: Partial<Malformed> = {}) => ({
   shape,

@@ -6,7 +6,7 @@ import { behaviours } from '../../spec/generated/behaviours.ts';
 import { type Fake, startFake } from './fake.ts';
 
 /** One question put to a fake over HTTP, and what each option answers to it. */
-export interface Probe<Id extends BehaviourId> {
+interface Probe<Id extends BehaviourId> {
   readonly ask: (fake: Fake) => Promise<unknown>;
   readonly answers: { readonly [O in Option<Id>]: unknown };
 }

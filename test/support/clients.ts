@@ -20,7 +20,7 @@ type Schemas = components['schemas'];
 /** What the worlds' clocks show when a test starts. */
 export const startOfTime = '2026-03-01T12:00:00.000Z';
 
-export interface Started {
+interface Started {
   readonly swr: FakeSwr;
   /** The clock that the worlds follow; it stands still until the test moves it. */
   readonly clock: ManualClock;

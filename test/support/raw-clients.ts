@@ -13,7 +13,7 @@ export interface Seen {
   readonly ms: number;
 }
 
-export type RawClient = (url: string, headers: Readonly<Record<string, string>>, patienceMs?: number) => Promise<Seen>;
+type RawClient = (url: string, headers: Readonly<Record<string, string>>, patienceMs?: number) => Promise<Seen>;
 
 const codeOf = (error: unknown): string => {
   const { code, name = 'unknown', cause } = error as { code?: unknown; name?: string; cause?: { code?: unknown } };

@@ -38,13 +38,13 @@ export interface Signing {
 }
 
 /** The time at which `startFake` begins. */
-export const noon = '20260301T120000Z';
+const noon = '20260301T120000Z';
 
 export const dateOf = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
 export const sha256 = (data: string): string => createHash('sha256').update(data, 'utf8').digest('hex');
 
-export const percent = (text: string): string =>
+const percent = (text: string): string =>
   [...Buffer.from(text, 'utf8')]
     .map((byte) => ({ byte, character: String.fromCharCode(byte) }))
     .map(({ byte, character }) =>

@@ -1,6 +1,7 @@
 /** What Terraform's provider asks of registries and replication, with its bodies, in its order. */
 import { describe, expect, test } from 'vitest';
 import { type Fake, startFake } from '../support/fake.ts';
+import { expectFilled, readAll } from './data-source.ts';
 
 const credential = { type: 'basic', access_key: 'user', access_secret: 'token' };
 
@@ -23,22 +24,6 @@ const policyBody = (sides: object, changes: object = {}) => ({
   ],
   ...{ repo_scope_mode: 'regular', trigger: scheduled, ...changes },
 });
-
-/** Reads pages of a hundred until one is empty, as every data source does. */
-const readAll = async ({ get }: Fake, path: string, list: string, query: object = {}) => {
-  const rows: Readonly<Record<string, unknown>>[] = [];
-  for (let offset = 0; ; offset += 100) {
-    const page = (await get(path, { ...query, limit: 100, offset })).body[list];
-    if (page.length === 0) return rows;
-    rows.push(...page);
-  }
-};
-
-const filled = (rows: readonly Readonly<Record<string, unknown>>[], ...names: readonly string[]): void => {
-  expect(rows.length).toBeGreaterThan(0);
-  for (const row of rows) for (const name of names) expect(row[name], name).toEqual(expect.anything());
-  for (const row of rows) for (const name of names) expect(row[name], name).not.toBe('');
-};
 
 describe('swr_enterprise_instance_registry', () => {
   test('of the basic edition is created, read, updated with null for what it is not, imported and deleted', async () => {
@@ -73,8 +58,9 @@ describe('swr_enterprise_instance_registry', () => {
   test('its data source finds registries, their secrets masked but not empty', async () => {
     const fake = await startFake();
     const rows = await readAll(fake, `${fake.instance}/registries`, 'registries');
-    filled(rows, 'id', 'name', 'type', 'url', 'created_at', 'updated_at', 'status', 'credential');
-    for (const { credential: shown } of rows) filled([shown as Record<string, unknown>], 'access_key', 'access_secret');
+    expectFilled(rows, 'id', 'name', 'type', 'url', 'created_at', 'updated_at', 'status', 'credential');
+    for (const { credential: shown } of rows)
+      expectFilled([shown as Record<string, unknown>], 'access_key', 'access_secret');
     expect(await readAll(fake, `${fake.instance}/registries`, 'registries', { type: rows[0]?.type })).toHaveLength(1);
   });
 });
@@ -124,7 +110,7 @@ test('a policy is executed, stopped right away, and everything is destroyed at o
   expect((await fake.put(`${executions}/${executed.body.id}`, undefined)).status).toBe(200);
   const rows = await readAll(fake, executions, 'executions', { policy_id });
   expect(rows.map((row) => row.policy_id)).toEqual([policy_id]);
-  filled(rows, 'trigger', 'status');
+  expectFilled(rows, 'trigger', 'status');
   expect((await fake.remove(`${fake.instance}/replication/policies/${policy_id}`)).status).toBe(204);
   expect((await fake.remove(`${fake.instance}/registries/${id}`)).status).toBe(204);
 });
@@ -138,11 +124,21 @@ test('a minute after a run its first task and sub-task are complete', async () =
   const execution = (await fake.post(executions, { policy_id })).body.id;
   fake.clock.advance(60_000);
   const tasks = await readAll(fake, `${executions}/${execution}/tasks`, 'tasks');
-  filled(tasks, 'operation', 'resource_type', 'job_id', 'src_resource', 'dst_resource', 'status', 'start_time');
-  filled(tasks, 'end_time', 'StatusRevision');
+  expectFilled(tasks, 'operation', 'resource_type', 'job_id', 'src_resource', 'dst_resource', 'status', 'start_time');
+  expectFilled(tasks, 'end_time', 'StatusRevision');
   const subTasks = `${executions}/${execution}/tasks/${tasks[0]?.id}/subtasks`;
   const rows = await readAll(fake, subTasks, 'sub_tasks');
-  filled(rows.slice(0, 1), 'job_id', 'namespace', 'repository', 'digest', 'tag', 'status', 'start_time', 'end_time');
+  expectFilled(
+    rows.slice(0, 1),
+    'job_id',
+    'namespace',
+    'repository',
+    'digest',
+    'tag',
+    'status',
+    'start_time',
+    'end_time',
+  );
   expect(rows[0]?.job_id).toBe(String(tasks[0]?.id));
   expect(await readAll(fake, subTasks, 'sub_tasks', { status: 'Succeed' })).toEqual(rows);
   expect(await readAll(fake, subTasks, 'sub_tasks', { status: 'Failed' })).toEqual([]);

@@ -1,6 +1,7 @@
 /** What Terraform's provider asks of retention, with its bodies, in its order. */
 import { describe, expect, test } from 'vitest';
 import { type Fake, startFake } from '../support/fake.ts';
+import { expectFilled, readAll } from './data-source.ts';
 
 /** Both selectors come with extras that are empty, and params as JSON values. */
 const selector = (decoration: 'matches' | 'repoMatches', pattern: string) => ({
@@ -89,21 +90,6 @@ test('swr_enterprise_retention_policy_execute: its execution has all that is rea
   ]);
 });
 
-/** Reads pages of a hundred until one is empty, as every data source does. */
-const readAll = async ({ get }: Fake, path: string, list: string, query: object = {}) => {
-  const rows: Readonly<Record<string, unknown>>[] = [];
-  for (let offset = 0; ; offset += 100) {
-    const page = (await get(path, { ...query, limit: 100, offset })).body[list];
-    if (page.length === 0) return rows;
-    rows.push(...page);
-  }
-};
-
-const filled = (rows: readonly Readonly<Record<string, unknown>>[], ...names: readonly string[]): void => {
-  expect(rows.length).toBeGreaterThan(0);
-  for (const row of rows) for (const name of names) expect(row[name], name).not.toBe('');
-};
-
 test('its data sources find tasks and sub-tasks of library’s policy, which is the first of the list', async () => {
   const fake = await startFake();
   const [policy] = await readAll(fake, `${fake.instance}/retention/policies`, 'retentions');
@@ -111,10 +97,10 @@ test('its data sources find tasks and sub-tasks of library’s policy, which is 
   const executions = `${fake.instance}/namespaces/library/retention/policies/${policy?.id}/executions`;
   const [execution] = await readAll(fake, executions, 'executions');
   const tasks = await readAll(fake, `${executions}/${execution?.id}/tasks`, 'tasks');
-  filled(tasks, 'id', 'execution_id', 'job_id', 'repository', 'status', 'start_time', 'end_time');
+  expectFilled(tasks, 'id', 'execution_id', 'job_id', 'repository', 'status', 'start_time', 'end_time');
   const subTasksOf = `${executions}/${execution?.id}/tasks/${tasks[0]?.id}/subtasks`;
   const subTasks = await readAll(fake, subTasksOf, 'sub_tasks');
-  filled(subTasks, 'id', 'job_id', 'namespace', 'repository', 'digest', 'tag', 'action', 'op_time', 'status');
+  expectFilled(subTasks, 'id', 'job_id', 'namespace', 'repository', 'digest', 'tag', 'action', 'op_time', 'status');
   expect(await readAll(fake, subTasksOf, 'sub_tasks', { status: 'Succeed' })).toEqual(subTasks);
   expect(await readAll(fake, subTasksOf, 'sub_tasks', { status: 'Failed' })).toEqual([]);
 });
@@ -125,7 +111,7 @@ test('a minute after a dry run the first task is complete, and nothing is delete
   const { id } = (await fake.post(executions, { dry_run: true })).body;
   fake.clock.advance(60_000);
   const tasks = await readAll(fake, `${executions}/${id}/tasks`, 'tasks', { status: 'Succeed' });
-  filled(tasks, 'job_id', 'repository', 'start_time', 'end_time');
+  expectFilled(tasks, 'job_id', 'repository', 'start_time', 'end_time');
   expect(tasks[0]).toMatchObject({ status: 'Succeed', status_code: 3, total: 3, retained: 1 });
   expect(tasks[0]?.end_time).not.toBe('0001-01-01T00:00:00Z');
   const { body } = await fake.get(`${fake.instance}/namespaces/library/repositories/alpine/artifacts`);

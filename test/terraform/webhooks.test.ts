@@ -1,6 +1,7 @@
 /** What Terraform's provider asks of triggers, with its bodies, in its order. */
 import { describe, expect, test } from 'vitest';
 import { type Fake, startFake } from '../support/fake.ts';
+import { readAll } from './data-source.ts';
 
 /** Neither selector has extras. */
 const rule = (pattern: string) => ({
@@ -66,16 +67,6 @@ describe('swr_enterprise_trigger', () => {
     expect(stateOf((await fake.get(`${policies}/${id}`)).body)).toEqual(bodyOf());
   });
 });
-
-/** Reads pages of a hundred until one is empty, as every data source does. */
-const readAll = async ({ get }: Fake, path: string, list: string, query: object = {}) => {
-  const rows: Readonly<Record<string, unknown>>[] = [];
-  for (let offset = 0; ; offset += 100) {
-    const page = (await get(path, { ...query, limit: 100, offset })).body[list];
-    if (page.length === 0) return rows;
-    rows.push(...page);
-  }
-};
 
 test('the data source of triggers finds them by name and by namespace, with a description', async () => {
   const fake = await startFake();

@@ -9,7 +9,7 @@ export const create = {
 export const remove = { operation: 'DeleteInstanceReplicationPolicy', expect: { status: 204 } } as const;
 
 /** Terraform takes any of these for a replacement and for a stop. */
-export const done = [200, 201, 202] as const;
+const done = [200, 201, 202] as const;
 
 export const update = (body: object) =>
   ({ operation: 'UpdateInstanceReplicationPolicy', body, expect: { status: done } }) as const;

@@ -6,7 +6,7 @@ import { pointed } from '../../service/json.ts';
 import type { PathValues } from '../../service/path.ts';
 import type { Calls } from './calls.ts';
 
-export interface PolicyOptions {
+interface PolicyOptions {
   readonly name?: string;
   readonly enabled?: boolean;
   readonly trigger?: object;
@@ -25,7 +25,7 @@ export interface Policies {
   readonly created: (namespace: PathValues, options?: PolicyOptions) => Promise<PathValues>;
 }
 
-export interface Created {
+interface Created {
   readonly answer: Answer;
   readonly at: PathValues;
 }

@@ -6,7 +6,7 @@ import type { ProbeContext } from './context.ts';
 type Behaviours = typeof behaviours;
 /** Those of the API. The registry, at an address of its own, and the keys that it signs by, which are KMS's, are not asked. */
 export type BehaviourId = Exclude<keyof Behaviours, `registry.${string}`>;
-export type Option<Id extends BehaviourId> = keyof Behaviours[Id]['options'] & string;
+type Option<Id extends BehaviourId> = keyof Behaviours[Id]['options'] & string;
 
 /** The option that a probe observed, and why; without one, `evidence` says why none could be observed. */
 export interface Finding<Name extends string = string> {

@@ -12,7 +12,7 @@ export interface Moment {
   readonly tasks: readonly string[];
 }
 
-export interface Watched {
+interface Watched {
   /** While it ran: from its start until twice in a row a task was seen to run while another waited. */
   readonly moments: readonly Moment[];
   readonly end: () => Promise<Located>;

@@ -16,7 +16,7 @@ export interface Session {
 }
 
 /** Up to that many bytes a blob stays in memory. */
-export const memoryBytes = 64 * 1024;
+const memoryBytes = 64 * 1024;
 
 export const createSession = (id: number, algorithm: Algorithm): Session => {
   const hashes = new Map<Algorithm, Hash>([['sha256', createHash('sha256')]]);

@@ -3,7 +3,7 @@ import { imageIndex, imageManifest, ociIndex, ociManifest } from '../resources/m
 import { isDigest } from './digest.ts';
 
 /** What a manifest refers to. */
-export interface Descriptor {
+interface Descriptor {
   readonly mediaType: string;
   readonly digest: string;
   readonly size: number;

@@ -35,7 +35,7 @@ export const madeCredential = (
 };
 
 /** The user name that such a credential logs in with. */
-export const loginNameOf = ({ id }: User, token_id: string, { profile }: Pick<Issuing, 'profile'>): string =>
+const loginNameOf = ({ id }: User, token_id: string, { profile }: Pick<Issuing, 'profile'>): string =>
   profile['credentials.user_id'] === 'user' ? id : madeHex(token_id, 32);
 
 /** So many are issued before those are looked for that expired long ago: a look costs what all of them cost. */

@@ -6,7 +6,7 @@ import type { CredentialTables } from './tables.ts';
 type Credentials = World<CredentialTables>;
 
 /** How many long-term credentials an instance may have. Source: long_term_quota in the sample of page 0008. */
-export const longTermQuota = 500;
+const longTermQuota = 500;
 
 /** Refuses a long-term credential that there may not be. */
 export const checkLongTerm = (name: string, instance_id: string, world: Credentials): void => {

@@ -22,7 +22,7 @@ export const executionTables = <Kind extends KindTypes>() => ({
   dropped: new Counter(),
 });
 
-export type ExecutionTables<Kind extends KindTypes> = ReturnType<typeof executionTables<Kind>>;
+type ExecutionTables<Kind extends KindTypes> = ReturnType<typeof executionTables<Kind>>;
 
 /** What a family says of its executions so that they run, however they are shown. */
 export interface RunKind<Tables, Kind extends KindTypes> {
@@ -56,7 +56,7 @@ export interface Finished<Kind extends KindTypes> {
 }
 
 /** The three views of a family's executions, and its words. */
-export interface KindViews<Tables, Kind extends KindTypes> {
+interface KindViews<Tables, Kind extends KindTypes> {
   readonly execution: (row: LiveExecution<Kind>, state: ExecutionState, world: World<Tables>) => Kind['Execution'];
   readonly task: (row: LiveExecution<Kind>, state: TaskState, world: World<Tables>) => Kind['Task'];
   readonly subTask: (row: LiveExecution<Kind>, state: ItemState<Kind['Item']>, world: World<Tables>) => Kind['SubTask'];

@@ -2,7 +2,7 @@ import type { LifeCycle } from './life-cycle.ts';
 import type { PlanSource } from './plan.ts';
 
 /** That so many items had been dealt with at that time; after one that stops, no more are. */
-export interface Checkpoint {
+interface Checkpoint {
   readonly done: number;
   readonly ms: number;
   readonly stops?: true;

@@ -3,7 +3,7 @@ import type { WorldEvent } from './event.ts';
 import type { WritableWorld } from './world.ts';
 
 /** What a family hears, and what it then does. */
-export type Listeners<Tables> = {
+type Listeners<Tables> = {
   readonly [Kind in WorldEvent['kind']]?: (
     event: Extract<WorldEvent, { readonly kind: Kind }>,
     world: WritableWorld<Tables>,

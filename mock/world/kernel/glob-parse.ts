@@ -2,7 +2,7 @@ import { parseClass, type RuneTest } from './glob-class.ts';
 import { type Classes, indexUnescaped, splitUnescaped } from './glob-text.ts';
 
 /** What follows the characters that a segment of a pattern begins with; texts are what is then left of the segment. */
-export type Rest =
+type Rest =
   | { readonly kind: 'end' }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'star'; readonly after: string }

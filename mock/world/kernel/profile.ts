@@ -5,10 +5,9 @@ export type BehaviourId = keyof Behaviours;
 export type Option<Id extends BehaviourId> = keyof Behaviours[Id]['options'] & string;
 
 /** What executions and tasks of every family answer; a family can be told otherwise than the rest. */
-export type SharedBehaviourId = Extract<BehaviourId, `executions.${string}` | `tasks.${string}`>;
+type SharedBehaviourId = Extract<BehaviourId, `executions.${string}` | `tasks.${string}`>;
 /** The families that have executions. */
-export type ExecutionFamily = keyof Behaviours['executions.status']['families'];
-export type OverrideId = `${ExecutionFamily}.${SharedBehaviourId}`;
+type ExecutionFamily = keyof Behaviours['executions.status']['families'];
 
 /** One answer to each question that the documentation leaves open (spec/behaviours.yaml). */
 export type Profile = { readonly [Id in BehaviourId]: Option<Id> } & {

@@ -18,7 +18,7 @@ export interface FieldsCron {
   readonly eitherDay: boolean;
 }
 
-export interface EveryCron {
+interface EveryCron {
   readonly kind: 'every';
   readonly everyMs: number;
 }

@@ -17,7 +17,7 @@ export interface ScopeRule {
  * What several selectors of one rule mean; the pages allow one. Harbor's retention wants all of them to select, its
  * immutability reads the first alone; of other families nothing is said.
  */
-export type SeveralSelectors = 'any' | 'all' | 'first';
+type SeveralSelectors = 'any' | 'all' | 'first';
 
 export interface ScopeOptions extends SelectorOptions {
   readonly untaggedByDefault: boolean;

@@ -32,7 +32,7 @@ export const toExecution = (
 });
 
 /** A repository as a task names it. */
-export const resourceText = (repository: string, count: number, { profile }: Pick<Replicating, 'profile'>): string =>
+const resourceText = (repository: string, count: number, { profile }: Pick<Replicating, 'profile'>): string =>
   profile['replication.resource_text'] === 'items' ? `${repository} [${count} item(s) in total]` : repository;
 
 export const toTask = (

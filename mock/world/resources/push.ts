@@ -47,7 +47,7 @@ const refuseImmutable = (namespace: NamespaceRow, { repository_name, tags }: Pus
 };
 
 /** The repository of that name, made if it is new. */
-export const repositoryOf = (namespace: NamespaceRow, name: string, { tables, nowMs }: Resources): RepositoryRow => {
+const repositoryOf = (namespace: NamespaceRow, name: string, { tables, nowMs }: Resources): RepositoryRow => {
   const known = tables.repositories.named(namespace.id, name);
   if (known !== undefined) return known;
   const now = inMillis(nowMs);

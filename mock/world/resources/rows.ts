@@ -1,7 +1,7 @@
 import type { Creation, InstanceStatus } from './creation.ts';
 
 /** What an instance can do, where it is not what every instance can. */
-export interface FeatureGatesRow {
+interface FeatureGatesRow {
   readonly enableDomainName?: boolean;
   readonly enableCombinationRetention?: boolean;
   readonly enableArtifactScanning?: boolean;

@@ -29,7 +29,7 @@ const toFinding = (known: KnownVulnerability): Finding => ({
 const mostMadeUp = 9;
 
 /** A few vulnerabilities, each of another package, that depend on the text alone. */
-export const madeFindings = (key: string): readonly Finding[] => {
+const madeFindings = (key: string): readonly Finding[] => {
   const drawn = knownVulnerabilities.toSorted(
     (a, b) => madeInt(`${key} ${a.id}`, 0, 0xffff_fffe) - madeInt(`${key} ${b.id}`, 0, 0xffff_fffe),
   );

@@ -67,7 +67,7 @@ const planOf = (
 const derived = createDerived<PlanSource<SignedVersion>>();
 
 /** All that the policy's scope selects: the same plan as long as the world is the same. */
-export const wholePlan = (policy: SignaturePolicyRow, world: Signing): PlanSource<SignedVersion> => {
+const wholePlan = (policy: SignaturePolicyRow, world: Signing): PlanSource<SignedVersion> => {
   const { repositories, artifacts, lifeCycleOverrides } = world.tables;
   const facts = [world.profile, failureOfKey(policy, world)];
   const sources = { tables: [repositories, artifacts, lifeCycleOverrides], facts };

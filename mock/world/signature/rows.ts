@@ -9,7 +9,7 @@ interface SignSelector {
   readonly extras?: string;
 }
 
-export interface SignRule {
+interface SignRule {
   readonly repo_scope_mode: 'regular' | 'selection';
   readonly scope_selectors: { readonly repository: readonly SignSelector[] };
   readonly tag_selectors: readonly SignSelector[];

@@ -13,7 +13,7 @@ import type { SignatureTables } from './tables.ts';
 export const signatureSize = 558;
 
 /** Digest of the record that stands for a signature by a key of a digest without bytes. */
-export const signatureDigest = (digest: string, key: string): string => madeDigest(`signature ${digest} ${key}`);
+const signatureDigest = (digest: string, key: string): string => madeDigest(`signature ${digest} ${key}`);
 
 const isSignedBy = (
   { id, digest }: ArtifactRow,

@@ -7,7 +7,7 @@ import type { WebhookTables } from './tables.ts';
 type Hooked = WritableWorld<WebhookTables>;
 
 /** How often a payload is sent before its job has failed. */
-export const mostAttempts = 3;
+const mostAttempts = 3;
 
 /** From a failure to the next attempt: half a minute, then a whole one. */
 const pauseMs = (attempts: number): number => attempts * 30_000;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Passed {
+interface Passed {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;

@@ -2,29 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Table } from '../../../mock/world/kernel/table.ts';
-
-interface Row {
-  readonly id: number;
-  readonly parent: string;
-  readonly name: string;
-  readonly note?: string;
-}
-
-const shape = {
-  id: ({ id }: Row) => id,
-  parent: ({ parent }: Row) => parent,
-  name: ({ name }: Row) => name,
-  aliases: ({ name }: Row) => [`${name}-a`, `${name}-b`],
-};
+import { type Row, row, shape } from './named-rows.ts';
 
 const parents = ['p', 'q', 'r'];
-
-const row = (id: number, { parent = 'p', name = `n${id}`, note = '' }: Partial<Row> = {}): Row => ({
-  id,
-  parent,
-  name,
-  note,
-});
 
 type Change =
   | { readonly kind: 'add'; readonly parents: readonly string[] }

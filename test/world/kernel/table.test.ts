@@ -1,32 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Table } from '../../../mock/world/kernel/table.ts';
-
-interface Row {
-  readonly id: number;
-  readonly parent: string;
-  readonly name: string;
-  readonly note?: string;
-}
-
-const shape = {
-  id: ({ id }: Row) => id,
-  parent: ({ parent }: Row) => parent,
-  name: ({ name }: Row) => name,
-  aliases: ({ name }: Row) => [`${name}-a`, `${name}-b`],
-};
-
-const row = (id: number, { parent = 'p', name = `n${id}`, note = '' }: Partial<Row> = {}): Row => ({
-  id,
-  parent,
-  name,
-  note,
-});
-
-const createTable = (...rows: readonly Row[]): Table<Row> => {
-  const table = new Table(shape);
-  table.addAll(rows);
-  return table;
-};
+import { createTable, row } from './named-rows.ts';
 
 describe('a table', () => {
   test('finds rows by id, by name under a parent, and under a parent', () => {

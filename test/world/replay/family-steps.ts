@@ -4,7 +4,7 @@ import { registryBody } from '../../../contracts/resources/registry-bodies.ts';
 import { keepsPushes, retentionBody } from '../../../contracts/resources/retention-bodies.ts';
 import { call, executionId, instance, namespace, policyId, trigger } from './call.ts';
 
-export const replication = `${instance}/replication`;
+const replication = `${instance}/replication`;
 const registry = fc.integer({ min: 1, max: 4 });
 
 /** Copies between the instance, registries elsewhere and the second instance, by calls, by time and by pushes. */
@@ -30,7 +30,7 @@ export const replicationWrites = fc.oneof(
     .map(([id, health]) => call('POST', `/_fake/registries/${id}`, { health })),
 );
 
-export const retention = (name: string): string => `${instance}/namespaces/${name}/retention/policies`;
+const retention = (name: string): string => `${instance}/namespaces/${name}/retention/policies`;
 
 const retentionTrigger = trigger.filter(({ type }) => type !== 'event_based');
 
@@ -52,7 +52,7 @@ export const retentionWrites = fc.oneof(
     .map(([name, id, dry_run]) => call('POST', `${retention(name)}/${id}/executions`, { dry_run })),
 );
 
-export const scanned = `sha256:${'5'.repeat(64)}`;
+const scanned = `sha256:${'5'.repeat(64)}`;
 const artifact = (name: string): string => `${instance}/namespaces/${name}/repositories/scanned/artifacts/${scanned}`;
 const pushedTo = fc.constantFrom('library', 'root', 'fresh');
 
