@@ -31,7 +31,12 @@ const speeds = ({ entrants, runs }: RegistryResults): string =>
 
 const costs = ({ entrants, runs, bigBlobs }: RegistryResults): string =>
   tableOf(
-    ['registry, server µs each', ...steps.map((step) => titles[step].replace('/s', '')), 'push, MiB', 'pull, MiB'],
+    [
+      'registry, server µs each',
+      ...steps.map((step) => titles[step].replace(', MiB/s', ' MiB').replace('/s', '')),
+      'memory, push',
+      'memory, pull',
+    ],
     entrants.map(({ name, label }) => {
       const own = bigBlobs.find((blob) => blob.name === name);
       return [

@@ -2,8 +2,8 @@ import { apiError } from '../errors/error.ts';
 import type { Bytes, Reply } from '../wire/wire.ts';
 import { namespaceOf } from '../world/content/commands.ts';
 import { blobOf } from '../world/content/find.ts';
+import type { Span } from './blobs/file.ts';
 import { rangeOf } from './blobs/range.ts';
-import type { Span } from './blobs/store.ts';
 import { answered, digestIn, placeOf, type RegistryCall, type RegistryHandler } from './call.ts';
 
 const unlinkKind = 'OciDeleteBlob';

@@ -1,5 +1,10 @@
 import { open } from 'node:fs/promises';
-import type { Span } from './store.ts';
+
+/** From the first byte to the last, both included. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 const readBytes = 512 * 1024;
 

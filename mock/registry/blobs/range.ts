@@ -1,4 +1,4 @@
-import type { Span } from './store.ts';
+import type { Span } from './file.ts';
 
 const form = /^bytes=(\d*)-(\d*)$/;
 

@@ -1,24 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, unlink } from 'node:fs/promises';
-import { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Algorithm, algorithmOf } from '../../world/content/digest.ts';
-import { chunksOf } from './file.ts';
+import { chunksOf, type Span } from './file.ts';
 import { createSession, discard, flush, type Session, write } from './session.ts';
 
 /** There is no room for more bytes. */
 export class StorageFull extends Error {}
 /** The bytes are not those that the digest names. */
 export class WrongDigest extends Error {}
-
-/** From the first byte to the last, both included. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Bytes by their digest, once for all repositories of all worlds. */
 export interface BlobStore {
@@ -65,8 +58,7 @@ const hashOf = async ({ chunks, file }: Session, algorithm: Algorithm): Promise<
 };
 
 /** The chunks of a request are copies of what its connection received; whoever else wants them listens for `data`. */
-const isOnlyReader = (stream: Readable): boolean =>
-  stream instanceof IncomingMessage && stream.listenerCount('data') === 0;
+const isOnlyReader = (stream: Readable): boolean => 'httpVersion' in stream && stream.listenerCount('data') === 0;
 
 const slice = (bytes: Buffer, span: Span | undefined): Buffer =>
   span === undefined ? bytes : bytes.subarray(span.start, span.end + 1);
