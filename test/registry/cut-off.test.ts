@@ -5,9 +5,9 @@ import { descriptor, sha256, sha512, types } from './registry.ts';
 
 const name = 'library/cut';
 const uploads = `/v2/${name}/blobs/uploads/`;
-/** Too large for memory. */
-const bytes = Buffer.alloc(200_000, 'x');
-const half = bytes.subarray(0, 100_000);
+/** Too large for memory: half of it is in a file before the rest comes. */
+const bytes = Buffer.alloc(4 * 1024 * 1024, 'x');
+const half = bytes.subarray(0, 2 * 1024 * 1024);
 const config = '{"architecture":"amd64","os":"linux"}';
 
 const begin = async ({ call }: Measured): Promise<string> => (await call('POST', uploads)).location;
