@@ -44,6 +44,15 @@ const release = (chunk: Buffer): void => {
   if (buffer.byteLength === byteLength) (buffer as Transferable).transfer?.(0);
 };
 
+/** Writes all chunks, however much of them the system takes at a time. */
+const writeAt = async (handle: FileHandle, chunks: readonly Buffer[], position: number): Promise<void> => {
+  const size = chunks.reduce((sum, { length }) => sum + length, 0);
+  let { bytesWritten: done } = await handle.writev(chunks, position);
+  if (done === size) return;
+  const all = Buffer.concat(chunks);
+  while (done < size) done += (await handle.write(all, done, size - done, position + done)).bytesWritten;
+};
+
 /** Puts what is in memory into the file, unless it is so little that it needs none. */
 export const flush = async (session: Session, filePath: FilePath): Promise<void> => {
   if (session.chunks.length === 0 || session.size <= memoryBytes) return;
@@ -53,10 +62,10 @@ export const flush = async (session: Session, filePath: FilePath): Promise<void>
     session.file = { path, handle: await open(path, 'wx') };
   }
   const { chunks, waiting } = session;
+  await writeAt(session.file.handle, chunks, session.size - waiting);
+  // Not before: what could not be written is hashed already, and must still be written.
   session.chunks = [];
   session.waiting = 0;
-  const { bytesWritten } = await session.file.handle.writev(chunks);
-  if (bytesWritten < waiting) await session.file.handle.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
   if (session.isAlone) for (const chunk of chunks) release(chunk);
 };
 
