@@ -9,7 +9,7 @@ import { besideDistribution, mostAboveIdleMb } from './targets.ts';
  * Looser than the targets (1 and 0.8), as for the other ratios. Work done for the same processor time is compared, which
  * other tenants of the machine disturb least.
  */
-const leastOf = (step: string): number => (step.endsWith('blobs') ? 0.5 : 0.6);
+const leastInCheck = (step: string): number => (step.endsWith('blobs') ? 0.5 : 0.6);
 
 const speedOf = ({ cpuMicros, perSecond }: StepRun): number => (cpuMicros === undefined ? perSecond : 1 / cpuMicros);
 
@@ -27,7 +27,7 @@ const speeds = async (): Promise<boolean> => {
   const runs = await raceRegistries([fakeSwr, distribution], { rounds: 3, blobs: 4 }, sayRuns);
   const held = steps.map((step) => {
     const { median } = besideDistribution(runs, step, speedOf);
-    const least = leastOf(step);
+    const least = leastInCheck(step);
     return verdict(`registry, ${step}`, `${median.toFixed(2)} × distribution`, median >= least, `at least ${least}`);
   });
   return held.every(Boolean);

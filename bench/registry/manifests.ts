@@ -44,24 +44,19 @@ export const pushManifest = async (
   await expecting(201, connection, { method: 'PUT', path, body, headers: { ...headers, 'Content-Type': type } });
 };
 
+const ask = (connection: Connection, { repository, headers }: Place, method: 'HEAD' | 'GET', reference: string) =>
+  expecting(200, connection, {
+    ...{ method, path: `/v2/${repository}/manifests/${reference}` },
+    headers: { ...headers, Accept: type },
+  });
+
 /** A client looks a tag up by HEAD and then gets the manifest by its digest. */
-export const headManifest = async (
-  connection: Connection,
-  { repository, headers }: Place,
-  { tag, digest }: Manifest,
-): Promise<void> => {
-  const path = `/v2/${repository}/manifests/${tag}`;
-  const answer = await expecting(200, connection, { method: 'HEAD', path, headers: { ...headers, Accept: type } });
-  const own = answer.header('docker-content-digest');
+export const headManifest = async (connection: Connection, place: Place, { tag, digest }: Manifest): Promise<void> => {
+  const own = (await ask(connection, place, 'HEAD', tag)).header('docker-content-digest');
   if (own !== digest) throw new Error(`${tag} is ${own} and not ${digest}`);
 };
 
-export const pullManifest = async (
-  connection: Connection,
-  { repository, headers }: Place,
-  { digest, body }: Manifest,
-): Promise<void> => {
-  const path = `/v2/${repository}/manifests/${digest}`;
-  const { bytes } = await expecting(200, connection, { method: 'GET', path, headers: { ...headers, Accept: type } });
+export const pullManifest = async (connection: Connection, place: Place, { digest, body }: Manifest): Promise<void> => {
+  const { bytes } = await ask(connection, place, 'GET', digest);
   if (bytes !== body.length) throw new Error(`${bytes} bytes of ${body.length} of ${digest} came`);
 };
