@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { controlTable } from './control-table.ts';
 import { demoTable } from './demo-table.ts';
 import { flagsTable } from './flags-table.ts';
+import { withPart } from './generated-part.ts';
 import { iamTable, kmsTable, operationsTable, vpcTable } from './operations-table.ts';
 import { type Language, pages } from './pages.ts';
 import { behavioursTable, provenanceTable } from './questions-table.ts';
@@ -30,12 +31,9 @@ const partsOf = (text: string): readonly string[] => [...text.matchAll(begins)].
 
 const filled = (before: string, file: string, language: Language): string =>
   partsOf(before).reduce((text, name) => {
-    const [start, end] = [`<!-- generated: ${name} -->\n`, `<!-- /generated: ${name} -->`];
-    const [from, to] = [text.indexOf(start), text.indexOf(end)];
     const write = parts[name];
     if (write === undefined) throw new Error(`${file}: the generated part ${name} is not known`);
-    if (to < from) throw new Error(`${file}: the end of the generated part ${name} is missing`);
-    return `${text.slice(0, from + start.length)}\n${write(language)}\n\n${text.slice(to)}`;
+    return withPart(text, name, write(language), file);
   }, before);
 
 const texts = pages.map((page) => ({ ...page, text: readFileSync(pathOf(page.file), 'utf8') }));
