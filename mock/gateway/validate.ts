@@ -10,8 +10,7 @@ const refuse = (problems: readonly string[], operation: Operation): void => {
   if (problems.length > 0) throw invalidParameter(operation, problems.slice(0, 5).join('; '));
 };
 
-// Every page asks the next two: loops that make nothing.
-
+/** Every page asks this, and `isKnown`: loops that make nothing. */
 const hasEmpty = (query: Values): boolean => {
   for (const name in query) if (isEmpty(query[name])) return true;
   return false;

@@ -1,6 +1,7 @@
 import { seal, unseal } from '../iam/seal.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import { userNamed } from '../world/entry.ts';
+import { memoize } from '../world/kernel/memoize.ts';
 import { inSeconds } from '../world/kernel/time.ts';
 import type { User } from '../world/kernel/world.ts';
 import type { Worlds } from '../world/worlds.ts';
@@ -60,18 +61,10 @@ export const issueToken = (
 };
 
 /** Clients send one token with many requests: those that were read last need not be opened again. */
-const opened = new Map<string, TokenContent>();
-const mostOpened = 64;
-
-const contentOf = (text: string): TokenContent | undefined => {
-  const known = opened.get(text);
-  if (known !== undefined) return known;
-  const content = unseal('registry-token', sealedIn(text)) as TokenContent | undefined;
-  if (content === undefined) return undefined;
-  if (opened.size >= mostOpened) opened.clear();
-  opened.set(text, content);
-  return content;
-};
+const contentOf = memoize((text) => unseal('registry-token', sealedIn(text)) as TokenContent | undefined, {
+  maxKeys: 64,
+  maxKeyLength: 16 * 1024,
+});
 
 /** A token of this fake's, be it expired; undefined if the text is none. */
 export const readToken = (text: string, worlds: Worlds): RegistryToken | undefined => {

@@ -5,10 +5,8 @@ import { generated } from './generate.ts';
 import { loadSeed } from './load.ts';
 import { materialize } from './materialize.ts';
 
-export { materialize };
-
 /** A seed with everything in it that is generated, and the world that it is. */
-export interface MadeSeed {
+interface MadeSeed {
   readonly whole: Seed;
   readonly template: Template;
 }

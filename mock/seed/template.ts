@@ -14,9 +14,6 @@ const ofSeeds = new WeakMap<Seed, Template>();
 /** The demo world as it was made beforehand; why, says decisions/009. */
 const preparedDemo = (): Template => ({ ...demo.owners, tables: restoreText(createTables(), demo) });
 
-/** What reads, checks and makes seeds: as much as all families together, and not needed for the demo world. */
-const loadMaking = () => import('./make.ts');
-
 /**
  * Makes a seed ready for commands: read, checked and made into a world once. Throws a SeedError that says where in the
  * seed it is wrong.
@@ -24,7 +21,8 @@ const loadMaking = () => import('./make.ts');
 export const prepareSeed = async (given: string | Seed): Promise<PreparedSeed> => {
   const name = isScenario(given) ? given : undefined;
   if (name === 'demo' || (name !== undefined && ofScenarios.has(name))) return name;
-  const { makeSeed } = await loadMaking();
+  // What reads, checks and makes seeds knows every family, and the demo world does not need it.
+  const { makeSeed } = await import('./make.ts');
   const { whole, template } = await makeSeed(given);
   if (name === undefined) ofSeeds.set(whole, template);
   else ofScenarios.set(name, template);
@@ -37,7 +35,7 @@ export const seedOfCommand = async ({ input }: { readonly input: unknown }): Pro
   const held = seed ?? body?.seed;
   if (typeof held === 'string') await prepareSeed(held);
   if (typeof held !== 'object' || held === null) return;
-  const { materialize } = await loadMaking();
+  const { materialize } = await import('./materialize.ts');
   ofSeeds.set(held, materialize(held));
 };
 
