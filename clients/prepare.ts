@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Client } from './client.ts';
+import type { Client } from './machine/client.ts';
 import { run, type Shell } from './shell.ts';
 
 const filesOf = (path: string): readonly string[] =>

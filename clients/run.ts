@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { createFakeSwr } from '../mock/index.ts';
-import type { Client } from './client.ts';
-import { containerClients } from './containers.ts';
-import { go } from './go.ts';
-import { java } from './java.ts';
-import { node } from './node.ts';
-import { python, pythonEveryOperation, pythonWithRegionsFile } from './python.ts';
+import { go } from './go/go.ts';
+import { java } from './java/java.ts';
+import type { Client } from './machine/client.ts';
+import { node } from './node/node.ts';
+import { containerClients } from './oci/containers.ts';
+import { python, pythonEveryOperation, pythonWithRegionsFile } from './python/python.ts';
 import { tableOf } from './table.ts';
 import { type Outcome, tryClient } from './trial.ts';
 

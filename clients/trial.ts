@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoTenant } from '../mock/seed/scenarios/demo-tenant.ts';
-import type { Client, Place } from './client.ts';
+import type { Client, Place } from './machine/client.ts';
 import { prepare } from './prepare.ts';
 import { run } from './shell.ts';
 import { findToolchain } from './toolchain.ts';

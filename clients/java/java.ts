@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { delimiter } from 'node:path';
-import type { Client } from './client.ts';
-import { pinned } from './pinned.ts';
-import { regionInEnvironment } from './region.ts';
+import type { Client } from '../machine/client.ts';
+import { pinned } from '../machine/pinned.ts';
+import { regionInEnvironment } from '../machine/region.ts';
 
 export const java: Client = {
   name: 'java',

@@ -1,6 +1,6 @@
-import type { Client } from './client.ts';
-import { pinned } from './pinned.ts';
-import { regionInEnvironment, regionInFile } from './region.ts';
+import type { Client } from '../machine/client.ts';
+import { pinned } from '../machine/pinned.ts';
+import { regionInEnvironment, regionInFile } from '../machine/region.ts';
 
 export const python: Client = {
   name: 'python',

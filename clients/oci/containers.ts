@@ -1,8 +1,8 @@
 import { delimiter } from 'node:path';
-import type { Client } from './client.ts';
-import { librariesIn } from './oci/install.ts';
-import type { ContainerTool } from './oci/tool.ts';
-import { containerTools } from './oci/tools.ts';
+import type { Client } from '../machine/client.ts';
+import { librariesIn } from './install.ts';
+import type { ContainerTool } from './tool.ts';
+import { containerTools } from './tools.ts';
 
 /** Tools keep what they are told in the home; those that ask the environment first are sent there as well. */
 const environmentOf = ({ installation: { path, built } }: ContainerTool, home: string) => ({

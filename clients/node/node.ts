@@ -1,5 +1,5 @@
-import type { Client } from './client.ts';
-import { pinned } from './pinned.ts';
+import type { Client } from '../machine/client.ts';
+import { pinned } from '../machine/pinned.ts';
 
 export const node: Client = {
   name: 'node',

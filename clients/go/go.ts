@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Client } from './client.ts';
-import { pinned } from './pinned.ts';
-import { regionInEnvironment } from './region.ts';
+import type { Client } from '../machine/client.ts';
+import { pinned } from '../machine/pinned.ts';
+import { regionInEnvironment } from '../machine/region.ts';
 
 export const go: Client = {
   name: 'go',
@@ -10,7 +9,7 @@ export const go: Client = {
   language: 'Go',
   tools: [{ name: 'go', asks: ['go', 'version'], atLeast: '1.21' }],
   of: { name: 'huaweicloud-sdk-go-v3', version: pinned('go/go.mod', /huaweicloud-sdk-go-v3 v(.+)/) },
-  sources: readdirSync(join(import.meta.dirname, 'go')).filter((name) => /\.(go|mod|sum)$/.test(name)),
+  sources: readdirSync(import.meta.dirname).filter((name) => /\.(go|mod|sum)$/.test(name)),
   built: 'bin',
   prepare: [['go', 'build', '-o', 'bin/client', '.']],
   run: () => ['bin/client'],

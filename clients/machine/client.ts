@@ -1,4 +1,4 @@
-import type { Command, Tool } from './machine/program.ts';
+import type { Command, Tool } from './program.ts';
 
 /** Where a client runs: the fake's address and a home of its own, since the SDKs leave a file there. */
 export interface Place {
