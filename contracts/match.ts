@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isMatcherName, type MatcherName, noMatcher } from './operands.ts';
 import { isFields, shown } from './service/json.ts';
 
 /** A pattern is JSON: a value stands for itself, an object for at least its fields, `{ $… }` for a matcher. */
@@ -18,10 +19,10 @@ const differs = (at: string, expected: string, actual: unknown): readonly Differ
   { at: at === '' ? '/' : at, expected, actual: shown(actual) },
 ];
 
-const typeOf = (value: unknown): string => {
-  if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return 'array';
-  return Number.isInteger(value) ? 'integer' : typeof value;
+const isOfType = (type: unknown, value: unknown): boolean => {
+  if (value === null) return type === 'null';
+  if (Array.isArray(value)) return type === 'array';
+  return type === 'integer' ? Number.isInteger(value) : type === typeof value;
 };
 
 type Matcher = (argument: unknown, actual: unknown, at: string, captured: Captured) => readonly Difference[];
@@ -35,14 +36,41 @@ const ordered = (values: readonly unknown[], ascending: boolean): boolean =>
   values.every((value, index) => {
     const before = values[index - 1];
     if (index === 0) return true;
+    if (typeof before !== typeof value) return false;
     return ascending ? (before as never) <= (value as never) : (before as never) >= (value as never);
   });
 
+const columnOf = (list: readonly unknown[], field: unknown): readonly unknown[] =>
+  list.map((item) => (isFields(item) ? item[String(field)] : undefined));
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+/** What a list matcher says of a value that may be no list. */
+const inList = (
+  actual: unknown,
+  at: string,
+  expected: string,
+  holds: (list: readonly unknown[]) => boolean,
+): readonly Difference[] => when(Array.isArray(actual) && holds(actual), at, expected, actual);
+
+/** What a field has in each item of a list, and how these values must be. */
+const inColumn = (
+  field: unknown,
+  actual: unknown,
+  at: string,
+  expected: string,
+  holds: (values: readonly unknown[]) => boolean,
+): readonly Difference[] => {
+  if (!Array.isArray(actual)) return differs(at, `a list, ${expected}`, actual);
+  const values = columnOf(actual, field);
+  return when(holds(values), at, expected, values);
+};
+
 /** The matchers, by name. Each is data in a case: `{ "$type": "integer" }`. */
-const matchers: Readonly<Record<string, Matcher>> = {
+const matchers: Readonly<Record<MatcherName, Matcher>> = {
   $any: (_, actual, at) => when(actual !== undefined, at, 'anything', actual),
   $absent: (_, actual, at) => when(actual === undefined, at, 'absent', actual),
-  $type: (type, actual, at) => when(typeOf(actual) === type, at, `of type ${type}`, actual),
+  $type: (type, actual, at) => when(isOfType(type, actual), at, `of type ${type}`, actual),
   $matches: (pattern, actual, at) =>
     when(
       typeof actual === 'string' && new RegExp(String(pattern)).test(actual),
@@ -51,51 +79,38 @@ const matchers: Readonly<Record<string, Matcher>> = {
       actual,
     ),
   $oneOf: (values, actual, at) => when(items(values).includes(actual), at, `one of ${shown(values)}`, actual),
-  $atLeast: (least, actual, at) => when(Number(actual) >= Number(least), at, `at least ${least}`, actual),
-  $atMost: (most, actual, at) => when(Number(actual) <= Number(most), at, `at most ${most}`, actual),
-  $length: (length, actual, at) =>
-    when(Array.isArray(actual) && actual.length === length, at, `${length} items`, actual),
+  $atLeast: (least, actual, at) => when(isNumber(actual) && actual >= Number(least), at, `at least ${least}`, actual),
+  $atMost: (most, actual, at) => when(isNumber(actual) && actual <= Number(most), at, `at most ${most}`, actual),
+  $length: (length, actual, at) => inList(actual, at, `${length} items`, (list) => list.length === length),
   $minLength: (length, actual, at) =>
-    when(Array.isArray(actual) && actual.length >= Number(length), at, `at least ${length} items`, actual),
+    inList(actual, at, `at least ${length} items`, (list) => list.length >= Number(length)),
   $maxLength: (length, actual, at) =>
-    when(Array.isArray(actual) && actual.length <= Number(length), at, `at most ${length} items`, actual),
+    inList(actual, at, `at most ${length} items`, (list) => list.length <= Number(length)),
   $each: (pattern, actual, at, captured) =>
     Array.isArray(actual)
       ? actual.flatMap((item, index) => differencesOf(pattern, item, `${at}/${index}`, captured))
       : differs(at, 'a list', actual),
   $contains: (pattern, actual, at, captured) =>
-    when(
-      items(actual).some((item) => differencesOf(pattern, item, at, captured).length === 0),
-      at,
-      `a list with ${shown(pattern)}`,
-      actual,
+    inList(actual, at, `a list with ${shown(pattern)}`, (list) =>
+      list.some((item) => differencesOf(pattern, item, at, captured).length === 0),
     ),
   $excludes: (pattern, actual, at, captured) =>
-    when(
-      items(actual).every((item) => differencesOf(pattern, item, at, captured).length > 0),
-      at,
-      `a list without ${shown(pattern)}`,
-      actual,
+    inList(actual, at, `a list without ${shown(pattern)}`, (list) =>
+      list.every((item) => differencesOf(pattern, item, at, captured).length > 0),
     ),
-  $unique: (field, actual, at) => {
-    const values = items(actual).map((item) => shown((item as Record<string, unknown>)[String(field)]));
-    return when(new Set(values).size === values.length, at, `no ${field} twice`, values);
-  },
-  $ascending: (field, actual, at) => {
-    const values = items(actual).map((item) => (item as Record<string, unknown>)[String(field)]);
-    return when(ordered(values, true), at, `by ascending ${field}`, values);
-  },
-  $descending: (field, actual, at) => {
-    const values = items(actual).map((item) => (item as Record<string, unknown>)[String(field)]);
-    return when(ordered(values, false), at, `by descending ${field}`, values);
-  },
+  $unique: (field, actual, at) =>
+    inColumn(field, actual, at, `no ${field} twice`, (values) => new Set(values.map(shown)).size === values.length),
+  $ascending: (field, actual, at) =>
+    inColumn(field, actual, at, `by ascending ${field}`, (values) => ordered(values, true)),
+  $descending: (field, actual, at) =>
+    inColumn(field, actual, at, `by descending ${field}`, (values) => ordered(values, false)),
   /** A list in the order of one that was captured, as far as it goes: `{ of: name, by: field }`. */
   $inOrderOf: (argument, actual, at, captured) => {
     const { of, by } = argument as { readonly of: string; readonly by: string };
-    const keysOf = (list: unknown) => items(list).map((item) => (item as Record<string, unknown>)[by]);
-    const keys = keysOf(actual);
-    const before = keysOf(captured[of]).slice(0, keys.length);
-    return when(isDeepStrictEqual(keys, before), at, `in the order read before: ${shown(before)}`, keys);
+    const before = columnOf(items(captured[of]), by).slice(0, items(actual).length);
+    return inColumn(by, actual, at, `in the order read before: ${shown(before)}`, (values) =>
+      isDeepStrictEqual(values, before),
+    );
   },
   $ref: (name, actual, at, captured) => {
     const wanted = captured[String(name)];
@@ -133,17 +148,15 @@ export const differencesOf = (
 ): readonly Difference[] => {
   if (isMatcher(expected)) {
     return Object.entries(expected).flatMap(([name, argument]) => {
-      const matcher = matchers[name];
-      if (matcher === undefined)
-        throw new TypeError(`there is no matcher ${name}; there are ${Object.keys(matchers).join(', ')}`);
-      return matcher(argument, actual, at, captured);
+      if (!isMatcherName(name)) throw new TypeError(noMatcher(name));
+      return matchers[name](argument, actual, at, captured);
     });
   }
   if (Array.isArray(expected)) return listDifferences(expected, actual, at, captured);
   if (isFields(expected)) {
     if (!isFields(actual)) return differs(at, shown(expected), actual);
     return Object.entries(expected).flatMap(([name, pattern]) =>
-      differencesOf(pattern, actual[name], `${at}/${name}`, captured),
+      differencesOf(pattern, Object.hasOwn(actual, name) ? actual[name] : undefined, `${at}/${name}`, captured),
     );
   }
   return when(Object.is(expected, actual), at, shown(expected), actual);

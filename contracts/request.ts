@@ -5,18 +5,20 @@ import { isFields } from './service/json.ts';
 import { onlyValueOf, pathOf, queryOf } from './service/path.ts';
 import { specOf } from './service/spec.ts';
 
-const valueIn = (captured: Captured, value: Value): string => {
-  if (typeof value !== 'object') return String(value);
-  const found = captured[value.$ref];
-  if (found === undefined) throw new TypeError(`nothing was captured as ${value.$ref}`);
-  return String(found);
+const capturedAs = (name: string, captured: Captured): unknown => {
+  const found = captured[name];
+  if (found === undefined) throw new TypeError(`nothing was captured as ${name}`);
+  return found;
 };
+
+const valueIn = (captured: Captured, value: Value): string =>
+  String(typeof value === 'object' ? capturedAs(value.$ref, captured) : value);
 
 /** A body in which `{ $ref: name }` is replaced by what was captured. */
 const bodyIn = (captured: Captured, body: unknown): unknown => {
   if (Array.isArray(body)) return body.map((item) => bodyIn(captured, item));
   if (!isFields(body)) return body;
-  if ('$ref' in body) return captured[String(body.$ref)];
+  if ('$ref' in body) return capturedAs(String(body.$ref), captured);
   return Object.fromEntries(Object.entries(body).map(([name, child]) => [name, bodyIn(captured, child)]));
 };
 

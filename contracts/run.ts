@@ -6,6 +6,7 @@ import { type CaseResult, type Exchange, resultOf } from './result.ts';
 import { type Answer, BadAnswer, Misanswered, Unmet } from './service/exchange.ts';
 import { pointed, shown } from './service/json.ts';
 import { specOf } from './service/spec.ts';
+import { asError } from './service/thrown.ts';
 import type { Target } from './target.ts';
 import { walkDifferences } from './walk.ts';
 
@@ -112,7 +113,7 @@ export const runCase = async (trial: Case, target: Target): Promise<CaseResult> 
   try {
     return await attempt(trial, target);
   } catch (error) {
-    const { message: reason } = error as Error;
+    const { message: reason } = asError(error);
     return resultOf(trial, { result: error instanceof Unmet ? 'skipped' : 'broken', reason });
   }
 };

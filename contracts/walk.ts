@@ -1,7 +1,7 @@
 import type { Walk } from './case.ts';
 import type { Difference } from './match.ts';
 import type { Answer } from './service/exchange.ts';
-import { pointed, shown } from './service/json.ts';
+import { asFields, pointed, shown } from './service/json.ts';
 import { specOf, totalFieldOf } from './service/spec.ts';
 
 /** What is wrong with a walk over the pages of a list, seen as a whole. */
@@ -13,7 +13,7 @@ export const walkDifferences = ({ walk, list, by, limit }: Walk, answers: readon
   const beyond = (index: number) => index > 0 && pages[index]?.length === 0;
   // What total is on a page beyond the end is a question of its own.
   const totals = answers.filter((_, index) => !beyond(index)).map(({ body }) => pointed(body, total));
-  const keys = pages.flat().map((item) => shown((item as Record<string, unknown>)[by]));
+  const keys = pages.flat().map((item) => shown(asFields(item)[by]));
   const problems: Difference[] = [];
   const add = (at: string, expected: string, actual: unknown) => problems.push({ at, expected, actual: shown(actual) });
   const bad = answers.find(({ status }) => status !== 200);

@@ -83,7 +83,8 @@ export const referenceDifferences = (
   return [...placesOf(real)].flatMap(([key, origins]) => {
     const other = inFake.get(key);
     if (other === undefined || without(origins, other).length + without(other, origins).length === 0) return [];
-    const [step = '1', at = ''] = key.split(' ');
-    return [{ step: Number(step), at, expected: worded(origins), actual: worded(other) }];
+    const space = key.indexOf(' ');
+    const [step, at] = [Number(key.slice(0, space)), key.slice(space + 1)];
+    return [{ step, at, expected: worded(origins), actual: worded(other) }];
   });
 };

@@ -1,7 +1,7 @@
 import { resourceNamed } from '../resources/all.ts';
 import { locationOf, recordsAt } from '../resources/records.ts';
 import type { Client } from '../service/client.ts';
-import { type Fields, pointed } from '../service/json.ts';
+import { asFields, asRecords, type Fields, pointed } from '../service/json.ts';
 import type { PathValues } from '../service/path.ts';
 import { ordered, seedFields } from './capture-fields.ts';
 import { heldDigests, isIndex } from './probes/indexes.ts';
@@ -29,7 +29,7 @@ const scanOf = async ({ call }: Client, at: PathValues, record: Fields): Promise
   const seed = seedFields('SeedScan', { ...shown, status, ...(hasEnded && { end_time }) });
   if (status !== 'Success') return { scan: seed };
   const { body: reports } = await call('ListInstanceArtifactVulnerabilities', at);
-  const found = (firstOf(reports)?.vulnerabilities ?? []) as Records;
+  const found = asRecords(firstOf(reports)?.vulnerabilities);
   const scan = { ...seed, vulnerabilities: found.map((one) => seedFields('SeedVulnerability', one)) };
   return { scan, ...(isIndex(record) && { held: heldDigests(record, reports) }) };
 };
@@ -40,7 +40,7 @@ const historySeed = async ({ call }: Client, at: PathValues, { type }: Fields): 
   const { status, body } = await call('ShowInstanceArtifactAddition', at);
   const steps = pointed(body, '/build_histories');
   if (status !== 200 || !Array.isArray(steps)) return undefined;
-  return (steps as Records).map(({ created_at, mediaType, ...step }) =>
+  return asRecords(steps).map(({ created_at, mediaType, ...step }) =>
     seedFields('SeedBuildStep', { created: created_at, media_type: mediaType, ...step }),
   );
 };
@@ -69,7 +69,7 @@ const hiddenAt = async (found: readonly Found[], at: PathValues, { call }: Clien
   const records: Fields[] = [];
   for (const reference of hidden) {
     const { status, body } = await call('ShowInstanceArtifact', { ...at, reference });
-    if (status === 200) records.push(body as Fields);
+    if (status === 200) records.push(asFields(body));
   }
   return records;
 };
@@ -109,7 +109,7 @@ export const artifactSeeds = async (at: PathValues, client: Client): Promise<Rec
     .filter(({ record }) => !signatures.has(record.id))
     .map(({ record, accessories, build_history, ...scanned }) => ({
       ...seedFields('SeedArtifact', record),
-      tags: ((record.tags ?? []) as Records).map((one) => seedFields('SeedTag', one)),
+      tags: asRecords(record.tags).map((one) => seedFields('SeedTag', one)),
       accessories: accessories.map((one) => ({
         ...seedFields('SeedAccessory', one),
         ...taggedAs(one, tagsByArtifact.get(one.artifact_id)),

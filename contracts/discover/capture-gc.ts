@@ -1,8 +1,8 @@
 import type { Client } from '../service/client.ts';
-import type { Fields } from '../service/json.ts';
+import { asFields, type Fields } from '../service/json.ts';
 import type { PathValues } from '../service/path.ts';
 
-const taskSeed = ({ job_parameters, ...task }: Fields): Fields => ({ ...task, ...(job_parameters as Fields) });
+const taskSeed = ({ job_parameters, ...task }: Fields): Fields => ({ ...task, ...asFields(job_parameters) });
 
 /** Garbage collection of an instance as a seed file has it; undefined where it is not open to the tenant. */
 export const gcSeed = async (client: Client, at: PathValues): Promise<Fields | undefined> => {

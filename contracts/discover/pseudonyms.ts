@@ -1,6 +1,7 @@
 import { resources, stemOf } from '../resources/all.ts';
 import { type Fields, isFields } from '../service/json.ts';
 import { listFieldOf, specOf } from '../service/spec.ts';
+import { isFieldPath } from './field-paths.ts';
 import { createMadeUpNames, createRanks, formOf } from './made-up.ts';
 import { isAmount, isHarmless, isPlainWord, isSpecWord, isTime, isUsualTag } from './vocabulary.ts';
 
@@ -60,8 +61,7 @@ export const createPseudonyms = (secrets: readonly string[] = []): Pseudonyms =>
     const parts = text.split('/');
     if (parts.length > 1 && parts.some((part) => known(part) !== undefined)) return path(text);
     if (isSpecWord(text) || isPlainWord(text) || isUsualTag(text) || isTime(text)) return text;
-    const isFieldPath = text.split('.').every((part) => isSpecWord(part) || /^\d{1,2}$/.test(part));
-    return isFieldPath && /[a-z]/i.test(text) ? text : opaque(text);
+    return isFieldPath(text) ? text : opaque(text);
   };
 
   /** A sentence keeps its plain words and the spec's; what else is in it is replaced, once all names are known. */

@@ -6,6 +6,7 @@ import type { Answer, Outgoing } from '../service/exchange.ts';
 import { pointed } from '../service/json.ts';
 import { type Route, routeOf } from '../service/path.ts';
 import type { SpecOperation } from '../service/spec.ts';
+import { asError } from '../service/thrown.ts';
 import type { Target } from '../target.ts';
 import { createPseudonyms, type Pseudonyms } from './pseudonyms.ts';
 
@@ -132,7 +133,7 @@ export const recording = <Kind extends Target>(
     try {
       work();
     } catch (error) {
-      throw new CouldNotRun(`--record ${dir}: ${(error as Error).message}`);
+      throw new CouldNotRun(`--record ${dir}: ${asError(error).message}`);
     }
   };
   // Found out before anything is asked, since a run against the service may take half an hour.

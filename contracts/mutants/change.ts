@@ -29,13 +29,25 @@ export const inRefusal =
   (answer: Answer): Answer =>
     answer.status >= 400 && isFields(answer.body) ? withBody(answer, change(answer.body)) : answer;
 
+/** The name of the field that has the number of all items. */
+const totalIn = (body: Fields): string => ('total_count' in body ? 'total_count' : 'total');
+
+/** Changes the number of all items in the body of a list; what becomes undefined is left out. */
+export const inTotal = (change: (total: number, request: Outgoing, items: readonly unknown[]) => unknown) =>
+  inBody((body, request) => {
+    const name = totalIn(body);
+    const items = Object.values(body).find((value) => Array.isArray(value)) ?? [];
+    const total = change(Number(body[name]), request, items);
+    return total === undefined ? without(body, name) : { ...body, [name]: total };
+  });
+
 /** Changes the list in the body of a success. */
 export const inList = (change: (items: readonly Fields[], request: Outgoing, total: number) => unknown) =>
   inBody((body, request) =>
     Object.fromEntries(
       Object.entries(body).map(([name, value]) => [
         name,
-        Array.isArray(value) ? change(value, request, Number(body.total ?? body.total_count)) : value,
+        Array.isArray(value) ? change(value, request, Number(body[totalIn(body)])) : value,
       ]),
     ),
   );
@@ -44,9 +56,7 @@ export const inList = (change: (items: readonly Fields[], request: Outgoing, tot
 export const inRecords = (change: (record: Fields) => Fields) =>
   inBody((body, request) => {
     const hasList =
-      Object.values(body).some((value) => Array.isArray(value)) &&
-      ('total' in body || 'total_count' in body) &&
-      !('status' in body);
+      Object.values(body).some((value) => Array.isArray(value)) && totalIn(body) in body && !('status' in body);
     return hasList
       ? inList((items) => items.map(change))({ status: 200, headers: {}, text: '', body }, request).body
       : change(body);

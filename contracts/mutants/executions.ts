@@ -1,4 +1,4 @@
-import type { Fields } from '../service/json.ts';
+import { asFields, asRecords, type Fields } from '../service/json.ts';
 import { inBody, inList, inRecords, withBody, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -169,10 +169,10 @@ export const executions: readonly Mutant[] = [
     answer: async (answer, request, { ask }) => {
       const target = request.target.replace(/\?.*/, '');
       const { body } = await ask({ method: 'GET', target: target.replace(/\/artifacts$/, '/artifacts'), as: 'caller' });
-      const [first] = ((body as Fields | undefined)?.artifacts ?? []) as readonly Fields[];
+      const [first] = asRecords((body as Fields | undefined)?.artifacts);
       if (first === undefined) return answer;
       const signatures = await ask({ method: 'GET', target: `${target}/${first.digest}/accessories`, as: 'caller' });
-      const found = ((signatures.body as Fields).accessories ?? []) as readonly Fields[];
+      const found = asRecords(asFields(signatures.body).accessories);
       return inList((items) => [
         ...items,
         ...found.map(({ digest, artifact_id }) => ({ ...first, tags: [], digest, id: artifact_id })),

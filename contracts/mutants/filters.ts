@@ -1,7 +1,7 @@
 import type { Outgoing } from '../service/exchange.ts';
-import { type Fields, isFields } from '../service/json.ts';
+import { asRecords, type Fields, isFields } from '../service/json.ts';
 import type { OperationId } from '../service/spec.ts';
-import { everyList, ignoring, inBody, inList, inQuery, inRecords, queryOf } from './change.ts';
+import { everyList, ignoring, inList, inQuery, inRecords, inTotal, queryOf } from './change.ts';
 import type { Context, Mutant } from './mutant.ts';
 
 const subTasks: readonly OperationId[] = ['ListInstanceSignatureExecutionSubtasks'];
@@ -50,8 +50,8 @@ export const filters: readonly Mutant[] = [
     on: everyList,
     answer: async (answer, request, context) => {
       if (!filterNames.some((name) => queryOf(request).has(name)) || answer.status !== 200) return answer;
-      const { total } = await unfiltered(request, context);
-      return inBody((body) => ({ ...body, total }))(answer, request);
+      const before = await unfiltered(request, context);
+      return inTotal(() => before.total ?? before.total_count)(answer, request);
     },
   },
   {
@@ -63,10 +63,11 @@ export const filters: readonly Mutant[] = [
       const wanted = queryOf(request).get('status');
       if (wanted === null || answer.status !== 200) return answer;
       const { sub_tasks: all } = await unfiltered(request, context);
-      return inList(() => (all as readonly Fields[]).filter(({ status }) => status === wanted).slice(0, 1))(
-        answer,
-        request,
-      );
+      return inList(() =>
+        asRecords(all)
+          .filter(({ status }) => status === wanted)
+          .slice(0, 1),
+      )(answer, request);
     },
   },
   {

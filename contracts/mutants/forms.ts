@@ -1,5 +1,5 @@
 import { resources } from '../resources/all.ts';
-import { type Fields, isFields } from '../service/json.ts';
+import { asFields, isFields } from '../service/json.ts';
 import { inBody, inRecords, renamed, without } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -134,7 +134,7 @@ export const forms: readonly Mutant[] = [
     breaks: 'trigger_settings that were not sent are not returned',
     documented: false,
     on: policy,
-    answer: field('trigger', (trigger) => ({ trigger_settings: {}, ...(trigger as Fields) })),
+    answer: field('trigger', (trigger) => ({ trigger_settings: {}, ...asFields(trigger) })),
   },
   {
     name: 'shown shorter than listed',

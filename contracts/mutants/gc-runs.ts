@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '../service/json.ts';
+import { asFields, asRecords, type Fields, isFields } from '../service/json.ts';
 import { inBody, inSent, pathOf, withBody, without, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -8,7 +8,7 @@ const runs = ['ExecuteGcSchedule'] as const;
 const stops = ['StopGcTask'] as const;
 
 const inTasks = (change: (tasks: readonly Fields[]) => readonly Fields[]) =>
-  inBody((body) => ({ ...body, tasks: change(body.tasks as readonly Fields[]) }));
+  inBody((body) => ({ ...body, tasks: change(asRecords(body.tasks)) }));
 
 const inTask = (change: (task: Fields) => Fields) => inTasks((tasks) => tasks.map(change));
 
@@ -16,7 +16,7 @@ const inParameters = (change: (parameters: Fields) => Fields) =>
   inSent((body) => ({ ...body, ...(isFields(body.parameters) && { parameters: change(body.parameters) }) }));
 
 const inResult = (change: (parameters: Fields) => Fields) =>
-  inBody((task) => ({ ...task, job_parameters: change(task.job_parameters as Fields) }));
+  inBody((task) => ({ ...task, job_parameters: change(asFields(task.job_parameters)) }));
 
 /** Runs of garbage collection that do, or tell, something else than they should. */
 export const gcRuns: readonly Mutant[] = [

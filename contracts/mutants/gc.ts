@@ -1,4 +1,4 @@
-import { type Fields, isFields } from '../service/json.ts';
+import { asFields, asRecords, type Fields, isFields } from '../service/json.ts';
 import { ignoring, inBody, inSent, withBody, without, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -8,7 +8,7 @@ const schedules = ['ShowGcSchedule'] as const;
 const updates = ['UpdateGcSchedule'] as const;
 
 const inTasks = (change: (tasks: readonly Fields[]) => readonly Fields[]) =>
-  inBody((body) => ({ ...body, tasks: change(body.tasks as readonly Fields[]) }));
+  inBody((body) => ({ ...body, tasks: change(asRecords(body.tasks)) }));
 
 const inTask = (change: (task: Fields) => Fields) => inTasks((tasks) => tasks.map(change));
 
@@ -27,7 +27,7 @@ const tasks: readonly Mutant[] = [
     breaks: 'next_marker stands in page_info',
     documented: true,
     on: lists,
-    answer: inBody(({ page_info, ...body }) => ({ ...body, page_info: {}, ...(page_info as Fields) })),
+    answer: inBody(({ page_info, ...body }) => ({ ...body, page_info: {}, ...asFields(page_info) })),
   },
   {
     name: 'page that begins with the end of the one before',
@@ -36,7 +36,7 @@ const tasks: readonly Mutant[] = [
     on: lists,
     answer: (answer, { target }, { memory }) => {
       if (!isFields(answer.body) || answer.status !== 200) return answer;
-      const listed = answer.body.tasks as readonly Fields[];
+      const listed = asRecords(answer.body.tasks);
       const last = target.includes('marker=') ? (memory.get('last') as Fields | undefined) : undefined;
       memory.set('last', listed.at(-1));
       return last === undefined ? answer : withBody(answer, { ...answer.body, tasks: [last, ...listed.slice(1)] });
@@ -114,7 +114,7 @@ const ofSchedules: readonly Mutant[] = [
     breaks: 'a custom schedule shows when it runs next',
     documented: true,
     on: schedules,
-    answer: inBody((body) => ({ ...body, schedule: without(body.schedule as Fields, 'next_scheduled_time') })),
+    answer: inBody((body) => ({ ...body, schedule: without(asFields(body.schedule), 'next_scheduled_time') })),
   },
   {
     name: 'GC schedule not cancelled',
@@ -140,7 +140,7 @@ const ofSchedules: readonly Mutant[] = [
     breaks: 'a schedule that is set without parameters has the defaults',
     documented: false,
     on: schedules,
-    answer: inBody((body) => ({ ...body, parameters: { ...(body.parameters as Fields), workers: 3 } })),
+    answer: inBody((body) => ({ ...body, parameters: { ...asFields(body.parameters), workers: 3 } })),
   },
 ];
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../service/exchange.ts';
-import type { Fields } from '../service/json.ts';
+import { asRecords } from '../service/json.ts';
 import { ignoring, inBody, inList, inRecords, inSent, withBody, without, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -134,7 +134,7 @@ const repositoriesAndArtifacts: readonly Mutant[] = [
     on: ['ShowInstanceArtifactAddition'],
     answer: inBody((body) => ({
       ...body,
-      build_histories: (body.build_histories as readonly Fields[]).map((step) => without(step, 'created')),
+      build_histories: asRecords(body.build_histories).map((step) => without(step, 'created')),
     })),
   },
   {
@@ -144,7 +144,7 @@ const repositoriesAndArtifacts: readonly Mutant[] = [
     on: ['ShowInstanceArtifactAddition'],
     answer: inBody((body) => ({
       ...body,
-      build_histories: (body.build_histories as readonly Fields[]).map((step) => ({ ...step, digest: '' })),
+      build_histories: asRecords(body.build_histories).map((step) => ({ ...step, digest: '' })),
     })),
   },
 ];

@@ -1,6 +1,6 @@
 import { pagedLists } from '../cases/rules/lists.ts';
-import type { Fields } from '../service/json.ts';
-import { everyList, ignoring, inBody, inList, inQuery, queryOf, withBody, withStatus } from './change.ts';
+import { asFields } from '../service/json.ts';
+import { everyList, ignoring, inBody, inList, inQuery, inTotal, queryOf, withBody, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
 const number = (query: URLSearchParams, name: string, usual: number): number => Number(query.get(name) ?? usual);
@@ -29,28 +29,28 @@ export const paging: readonly Mutant[] = [
     breaks: 'total is how many there are',
     documented: true,
     on: everyList,
-    answer: inBody((body) => ({ ...body, total: Number(body.total) + 1 })),
+    answer: inTotal((total) => total + 1),
   },
   {
     name: 'total of the page',
     breaks: 'total is of the whole list',
     documented: true,
     on: everyList,
-    answer: inBody((body) => ({ ...body, total: Object.values(body).find((value) => Array.isArray(value))?.length })),
+    answer: inTotal((_total, _request, items) => items.length),
   },
   {
     name: 'total as text',
     breaks: 'total is an integer',
     documented: true,
     on: everyList,
-    answer: inBody((body) => ({ ...body, total: String(body.total) })),
+    answer: inTotal(String),
   },
   {
     name: 'no total',
     breaks: 'a list has a total',
     documented: true,
     on: everyList,
-    answer: inBody(({ total: _, ...body }) => body),
+    answer: inTotal(() => undefined),
   },
   {
     name: 'limit 0 accepted',
@@ -154,7 +154,7 @@ export const paging: readonly Mutant[] = [
       return inList((items) => {
         const before = memory.get('last');
         memory.set('last', items.at(-1));
-        return offset > 0 && items.length > 0 && before ? [before as Fields, ...items.slice(1)] : items;
+        return offset > 0 && items.length > 0 && before ? [asFields(before), ...items.slice(1)] : items;
       })(answer, request);
     },
   },
@@ -175,7 +175,7 @@ export const paging: readonly Mutant[] = [
     breaks: 'total is of the whole list',
     documented: false,
     on: everyList,
-    answer: inBody((body, request) => (number(queryOf(request), 'offset', 0) > 1000 ? { ...body, total: 0 } : body)),
+    answer: inTotal((total, request) => (number(queryOf(request), 'offset', 0) > 1000 ? 0 : total)),
   },
   {
     name: 'empty list is null',

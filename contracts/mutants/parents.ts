@@ -1,5 +1,5 @@
 import type { Answer, Outgoing } from '../service/exchange.ts';
-import { type Fields, pointed } from '../service/json.ts';
+import { asRecords, type Fields, pointed } from '../service/json.ts';
 import { pathOf, withBody } from './change.ts';
 import type { Context, Mutant } from './mutant.ts';
 
@@ -7,7 +7,7 @@ const instanceOf = (request: Outgoing): string => /^\/v2\/[^/]+\/instances\/[^/]
 
 const all = async (target: string, list: string, { ask }: Context): Promise<readonly Fields[]> => {
   const { body } = await ask({ method: 'GET', target: `${target}?limit=100&offset=0`, as: 'caller' });
-  return (pointed(body, `/${list}`) ?? []) as readonly Fields[];
+  return asRecords(pointed(body, `/${list}`));
 };
 
 /** What is found by one of the targets instead, if it is not found where it was asked for. */

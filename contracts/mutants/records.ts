@@ -1,5 +1,5 @@
 import type { Answer, Outgoing } from '../service/exchange.ts';
-import type { Fields } from '../service/json.ts';
+import { asFields, type Fields } from '../service/json.ts';
 import { everyList, inList, inRecords, queryOf, withMethod, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -22,9 +22,7 @@ const overlapping =
       ...request,
       target: request.target.replace(`offset=${offset}`, `offset=${offset - limit}`),
     });
-    const last = Object.values(before.body as Fields)
-      .find(Array.isArray)
-      ?.at(-1);
+    const last = Object.values(asFields(before.body)).find(Array.isArray)?.at(-1);
     return inList((items) => (items.length === 0 || last === undefined ? items : [last, ...items.slice(1)]))(
       answer,
       request,

@@ -1,4 +1,4 @@
-import type { Fields } from '../service/json.ts';
+import { asFields } from '../service/json.ts';
 import { ignoring, inList, inRecords, inSent, withBody, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -15,7 +15,7 @@ export const registries: readonly Mutant[] = [
     on: [...shows, ...lists],
     answer: inRecords((record) => ({
       ...record,
-      credential: { ...(record.credential as Fields), access_secret: 'not-a-secret' },
+      credential: { ...asFields(record.credential), access_secret: 'not-a-secret' },
     })),
   },
   {

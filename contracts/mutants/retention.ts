@@ -1,4 +1,4 @@
-import type { Fields } from '../service/json.ts';
+import { asFields, asRecords, type Fields } from '../service/json.ts';
 import { ignoring, inBody, inList, inRecords, inSent, withBody, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -14,7 +14,7 @@ const executes = ['ExecuteInstanceRetentionPolicy'] as const;
 
 /** Sends a body of which the rules are changed, so that what should be refused is not. */
 const inRules = (change: (rule: Fields, index: number) => Fields) =>
-  inSent((body) => ({ ...body, rules: ((body.rules ?? []) as readonly Fields[]).map(change) }));
+  inSent((body) => ({ ...body, rules: asRecords(body.rules).map(change) }));
 
 const reversed = inList((items) => [...items].reverse());
 
@@ -39,7 +39,7 @@ const policies: readonly Mutant[] = [
     breaks: 'a rule has a number under the name of its template',
     documented: false,
     on: writes,
-    request: inRules((rule) => ({ ...rule, params: { [String(rule.template)]: 1, ...(rule.params as Fields) } })),
+    request: inRules((rule) => ({ ...rule, params: { [String(rule.template)]: 1, ...asFields(rule.params) } })),
   },
   {
     name: 'retention params as text',
@@ -48,9 +48,9 @@ const policies: readonly Mutant[] = [
     on: shows,
     answer: inRecords((record) => ({
       ...record,
-      rules: (record.rules as readonly Fields[]).map((rule) => ({
+      rules: asRecords(record.rules).map((rule) => ({
         ...rule,
-        params: Object.fromEntries(Object.entries(rule.params as Fields).map(([name, value]) => [name, `${value}`])),
+        params: Object.fromEntries(Object.entries(asFields(rule.params)).map(([name, value]) => [name, `${value}`])),
       })),
     })),
   },
@@ -59,7 +59,7 @@ const policies: readonly Mutant[] = [
     breaks: 'a policy keeps each of its rules',
     documented: true,
     on: shows,
-    answer: inRecords((record) => ({ ...record, rules: (record.rules as readonly Fields[]).slice(0, 1) })),
+    answer: inRecords((record) => ({ ...record, rules: asRecords(record.rules).slice(0, 1) })),
   },
   {
     name: 'retention started by events',
@@ -76,7 +76,7 @@ const policies: readonly Mutant[] = [
     breaks: 'trigger_settings that were not sent are absent',
     documented: true,
     on: shows,
-    answer: inRecords((record) => ({ ...record, trigger: { trigger_settings: {}, ...(record.trigger as Fields) } })),
+    answer: inRecords((record) => ({ ...record, trigger: { trigger_settings: {}, ...asFields(record.trigger) } })),
   },
   {
     name: 'retention policies of every namespace',

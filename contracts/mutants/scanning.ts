@@ -1,5 +1,5 @@
 import { reportType } from '../cases/scanning/steps.ts';
-import type { Fields } from '../service/json.ts';
+import { asFields, asRecords, type Fields } from '../service/json.ts';
 import { ignoring, inBody, withBody, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -11,17 +11,17 @@ const inOverview = (change: (overview: Fields) => unknown) =>
   inBody(({ scan_overview, ...body }) => {
     const summary = (scan_overview as Fields | undefined)?.[reportType];
     if (summary === undefined) return body;
-    return { ...body, scan_overview: { [reportType]: change(summary as Fields) } };
+    return { ...body, scan_overview: { [reportType]: change(asFields(summary)) } };
   });
 
 const inReport = (change: (report: Fields) => unknown) =>
   inBody((body) => {
     const report = body[reportType];
-    return report === undefined ? body : { ...body, [reportType]: change(report as Fields) };
+    return report === undefined ? body : { ...body, [reportType]: change(asFields(report)) };
   });
 
 const inFindings = (change: (found: Fields) => Fields) =>
-  inReport((report) => ({ ...report, vulnerabilities: (report.vulnerabilities as readonly Fields[]).map(change) }));
+  inReport((report) => ({ ...report, vulnerabilities: asRecords(report.vulnerabilities).map(change) }));
 
 /** Scanning that shows, answers or keeps something else than it should. */
 export const scanning: readonly Mutant[] = [
@@ -68,7 +68,7 @@ export const scanning: readonly Mutant[] = [
     on: shows,
     answer: inBody(({ scan_overview, ...body }) => ({
       ...body,
-      ...(scan_overview !== undefined && { scan_overview: { report: Object.values(scan_overview as Fields)[0] } }),
+      ...(scan_overview !== undefined && { scan_overview: { report: Object.values(asFields(scan_overview))[0] } }),
     })),
   },
   {

@@ -1,4 +1,4 @@
-import type { Fields } from '../service/json.ts';
+import { asFields, asRecords, type Fields } from '../service/json.ts';
 import { ignoring, inList, inRecords, inSent, withBody, withStatus } from './change.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -11,7 +11,7 @@ const jobs = ['ListInstanceWebhookJobs'] as const;
 
 const inTargets = (change: (target: Fields) => Fields) => (record: Fields) => ({
   ...record,
-  targets: ((record.targets ?? []) as readonly Fields[]).map(change),
+  targets: asRecords(record.targets).map(change),
 });
 
 const ignored = (name: string, on: Mutant['on'] & {}): Mutant => ({
@@ -60,7 +60,7 @@ export const webhooks: readonly Mutant[] = [
     documented: true,
     on: updates,
     answer: (answer, { body }) =>
-      body !== undefined && !('event_types' in (body as Fields)) && answer.status < 300
+      body !== undefined && !('event_types' in asFields(body)) && answer.status < 300
         ? withStatus(answer, 400)
         : answer,
   },

@@ -1,5 +1,5 @@
 import type { Answer, Outgoing } from '../service/exchange.ts';
-import type { Fields } from '../service/json.ts';
+import { asFields, asRecords, type Fields } from '../service/json.ts';
 import type { OperationId } from '../service/spec.ts';
 import { inBody, inList, inRecords, inTexts, withBody, withMethod, withStatus } from './change.ts';
 import type { Context, Mutant } from './mutant.ts';
@@ -23,7 +23,7 @@ const afterwards =
   (change: (before: Fields, sent: Fields) => Fields) =>
   async (answer: Answer, request: Outgoing, { ask, memory }: Context): Promise<Answer> => {
     if (answer.status !== 200) return answer;
-    await ask({ ...request, body: change(memory.get(request.target) as Fields, request.body as Fields) });
+    await ask({ ...request, body: change(asFields(memory.get(request.target)), asFields(request.body)) });
     return answer;
   };
 
@@ -54,7 +54,7 @@ export const writes: readonly Mutant[] = [
     on: ['ListInstanceSignPolicies', 'ListInstanceNamespaces'],
     answer: (answer, request, { memory }) =>
       inList((items) => {
-        const before = (memory.get(request.target) ?? []) as readonly Fields[];
+        const before = asRecords(memory.get(request.target));
         const all = [...items, ...before.filter(({ name }) => items.every((item) => item.name !== name))];
         memory.set(request.target, all);
         return all;
@@ -102,7 +102,7 @@ export const writes: readonly Mutant[] = [
     breaks: 'trigger_settings are returned as they were sent',
     documented: true,
     on: showsPolicy,
-    answer: inBody((body) => ({ ...body, trigger: { type: (body.trigger as Fields).type } })),
+    answer: inBody((body) => ({ ...body, trigger: { type: asFields(body.trigger).type } })),
   },
   {
     name: 'second namespace of one name',

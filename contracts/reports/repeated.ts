@@ -11,10 +11,11 @@ const kindOf = ({ step, at, expected, on }: StepDifference): string =>
 
 /** Differences that are the same for each item of a list are shown once. */
 export const withoutRepeats = (differences: readonly StepDifference[]): readonly Repeated[] => {
-  const kinds = [...new Set(differences.map(kindOf))];
-  return kinds.flatMap((kind) => {
-    const all = differences.filter((one) => kindOf(one) === kind);
-    const [first] = all;
-    return first === undefined ? [] : [{ first, count: all.length }];
-  });
+  const byKind = new Map<string, Repeated>();
+  for (const one of differences) {
+    const kind = kindOf(one);
+    const { first, count } = byKind.get(kind) ?? { first: one, count: 0 };
+    byKind.set(kind, { first, count: count + 1 });
+  }
+  return [...byKind.values()];
 };

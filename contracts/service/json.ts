@@ -20,3 +20,12 @@ export const pointed = (value: unknown, pointer: string): unknown =>
       if (Array.isArray(at)) return at.at(Number(name));
       return isFields(at) ? at[name] : undefined;
     }, value);
+
+/**
+ * An object in an answer or a body, as its reader expects it there. What the service sent is checked against the spec and
+ * against the case elsewhere; a reader that is mistaken finds no such field.
+ */
+export const asFields = (value: unknown): Fields => value as Fields;
+
+/** The records of a list, as its reader expects them; none where there is no list. */
+export const asRecords = (value: unknown): readonly Fields[] => (value ?? []) as readonly Fields[];

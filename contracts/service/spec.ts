@@ -3,11 +3,26 @@ import formats from 'ajv-formats';
 import { behaviours } from '../../spec/generated/behaviours.ts';
 import document from '../../spec/generated/openapi.json' with { type: 'json' };
 import type { operations as declared } from '../../spec/generated/openapi.types.ts';
+import { pointed } from './json.ts';
 
 export type OperationId = keyof declared;
 
-interface Schema {
+/** A part of the document, with the keywords that are read here. */
+export interface Schema {
   readonly [keyword: string]: unknown;
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+}
+
+/** What has a body: an answer or a request. */
+interface Holder extends Schema {
+  readonly content?: { readonly 'application/json'?: { readonly schema: Schema } };
+  readonly 'x-behaviour'?: keyof typeof behaviours;
 }
 
 interface SpecParameter {
@@ -30,56 +45,63 @@ export interface SpecOperation {
   readonly body: Schema | undefined;
 }
 
-type Node = Record<string, unknown>;
+interface Operation {
+  readonly operationId: OperationId;
+  readonly externalDocs: { readonly url: string };
+  readonly parameters?: readonly SpecParameter[];
+  readonly responses: Readonly<Record<string, Holder>>;
+  readonly requestBody?: Holder;
+}
 
-/** What the node refers to, or the node itself. */
-export const resolve = (node: Node): Node => {
-  if (typeof node.$ref !== 'string') return node;
-  return node.$ref
-    .slice(2)
-    .split('/')
-    .reduce<Node>((at, name) => at[name] as Node, document as unknown as Node);
+type Method = 'get' | 'post' | 'put' | 'delete';
+
+type PathItem = { readonly [name in Method]?: Operation } & { readonly parameters?: readonly SpecParameter[] };
+
+/** The document as OpenAPI has it, linted by `npm run spec:lint`; TypeScript infers only what this one happens to hold. */
+const { paths, components } = document as unknown as {
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components: Schema;
 };
 
-const schemaIn = (holder: Node | undefined): Schema | undefined =>
-  (holder?.content as { 'application/json'?: { schema: Schema } } | undefined)?.['application/json']?.schema;
+/** What the node refers to, or the node itself. A reference leads to a node of the same kind. */
+export const resolve = <Node extends object>(node: Node & { readonly $ref?: string }): Node =>
+  node.$ref === undefined ? node : (pointed(document, node.$ref.slice(1)) as Node);
+
+const schemaIn = (holder: Holder | undefined): Schema | undefined => holder?.content?.['application/json']?.schema;
 
 /** The status, or all that it may be where a behaviour decides on it. */
-const statusesOf = (status: number, { 'x-behaviour': id }: Node): readonly number[] => {
-  if (id === undefined) return [status];
-  return Object.keys(behaviours[id as keyof typeof behaviours].options).map(Number);
-};
+const statusesOf = (status: number, { 'x-behaviour': id }: Holder): readonly number[] =>
+  id === undefined ? [status] : Object.keys(behaviours[id].options).map(Number);
 
-const operationOf = (template: string, item: Node, method: string): SpecOperation => {
-  const operation = item[method] as Node;
-  const parameters = [...((item.parameters as Node[]) ?? []), ...((operation.parameters as Node[]) ?? [])].map(resolve);
-  const responses = Object.entries(operation.responses as Record<string, Node>).flatMap(([status, response]) => {
+const operationOf = (template: string, item: PathItem, method: Method, operation: Operation): SpecOperation => {
+  const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve<SpecParameter>);
+  const responses = Object.entries(operation.responses).flatMap(([status, response]) => {
     const schema = schemaIn(resolve(response)) ?? null;
     return statusesOf(Number(status), response).map((one) => [one, schema] as const);
   });
   return {
-    id: operation.operationId as OperationId,
+    id: operation.operationId,
     method: method.toUpperCase(),
     template,
-    page: (operation.externalDocs as { url: string }).url,
-    parameters: parameters as unknown as SpecParameter[],
+    page: operation.externalDocs.url,
+    parameters,
     responses: new Map(responses),
     success: responses.find(([status]) => status < 300)?.[0] ?? 0,
-    body: schemaIn(operation.requestBody as Node | undefined),
+    body: schemaIn(operation.requestBody),
   };
 };
 
-const methods = ['get', 'post', 'put', 'delete'];
+const methods = ['get', 'post', 'put', 'delete'] as const;
 
 /** The operations of the SWR document, by id. */
 export const operations: ReadonlyMap<OperationId, SpecOperation> = new Map(
-  Object.entries(document.paths as unknown as Record<string, Node>).flatMap(([template, item]) =>
-    methods
-      .filter((method) => item[method] !== undefined)
-      .map((method) => {
-        const operation = operationOf(template, item, method);
-        return [operation.id, operation] as const;
-      }),
+  Object.entries(paths).flatMap(([template, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      return operation === undefined
+        ? []
+        : [[operation.operationId, operationOf(template, item, method, operation)] as const];
+    }),
   ),
 );
 
@@ -95,19 +117,19 @@ export const querySchemaOf = ({ parameters }: SpecOperation, name: string): Sche
 
 /** The name of the list in the answer of a list operation. */
 export const listFieldOf = ({ responses }: SpecOperation): string => {
-  const { properties = {} } = resolve({ ...responses.get(200) }) as { properties?: Record<string, { type?: string }> };
+  const { properties = {} } = resolve<Schema>({ ...responses.get(200) });
   return Object.keys(properties).find((name) => properties[name]?.type === 'array') ?? '';
 };
 
 /** The name of the field that has the number of a list's records; most lists call it total. */
 export const totalFieldOf = ({ responses }: SpecOperation): string => {
-  const { properties = {} } = resolve({ ...responses.get(200) }) as { properties?: Readonly<Record<string, Schema>> };
+  const { properties = {} } = resolve<Schema>({ ...responses.get(200) });
   return 'total_count' in properties ? 'total_count' : 'total';
 };
 
 const ajv = new Ajv({ allErrors: true, strict: false });
 formats.default(ajv);
-ajv.addSchema({ $id: 'spec', components: document.components } as object);
+ajv.addSchema({ $id: 'spec', components });
 const compiled = new Map<string, ValidateFunction>();
 
 /** The validator of a schema of the document, with its references. */
@@ -120,11 +142,10 @@ export const validatorOf = (schema: Schema): ValidateFunction => {
 
 /** Names of fields in a value that its schema does not declare, as JSON pointers. */
 export const undeclaredIn = (schema: Schema, value: unknown, at = ''): readonly string[] => {
-  const node = resolve(schema as Node);
+  const node = resolve(schema);
   if (Array.isArray(value)) {
-    return node.items === undefined
-      ? []
-      : value.flatMap((item, index) => undeclaredIn(node.items as Schema, item, `${at}/${index}`));
+    const { items } = node;
+    return items === undefined ? [] : value.flatMap((item, index) => undeclaredIn(items, item, `${at}/${index}`));
   }
   if (typeof value !== 'object' || value === null || node.additionalProperties !== undefined) return [];
   const fields = fieldsOf(node);
@@ -135,15 +156,15 @@ export const undeclaredIn = (schema: Schema, value: unknown, at = ''): readonly 
   });
 };
 
-const fieldsOf = (node: Node): Readonly<Record<string, Schema>> =>
-  Object.assign({}, node.properties, ...((node.allOf as Node[]) ?? []).map((part) => fieldsOf(resolve(part))));
+const fieldsOf = (node: Schema): Readonly<Record<string, Schema>> =>
+  Object.assign({}, node.properties, ...(node.allOf ?? []).map((part) => fieldsOf(resolve(part))));
 
 /** Whether the records of an operation's answer, the one that is shown or those of its list, may have that field. */
 export const declares = (operation: SpecOperation, name: string): boolean => {
-  const shown = fieldsOf(resolve({ ...operation.responses.get(200) }));
-  const { items } = resolve({ ...shown[listFieldOf(operation)] });
+  const shown = fieldsOf(resolve<Schema>({ ...operation.responses.get(200) }));
+  const { items } = resolve<Schema>({ ...shown[listFieldOf(operation)] });
   return Object.hasOwn(
-    totalFieldOf(operation) in shown && items !== undefined ? fieldsOf(resolve({ ...(items as Node) })) : shown,
+    totalFieldOf(operation) in shown && items !== undefined ? fieldsOf(resolve(items)) : shown,
     name,
   );
 };

@@ -1,6 +1,5 @@
 import { CouldNotRun, type Host } from '../host/host.ts';
 import type { Target } from '../target.ts';
-import { type Answers, fakeAnswers, readAnswers } from './answers.ts';
 import { deletingCreated } from './created.ts';
 import { liveCredentials, liveProjectId } from './credentials.ts';
 import { fakeTarget } from './fake.ts';
@@ -8,11 +7,12 @@ import { readGivens, withGivens } from './given-file.ts';
 import { type GuardedTarget, guarded, type Interruption } from './guard.ts';
 import { liveTarget } from './live.ts';
 import { type TargetOptions, timeoutMsOf } from './options.ts';
+import { fakeProfile, type Profile, readProfile } from './profile.ts';
 import { httpTransport, type Transport } from './transport.ts';
 
 export interface Connection {
   readonly target: GuardedTarget;
-  readonly answers: Answers;
+  readonly profile: Profile;
   /** Deletes what was made, and stops what was started. */
   readonly close: () => Promise<void>;
 }
@@ -58,7 +58,7 @@ const openFake = async (url: string, name: string, options: TargetOptions) => {
   return fakeTarget({ name, transport, auth, controlToken });
 };
 
-const openInProcess = async (options: TargetOptions, profile: Answers, host: Host) => {
+const openInProcess = async (options: TargetOptions, profile: Profile, host: Host) => {
   const fake = await host.startFake(profile);
   try {
     const target = await openFake(fake.url, 'inprocess', options);
@@ -69,7 +69,7 @@ const openInProcess = async (options: TargetOptions, profile: Answers, host: Hos
   }
 };
 
-const opened = async ({ where, live }: Endpoint, options: TargetOptions, profile: Answers, host: Host) => {
+const opened = async ({ where, live }: Endpoint, options: TargetOptions, profile: Profile, host: Host) => {
   if (where === 'inprocess') return openInProcess(options, profile, host);
   return live ? deletingCreated(await openLive(where, options, host)) : openFake(where, where, options);
 };
@@ -82,11 +82,11 @@ export const connect = async (
   interruption: Interruption,
 ): Promise<Connection> => {
   const givens = options.given === undefined || endpoint.where !== options.target ? {} : readGivens(options.given);
-  const profile = options.profile === undefined ? {} : readAnswers(options.profile);
+  const profile = options.profile === undefined ? {} : readProfile(options.profile);
   const target = await opened(endpoint, options, profile, host);
   return {
     target: guarded(withGivens(target, givens), interruption),
-    answers: endpoint.live ? profile : fakeAnswers(profile),
+    profile: endpoint.live ? profile : fakeProfile(profile),
     close: target.cleanUp,
   };
 };

@@ -38,11 +38,11 @@ const paced = (call: Send, { maxCalls, maxSeconds, requestsPerSecond, now }: Liv
   let calls = 0;
   let nextMs = beganMs;
   return async (request) => {
-    // What was made is deleted whatever the ceilings: they must not leave anything behind.
+    // What was made is deleted whatever the limits: they must not leave anything behind.
     const isBound = request.method !== 'DELETE';
-    if (isBound && calls >= maxCalls) throw new Unmet(`the ceiling of ${maxCalls} calls is reached (--max-calls)`);
+    if (isBound && calls >= maxCalls) throw new Unmet(`the limit of ${maxCalls} calls is reached (--max-calls)`);
     if (isBound && now() - beganMs > maxSeconds * 1000)
-      throw new Unmet(`the ceiling of ${maxSeconds} seconds is reached (--max-seconds)`);
+      throw new Unmet(`the limit of ${maxSeconds} seconds is reached (--max-seconds)`);
     calls += 1;
     const waits = nextMs - now();
     nextMs = Math.max(nextMs, now()) + 1000 / requestsPerSecond;

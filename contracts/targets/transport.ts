@@ -1,4 +1,5 @@
 import { type Answer, answerOf, BadAnswer, Unreachable } from '../service/exchange.ts';
+import { asError } from '../service/thrown.ts';
 
 interface WireRequest {
   readonly method: string;
@@ -38,7 +39,7 @@ const malformed = /^(Z_|ERR__|HPE_|UND_ERR_(HEADERS_OVERFLOW|RES_CONTENT_LENGTH_
 
 const failureOf = (error: unknown, root: string, timeoutMs: number): Error => {
   if (error instanceof BadAnswer) return error;
-  const { cause = error, name } = error as Error;
+  const { cause = error, name } = asError(error);
   const { message, code = '', name: kind } = cause as NodeJS.ErrnoException;
   if (name === 'TimeoutError')
     return new Unreachable(`${root} did not answer within ${timeoutMs / 1000} s (--timeout)`);

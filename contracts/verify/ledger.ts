@@ -3,6 +3,7 @@ import { readTextIfAny } from '../host/files.ts';
 import { CouldNotRun } from '../host/host.ts';
 import type { Problem } from '../reports/report.ts';
 import type { Outcome } from '../result.ts';
+import { asError } from '../service/thrown.ts';
 
 /** When a case last met a live target, with what result, and when it last passed there. */
 interface Entry {
@@ -27,7 +28,7 @@ export const readLedger = (path: string): Ledger => {
     const ledger = JSON.parse(text) as Ledger;
     if (ledger.format === empty.format && typeof ledger.cases === 'object' && ledger.cases !== null) return ledger;
   } catch (error) {
-    throw new CouldNotRun(`ledger ${path}: ${(error as Error).message}`);
+    throw new CouldNotRun(`ledger ${path}: ${asError(error).message}`);
   }
   throw new CouldNotRun(`ledger ${path}: is not a ledger: "format" must be "${empty.format}"`);
 };

@@ -1,5 +1,6 @@
 import { recording } from '../discover/record.ts';
 import { CouldNotRun, type Host } from '../host/host.ts';
+import { asError } from '../service/thrown.ts';
 import type { Target } from '../target.ts';
 import { type Connection, connect, type Endpoint } from '../targets/connect.ts';
 import { secretsOf } from '../targets/credentials.ts';
@@ -31,10 +32,10 @@ export const endpointsOf = (options: VerifyOptions): RealAndFake<Endpoint> => {
 /** The connection with its answers recorded, if that was asked for. */
 const recorded = (connection: Connection, { where }: Endpoint, options: VerifyOptions, host: Host): Connection => {
   if (options.record === undefined || where !== options.target) return connection;
-  const { target, answers, close } = connection;
+  const { target, profile, close } = connection;
   const secrets = secretsOf(host, options);
   const { send, cleanUp } = recording({ ...target, cleanUp: close } satisfies Target, options.record, { secrets });
-  return { target: { ...target, send }, answers, close: cleanUp };
+  return { target: { ...target, send }, profile, close: cleanUp };
 };
 
 export const openTargets = async (
@@ -76,7 +77,7 @@ export const closeTarget = async (connection: Connection | undefined): Promise<C
     return { remarks: [] };
   } catch (error) {
     if (error instanceof CouldNotRun) return { remarks: [], unwritten: error.message };
-    const remark = `${connection?.target.name} could not be cleaned up: ${(error as Error).message}`;
+    const remark = `${connection?.target.name} could not be cleaned up: ${asError(error).message}`;
     return { remarks: [remark] };
   }
 };

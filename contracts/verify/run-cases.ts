@@ -40,11 +40,11 @@ const tryOne = async (
   ledger: Ledger | undefined,
 ): Promise<Tried> => {
   const before = passedBefore(ledger, trial.id);
-  const first = await tryCase(trial, real.target, real.answers);
+  const first = await tryCase(trial, real.target, real.profile);
   if (fake === undefined)
     return { alone: first.result, result: judgedAlone(first, real.target.kind === 'live' && before) };
   const wasTried = first.result !== 'skipped' && first.result !== 'broken';
-  const second = wasTried ? await tryCase(trial, fake.target, fake.answers) : first;
+  const second = wasTried ? await tryCase(trial, fake.target, fake.profile) : first;
   const sameData = real.target.kind === fake.target.kind;
   const result = compare({
     real: { name: real.target.name, result: first },

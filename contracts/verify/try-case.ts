@@ -2,22 +2,22 @@ import { type Case, familyOf } from '../case.ts';
 import { type CaseResult, resultOf } from '../result.ts';
 import { runCase } from '../run.ts';
 import type { Target } from '../target.ts';
-import { type Answers, answerIn } from '../targets/answers.ts';
+import { optionIn, type Profile } from '../targets/profile.ts';
 
-const skipReason = (trial: Case, answers: Answers): string | undefined => {
+const skipReason = (trial: Case, profile: Profile): string | undefined => {
   const { behaviour } = trial;
-  const answer = behaviour && answerIn(answers, familyOf(trial), behaviour.id);
-  return behaviour === undefined || answer === undefined || answer === behaviour.option
+  const option = behaviour && optionIn(profile, familyOf(trial), behaviour.id);
+  return behaviour === undefined || option === undefined || option === behaviour.option
     ? undefined
-    : `the target answers ${behaviour.id} by ${answer}, and the case is about ${behaviour.option}`;
+    : `the target answers ${behaviour.id} by ${option}, and the case is about ${behaviour.option}`;
 };
 
 /**
  * Carries a case through, unless it is about another answer than the target's. On a live target a case that differs is
  * tried once more: a difference that repeats is one, and one that does not is flaky.
  */
-export const tryCase = async (trial: Case, target: Target, answers: Answers): Promise<CaseResult> => {
-  const reason = skipReason(trial, answers);
+export const tryCase = async (trial: Case, target: Target, profile: Profile): Promise<CaseResult> => {
+  const reason = skipReason(trial, profile);
   if (reason !== undefined) return resultOf(trial, { result: 'skipped', reason });
   const first = await runCase(trial, target);
   if (first.result !== 'failed' || target.kind !== 'live') return first;

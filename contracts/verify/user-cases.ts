@@ -2,7 +2,8 @@ import { Ajv, type ErrorObject } from 'ajv';
 import schema from '../case.schema.json' with { type: 'json' };
 import type { Case } from '../case.ts';
 import { readYaml, type YamlFile } from '../host/yaml.ts';
-import { differencesOf } from '../match.ts';
+import { firstProblem } from '../pattern-problem.ts';
+import { caseProblem } from './case-problem.ts';
 
 const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
 
@@ -31,25 +32,6 @@ const sentence = ({ keyword, params, message = 'is wrong' }: ErrorObject): strin
   return message;
 };
 
-/** The first place of a pattern with a matcher that does not exist, or is not used as it must be. */
-const patternProblem = (
-  pattern: unknown,
-  at: string,
-): { readonly at: string; readonly message: string } | undefined => {
-  if (typeof pattern !== 'object' || pattern === null) return undefined;
-  for (const [name, inner] of Object.entries(pattern)) {
-    const deeper = patternProblem(inner, `${at}/${name}`);
-    if (deeper !== undefined) return deeper;
-    if (!name.startsWith('$') || Array.isArray(pattern)) continue;
-    try {
-      differencesOf({ [name]: inner }, '');
-    } catch (error) {
-      return { at: `${at}/${name}`, message: (error as Error).message };
-    }
-  }
-  return undefined;
-};
-
 const readFile = (path: string): { readonly cases: readonly Case[]; readonly fail: YamlFile['fail'] } => {
   const { value, fail } = readYaml(path, 'case file');
   if (!validate(value)) {
@@ -61,9 +43,12 @@ const readFile = (path: string): { readonly cases: readonly Case[]; readonly fai
       fail(stepsOf(field), `${field.slice(1).replaceAll('/', '.') || 'the file'} ${sentence(first)}${more}`);
     }
   }
-  const problem = patternProblem(value, '');
-  if (problem !== undefined) fail(stepsOf(problem.at), problem.message);
-  return { cases: [value].flat() as readonly Case[], fail };
+  const cases = [value].flat() as readonly Case[];
+  const problem = firstProblem(cases.entries(), ([index, one]) =>
+    caseProblem(one, Array.isArray(value) ? [index] : []),
+  );
+  if (problem !== undefined) fail(problem.at, problem.message);
+  return { cases, fail };
 };
 
 /** The cases of those files (YAML or JSON). Throws one sentence that names file, line and field of the first mistake. */

@@ -1,7 +1,6 @@
 import { isFields } from '../../service/json.ts';
-import { resolve } from '../../service/spec.ts';
+import { resolve, type Schema } from '../../service/spec.ts';
 
-type Schema = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
 /** A field of a body with a closed list of values, and every place that it has there. */
@@ -14,12 +13,10 @@ export interface Choice {
 
 const listedIn = (node: Schema, path: Path = []): readonly Omit<Choice, 'field'>[] => {
   const schema = resolve({ ...node });
-  if (schema.enum !== undefined) return [{ paths: [path], values: schema.enum as readonly unknown[] }];
+  if (schema.enum !== undefined) return [{ paths: [path], values: schema.enum }];
   if (schema.type === 'boolean') return [{ paths: [path], values: [true, false] }];
-  if (schema.items !== undefined) return listedIn(schema.items as Schema, [...path, 0]);
-  return Object.entries((schema.properties ?? {}) as Readonly<Record<string, Schema>>).flatMap(([name, field]) =>
-    listedIn(field, [...path, name]),
-  );
+  if (schema.items !== undefined) return listedIn(schema.items, [...path, 0]);
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => listedIn(field, [...path, name]));
 };
 
 const isIndex = (part: string | number): boolean => typeof part === 'number';

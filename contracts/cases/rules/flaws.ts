@@ -1,6 +1,5 @@
-import { resolve } from '../../service/spec.ts';
-
-type Schema = Readonly<Record<string, unknown>>;
+import { asFields } from '../../service/json.ts';
+import { resolve, type Schema } from '../../service/spec.ts';
 
 /** In which way a body is wrong. */
 export type FlawKind = 'missing' | 'type' | 'enum' | 'length' | 'pattern' | 'items';
@@ -46,16 +45,16 @@ export const flawsOf = (node: Schema, value: unknown, path = ''): readonly Flaw[
   const schema = resolve({ ...node });
   const here = valueFlaws(schema, value).map(([kind, body]) => ({ kind, at: path || 'the body', body }));
   if (Array.isArray(value)) {
-    const inFirst = flawsOf((schema.items ?? {}) as Schema, value[0], below(path, '0'));
+    const inFirst = flawsOf(schema.items ?? {}, value[0], below(path, '0'));
     return [...here, ...inFirst.map((flaw) => ({ ...flaw, body: [flaw.body, ...value.slice(1)] }))];
   }
   if (typeof value !== 'object' || value === null) return here;
-  const required = (schema.required ?? []) as readonly string[];
-  const properties = (schema.properties ?? {}) as Readonly<Record<string, Schema>>;
+  const required = schema.required ?? [];
+  const properties = schema.properties ?? {};
   const gaps = required.map((name): Flaw => ({ kind: 'missing', at: below(path, name), body: without(value, name) }));
   const inFields = Object.entries(properties).flatMap(([name, field]) =>
     name in value
-      ? flawsOf(field, (value as Record<string, unknown>)[name], below(path, name)).map((flaw) => ({
+      ? flawsOf(field, asFields(value)[name], below(path, name)).map((flaw) => ({
           ...flaw,
           body: { ...value, [name]: flaw.body },
         }))

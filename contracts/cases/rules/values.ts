@@ -1,6 +1,6 @@
 import type { Case, Step, Value } from '../../case.ts';
 import { bodiesOf, resourceOf } from '../../resources/all.ts';
-import { type Fields, pointed } from '../../service/json.ts';
+import { asFields, pointed } from '../../service/json.ts';
 import { type OperationId, specOf } from '../../service/spec.ts';
 import { derived, slug, step } from '../parts/step.ts';
 import { givenForWrite, operationsWithBody } from './bodies.ts';
@@ -11,7 +11,7 @@ export const writtenAndShown = (id: OperationId, body: object, fields: readonly 
   const { operations, id: resourceId, newId } = resourceOf(id);
   const { show, remove, update } = operations;
   if (show === undefined) return [];
-  const shown = Object.fromEntries(fields.map((name) => [name, (body as Fields)[name]]));
+  const shown = Object.fromEntries(fields.map((name) => [name, asFields(body)[name]]));
   if (update === id)
     return [
       step(id, { body, expect: { status: [...specOf(id).responses.keys()].filter((status) => status < 300) } }),

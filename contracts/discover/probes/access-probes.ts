@@ -1,6 +1,6 @@
 import { pathIn } from '../../service/client.ts';
 import { type Answer, Unmet } from '../../service/exchange.ts';
-import { type Fields, pointed } from '../../service/json.ts';
+import { asFields, type Fields, pointed } from '../../service/json.ts';
 import type { PathValues } from '../../service/path.ts';
 import type { ProbeContext } from './context.ts';
 import { byStatus, observed, type ProbesOf, quoted, unclear, unobserved } from './probe.ts';
@@ -51,7 +51,7 @@ const switched = async (context: ProbeContext, enable: boolean): Promise<unknown
 const nobody = [{ ip: '192.0.2.1' }];
 
 const policyOf = async ({ call, instance }: ProbeContext): Promise<Fields> =>
-  (await call('ShowInstanceEndpointPolicy', await instance())).body as Fields;
+  asFields((await call('ShowInstanceEndpointPolicy', await instance())).body);
 
 export const accessProbes: ProbesOf<
   | 'access.pace'

@@ -1,5 +1,5 @@
 import { Unmet } from '../../service/exchange.ts';
-import { type Fields, pointed } from '../../service/json.ts';
+import { asRecords, pointed } from '../../service/json.ts';
 import type { PathValues } from '../../service/path.ts';
 import type { ProbeContext } from './context.ts';
 import { byStatus, observed, type ProbesOf, quoted, unclear } from './probe.ts';
@@ -35,7 +35,7 @@ export const allArtifactProbes: ProbesOf<
       const { next } = await firstPage(context);
       const query = { marker: String(next), limit: 2 };
       const { body } = await context.call('ListInstanceAllArtifacts', await context.instance(), { query });
-      const [first] = (pointed(body, '/artifacts') ?? []) as readonly Fields[];
+      const [first] = asRecords(pointed(body, '/artifacts'));
       const seen = `next_marker ${next} of the first page, and then an artifact with the id ${first?.id}`;
       // The first two ids of an instance may be 1 and 2, but then the third artifact is no longer on page 2 of pages of one.
       if (String(first?.id) === String(next) && Number(next) > 2) return observed('id', seen);
@@ -54,7 +54,7 @@ export const allArtifactProbes: ProbesOf<
     effect: 'read',
     ask: async (context) => {
       const answer = await historyOf(context, await context.target.given('artifact'));
-      const [step = {}] = (pointed(answer.body, '/build_histories') ?? []) as readonly Fields[];
+      const [step = {}] = asRecords(pointed(answer.body, '/build_histories'));
       const [hasCreated, hasCreatedAt] = [step.created !== undefined, step.created_at !== undefined];
       if (hasCreated && hasCreatedAt) return observed('both', quoted(answer));
       if (hasCreated) return observed('created', quoted(answer));

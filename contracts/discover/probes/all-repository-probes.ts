@@ -1,13 +1,12 @@
 import { Unmet } from '../../service/exchange.ts';
-import { type Fields, pointed, shown } from '../../service/json.ts';
+import { asRecords, type Fields, pointed, shown } from '../../service/json.ts';
 import type { ProbeContext } from './context.ts';
 import { byStatus, observed, type ProbesOf, quoted, unclear } from './probe.ts';
 
 const list = async ({ call, target }: ProbeContext, query: Readonly<Record<string, string | number>>) =>
   call('ListAllInstanceRepositories', await target.given('project'), { query });
 
-const repositoriesIn = (body: unknown): readonly Fields[] =>
-  (pointed(body, '/repositories') ?? []) as readonly Fields[];
+const repositoriesIn = (body: unknown): readonly Fields[] => asRecords(pointed(body, '/repositories'));
 
 /** A repository whose name is long enough to be cut. */
 const anyRepository = async (context: ProbeContext): Promise<Fields> => {

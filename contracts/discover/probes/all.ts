@@ -1,5 +1,6 @@
 import { behaviours } from '../../../spec/generated/behaviours.ts';
 import { BadAnswer, Misanswered, Unmet } from '../../service/exchange.ts';
+import { asError } from '../../service/thrown.ts';
 import type { Target } from '../../target.ts';
 import { accessProbes } from './access-probes.ts';
 import { allArtifactProbes } from './all-artifact-probes.ts';
@@ -72,7 +73,7 @@ const askOne = async (id: BehaviourId, context: ProbeContext): Promise<Finding> 
     return await ask(context);
   } catch (error) {
     if ([Unmet, Misanswered, BadAnswer].some((kind) => error instanceof kind))
-      return unobserved(`not met: ${(error as Error).message}`);
+      return unobserved(`not met: ${asError(error).message}`);
     throw error;
   }
 };

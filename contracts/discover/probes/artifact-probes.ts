@@ -1,4 +1,4 @@
-import { type Fields, pointed, shown } from '../../service/json.ts';
+import { asRecords, type Fields, pointed, shown } from '../../service/json.ts';
 import type { PathValues } from '../../service/path.ts';
 import type { ProbeContext } from './context.ts';
 import { orderOf } from './orders.ts';
@@ -21,7 +21,7 @@ const signed = ({ repositories, call }: ProbeContext, fewest = 1): Promise<Signe
       for (const artifact of artifacts) {
         const query = { limit: 100 };
         const { body } = await call('ListInstanceAccessories', artifactAt(repository, artifact), { query });
-        const accessories = (pointed(body, '/accessories') ?? []) as readonly Fields[];
+        const accessories = asRecords(pointed(body, '/accessories'));
         if (accessories.length >= fewest) return { repository, artifact, accessories };
       }
       return undefined;

@@ -1,5 +1,5 @@
 import { type Answer, Unmet } from '../../service/exchange.ts';
-import { type Fields, pointed } from '../../service/json.ts';
+import { asFields, pointed } from '../../service/json.ts';
 import type { ProbeContext } from './context.ts';
 import { collected, gcTasks, hasEnded, isRefused, masked, maskedByOthers, run, withSchedule } from './gc-runs.ts';
 import { byStatus, observed, type ProbesOf, quoted, unclear, unobserved } from './probe.ts';
@@ -45,7 +45,7 @@ export const gcProbes: ProbesOf<
     effect: 'write',
     ask: (context) =>
       withSchedule(context, [{ schedule: { type: 'None' }, parameters: { workers: 1 } }], ({ parameters }) => {
-        const { delete_untagged } = parameters as Fields;
+        const { delete_untagged } = asFields(parameters);
         const seen = `a schedule that was set without it has delete_untagged ${delete_untagged}`;
         return typeof delete_untagged === 'boolean' ? observed(`${delete_untagged}`, seen) : unclear(seen);
       }),
@@ -55,7 +55,7 @@ export const gcProbes: ProbesOf<
     ask: (context) => {
       const parameters = { workers: 3, delete_untagged: false, dry_run: true };
       return withSchedule(context, [{ schedule: custom, parameters }, { schedule: custom }], (shown) => {
-        const { workers } = shown.parameters as Fields;
+        const { workers } = asFields(shown.parameters);
         const seen = `a schedule of 3 workers that was set without parameters has ${workers}`;
         if (workers === 3) return observed('kept', seen);
         return workers === 1 ? observed('defaults', seen) : unclear(seen);
@@ -147,7 +147,7 @@ export const gcProbes: ProbesOf<
       const answer = await run(context);
       if (answer.status !== 202) return maskedByOthers(answer);
       const at = { ...(await context.instance()), gc_id: Number(pointed(answer.body, '/id')) };
-      const task = (await context.call('ShowGcTask', at)).body as Fields;
+      const task = asFields((await context.call('ShowGcTask', at)).body);
       const seen = `right after its start a task is ${task.job_status}`;
       return observed(hasEnded(task) ? 'instant' : 'seconds', seen);
     },

@@ -1,5 +1,5 @@
 import { type Answer, Unmet } from '../../service/exchange.ts';
-import { type Fields, pointed } from '../../service/json.ts';
+import { asFields, asRecords, type Fields, pointed } from '../../service/json.ts';
 import type { ProbeContext } from './context.ts';
 import { type Finding, quoted, unobserved } from './probe.ts';
 
@@ -22,7 +22,7 @@ export const maskedByOthers = (answer: Answer) =>
 /** As many tasks as one page has. */
 export const gcTasks = async ({ call, instance }: ProbeContext) => {
   const answer = await call('ListGcTasks', await instance(), { query: { limit: 100 } });
-  return { answer, tasks: (pointed(answer.body, '/tasks') ?? []) as readonly Fields[] };
+  return { answer, tasks: asRecords(pointed(answer.body, '/tasks')) };
 };
 
 interface Parameters {
@@ -48,7 +48,7 @@ export const collected = async (
   if (answer.status !== 202) return { refusal: answer };
   const at = { ...(await context.instance()), gc_id: Number(pointed(answer.body, '/id')) };
   for (let pause = 0; pause < mostPauses; pause += 1) {
-    const task = (await context.call('ShowGcTask', at)).body as Fields;
+    const task = asFields((await context.call('ShowGcTask', at)).body);
     if (hasEnded(task)) return { task };
     await context.target.pause(pauseMs);
   }
@@ -66,7 +66,7 @@ export const withSchedule = async <Name extends string>(
   if (before.status !== 200) return masked(before);
   try {
     for (const body of bodies) await call('UpdateGcSchedule', at, { body });
-    return look((await call('ShowGcSchedule', at)).body as Fields);
+    return look(asFields((await call('ShowGcSchedule', at)).body));
   } finally {
     await call('UpdateGcSchedule', at, { body: before.body });
   }

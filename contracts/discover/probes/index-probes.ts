@@ -1,5 +1,5 @@
 import { type Answer, Unmet } from '../../service/exchange.ts';
-import type { Fields } from '../../service/json.ts';
+import { asFields, type Fields } from '../../service/json.ts';
 import type { ProbeContext } from './context.ts';
 import { heldDigests, isIndex } from './indexes.ts';
 import { observed, type ProbesOf, quoted, unobserved } from './probe.ts';
@@ -23,7 +23,7 @@ const untagged = async (
 ): Promise<string | undefined> => {
   for (const digest of digests) {
     const { body } = await call('ShowInstanceArtifact', { ...at, reference: digest });
-    if (tagsOf(body as Fields).length === 0) return digest;
+    if (tagsOf(asFields(body)).length === 0) return digest;
   }
   return undefined;
 };

@@ -1,5 +1,5 @@
 import { type Answer, Unmet } from '../../service/exchange.ts';
-import { type Fields, pointed, shown } from '../../service/json.ts';
+import { asRecords, type Fields, pointed, shown } from '../../service/json.ts';
 import type { ProbeContext } from './context.ts';
 import { observed, type ProbesOf, quoted, unclear } from './probe.ts';
 
@@ -18,7 +18,7 @@ const someList = async ({ instance, list, call }: ProbeContext) => {
 };
 
 const idsOf = (records: readonly Fields[]): string => shown(records.map(({ id }) => id));
-const recordsOf = ({ body }: Answer): readonly Fields[] => (pointed(body, '/repositories') ?? []) as readonly Fields[];
+const recordsOf = ({ body }: Answer): readonly Fields[] => asRecords(pointed(body, '/repositories'));
 const pageOf = (answer: Answer): string => (answer.status === 200 ? `ids ${idsOf(recordsOf(answer))}` : quoted(answer));
 
 export const pagingProbes: ProbesOf<

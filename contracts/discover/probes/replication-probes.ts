@@ -2,7 +2,7 @@ import { internalBody } from '../../resources/registry-bodies.ts';
 import { replicationBody } from '../../resources/replication-bodies.ts';
 import { pathIn } from '../../service/client.ts';
 import { type Answer, Unmet } from '../../service/exchange.ts';
-import { type Fields, pointed, shown } from '../../service/json.ts';
+import { asFields, type Fields, pointed, shown } from '../../service/json.ts';
 import type { PathValues } from '../../service/path.ts';
 import type { ProbeContext } from './context.ts';
 import { byStatus, observed, type ProbesOf, quoted, unclear, unobserved } from './probe.ts';
@@ -93,7 +93,7 @@ export const replicationProbes: ProbesOf<
       for (const { at: run } of await locate('replication execution', await instance()))
         for (const { at } of await locate('replication task', run)) {
           const { body } = await call('ListInstanceReplicationPolicyExecSubTasks', at);
-          const keys = Object.keys(body as Fields);
+          const keys = Object.keys(asFields(body));
           const seen = `the answer has ${keys.join(', ')}`;
           if (!keys.includes('sub_tasks')) return unclear(seen);
           return observed(keys.includes('subtasks') ? 'both' : 'sub_tasks', seen);

@@ -1,5 +1,5 @@
 import { Misanswered } from '../../service/exchange.ts';
-import { type Fields, pointed, shown } from '../../service/json.ts';
+import { asRecords, type Fields, pointed, shown } from '../../service/json.ts';
 import type { PathValues } from '../../service/path.ts';
 import type { ProbeContext } from './context.ts';
 import { observed, type ProbesOf, quoted, unclear } from './probe.ts';
@@ -23,7 +23,7 @@ const tagsAt = async ({ call }: ProbeContext, at: PathValues): Promise<readonly 
   (pointed((await call('ListSubResourceTags', at)).body, '/tags') ?? []) as readonly Tag[];
 
 const found = async ({ call }: ProbeContext, at: PathValues, body: object): Promise<readonly Fields[]> =>
-  (pointed((await call('ListSubResourceInstances', at, { body })).body, '/resources') ?? []) as readonly Fields[];
+  asRecords(pointed((await call('ListSubResourceInstances', at, { body })).body, '/resources'));
 
 const numbered = (count: number): readonly Tag[] =>
   Array.from({ length: count }, (_, index) => ({ key: `fake-swr-verify-${index}`, value: '' }));

@@ -6,6 +6,7 @@ import type { PathValues } from '../../service/path.ts';
 import type { ProbeContext } from './context.ts';
 import { byStatus, observed, type ProbesOf, quoted, unclear } from './probe.ts';
 import { tagsOf } from './records.ts';
+import { separatorIn } from './separator.ts';
 
 /** Tries to create a policy in a namespace. If it is created, it is deleted in the end. */
 const create = async ({ call, cleanUp }: ProbeContext, at: PathValues, body: object): Promise<Answer> => {
@@ -14,8 +15,6 @@ const create = async ({ call, cleanUp }: ProbeContext, at: PathValues, body: obj
   if (answer.status === 201) cleanUp.add(pathIn('DeleteInstanceRetentionPolicy', { ...at, policy_id }));
   return answer;
 };
-
-const separators = { comma: ',', comma_space: ', ', semicolon: ';', space: ' ' } as const;
 
 /** The tags of an artifact with several, as a dry run of its namespace's policy writes them, and their names. */
 const severalTags = async ({ call, list, locate, instance }: ProbeContext) => {
@@ -75,13 +74,7 @@ export const retentionProbes: ProbesOf<
     effect: 'write',
     ask: async (context) => {
       const { text, names } = await severalTags(context);
-      const seen = `${shown(text)} of ${shown(names)}`;
-      const fits = (separator: string): boolean => {
-        const parts = text.split(separator);
-        return parts.length > 1 && parts.every((part) => names.includes(part));
-      };
-      const [found] = (Object.keys(separators) as (keyof typeof separators)[]).filter((id) => fits(separators[id]));
-      return found === undefined ? unclear(seen) : observed(found, seen);
+      return separatorIn(text, names);
     },
   },
 };

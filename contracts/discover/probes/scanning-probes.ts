@@ -1,5 +1,5 @@
 import { type Answer, Unmet } from '../../service/exchange.ts';
-import { type Fields, pointed, shown } from '../../service/json.ts';
+import { asFields, type Fields, pointed, shown } from '../../service/json.ts';
 import type { PathValues } from '../../service/path.ts';
 import type { ProbeContext } from './context.ts';
 import { observed, type ProbesOf, quoted, unclear, unobserved } from './probe.ts';
@@ -98,7 +98,7 @@ export const scanningProbes: ProbesOf<
   'scanning.old_instance': {
     effect: 'write',
     ask: async (context) => {
-      const { version } = (await context.call('ShowInstance', await context.instance())).body as Fields;
+      const { version } = asFields((await context.call('ShowInstance', await context.instance())).body);
       const [major = 0, minor = 0, patch = 0] = String(version).split('.').map(Number);
       if (major * 10_000 + minor * 100 + patch >= 250_720)
         return unobserved(`the instance has version ${version}, which is not below 25.7.20`);

@@ -5,9 +5,7 @@ import { just, largest, manyTags, neighbours, type Selection, unlike } from './c
 import type { ProbeContext } from './context.ts';
 import { hasEnded } from './executions.ts';
 import { byStatus, observed, type ProbesOf, unclear, unobserved } from './probe.ts';
-
-/** Separators that a service may use. A tag can hold none of them. */
-const separators = { comma: ',', comma_space: ', ', semicolon: ';', space: ' ' } as const;
+import { separatorIn } from './separator.ts';
 
 /** A name with its first character as a class, and with it escaped. Names begin with a letter or digit. */
 const specialPatterns = (name: string): readonly string[] => [`[${name[0]}]${name.slice(1)}`, `\\${name}`];
@@ -60,13 +58,7 @@ export const signingProbes: ProbesOf<
       const { repository, artifact, names } = await manyTags(context);
       const at = await execute(context, { namespace: repository.at, repositories: just(repository), tag: '**' });
       const text = String((await subTaskOf(context, at, artifact.digest)).tags);
-      const seen = `${shown(text)} of ${shown(names)}`;
-      const fits = (separator: string): boolean => {
-        const parts = text.split(separator);
-        return parts.length > 1 && parts.every((part) => names.includes(part));
-      };
-      const [found] = (Object.keys(separators) as (keyof typeof separators)[]).filter((id) => fits(separators[id]));
-      return found === undefined ? unclear(seen) : observed(found, seen);
+      return separatorIn(text, names);
     },
   },
   'signature.tag_of_many': {

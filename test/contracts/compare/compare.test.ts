@@ -71,6 +71,14 @@ describe('two answers', () => {
   });
 });
 
+test('an id below a name with spaces is told by its whole place', () => {
+  const answers = (...ids: readonly number[]) =>
+    ids.map((namespace_id) => exchange({ 'in my hosts': { namespace_id } }));
+  expect(answerDifferences(answers(4, 4), answers(7, 8), 'errors')).toMatchObject([
+    { step: 2, at: '/in my hosts/namespace_id' },
+  ]);
+});
+
 describe('a verdict', () => {
   const trial: Case = {
     ...{ id: 'a/b', rule: 'r', source: 's', effect: 'read', given: [], provenance: 'documented' },

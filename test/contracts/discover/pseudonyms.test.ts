@@ -11,7 +11,9 @@ test('whatever is wherever in an answer, nothing of it is written', () => {
       /^MII[A-Za-z0-9+/]{60,90}=$/,
       /^[a-z]{3,9}\.[a-z]{3,9}@[a-z]{3,9}\.com$/,
     ].map((form) => fc.stringMatching(form)),
-    ...[fc.ipV4(), fc.uuid(), fc.domain(), fc.webUrl(), fc.stringMatching(/^[0-9a-f]{32}$/), fc.emailAddress()],
+    // `1.rc` is a version, which everybody may know.
+    fc.domain().filter((domain) => !/^\d+\.(alpha|beta|rc)$/.test(domain)),
+    ...[fc.ipV4(), fc.uuid(), fc.webUrl(), fc.stringMatching(/^[0-9a-f]{32}$/), fc.emailAddress()],
   );
   const fields = [
     'name',
@@ -43,9 +45,30 @@ test('whatever is wherever in an answer, nothing of it is written', () => {
       const text = JSON.stringify(bodies.map((body) => pseudonyms.replace(body)));
       for (const planted of exchanges) expect(text).not.toContain(planted.secret);
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 20_260_301 },
   );
 });
+
+test.each(['0.key', '1.name', 'rules.name', 'registry.id', 'swr.status', 'status.0.key', 'key'])(
+  'what stands in a sentence between words of the spec is replaced unless the spec has it: %s',
+  (host) => {
+    const pseudonyms = createPseudonyms();
+    const body = { executions: [{ status_text: `Pull from ${host} failed` }] };
+    pseudonyms.collect(body);
+    const kept = host === 'key';
+    expect(JSON.stringify(pseudonyms.replace(body)).includes(host)).toBe(kept);
+  },
+);
+
+test.each(['rules.0.template', 'trigger.trigger_settings.cron', 'scope_rules.0.tag_selectors.12.kind', 'tags.1'])(
+  'where a field of a request stands is kept: %s',
+  (at) => {
+    const pseudonyms = createPseudonyms();
+    const body = { error_msg: `Body field ${at} is required` };
+    pseudonyms.collect(body);
+    expect(pseudonyms.replace(body)).toEqual(body);
+  },
+);
 
 test('a recording of many answers takes no time to speak of', () => {
   const pseudonyms = createPseudonyms();

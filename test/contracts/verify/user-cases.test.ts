@@ -55,6 +55,27 @@ describe("a user's cases", () => {
       own.replace('$atLeast', '$atleast'),
       /line 12: there is no matcher \$atleast; there are \$any/,
     ],
+    ['a bound is not a number', own.replace('1 } }', 'one } }'), /line 12: \$atLeast is "one" but must be a number/],
+    [
+      'a field stands beside a matcher',
+      own.replace('1 } }', '1, a: 1 } }'),
+      /line 12: the field a stands beside \$atLeast/,
+    ],
+    [
+      'a header has no such matcher',
+      own.replace('body: { total: { $atLeast', 'headers: { ETag: { $like'),
+      /line 12: there is no matcher \$like/,
+    ],
+    [
+      'a matcher is sent',
+      own.replace('    query', '    body: { a: [{ $any: true }] }\n    query'),
+      /line 9: \$any stands in what is sent/,
+    ],
+    [
+      'what is sent names nothing',
+      own.replace('    query', '    body: { $ref: 1 }\n    query'),
+      /line 9: \$ref is 1 but must be the name/,
+    ],
     ['it is not YAML', own.replace('[instance]', '[instance'), /line \d+: .*(flow|Flow)/],
     ['it is empty', '', /line 1: /],
     [
@@ -77,7 +98,7 @@ describe("a user's cases", () => {
 });
 
 describe('case.schema.json', () => {
-  test('is what the spec and the Case type make it; `vitest -u` writes it again', async () => {
+  test('is what the spec and the Case type make it; `npm run rules` writes it again', async () => {
     await expect(`${JSON.stringify(caseSchema(), null, 2)}\n`).toMatchFileSnapshot(
       '../../../contracts/case.schema.json',
     );

@@ -2,32 +2,32 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { answerIn, fakeAnswers, readAnswers } from '../../../contracts/targets/answers.ts';
+import { fakeProfile, optionIn, readProfile } from '../../../contracts/targets/profile.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'fake-swr-answers-'));
+const folder = mkdtempSync(join(tmpdir(), 'fake-swr-profile-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const read = (text: string) => {
   const path = join(folder, 'profile.yaml');
   writeFileSync(path, text);
-  return readAnswers(path);
+  return readProfile(path);
 };
 
 describe('the answer in a family', () => {
   test('is the default where a profile of a fake is silent', () => {
-    expect(answerIn(fakeAnswers({}), 'signature', 'executions.order')).toBe('newest_first');
+    expect(optionIn(fakeProfile({}), 'signature', 'executions.order')).toBe('newest_first');
   });
 
   test('is not known where a profile of a live target is silent', () => {
-    expect(answerIn({}, 'signature', 'executions.order')).toBeUndefined();
+    expect(optionIn({}, 'signature', 'executions.order')).toBeUndefined();
   });
 
   test('is what is said of all families, unless something is said of this one', () => {
     const ofAll = { 'executions.order': 'oldest_first' };
-    expect(answerIn(fakeAnswers(ofAll), 'signature', 'executions.order')).toBe('oldest_first');
+    expect(optionIn(fakeProfile(ofAll), 'signature', 'executions.order')).toBe('oldest_first');
     const ofOne = read('executions.order: oldest_first\nsignature.executions.order: newest_first\n');
-    expect(answerIn(fakeAnswers(ofOne), 'signature', 'executions.order')).toBe('newest_first');
-    expect(answerIn(fakeAnswers(ofOne), 'retention', 'executions.order')).toBe('oldest_first');
+    expect(optionIn(fakeProfile(ofOne), 'signature', 'executions.order')).toBe('newest_first');
+    expect(optionIn(fakeProfile(ofOne), 'retention', 'executions.order')).toBe('oldest_first');
   });
 });
 

@@ -3,7 +3,7 @@ import { readYaml } from '../host/yaml.ts';
 import { isFields } from '../service/json.ts';
 
 /** Behaviour id -> option: how a target is known to answer the open questions. */
-export type Answers = Readonly<Record<string, string>>;
+export type Profile = Readonly<Record<string, string>>;
 
 interface Behaviour {
   readonly options: Readonly<Record<string, string>>;
@@ -30,8 +30,8 @@ const optionsOf = (key: string): readonly string[] => {
   return Object.keys(known[id]?.options ?? {});
 };
 
-/** How a fake with that profile answers: where the profile is silent, by the defaults. */
-export const fakeAnswers = (profile: Answers): Answers => ({
+/** The profile of a fake, which answers by the defaults where the profile it is given is silent. */
+export const fakeProfile = (profile: Profile): Profile => ({
   ...Object.fromEntries(Object.entries(known).map(([id, { default: option }]) => [id, option])),
   ...Object.fromEntries(
     ofFamilies.flatMap(({ key, id, own }) => (own === undefined || profile[id] !== undefined ? [] : [[key, own]])),
@@ -39,12 +39,12 @@ export const fakeAnswers = (profile: Answers): Answers => ({
   ...profile,
 });
 
-/** What is known of the answer to a question in one family: what is said of the family, else what is said of all. */
-export const answerIn = (answers: Answers, family: string, id: string): string | undefined =>
-  answers[`${family}.${id}`] ?? answers[id];
+/** The option that a question is known to be answered by in one family: what is said of the family, else what is said of all. */
+export const optionIn = (profile: Profile, family: string, id: string): string | undefined =>
+  profile[`${family}.${id}`] ?? profile[id];
 
 /** Reads a profile (YAML or JSON: behaviour id -> option). */
-export const readAnswers = (path: string): Answers => {
+export const readProfile = (path: string): Profile => {
   const { value: profile, fail } = readYaml(path, 'profile', {});
   if (!isFields(profile)) return fail([], 'must be a map of behaviour ids to options');
   const entries = Object.entries(profile).map(([id, option]): readonly [string, string] => {
