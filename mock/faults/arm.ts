@@ -1,5 +1,5 @@
 import { suggestion } from '../errors/nearest.ts';
-import { patternProblem } from '../wire/body-pattern.ts';
+import { patternProblem } from '../wire/pattern-problem.ts';
 import { deliveryOf, errorOf, FaultError } from './effect.ts';
 import type { FaultRow, Match, NewFault, When } from './rows.ts';
 import { checkStub } from './stub.ts';

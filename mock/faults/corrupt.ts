@@ -1,4 +1,4 @@
-import type { Delivery, Reply } from '../wire/wire.ts';
+import type { Bytes, Delivery, Reply } from '../wire/wire.ts';
 
 const corrupted = (body: string, how: Delivery['corruption']): string => {
   if (how === 'empty') return '';
@@ -7,6 +7,35 @@ const corrupted = (body: string, how: Delivery['corruption']): string => {
   return how === 'malformed' ? body.replace(/[}\]]?$/, ',,') : body;
 };
 
+type Opened = ReturnType<Bytes['open']>;
+
+async function* firstOf(opened: Opened, size: number): AsyncGenerator<Buffer> {
+  let left = size;
+  for await (const chunk of Buffer.isBuffer(opened) ? [opened] : opened) {
+    if (left > 0) yield chunk.subarray(0, left);
+    left -= chunk.length;
+    if (left <= 0) return;
+  }
+}
+
+async function* withLastInverted(opened: Opened, size: number): AsyncGenerator<Buffer> {
+  let left = size;
+  for await (const chunk of Buffer.isBuffer(opened) ? [opened] : opened) {
+    left -= chunk.length;
+    if (left > 0 || size === 0) yield chunk;
+    else yield Buffer.concat([chunk.subarray(0, -1), Buffer.of(~(chunk.at(-1) ?? 0))]);
+  }
+}
+
+/** The bytes of a blob: half of them, or all with the last one inverted, so that their digest is another. */
+const corruptedBytes = ({ size, open }: Bytes, how: Delivery['corruption']): Bytes => {
+  const half = Math.floor(size / 2);
+  if (how === 'truncated') return { size: half, open: () => firstOf(open(), half) };
+  return { size, open: how === 'malformed' ? () => withLastInverted(open(), size) : open };
+};
+
+const keepsBytes = (how: Delivery['corruption']): boolean => how !== 'empty' && how !== 'html';
+
 /** The answer as a fault wants it sent: its body or its content type wrong, late, in pieces, or never. */
 export const corrupt = (reply: Reply, delivery: Delivery): Reply => {
   const type = delivery.contentType ?? (delivery.corruption === 'html' ? 'text/html' : undefined);
@@ -14,7 +43,8 @@ export const corrupt = (reply: Reply, delivery: Delivery): Reply => {
     status: reply.status,
     headers: { ...reply.headers, ...(type !== undefined && { 'Content-Type': type }) },
     body: corrupted(reply.body, delivery.corruption),
-    ...(reply.bytes !== undefined && delivery.corruption === undefined && { bytes: reply.bytes }),
+    ...(reply.bytes !== undefined &&
+      keepsBytes(delivery.corruption) && { bytes: corruptedBytes(reply.bytes, delivery.corruption) }),
     delivery,
   };
 };

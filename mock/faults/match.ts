@@ -1,5 +1,6 @@
 import { fitsPattern } from '../wire/body-pattern.ts';
 import { partsOf } from '../wire/wire.ts';
+import { once } from '../world/kernel/once.ts';
 import { fits } from '../world/kernel/wildcard.ts';
 import type { Facts } from './facts.ts';
 import type { FaultRow, Match } from './rows.ts';
@@ -10,14 +11,6 @@ interface Seen extends Omit<Facts, 'body'> {
   readonly query: () => URLSearchParams;
   readonly body: () => unknown;
 }
-
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
 
 const parsed = (body: Buffer): unknown => {
   if (body.length === 0) return undefined;

@@ -1,7 +1,7 @@
-import type { ApiError } from '../errors/error.ts';
+import { type ApiError, apiError } from '../errors/error.ts';
 import type { Delivery } from '../wire/wire.ts';
 import { madeInt } from '../world/kernel/ids.ts';
-import { deliveryOf, errorOf } from './effect.ts';
+import { deliveryOf, errorOf, FaultError } from './effect.ts';
 import type { FaultRow, When } from './rows.ts';
 import type { StubAnswer } from './stub.ts';
 
@@ -61,9 +61,19 @@ export const meet = (
   return { faults: counted, firing };
 };
 
+/** The error of the catalogue that a request asks for. What is not one is the client's mistake at every door. */
+const askedFor = (code: string): ApiError | undefined => {
+  try {
+    return errorOf({ error: code });
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    throw apiError('invalid_parameter', { detail: `X-Fake-Fault: ${error.message}` });
+  }
+};
+
 /** The fault that a request asks for itself by X-Fake-Fault: an error of the catalogue, by its code. */
 export const headerFault = (code: string): Firing => ({
   id: 0,
-  error: errorOf({ error: code }),
+  error: askedFor(code),
   delivery: { latencyMs: 0 },
 });

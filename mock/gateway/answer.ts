@@ -1,6 +1,6 @@
 import { ApiError, apiError } from '../errors/error.ts';
 import { explainAll } from '../errors/explain.ts';
-import { FaultError } from '../faults/effect.ts';
+import { asError } from '../errors/thrown.ts';
 import type { Operation } from '../spec/operations.ts';
 import type { Engine } from '../spec/validators.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
@@ -24,7 +24,7 @@ interface Served {
 const statusOf = ({ status, statusBehaviour }: Operation, profile: Profile): number =>
   statusBehaviour === undefined ? status : Number(profile[statusBehaviour]);
 
-/** An answer against the spec is a fault of the fake's own, and never sent. */
+/** An answer against the spec is a bug of the fake, and never sent. */
 const checkAnswer = (operation: Operation, body: unknown, engine: Engine): void => {
   const errors = engine.answerErrors(operation, body);
   if (errors.length > 0) throw new Error(`${operation.id} answers against the spec: ${explainAll(errors).join('; ')}`);
@@ -32,9 +32,8 @@ const checkAnswer = (operation: Operation, body: unknown, engine: Engine): void 
 
 const asApiError = (error: unknown, onBug: (error: Error) => void): ApiError => {
   if (error instanceof ApiError) return error;
-  if (error instanceof FaultError) return apiError('invalid_parameter', { detail: `X-Fake-Fault: ${error.message}` });
   if (error instanceof URIError) return apiError('malformed_uri', {});
-  onBug(error instanceof Error ? error : new Error(String(error)));
+  onBug(asError(error));
   return apiError('internal', {});
 };
 

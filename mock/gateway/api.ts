@@ -1,6 +1,8 @@
 import type { ApiError } from '../errors/error.ts';
 import { corrupt } from '../faults/corrupt.ts';
 import type { Firing } from '../faults/meet.ts';
+import type { StubAnswer } from '../faults/stub.ts';
+import { stubReply } from '../faults/stub-reply.ts';
 import type { Observations } from '../journal/observed.ts';
 import type { Operation } from '../spec/operations.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
@@ -13,13 +15,12 @@ import { type Call, callOf } from './call.ts';
 import { meetFault } from './meet-fault.ts';
 import { apiNotFound } from './not-found.ts';
 import { type Answer, type PerformParts, perform } from './perform.ts';
-import { record } from './record.ts';
-import type { About } from './reply.ts';
+import { type Answered, record } from './record.ts';
+import { success } from './reply.ts';
 import { routerOf } from './routes.ts';
-import { stubReply } from './stub-reply.ts';
 
 /** Answers one request: at once, or when the log has taken what it changes. */
-export type Api = (request: WireRequest, done: (reply: Reply) => void) => void;
+export type Api = (request: WireRequest, done: (reply: Reply, answered: Answered) => void) => void;
 
 export interface ApiParts extends AdmitParts, PerformParts {
   readonly operations: readonly Operation[];
@@ -45,7 +46,8 @@ interface Said {
   readonly error?: ApiError | undefined;
 }
 
-const aboutOf = ({ requestId, entry: { profile } }: Call): About => ({ requestId, profile });
+const stubOf = (answer: StubAnswer, { requestId, entry: { profile } }: Call): Reply =>
+  stubReply(answer, success(answer.status, answer.body, { requestId, profile }));
 
 const operationOf = (call: Call, operations: readonly Operation[]): Operation => {
   if (call.malformed !== undefined) throw call.malformed;
@@ -73,24 +75,28 @@ export const createApi = (parts: ApiParts): Api => {
   const { operations, observations, commit, nextRequestId, nowMs, stopwatch, worlds } = parts;
   const router = routerOf(operations);
 
-  const conclude = (call: Call, { reply: plain, error }: Said, firing: Firing | undefined): Reply => {
+  const conclude = (call: Call, { reply: plain, error }: Said, firing: Firing | undefined): Answered => {
     const reply = firing === undefined ? plain : corrupt(plain, firing.delivery);
     const { request, requestId, operation, entry, startedMs } = call;
     const time = worldTime(entry.clock, nowMs());
     const durationMs = stopwatch() - startedMs;
-    const answered = { request, requestId, operationId: operation?.id, reply, error, firing, nowMs: time, durationMs };
-    record(observations.of(entry.tenant.project_id), answered, parts.onBug);
-    return reply;
+    const operationId = operation?.id;
+    const answered = { request, requestId, entry, operationId, reply, error, firing, nowMs: time, durationMs };
+    record(observations, answered, parts.onBug);
+    return answered;
   };
 
   return (request, done) => {
     const call = callOf({ request, requestId: nextRequestId(), startedMs: stopwatch() }, router, worlds);
-    const finish = (said: Said, firing: Firing | undefined) => done(conclude(call, said, firing));
+    const finish = (said: Said, firing: Firing | undefined) => {
+      const answered = conclude(call, said, firing);
+      done(answered.reply, answered);
+    };
     const answer = (served: Served, firing: Firing | undefined) => finish(answerOf(call, served, parts), firing);
     meetFault(call, commit, (met) => {
       if ('error' in met) return answer({ outcome: met }, undefined);
       const firing = met.value;
-      if (firing?.answer !== undefined) return finish({ reply: stubReply(firing.answer, aboutOf(call)) }, firing);
+      if (firing?.answer !== undefined) return finish({ reply: stubOf(firing.answer, call) }, firing);
       if (firing?.error !== undefined) return answer({ outcome: { error: firing.error } }, firing);
       serve(call, parts, (served) => answer(served, firing));
     });

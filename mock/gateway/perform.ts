@@ -24,7 +24,7 @@ export interface PerformParts {
   readonly iam: ReadonlyMap<string, IamPlaneHandler>;
   /** Whether an execution that the input asks about goes on by being polled. */
   readonly isPolled: (family: string, input: unknown, tables: World<Tables>['tables']) => boolean;
-  /** Told of every fault of the fake's own, which the client sees as a 500 without its cause. */
+  /** Told of every bug of the fake, which the client sees as a 500 without its cause. */
   readonly onBug: (error: Error) => void;
 }
 
@@ -56,8 +56,10 @@ const write = (
 const read = (admitted: Admitted, requestId: string, parts: PerformParts, next: Next) => {
   const { operation, entry, input, caller } = admitted;
   const show = () =>
-    parts.commit.read({ entry, commandId: requestId, caller: caller?.user }, (world) =>
-      next(outcomeOf(() => ({ body: parts.reads(operation.id)?.(input, world) }))),
+    parts.commit.read(
+      { entry, commandId: requestId, caller: caller?.user },
+      (world) => next(outcomeOf(() => ({ body: parts.reads(operation.id)?.(input, world) }))),
+      (error) => next({ error }),
     );
   const { polls } = operation;
   if (polls === undefined || !parts.isPolled(polls, input, entry.tables)) return show();

@@ -1,13 +1,18 @@
 import type { ApiError } from '../errors/error.ts';
+import { asError } from '../errors/thrown.ts';
 import type { Firing } from '../faults/meet.ts';
 import type { Refusal } from '../journal/entry.ts';
-import type { Observed } from '../journal/observed.ts';
+import type { Observations } from '../journal/observed.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
+import type { WorldEntry } from '../world/entry.ts';
 
+/** A request and what came of it. */
 export interface Answered {
   readonly request: WireRequest;
   readonly reply: Reply;
   readonly requestId: string;
+  /** The world that it was for. */
+  readonly entry: WorldEntry;
   readonly operationId: string | undefined;
   readonly error: ApiError | undefined;
   readonly firing: Firing | undefined;
@@ -21,10 +26,12 @@ const refusalOf = ({ code, message, beside }: ApiError): Refusal => ({
   explanation: beside.explanation,
 });
 
-/** Records the request in its world's journal. What goes wrong there is told, and the request answered all the same. */
-export const record = ({ journal, coverage }: Observed, answered: Answered, onBug: (error: Error) => void): void => {
-  const { request, reply, requestId, operationId, error, firing, nowMs, durationMs } = answered;
+/** Records the request in its world's journal, and counts it. What goes wrong there is told, and the request answered all the same. */
+export const record = (observations: Observations, answered: Answered, onBug: (error: Error) => void): void => {
+  const { request, reply, requestId, entry, operationId, error, firing, nowMs, durationMs } = answered;
+  observations.requests.count(operationId, reply.status, durationMs);
   try {
+    const { journal, coverage } = observations.of(entry.tenant.project_id);
     const refusal = error === undefined ? undefined : refusalOf(error);
     const fault = firing?.id;
     const visit = {
@@ -40,6 +47,6 @@ export const record = ({ journal, coverage }: Observed, answered: Answered, onBu
     journal.add(visit);
     if (operationId !== undefined) coverage.count(operationId, reply.status, error?.code);
   } catch (cause) {
-    onBug(cause as Error);
+    onBug(asError(cause));
   }
 };

@@ -17,7 +17,7 @@ export interface OnBody {
 const nothing = Buffer.alloc(0);
 
 /** Whether a body follows the head; most requests have none and are answered at once. */
-const hasBody = ({ headers }: IncomingMessage): boolean =>
+export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 
 const bytesOf = (body: unknown): Buffer => {

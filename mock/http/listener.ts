@@ -1,11 +1,14 @@
 import type { RequestListener } from 'node:http';
+import { asksForHealth } from '../control/health.ts';
 import { type ApiError, apiError } from '../errors/error.ts';
+import { asError } from '../errors/thrown.ts';
 import type { IsForRegistry } from '../registry/split.ts';
 import type { Reply } from '../wire/wire.ts';
-import { asError, guarded, type OnBug } from './guard.ts';
+import { guarded, type OnBug } from './guard.ts';
 import { headProblem } from './head.ts';
 import type { Plane } from './plane.ts';
 import type { Planes } from './planes.ts';
+import { ofRefused, type Report } from './report.ts';
 import { type HttpRequest, targetOf } from './request.ts';
 import type { Send } from './send.ts';
 
@@ -13,6 +16,7 @@ export interface ListenerOptions {
   readonly planes: Planes;
   readonly refuse: (error: ApiError) => Reply;
   readonly send: Send;
+  readonly report: Report;
   readonly onBug: OnBug;
   readonly isForRegistry: IsForRegistry;
   /** Whether the API answers under that name; left out where it checks credentials, which a page does not have. */
@@ -24,9 +28,6 @@ const gatewayPath = /^\/v[1235]/;
 
 /** The control plane has rules of its own. */
 const controlPath = /^\/_fake(?=[/?]|$)/;
-
-const isHealth = ({ method }: HttpRequest, target: string): boolean =>
-  target === '/_fake/health' && (method === 'GET' || method === 'HEAD');
 
 /** The Express application, loaded with the first request that needs it. */
 const lazyApp = (planes: Planes, onBug: OnBug): Plane => {
@@ -50,6 +51,7 @@ export const createListener = ({
   planes,
   refuse,
   send,
+  report,
   onBug,
   isForRegistry,
   isTrusted,
@@ -66,10 +68,13 @@ export const createListener = ({
   const answer: RequestListener = (request, response) => {
     const target = targetOf(request);
     const problem = headProblem(request) ?? hostProblem(request, target);
-    if (problem !== undefined) send(response, refuse(problem));
-    else if (isForRegistry(request.method ?? 'GET', target, request.headers.host)) planes.registry(request, response);
+    const { method = 'GET' } = request;
+    if (problem !== undefined) {
+      report(request, response, () => ofRefused(problem));
+      send(response, refuse(problem));
+    } else if (isForRegistry(method, target, request.headers.host)) planes.registry(request, response);
     else if (gatewayPath.test(target)) planes.gateway(request, response);
-    else if (isHealth(request, target)) planes.health(request, response);
+    else if (asksForHealth({ method, target })) planes.health(request, response);
     else app(request, response);
   };
   return (request, response) => guarded(response, onBug, () => answer(request, response));

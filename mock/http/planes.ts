@@ -6,16 +6,17 @@ import type { Api } from '../gateway/api.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
 import { bodyLimitBytes, readBody } from './bodies.ts';
 import { guarded, type OnBug } from './guard.ts';
-import type { OnAnswer, Plane } from './plane.ts';
+import type { Plane } from './plane.ts';
 import { createRegistryPlane, type RegistryPlaneOptions } from './registry-plane.ts';
-import { type HttpRequest, wireRequestOf } from './request.ts';
+import { ofAnswered, ofControl, type Report } from './report.ts';
+import { type HttpRequest, targetOf, wireRequestOf } from './request.ts';
 import type { Send } from './send.ts';
 
 export interface PlaneOptions {
   readonly api: Api;
   readonly control: Control;
   readonly refuse: (error: ApiError) => Reply;
-  readonly onAnswer?: OnAnswer | undefined;
+  readonly report: Report;
   readonly onBug: OnBug;
   readonly send: Send;
   readonly registry: RegistryPlaneOptions['registry'];
@@ -30,9 +31,7 @@ export interface Planes {
   readonly gateway: Plane;
 }
 
-type Answer = (wire: WireRequest, done: (reply: Reply) => void, request: HttpRequest) => void;
-
-const healthPath = /^\/_fake\/health(?=[?]|$)/;
+type Answer = (wire: WireRequest, request: HttpRequest, response: ServerResponse) => void;
 
 /** How long a client may go on sending what has been refused. */
 const lingerMs = 1000;
@@ -44,34 +43,34 @@ const hangUpAfter = (request: HttpRequest, response: ServerResponse, answer: () 
   setTimeout(() => request.destroy(), lingerMs).unref();
 };
 
-export const createPlanes = ({ api, control, refuse, onAnswer, onBug, send, registry }: PlaneOptions): Planes => {
-  const report = (response: ServerResponse, { method, target }: WireRequest): void => {
-    // Whoever asks every few seconds whether the fake is up would fill the log.
-    if (onAnswer !== undefined && !healthPath.test(target))
-      response.once('finish', () => onAnswer({ method, target, status: response.statusCode }));
-  };
-
+export const createPlanes = ({ api, control, refuse, report, onBug, send, registry }: PlaneOptions): Planes => {
   /** A plane that reads the body of a request before it answers. */
   const plane =
     (answer: Answer, tooLarge: () => Reply): Plane =>
     (request, response) =>
       readBody(request, {
-        onBody: (body) =>
-          guarded(response, onBug, () => {
-            const wire = wireRequestOf(request, body);
-            report(response, wire);
-            answer(wire, (reply) => send(response, reply), request);
-          }),
+        onBody: (body) => guarded(response, onBug, () => answer(wireRequestOf(request, body), request, response)),
         onTooLarge: () => hangUpAfter(request, response, () => send(response, tooLarge())),
       });
 
   return {
-    health: (_request, response) => send(response, control.health()),
+    health: (request, response) => send(response, control.health({ target: targetOf(request) })),
     control: plane(
-      (wire, done, { socket }) => void control.answer(wire, socket.remoteAddress).then(done),
+      (wire, request, response) =>
+        void control.answer(wire, request.socket.remoteAddress).then((answered) => {
+          report(request, response, () => ofControl(answered));
+          send(response, answered.reply);
+        }),
       () => refusal(413, `the body is larger than ${bodyLimitBytes} bytes`),
     ),
-    registry: createRegistryPlane({ registry, send, onAnswer, onBug }),
-    gateway: plane(api, () => refuse(apiError('body_too_large', {}))),
+    registry: createRegistryPlane({ registry, send, report, onBug }),
+    gateway: plane(
+      (wire, request, response) =>
+        api(wire, (reply, answered) => {
+          report(request, response, () => ofAnswered(answered));
+          send(response, reply);
+        }),
+      () => refuse(apiError('body_too_large', {})),
+    ),
   };
 };

@@ -1,16 +1,18 @@
 import { Readable } from 'node:stream';
+import { asError } from '../errors/thrown.ts';
+import type { Answered } from '../gateway/record.ts';
 import type { RegistryRequest } from '../registry/request.ts';
-import type { Reply } from '../wire/wire.ts';
 import { leftBody } from './bodies.ts';
-import { asError, guarded, type OnBug } from './guard.ts';
-import type { OnAnswer, Plane } from './plane.ts';
+import { guarded, type OnBug } from './guard.ts';
+import type { Plane } from './plane.ts';
+import { ofAnswered, type Report } from './report.ts';
 import { type HttpRequest, targetOf } from './request.ts';
 import type { Send } from './send.ts';
 
 export interface RegistryPlaneOptions {
-  readonly registry: (request: RegistryRequest) => Promise<Reply>;
+  readonly registry: (request: RegistryRequest) => Promise<Answered>;
   readonly send: Send;
-  readonly onAnswer?: OnAnswer | undefined;
+  readonly report: Report;
   readonly onBug: OnBug;
 }
 
@@ -26,16 +28,15 @@ const registryRequestOf = (request: HttpRequest): RegistryRequest => {
 
 /** The registry's plane: a body is not read before it is answered, but as the answer asks for it. */
 export const createRegistryPlane =
-  ({ registry, send, onAnswer, onBug }: RegistryPlaneOptions): Plane =>
+  ({ registry, send, report, onBug }: RegistryPlaneOptions): Plane =>
   (request, response) => {
-    const { method = 'GET' } = request;
-    const target = targetOf(request);
-    if (onAnswer !== undefined)
-      response.once('finish', () => onAnswer({ method, target, status: response.statusCode }));
     // What was refused before it was read is taken off the connection, so that the next request is found behind it.
     response.once('finish', () => request.resume());
     registry(registryRequestOf(request))
-      .then((reply) => guarded(response, onBug, () => send(response, reply)))
+      .then((answered) => {
+        report(request, response, () => ofAnswered(answered));
+        guarded(response, onBug, () => send(response, answered.reply));
+      })
       .catch((error) => {
         onBug(asError(error));
         response.destroy();

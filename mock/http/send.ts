@@ -88,6 +88,8 @@ const hinder = (response: ServerResponse, { status, headers }: Reply, { size, op
     setTimeout(() => source.resume(), due * dripMs).unref();
   });
   source.once('end', () => response.end());
+  // Its length has been announced: that it broke is all that can be told.
+  source.once('error', () => response.destroy());
   response.once('close', () => source.destroy());
 };
 

@@ -2,12 +2,10 @@ import type { IncomingMessage, Server } from 'node:http';
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { ApiError } from '../errors/error.ts';
 import type { Reply } from '../wire/wire.ts';
+import { hasBody } from './bodies.ts';
 import { refuseClientError } from './client-error.ts';
 
 const late = Object.assign(new Error('the body of a request does not go on'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
-
-const hasBody = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 
 /** Refuses a request of whose body nothing has come for that long, and closes its connection. */
 export const watchBodies = (server: Server, idleMs: number, refuse: (error: ApiError) => Reply): void => {

@@ -1,6 +1,6 @@
 import type { WorldEntry } from '../world/entry.ts';
-import type { InstanceRow } from '../world/resources/rows.ts';
 import type { Worlds } from '../world/worlds.ts';
+import { keptOf } from './kept.ts';
 
 /** An instance, and the world that it is in. */
 export interface Addressed {
@@ -8,24 +8,29 @@ export interface Addressed {
   readonly instance_id: string;
 }
 
+/** A host without its port and the dot of the root. */
+const nameOf = (host: string): string => host.replace(/:\d*$/, '').replace(/\.$/, '').toLowerCase();
+
 /** Most requests come to an IP address or to localhost, which no instance has as its own. */
-const isAddress = (host: string): boolean => {
-  const first = host.charCodeAt(0);
-  return first < 58 || first === 91 || host.startsWith('localhost');
-};
+const isAddress = (name: string): boolean => name === 'localhost' || /^(?:\[.*|\d+(?:\.\d+){3})$/.test(name);
 
-/** The names of an instance: the one that it has, and those that AddDomainName gave it. */
-const namesOf = ({ id, access_address }: InstanceRow, { tables }: WorldEntry): readonly string[] => [
-  access_address,
-  ...tables.access.domains.under(id).map(({ domain_name }) => domain_name.toLowerCase()),
-];
+/** Instances by the names that they have, and by those that AddDomainName gave them. */
+const byName = keptOf<Addressed>(
+  ({ instances, access }) => instances.version + access.domains.version,
+  (entry) =>
+    entry.tables.instances
+      .under(entry.tenant.project_id)
+      .flatMap(({ id, access_address }) =>
+        [
+          access_address,
+          ...entry.tables.access.domains.under(id).map(({ domain_name }) => domain_name.toLowerCase()),
+        ].map((name) => [name, { entry, instance_id: id }] as const),
+      ),
+);
 
-/** The instance whose address a request was sent to, if the address says so. */
+/** The instance whose address a request was sent to, if the address says so. `*.name` is each name right below it. */
 export const addressed = (host: string | undefined, worlds: Worlds): Addressed | undefined => {
-  if (host === undefined || isAddress(host)) return undefined;
-  const name = host.replace(/:\d+$/, '').toLowerCase();
-  for (const entry of worlds.all())
-    for (const instance of entry.tables.instances.under(entry.tenant.project_id))
-      if (namesOf(instance, entry).includes(name)) return { entry, instance_id: instance.id };
-  return undefined;
+  const name = nameOf(host ?? '');
+  if (name === '' || isAddress(name)) return undefined;
+  return byName(name, worlds) ?? byName(name.replace(/^[^.]*/, '*'), worlds);
 };

@@ -4,6 +4,7 @@ import type { Commit } from '../world/commit.ts';
 import type { Place } from '../world/content/commands.ts';
 import { type Digest, isDigest } from '../world/content/digest.ts';
 import type { World } from '../world/kernel/world.ts';
+import { lookAt } from '../world/look.ts';
 import type { Tables } from '../world/tables.ts';
 import type { BlobStore } from './blobs/store.ts';
 import type { RegistryCaller } from './caller.ts';
@@ -65,17 +66,9 @@ export const changing =
     });
 
 export const reading =
-  ({ read }: Commit, { entry, user }: RegistryCaller, commandId: string): RegistryCall['read'] =>
+  (commit: Commit, { entry, user }: RegistryCaller, commandId: string): RegistryCall['read'] =>
   (show) =>
-    new Promise((resolve, reject) => {
-      read({ entry, commandId, caller: user }, (world) => {
-        try {
-          resolve(show(world));
-        } catch (error) {
-          reject(error);
-        }
-      });
-    });
+    lookAt(commit, { entry, commandId, caller: user }, show);
 
 const version = { 'Docker-Distribution-Api-Version': 'registry/2.0' };
 
@@ -85,5 +78,5 @@ export const answered = (status: number, headers: Readonly<Record<string, string
   body,
 });
 
-export const json = (body: object, headers: Readonly<Record<string, string>> = {}): Reply =>
+export const json = (body: unknown, headers: Readonly<Record<string, string>> = {}): Reply =>
   answered(200, { 'Content-Type': 'application/json', ...headers }, JSON.stringify(body));

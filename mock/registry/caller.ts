@@ -3,6 +3,7 @@ import type { WorldEntry } from '../world/entry.ts';
 import { worldTime } from '../world/kernel/clock.ts';
 import { inMicros } from '../world/kernel/time.ts';
 import type { User } from '../world/kernel/world.ts';
+import { statusOf } from '../world/resources/creation.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { type Addressed, addressed } from './address.ts';
 import { basicIn, login, named } from './credentials.ts';
@@ -28,10 +29,12 @@ export interface CallerParts {
 }
 
 /** Without an address and credentials it is the first world, and its first running instance that has the namespace. */
-const usual = ({ name }: Route, entry: WorldEntry): Addressed => {
+const usual = ({ name }: Route, { worlds, nowMs }: CallerParts): Addressed => {
+  const entry = worlds.home();
   const { instances, namespaces } = entry.tables;
+  const atMs = worldTime(entry.clock, nowMs());
   const all = instances.under(entry.tenant.project_id);
-  const running = all.filter(({ status }) => status === 'Running');
+  const running = all.filter((row) => statusOf(row, atMs) === 'Running');
   const namespace = name.split('/')[0] ?? '';
   const having = running.find(({ id }) => namespaces.named(id, namespace) !== undefined);
   return { entry, instance_id: (having ?? running[0] ?? all[0])?.id ?? '' };
@@ -96,13 +99,13 @@ export const callerOf = ({ headers }: RegistryRequest, route: Route, parts: Call
   const { authorization = '', host } = headers;
   const at = addressed(host, worlds);
   if (auth === 'off') {
-    const { entry, instance_id } = claimed(authorization, worlds) ?? at ?? usual(route, worlds.home());
+    const { entry, instance_id } = claimed(authorization, worlds) ?? at ?? usual(route, parts);
     return { entry, instance_id, user: entry.users[0], by: 'basic' };
   }
   const [, token] = bearer.exec(authorization) ?? [];
   if (token !== undefined) return ofInstance(byToken(token, parts), at);
   if (authorization !== '') return ofInstance(forTokens(byBasic(authorization, parts), route), at);
-  return { ...(at ?? usual(route, worlds.home())), user: undefined, by: 'nothing' };
+  return { ...(at ?? usual(route, parts)), user: undefined, by: 'nothing' };
 };
 
 /** The world whose faults and journal a request meets. */

@@ -1,8 +1,10 @@
 import { credentialFor } from '../world/credentials/find.ts';
+import type { CredentialRow } from '../world/credentials/rows.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import { userNamed } from '../world/entry.ts';
 import type { User } from '../world/kernel/world.ts';
 import type { Worlds } from '../world/worlds.ts';
+import { keptOf } from './kept.ts';
 
 /** Who a credential of the registry lets in: for one instance, with the rights of the user who made it. */
 export interface Holder {
@@ -32,16 +34,24 @@ export const login = (
   return { refused };
 };
 
+/** Credentials by their user name: by instance, and those that last before those that do not. */
+const byUserName = keptOf<{ readonly entry: WorldEntry; readonly row: CredentialRow }>(
+  ({ instances, credentials }) => instances.version + credentials.longTerm.version + credentials.temporary.version,
+  (entry) => {
+    const { instances, credentials } = entry.tables;
+    return instances
+      .under(entry.tenant.project_id)
+      .flatMap(({ id }) => [...credentials.longTerm.under(id), ...credentials.temporary.under(id)])
+      .map((row) => [row.user_id, { entry, row }] as const);
+  },
+);
+
 /** The same by the name alone, which proves nothing. */
 export const named = (name: string, worlds: Worlds): Holder | undefined => {
-  for (const entry of worlds.all()) {
-    const { longTerm, temporary } = entry.tables.credentials;
-    for (const { id } of entry.tables.instances.under(entry.tenant.project_id)) {
-      const row = [...longTerm.under(id), ...temporary.under(id)].find(({ user_id }) => user_id === name);
-      if (row !== undefined) return { entry, instance_id: id, user: userNamed(entry, row.owner) };
-    }
-  }
-  return undefined;
+  const found = byUserName(name, worlds);
+  if (found === undefined) return undefined;
+  const { entry, row } = found;
+  return { entry, instance_id: row.instance_id, user: userNamed(entry, row.owner) };
 };
 
 /** The name and the password of Basic credentials; undefined where the header has another form. */

@@ -1,8 +1,10 @@
 import { type ApiError, apiError } from '../errors/error.ts';
 import { corrupt } from '../faults/corrupt.ts';
 import type { Firing } from '../faults/meet.ts';
+import type { StubAnswer } from '../faults/stub.ts';
+import { stubReply } from '../faults/stub-reply.ts';
 import { meetFault } from '../gateway/meet-fault.ts';
-import { record } from '../gateway/record.ts';
+import { type Answered, record } from '../gateway/record.ts';
 import type { Observations } from '../journal/observed.ts';
 import { partsOf, type Reply, type WireRequest } from '../wire/wire.ts';
 import type { Commit } from '../world/commit.ts';
@@ -10,8 +12,9 @@ import type { WorldEntry } from '../world/entry.ts';
 import { worldTime } from '../world/kernel/clock.ts';
 import { admit, scopesFor } from './admit.ts';
 import * as blobs from './blob-routes.ts';
+import { readKept } from './blobs/kept.ts';
 import { type BlobStore, createBlobStore } from './blobs/store.ts';
-import { answered, changing, type RegistryCall, type RegistryHandler, reading } from './call.ts';
+import { answered, changing, json, type RegistryCall, type RegistryHandler, reading } from './call.ts';
 import { type CallerParts, callerOf, claimedEntry, type RegistryCaller } from './caller.ts';
 import { challengeOf } from './challenge.ts';
 import { formRequest } from './form.ts';
@@ -33,14 +36,16 @@ export interface RegistryParts extends CallerParts {
   readonly maxBytes: number;
   /** Where blobs that are too large for memory have their folder; by default that of the machine's temporary files. */
   readonly parent?: string | undefined;
+  /** A folder for all blobs, which stay in it; left out, they go when the registry closes. */
+  readonly folder?: string | undefined;
   readonly onRefusal: (error: ApiError, request: WireRequest) => void;
   readonly onBug: (error: Error) => void;
 }
 
 export interface Registry {
-  readonly answer: (request: RegistryRequest) => Promise<Reply>;
+  readonly answer: (request: RegistryRequest) => Promise<Answered>;
   readonly store: BlobStore;
-  /** Forgets all bytes. */
+  /** Forgets all bytes, but for those of a folder that stays. */
   readonly close: () => Promise<void>;
 }
 
@@ -70,10 +75,13 @@ interface Visit {
   by: RegistryCaller['by'];
 }
 
+const plainOf = ({ status, body }: StubAnswer): Reply =>
+  body === undefined ? answered(status) : { ...json(body), status };
+
 const nothing = Buffer.alloc(0);
 
 /** The digests that the rows of any world refer to. */
-const keptBy = ({ worlds }: RegistryParts): ReadonlySet<string> =>
+const wantedBy = ({ worlds }: RegistryParts): ReadonlySet<string> =>
   new Set(
     worlds
       .all()
@@ -82,9 +90,10 @@ const keptBy = ({ worlds }: RegistryParts): ReadonlySet<string> =>
   );
 
 /** The registry: an OCI data plane over the same worlds as the API. */
-export const createRegistry = (parts: RegistryParts): Registry => {
-  const { commit, observations, nextRequestId, stopwatch, nowMs, maxBytes, parent, onRefusal, onBug } = parts;
-  const store = createBlobStore({ maxBytes, parent, stopwatch, kept: () => keptBy(parts) });
+export const createRegistry = async (parts: RegistryParts): Promise<Registry> => {
+  const { commit, observations, nextRequestId, stopwatch, nowMs, maxBytes, parent, onRefusal, onBug, folder } = parts;
+  const kept = folder === undefined ? undefined : { folder, blobs: await readKept(folder) };
+  const store = createBlobStore({ maxBytes, parent, stopwatch, kept, wanted: () => wantedBy(parts) });
   const uploads = createUploads(store, stopwatch);
 
   const visitOf = (request: RegistryRequest, startedMs: number): Visit => {
@@ -142,35 +151,26 @@ export const createRegistry = (parts: RegistryParts): Registry => {
       });
     });
 
-  const stubOf = ({ status, headers = {}, body }: NonNullable<Firing['answer']>): Reply =>
-    answered(
-      status,
-      headers as Readonly<Record<string, string>>,
-      typeof body === 'string' ? body : JSON.stringify(body ?? ''),
-    );
-
-  const conclude = (visit: Visit, plain: Reply, error: ApiError | undefined, firing: Firing | undefined): Reply => {
+  const conclude = (visit: Visit, plain: Reply, error: ApiError | undefined, firing: Firing | undefined): Answered => {
     const reply = firing === undefined ? plain : corrupt(plain, firing.delivery);
     const { wire, requestId, route, entry, startedMs } = visit;
-    record(
-      observations.of(entry.tenant.project_id),
-      {
-        ...{ request: wire, requestId, operationId: route.operation, reply, error, firing },
-        ...{ nowMs: worldTime(entry.clock, nowMs()), durationMs: stopwatch() - startedMs },
-      },
-      onBug,
-    );
-    return { ...reply, headers: { ...reply.headers, 'X-Request-Id': requestId } };
+    const answered = {
+      ...{ request: wire, requestId, entry, operationId: route.operation, reply, error, firing },
+      ...{ nowMs: worldTime(entry.clock, nowMs()), durationMs: stopwatch() - startedMs },
+    };
+    record(observations, answered, onBug);
+    return { ...answered, reply: { ...reply, headers: { ...reply.headers, 'X-Request-Id': requestId } } };
   };
 
-  const answer = async (given: RegistryRequest): Promise<Reply> => {
+  const answer = async (given: RegistryRequest): Promise<Answered> => {
     const startedMs = stopwatch();
     let firing: Firing | undefined;
     let visit = visitOf(given, startedMs);
     try {
       if (visit.route.operation === 'OciPostToken') visit = visitOf(await formRequest(given), startedMs);
       firing = await met(visit);
-      if (firing?.answer !== undefined) return conclude(visit, stubOf(firing.answer), undefined, firing);
+      if (firing?.answer !== undefined)
+        return conclude(visit, stubReply(firing.answer, plainOf(firing.answer)), undefined, firing);
       if (firing?.error !== undefined) throw firing.error;
       return conclude(visit, await serve(visit), undefined, firing);
     } catch (thrown) {

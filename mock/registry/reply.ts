@@ -1,4 +1,5 @@
 import { ApiError, apiError } from '../errors/error.ts';
+import { asError } from '../errors/thrown.ts';
 import type { Reply } from '../wire/wire.ts';
 import { answered } from './call.ts';
 
@@ -15,13 +16,13 @@ const codes: Readonly<Record<number, string>> = {
 };
 
 const isBroken = (error: unknown): boolean =>
-  ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(String((error as { readonly code?: unknown }).code));
+  ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(String(asError(error).code));
 
 export const asRegistryError = (error: unknown, onBug: (error: Error) => void): ApiError => {
   if (error instanceof ApiError) return error;
   // Nobody hears this answer; the journal has it.
   if (isBroken(error)) return apiError('oci_upload_invalid', { detail: 'the connection broke before its end' });
-  onBug(error instanceof Error ? error : new Error(String(error)));
+  onBug(asError(error));
   return apiError('oci_unknown', {});
 };
 

@@ -24,8 +24,8 @@ const isOfApi = (target: string, worlds: Worlds): boolean => {
 const elsewhere = /^\/(?:service\/token|swr\/auth\/v2\/registry\/auth)(?=[/?]|$)/;
 
 /**
- * Tells by the address of an instance, by what a path begins with, and then by its shape. A call of the API is known by the
- * project that it begins with: that is looked at first, since most requests are such.
+ * Tells by the address of an instance, then by what a path begins with: a call of the API has a project or an instance
+ * there. What is left is told by the shape of its path.
  */
 export const createSplit =
   (worlds: Worlds): IsForRegistry =>

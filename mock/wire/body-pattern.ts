@@ -1,15 +1,15 @@
 /** A pattern is JSON: a value stands for itself, an object for at least its fields, `{ $… }` for a matcher of the contract kit. */
 export type Pattern = unknown;
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const typeOf = (value: unknown): string => {
-  if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return 'array';
-  return Number.isInteger(value) ? 'integer' : typeof value;
+const isOfType = (type: unknown, value: unknown): boolean => {
+  if (value === null) return type === 'null';
+  if (Array.isArray(value)) return type === 'array';
+  return type === 'integer' ? Number.isInteger(value) : type === typeof value;
 };
 
 const items = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -27,10 +27,10 @@ const expressionOf = (matcher: Fields): RegExp => {
 
 type Matcher = (argument: unknown, actual: unknown, matcher: Fields) => boolean;
 
-const matchers: Readonly<Record<string, Matcher>> = {
+const matchers = {
   $any: (_, actual) => actual !== undefined,
   $absent: (_, actual) => actual === undefined,
-  $type: (type, actual) => typeOf(actual) === type,
+  $type: isOfType,
   $matches: (_, actual, matcher) => typeof actual === 'string' && expressionOf(matcher).test(actual),
   $oneOf: (values, actual) => items(values).includes(actual),
   $atLeast: (least, actual) => isNumber(actual) && actual >= Number(least),
@@ -40,9 +40,11 @@ const matchers: Readonly<Record<string, Matcher>> = {
   $maxLength: (length, actual) => lengthOf(actual) <= Number(length),
   $each: (pattern, actual) => Array.isArray(actual) && actual.every((item) => fitsPattern(pattern, item)),
   $contains: (pattern, actual) => items(actual).some((item) => fitsPattern(pattern, item)),
-  $excludes: (pattern, actual) => !items(actual).some((item) => fitsPattern(pattern, item)),
+  $excludes: (pattern, actual) => Array.isArray(actual) && !actual.some((item) => fitsPattern(pattern, item)),
   $not: (pattern, actual) => !fitsPattern(pattern, actual),
-};
+} satisfies Readonly<Record<string, Matcher>>;
+
+export type MatcherName = keyof typeof matchers;
 
 const isMatcher = (pattern: Fields): boolean => {
   const names = Object.keys(pattern);
@@ -56,40 +58,12 @@ export const fitsPattern = (pattern: Pattern, actual: unknown): boolean => {
   }
   if (!isFields(pattern)) return Object.is(pattern, actual);
   if (isMatcher(pattern)) {
-    return Object.entries(pattern).every(([name, argument]) => matchers[name]?.(argument, actual, pattern) ?? false);
+    return Object.entries(pattern).every(([name, argument]) =>
+      matchers[name as MatcherName](argument, actual, pattern),
+    );
   }
   if (!isFields(actual)) return false;
   return Object.entries(pattern).every(([name, wanted]) =>
     fitsPattern(wanted, Object.hasOwn(actual, name) ? actual[name] : undefined),
   );
-};
-
-const expressionProblem = (source: unknown): string | undefined => {
-  try {
-    new RegExp(String(source));
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
-};
-
-const firstProblem = (patterns: readonly Pattern[]): string | undefined => {
-  for (const pattern of patterns) {
-    const problem = patternProblem(pattern);
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
-};
-
-/** Why a pattern can never be asked; undefined if it can. */
-export const patternProblem = (pattern: Pattern): string | undefined => {
-  if (Array.isArray(pattern)) return firstProblem(pattern);
-  if (!isFields(pattern)) return undefined;
-  if (isMatcher(pattern)) {
-    const unknown = Object.keys(pattern).find((name) => !Object.hasOwn(matchers, name));
-    if (unknown !== undefined)
-      return `there is no matcher ${unknown.slice(0, 64)}; there are ${Object.keys(matchers).join(', ')}`;
-    if ('$matches' in pattern) return expressionProblem(pattern.$matches);
-  }
-  return firstProblem(Object.values(pattern));
 };

@@ -84,3 +84,21 @@ test.each([0, 1])('a header that cannot be sent, after %i ms', async (latencyMs)
   const { broke } = await rawClients['node:http'](`http://127.0.0.1:${port}/`, {});
   expect([broke, bugs]).toEqual(['ECONNRESET', [expect.stringContaining('Content-Type')]]);
 });
+
+test.each([{ latencyMs: 0, dripMs: 1 }, { latencyMs: 0, cut: 'middle' }, { latencyMs: 0 }] as const)(
+  'bytes that cannot be read to their end break the connection: %j',
+  async (delivery) => {
+    async function* open() {
+      yield Buffer.from('first');
+      throw new Error('the file is gone');
+    }
+    const send = sendTo(new Set(), () => undefined);
+    const reply = { status: 200, headers: {}, body: '', bytes: { size: 100, open }, delivery };
+    const server = createServer((_request, response) => send(response, reply)).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { broke } = await rawClients['node:http'](`http://127.0.0.1:${port}/`, {});
+    expect(broke).toBe('ECONNRESET');
+  },
+);

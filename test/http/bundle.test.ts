@@ -12,7 +12,7 @@ let outputs: Metafile['outputs'] = {};
 beforeAll(async () => {
   const built = await build({
     ...bundle,
-    entryPoints: { index: 'mock/index.ts', ...validatorEntries },
+    entryPoints: { index: 'mock/index.ts', main: 'cli/main.ts', ...validatorEntries },
     outdir,
     metafile: true,
   });
@@ -29,13 +29,22 @@ const loadedWith = (entry: string, seen = new Set<string>()): ReadonlySet<string
   return seen;
 };
 
-test('neither Express nor openapi-backend nor a specification nor a neighbour is loaded to start', () => {
+test('neither Express nor openapi-backend nor a specification nor a neighbour nor what shows figures is loaded to start', () => {
   const [entry = ''] = Object.keys(outputs).filter((path) => path.endsWith('/index.js'));
   const outside = [...loadedWith(entry)].flatMap((path) => [path, ...Object.keys(outputs[path]?.inputs ?? {})]);
   expect(outside.filter((path) => /compose\.ts$/.test(path))).toHaveLength(1);
   expect(outside.filter((path) => /node_modules\/(express|lodash|openapi-backend)\//.test(path))).toEqual([]);
-  expect(outside.filter((path) => /^ajv|^@noble|generated\/(iam|kms|vpc|openapi)\.json$/.test(path))).toEqual([]);
+  expect(
+    outside.filter((path) => /^ajv|^@noble|^pino|^prom-client|generated\/(iam|kms|vpc|openapi)\.json$/.test(path)),
+  ).toEqual([]);
   expect(outside.filter((path) => /handlers\/neighbours\//.test(path))).toEqual([]);
+});
+
+test('the command line loads no logger to start', () => {
+  const [entry = ''] = Object.keys(outputs).filter((path) => path.endsWith('/main.js'));
+  const loaded = [...loadedWith(entry)];
+  expect(loaded).toContain('commander');
+  expect(loaded.filter((path) => /^pino|^prom-client/.test(path))).toEqual([]);
 });
 
 test('what is left of the packages that are bundled is all that the planes need', async () => {
@@ -55,6 +64,7 @@ test('what is left of the packages that are bundled is all that the planes need'
   expect((await request(swr.url).get('/nothing')).body.error_code).toBe('APIGW.0101');
   const key = await fetch(`${swr.url}/_fake/keys/any`);
   expect(await key.text()).toMatch(/^-----BEGIN PUBLIC KEY-----/);
+  expect(await (await fetch(`${swr.url}/_fake/metrics`)).text()).toContain('fake_swr_worlds 2');
   const vpcs = await request(swr.url).get(`/v1/${swr.projectId}/vpcs`).set('X-Auth-Token', swr.token);
   expect(vpcs.status).toBe(200);
 });

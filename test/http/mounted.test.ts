@@ -32,7 +32,7 @@ describe.each(paths)('mounted at %s', (path) => {
 
   test('the control plane, IAM and the refusal of what is not found are there', async () => {
     const { swr, client, base } = await mounted(path);
-    expect((await client.get(`${base}/_fake/health`)).body.status).toBe('ok');
+    expect((await client.get(`${base}/_fake/health`)).body.status).toBe('ready');
     expect((await client.post(`${base}/_fake/worlds`).send({ name: 'mine' })).body.name).toBe('mine');
     expect((await client.put(`${base}/_fake/reset`)).headers.allow).toBe('POST');
     const { body } = await client.get(`${base}/v3/projects`).set('X-Auth-Token', swr.token);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createInstance } from '../support/instance-bodies.ts';
 import { demoLogin, login, type Registry, startRegistry } from './registry.ts';
 
 const tokenFor = async ({ call }: Registry, scope: string, authorization = demoLogin): Promise<string> => {
@@ -160,4 +161,21 @@ test('an image with vulnerabilities is not pulled from a namespace that forbids 
   const { call } = await startRegistry({ seed: { instances: [{ name: 'one', namespaces }] } });
   const got = await call('GET', '/v2/library/app/manifests/v1', as(''));
   expect([got.status, got.code]).toEqual([412, 'PROJECTPOLICYVIOLATION']);
+});
+
+test('an instance that the API made takes pushes as soon as it runs, without its address', async () => {
+  const registry = await startRegistry();
+  const { instance } = await createInstance(registry);
+  const namespace = { namespace_name: 'mine', metadata: { public: 'true' } };
+  registry.clock.advance(5000);
+  expect((await registry.post(`${instance}/namespaces`, namespace)).status).toBe(201);
+  const { body } = await registry.post(`${instance}/temp-credential`);
+  const { status } = await registry.call(
+    'POST',
+    '/v2/mine/app/blobs/uploads/',
+    as(login(body.user_id, body.auth_token)),
+  );
+  expect(status).toBe(202);
+  const anonymous = await registry.call('GET', '/v2/mine/app/tags/list', as(''));
+  expect([anonymous.status, anonymous.code]).toEqual([404, 'NAME_UNKNOWN']);
 });

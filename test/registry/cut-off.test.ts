@@ -129,3 +129,20 @@ describe('a digest that is not that of the bytes stores nothing', () => {
     for (const each of all) expect((await call('GET', each)).status).toBe(404);
   });
 });
+
+test.each(['POST', 'PUT'])('a namespace that is deleted while %s sends a blob takes no bytes along', async (method) => {
+  const registry = await startMeasured(2 ** 30);
+  const { call, instance } = registry;
+  const namespace = JSON.stringify({ namespace_name: 'going', metadata: { public: 'false' } });
+  await call('POST', `${instance}/namespaces`, namespace, 'application/json');
+  const going = '/v2/going/app/blobs/uploads/';
+  const at = method === 'POST' ? going : (await call('POST', going)).location;
+  const sending = registry.startSending(method, `${at}?digest=${sha256(bytes)}`, half, bytes.length);
+  await vi.waitFor(async () => expect(await registry.files()).toHaveLength(1));
+  expect((await call('DELETE', `${instance}/namespaces/going`)).status).toBe(204);
+  const answered = new Promise((resolve) => sending.once('response', ({ statusCode }) => resolve(statusCode)));
+  sending.end(bytes.subarray(half.length));
+  expect(await answered).toBe(404);
+  expect((await call('POST', `${uploads}?digest=${sha256(bytes)}`, bytes)).status).toBe(201);
+  expect((await call('GET', `/v2/${name}/blobs/${sha256(bytes)}`)).body).toBe(bytes.toString());
+});

@@ -42,6 +42,39 @@ test('a slow download comes whole', async () => {
   expect((await call('GET', `/v2/library/new/blobs/${digest}`)).bytes).toEqual(bytes);
 });
 
+const half = bytes.subarray(0, bytes.length / 2);
+const inverted = Buffer.concat([bytes.subarray(0, -1), Buffer.of(~0x62)]);
+
+test.each([
+  ['truncated', 'large', bytes, half],
+  ['truncated', 'small', bytes.subarray(0, 7), bytes.subarray(0, 3)],
+  ['truncated', 'empty', Buffer.of(), Buffer.of()],
+  ['malformed', 'large', bytes, inverted],
+  ['malformed', 'small', bytes.subarray(0, 1), Buffer.of(~0x62)],
+  ['malformed', 'empty', Buffer.of(), Buffer.of()],
+  ['empty', 'large', bytes, Buffer.of()],
+  ['html', 'large', bytes, Buffer.from('<html><body><h1>502 Bad Gateway</h1></body></html>')],
+] as const)('a download is %s: %s', async (body, _, pushed, got) => {
+  const { call, pushBlob, swr } = await startRegistry();
+  const path = `/v2/library/new/blobs/${await pushBlob('library/new', pushed)}`;
+  await swr.fault({ match: { operationId: 'OciGetBlob' }, when: { times: 1 }, do: { body } });
+  expect((await call('GET', path)).bytes.equals(got)).toBe(true);
+  expect((await call('GET', path)).bytes.equals(pushed)).toBe(true);
+});
+
+test.each([
+  [{ status: 503 }, 503, '', null],
+  [{ status: 200, body: { tags: ['v1'] } }, 200, '{"tags":["v1"]}', 'application/json'],
+  [{ status: 200, body: null }, 200, 'null', 'application/json'],
+  [{ status: 418, body: 'a teapot' }, 418, 'a teapot', 'text/plain'],
+  [{ status: 200, body: 'x', headers: { 'content-type': 'text/x' } }, 200, 'x', 'text/x'],
+])('a stub answers in place of the registry: %j', async (answer, status, text, type) => {
+  const { call, swr } = await startRegistry();
+  await swr.fault({ match: { operationId: 'OciListTags' }, do: { answer: { ...answer, custom: true } } });
+  const got = await call('GET', '/v2/library/alpine/tags/list');
+  expect([got.status, got.text, got.headers.get('content-type')]).toEqual([status, text, type]);
+});
+
 test('journal and coverage know the requests by the names of the operations', async () => {
   const { call, swr, get } = await startRegistry();
   await call('GET', '/v2/library/alpine/manifests/latest');

@@ -60,6 +60,39 @@ test('under the address of an instance all of /v2/ is its registry', async () =>
   expect(await asked(other.access_address, '/v2/')).toEqual([401, true]);
 });
 
+test.each([
+  ['1st.example.com', '1st.example.com'],
+  ['localhosting.example.com', 'localhosting.example.com:8080'],
+  ['localhost.example.com', 'LocalHost.example.com'],
+  ['images.localhost', 'images.localhost'],
+  ['1.2', '1.2'],
+  ['10.0.0.1.example.com', '10.0.0.1.example.com'],
+  ['a.example.com', 'a.example.com.'],
+  ['b.example.com', 'b.example.com.:443'],
+  ['*.example.com', 'any.example.com'],
+])('a domain name that was added, %s, is answered by the registry as %s', async (domain_name, host) => {
+  const registry = await startRegistry();
+  const { post, instance } = registry;
+  expect((await post(`${instance}/domainname`, { domain_name, certificate_id: 'scs1' })).status).toBe(201);
+  expect(await askerOf(registry)(host, '/v2/library/alpine/manifests/latest')).toEqual([200, true]);
+  expect((await askerOf(registry)(host, `/v2/${project}/b/manifests/c`))[1]).toBe(true);
+});
+
+test.each([
+  ['127.0.0.1', '127.0.0.1'],
+  ['127.0.0.1', '127.0.0.1:8080'],
+  ['a.example.com', 'localhost'],
+  ['a.example.com', 'localhost.:80'],
+  ['a.example.com', '[::1]:8080'],
+  ['*.example.com', 'one.two.example.com'],
+  ['*.example.com', 'example.com'],
+])('with the domain name %s, %s is not the address of an instance', async (domain_name, host) => {
+  const registry = await startRegistry();
+  const { post, instance } = registry;
+  expect((await post(`${instance}/domainname`, { domain_name, certificate_id: 'scs1' })).status).toBe(201);
+  expect((await askerOf(registry)(host, `/v2/${project}/b/manifests/c`))[1]).toBe(false);
+});
+
 test('so it is under a domain name that was added to the instance, as long as it has it', async () => {
   const registry = await startRegistry();
   const { get, post, remove, instance } = registry;

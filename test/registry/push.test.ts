@@ -194,6 +194,17 @@ describe('a manifest is refused', () => {
     expect([got.status, got.code]).toEqual([status, code]);
   });
 
+  test('whose fields are nested too deep', async () => {
+    const registry = await startRegistry();
+    await pushed(registry, 'v1', image());
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    const body = `${JSON.stringify(image()).slice(0, -1)},"deep":${deep}}`;
+    const headers = { 'content-type': types.manifest };
+    const got = await registry.call('PUT', `/v2/${name}/manifests/v2`, { body, headers });
+    expect([got.status, got.code]).toEqual([400, 'MANIFEST_INVALID']);
+    expect(got.text).toContain('nested deeper than 64 levels');
+  });
+
   test.each([
     ['root/app', '.tag', 400, 'MANIFEST_INVALID'],
     ['root/app', 'sha256:abc', 400, 'DIGEST_INVALID'],

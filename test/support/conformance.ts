@@ -15,7 +15,7 @@ interface SpecResponse {
 const ajv = new Ajv({ allErrors: true, strict: false });
 formats.default(ajv);
 
-/** Objects may hold only what is declared: an undeclared field in an answer is a fault of the fake. */
+/** Objects may hold only what is declared: an undeclared field in an answer is a bug of the fake. */
 const closed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== 'object' || value === null) return value;

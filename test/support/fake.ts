@@ -30,12 +30,18 @@ export interface Fake {
   readonly remove: (path: string, body?: unknown) => Promise<Response>;
 }
 
-/** A fake of the test's own, on a clock that stands still until the test moves it; closed when the test ends. */
+/**
+ * A fake of the test's own, on a clock that stands still until the test moves it; closed when the test ends. A bug of the
+ * fake fails the test, whichever call it was in.
+ */
 export const startFake = async (options: FakeSwrOptions = {}): Promise<Fake> => {
   const clock = manualClock('2026-03-01T12:00:00Z');
   const bugs: Error[] = [];
   const swr = await createFakeSwr({ clock, onBug: (error) => bugs.push(error), ...options });
-  onTestFinished(() => swr.close());
+  onTestFinished(async () => {
+    await swr.close();
+    if (bugs.length > 0) throw bugs[0];
+  });
   const send: Fake['send'] = async (method, path, { query, body, headers } = {}) => {
     const call = request(swr.url)
       [method](path)

@@ -78,8 +78,19 @@ export const write = async (session: Session, chunk: Buffer, filePath: FilePath)
   if (session.waiting >= flushBytes) await flush(session, filePath);
 };
 
+/** Takes the bytes out of a session, which is then empty: they are another's. */
+export const takeFrom = (session: Session): Pick<Session, 'size' | 'chunks' | 'file'> => {
+  const { size, chunks, file } = session;
+  session.size = 0;
+  session.chunks = [];
+  session.waiting = 0;
+  session.file = undefined;
+  return { size, chunks, file };
+};
+
 /** Ends it without keeping anything. */
-export const discard = async ({ file }: Session): Promise<void> => {
+export const discard = async (session: Session): Promise<void> => {
+  const { file } = takeFrom(session);
   if (file === undefined) return;
   await file.handle.close().catch(() => undefined);
   await unlink(file.path).catch(() => undefined);

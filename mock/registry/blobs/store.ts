@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, unlink } from 'node:fs/promises';
+import { mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Algorithm, algorithmOf } from '../../world/content/digest.ts';
 import { chunksOf, type Span } from './file.ts';
-import { createSession, discard, flush, type Session, write } from './session.ts';
+import { type KeptBlob, keepFile, uploadsIn } from './kept.ts';
+import { createSession, discard, flush, type Session, takeFrom, write } from './session.ts';
 
 /** There is no room for more bytes. */
 export class StorageFull extends Error {}
@@ -31,11 +32,13 @@ export interface BlobStore {
 export interface BlobStoreOptions {
   readonly maxBytes: number;
   /** The digests that somebody still refers to. */
-  readonly kept: () => ReadonlySet<string>;
+  readonly wanted: () => ReadonlySet<string>;
   /** Milliseconds of the machine, to measure by. */
   readonly stopwatch: () => number;
   /** Where the folder is made. */
   readonly parent?: string | undefined;
+  /** A folder whose blobs stay when the store closes, and what it has of them; left out, all go. */
+  readonly kept?: { readonly folder: string; readonly blobs: ReadonlyMap<string, KeptBlob> } | undefined;
 }
 
 interface Blob {
@@ -60,16 +63,40 @@ const hashOf = async ({ chunks, file }: Session, algorithm: Algorithm): Promise<
 /** The chunks of a request are copies of what its connection received; whoever else wants them listens for `data`. */
 const isOnlyReader = (stream: Readable): boolean => 'httpVersion' in stream && stream.listenerCount('data') === 0;
 
+const fullCodes = ['ENOSPC', 'EDQUOT'];
+
+/** A disk that is full is told as such. */
+const written = async <Value>(writing: Promise<Value>): Promise<Value> => {
+  try {
+    return await writing;
+  } catch (error) {
+    const code = String((error as NodeJS.ErrnoException).code);
+    if (!fullCodes.includes(code)) throw error;
+    throw new StorageFull(`the disk of the fake's files is full (${code})`);
+  }
+};
+
+type Taken = ReturnType<typeof takeFrom>;
+
+const placeOf = ({ chunks, file }: Taken): Pick<Blob, 'bytes' | 'path'> =>
+  file === undefined ? { bytes: Buffer.concat(chunks) } : { path: file.path };
+
 const slice = (bytes: Buffer, span: Span | undefined): Buffer =>
   span === undefined ? bytes : bytes.subarray(span.start, span.end + 1);
 
 export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
-  const { maxBytes, kept, stopwatch, parent = tmpdir() } = options;
+  const { maxBytes, wanted, stopwatch, kept } = options;
+  const parent = kept === undefined ? (options.parent ?? tmpdir()) : uploadsIn(kept.folder);
   const blobs = new Map<string, Blob>();
+  const sessions = new Set<Session>();
   let folder: Promise<string | undefined> | undefined;
   let isMemoryOnly = false;
   let lastId = 0;
   let usedBytes = 0;
+  for (const [digest, { size, path }] of kept?.blobs ?? []) {
+    blobs.set(digest, { size, path, sinceMs: stopwatch() });
+    usedBytes += size;
+  }
 
   const filePath = async (id: number): Promise<string | undefined> => {
     folder ??= mkdtemp(join(parent, 'fake-swr-')).catch(() => undefined);
@@ -85,9 +112,9 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
   };
 
   const sweep = (): void => {
-    const wanted = kept();
+    const staying = wanted();
     const youngestMs = stopwatch() - graceMs;
-    for (const [digest, blob] of blobs) if (!wanted.has(digest) && blob.sinceMs < youngestMs) forget(digest, blob);
+    for (const [digest, blob] of blobs) if (!staying.has(digest) && blob.sinceMs < youngestMs) forget(digest, blob);
   };
 
   const makeRoom = (bytes: number): void => {
@@ -99,38 +126,53 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
 
   const cancel = async (session: Session): Promise<void> => {
     usedBytes -= session.size;
-    session.size = 0;
-    session.chunks = [];
-    session.waiting = 0;
+    sessions.delete(session);
     await discard(session);
   };
 
   const add = async (session: Session, chunk: Buffer): Promise<void> => {
     makeRoom(chunk.length);
-    await write(session, chunk, filePath);
+    await written(write(session, chunk, filePath));
+  };
+
+  /** The bytes in a file of a folder whose files stay. */
+  const keepFrom = async (folder: string, digest: string, { size, chunks, file }: Taken): Promise<string> => {
+    const from = file?.path ?? (await filePath(++lastId));
+    try {
+      if (from === undefined) throw new StorageFull(`${folder} cannot be written`);
+      if (file === undefined) await writeFile(from, Buffer.concat(chunks), { mode: 0o600 });
+      return await keepFile(folder, digest, from);
+    } catch (error) {
+      usedBytes -= size;
+      if (from !== undefined) await unlink(from).catch(() => undefined);
+      throw error;
+    }
   };
 
   const keep = async (session: Session, digest: string): Promise<void> => {
-    const { size, chunks, file } = session;
-    await file?.handle.close();
+    await session.file?.handle.close();
     const known = blobs.get(digest);
     const sinceMs = stopwatch();
     if (known !== undefined) {
       blobs.set(digest, { ...known, sinceMs });
       return cancel(session);
     }
-    blobs.set(digest, {
-      size,
-      sinceMs,
-      ...(file === undefined ? { bytes: Buffer.concat(chunks) } : { path: file.path }),
-    });
+    // Whoever cancels the session from now on must not take the blob's bytes along.
+    const taken = takeFrom(session);
+    sessions.delete(session);
+    const place = kept === undefined ? placeOf(taken) : { path: await written(keepFrom(kept.folder, digest, taken)) };
+    // Another request may have brought the same meanwhile.
+    if (blobs.has(digest)) usedBytes -= taken.size;
+    blobs.set(digest, { size: taken.size, sinceMs, ...place });
   };
 
   return {
     begin: (algorithm) => {
       lastId += 1;
       if (lastId % 256 === 0) sweep();
-      return createSession(lastId, algorithm);
+      const session = createSession(lastId, algorithm);
+      sessions.add(session);
+      return session;
     },
     append: async (session, stream) => {
       // What is not read to its end must still be answered.
@@ -138,7 +180,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
       try {
         for await (const chunk of stream.iterator({ destroyOnReturn: false })) await add(session, chunk as Buffer);
       } finally {
-        await flush(session, filePath);
+        await written(flush(session, filePath));
       }
     },
     commit: async (session, digest) => {
@@ -162,6 +204,7 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     holds: () => ({ blobs: blobs.size, bytes: usedBytes }),
     close: async () => {
       const made = await folder;
+      await Promise.all([...sessions].map(cancel));
       blobs.clear();
       if (made !== undefined) await rm(made, { recursive: true, force: true });
     },

@@ -2,14 +2,20 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createBlobStore, StorageFull, WrongDigest } from '../../../mock/registry/blobs/store.ts';
 import { sha256 } from '../registry.ts';
 
 const start = async (more: object = {}) => {
   const parent = await mkdtemp(join(tmpdir(), 'fake-swr-test-'));
   let nowMs = 0;
-  const store = createBlobStore({ maxBytes: 2 ** 30, kept: () => new Set(), stopwatch: () => nowMs, parent, ...more });
+  const store = createBlobStore({
+    maxBytes: 2 ** 30,
+    wanted: () => new Set(),
+    stopwatch: () => nowMs,
+    parent,
+    ...more,
+  });
   onTestFinished(async () => {
     await store.close();
     await rm(parent, { recursive: true, force: true });
@@ -80,7 +86,7 @@ test('what is beyond the bound is refused, unless there is something that nobody
 });
 
 test('what somebody refers to is not taken away', async () => {
-  const { store, put, wait } = await start({ maxBytes: 100_000, kept: () => new Set([sha256(large)]) });
+  const { store, put, wait } = await start({ maxBytes: 100_000, wanted: () => new Set([sha256(large)]) });
   await put(large);
   wait(61_000);
   await expect(put(small)).rejects.toThrow(StorageFull);
@@ -118,4 +124,36 @@ test('a stream that breaks leaves what came before it, and the upload can go on'
   const whole = Buffer.concat([large, small]);
   await store.commit(session, sha256(whole));
   expect((await read(store.open(sha256(whole)))).equals(whole)).toBe(true);
+});
+
+test.each([
+  ['small', small],
+  ['large', large],
+])('a %s blob is there after the session that it came by is cancelled', async (_, bytes) => {
+  const { store } = await start();
+  const session = store.begin('sha256');
+  await store.append(session, Readable.from([bytes]));
+  await store.commit(session, sha256(bytes));
+  await store.cancel(session);
+  expect(store.holds()).toEqual({ blobs: 1, bytes: bytes.length });
+  expect(await read(store.open(sha256(bytes)))).toEqual(bytes);
+});
+
+test.each(['ENOSPC', 'EDQUOT'])('a disk that is full (%s) is told as a store that is full', async (code) => {
+  const { store } = await start();
+  const session = store.begin('sha256');
+  await store.append(session, Readable.from([large]));
+  if (session.file === undefined) throw new Error('there is no file');
+  vi.spyOn(session.file.handle, 'writev').mockRejectedValue(Object.assign(new Error('full'), { code }));
+  await expect(store.append(session, Readable.from([large]))).rejects.toThrow(StorageFull);
+});
+
+test('a store that closes closes the files of uploads under way', async () => {
+  const { store } = await start();
+  const session = store.begin('sha256');
+  await store.append(session, Readable.from([large]));
+  const handle = session.file?.handle;
+  expect(handle?.fd).toBeGreaterThan(0);
+  await store.close();
+  expect(handle?.fd).toBe(-1);
 });
