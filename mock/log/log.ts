@@ -1,3 +1,5 @@
+import type { LogFigures } from '../metrics/figures.ts';
+
 /** A change that somebody asks for: everything that rows ever hold follows from the commands, in their order. */
 export interface Command {
   /** What kind of change: an operation's id, or one of the fake's own. */
@@ -19,11 +21,46 @@ export interface Accepted {
   readonly command: Command;
 }
 
-export interface Log {
-  /** What was accepted before this process began, to be applied before anything else. */
+/** How the log fares, for who looks in. */
+export interface LogStatus extends LogFigures {
+  /** Why it takes no commands, if it does not: its disk is full. */
+  readonly failure?: string;
+}
+
+/** What a log has of the processes before this one. */
+export interface Beginning {
+  /** The texts of the state as it was last written as a whole; left out, it begins with nothing. */
+  readonly saved?: readonly string[] | undefined;
+  /** What was accepted since then, to be applied before anything else. */
   readonly held: readonly Accepted[];
-  /** Gives a command its place and time; it is applied, and answered, when `accepted` is called. */
-  readonly append: (command: Command, accepted: (entry: Accepted) => void) => void;
+}
+
+/** The whole state, for a log that keeps more than commands. */
+export interface Whole {
+  readonly texts: () => Iterable<string>;
+  /** What follows from all of it. */
+  readonly digest: () => string;
+}
+
+/** Says what the state was after the command at a position; it changes nothing. */
+export const digestKind = 'digest';
+
+export interface Digest {
+  readonly position: number;
+  readonly digest: string;
+}
+
+export interface Log {
+  /** Asked for once; it may be large, and nobody keeps it. */
+  readonly beginning: () => Beginning;
+  /**
+   * Gives a command its place and time: it is applied, and answered, when `accepted` is called. One that is `refused` is as
+   * if it had never come.
+   */
+  readonly append: (command: Command, accepted: (entry: Accepted) => void, refused: (error: Error) => void) => void;
   /** The time that a read is answered for: never before the last command's. */
   readonly nowMs: () => number;
+  /** Tells a log how to get at the whole state, once that is there. */
+  readonly follows?: (whole: Whole) => void;
+  readonly status?: () => LogStatus;
 }

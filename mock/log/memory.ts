@@ -6,8 +6,9 @@ export const createMemoryLog = (clock: { readonly now: () => number }): Log => {
   let lastMs = Number.NEGATIVE_INFINITY;
   const nowMs = (): number => Math.max(lastMs, clock.now());
   return {
-    held: [],
+    beginning: () => ({ held: [] }),
     nowMs,
+    status: () => ({ position }),
     append: (command, accepted) => {
       position += 1;
       lastMs = nowMs();

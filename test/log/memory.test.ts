@@ -3,6 +3,10 @@ import { expect, test } from 'vitest';
 import type { Accepted } from '../../mock/log/log.ts';
 import { createMemoryLog } from '../../mock/log/memory.ts';
 
+const never = (error: Error): void => {
+  throw error;
+};
+
 const command = (commandId: string) => ({ kind: 'k', input: {}, commandId });
 
 /** A log by a clock that shows these times one after the other, the last of them for good. */
@@ -19,7 +23,7 @@ const logAt = (times: readonly number[]) => {
 test('a command is accepted at once, with the next position and the time of the clock', () => {
   const log = logAt([1000, 1005, 1005]);
   const accepted: Accepted[] = [];
-  for (const id of ['a', 'b', 'c']) log.append(command(id), (entry) => accepted.push(entry));
+  for (const id of ['a', 'b', 'c']) log.append(command(id), (entry) => accepted.push(entry), never);
   expect(accepted).toEqual([
     { position: 1, atMs: 1000, command: command('a') },
     { position: 2, atMs: 1005, command: command('b') },
@@ -30,10 +34,11 @@ test('a command is accepted at once, with the next position and the time of the 
 test('a command that another one leads to comes after it', () => {
   const log = logAt([1000]);
   const positions: number[] = [];
-  log.append(command('outer'), ({ position }) => {
+  const outer = ({ position }: Accepted) => {
     positions.push(position);
-    log.append(command('inner'), (inner) => positions.push(inner.position));
-  });
+    log.append(command('inner'), (inner) => positions.push(inner.position), never);
+  };
+  log.append(command('outer'), outer, never);
   expect(positions).toEqual([1, 2]);
 });
 
@@ -49,7 +54,7 @@ test('a clock that goes back does not take commands with it, nor the reads that 
         const expected = Math.max(lastMs, ms);
         expect(log.nowMs()).toBe(expected);
         if (!appends) continue;
-        log.append(command('a'), ({ atMs }) => expect(atMs).toBe(expected));
+        log.append(command('a'), ({ atMs }) => expect(atMs).toBe(expected), never);
         lastMs = expected;
       }
     }),

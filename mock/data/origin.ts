@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { FakeSwrOptions } from '../options.ts';
+import { isScenario } from '../seed/scenarios/names.ts';
+import { defaultLimits, type Limits } from '../world/kernel/limits.ts';
+import { DataError } from './error.ts';
+import { reasonOf } from './folder.ts';
+
+/** What the first world was made from. A later start may leave it out, and must not say otherwise. */
+export interface Origin {
+  readonly format: number;
+  /** The version of fake-swr that made the folder. */
+  readonly version: string;
+  readonly rules: number;
+  readonly seed: { readonly name: string; readonly digest: string };
+  readonly profile: Readonly<Record<string, string>>;
+  readonly limits: Limits;
+}
+
+export type Given = Pick<FakeSwrOptions, 'seed' | 'profile' | 'keepExecutions' | 'webhooks'>;
+
+const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
+
+const bytesOf = async (path: string): Promise<Buffer> => {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new DataError(`seed ${path} cannot be read: ${reasonOf(error)}`);
+  }
+};
+
+const seedOf = async (seed: FakeSwrOptions['seed'] = 'demo'): Promise<Origin['seed']> => {
+  if (typeof seed !== 'string') return { name: 'a seed of the caller', digest: sha256(JSON.stringify(seed)) };
+  return { name: seed, digest: sha256(isScenario(seed) ? seed : await bytesOf(seed)) };
+};
+
+const limitsOf = ({ keepExecutions = defaultLimits.keepExecutions, webhooks }: Given): Limits => ({
+  keepExecutions,
+  ...(webhooks === 'deliver' && { webhooks }),
+});
+
+export const originOf = async (given: Given, about: Omit<Origin, 'seed' | 'profile' | 'limits'>): Promise<Origin> => ({
+  ...about,
+  seed: await seedOf(given.seed),
+  profile: (given.profile ?? {}) as Readonly<Record<string, string>>,
+  limits: limitsOf(given),
+});
+
+const sorted = (fields: object): string => JSON.stringify(Object.entries(fields).sort());
+
+/** Throws a DataError that names what was given and what the data began with, where these are not the same. */
+export const checkGiven = async (given: Given, { seed, profile, limits }: Origin, folder: string): Promise<void> => {
+  const refuse = (what: string, now: unknown, then: unknown): never => {
+    const advice = `leave it out, or choose another folder; fake-swr data wipe ${folder} begins anew`;
+    throw new DataError(`${what} is ${now} but the data in ${folder} began with ${then}: ${advice}`);
+  };
+  const webhooks = limits.webhooks ?? 'record';
+  if (given.webhooks !== undefined && given.webhooks !== webhooks) refuse('webhooks', given.webhooks, webhooks);
+  if (given.keepExecutions !== undefined && given.keepExecutions !== limits.keepExecutions)
+    refuse('keepExecutions', given.keepExecutions, limits.keepExecutions);
+  if (given.profile !== undefined && sorted(given.profile) !== sorted(profile))
+    refuse('profile', JSON.stringify(given.profile), JSON.stringify(profile));
+  if (given.seed === undefined) return;
+  const now = await seedOf(given.seed);
+  if (now.digest === seed.digest) return;
+  const changed = now.name === seed.name ? 'another one of that name' : seed.name;
+  refuse('seed', now.name, changed);
+};

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Processes that are killed again and again: not part of `npm test`. */
+export default defineConfig({
+  test: {
+    include: ['test/data/crash/*.crash.ts'],
+    testTimeout: 3_600_000,
+    reporters: process.env.CI ? ['default', './test/support/closing-line.ts'] : ['default'],
+  },
+});
