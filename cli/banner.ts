@@ -12,10 +12,25 @@ const anyExample = ({ url, projectId, token }: EmbeddedFakeSwr): string =>
 const registry = ({ registry: login }: EmbeddedFakeSwr): string =>
   login === undefined ? '' : `  registry      ${login.host}, user ${login.user}, password ${login.password}\n`;
 
+const stops = { never: 'new', cleanly: 'the last stop was clean', 'not cleanly': 'the last stop was not clean' };
+
+/** Where the data is, what came back, and what is promised of it. */
+const dataLine = ({ data }: EmbeddedFakeSwr): string => {
+  if (data === undefined) return '';
+  const { folder, wasStopped, commands, replayed } = data;
+  const back =
+    commands === 0
+      ? ''
+      : `: ${commands} ${commands === 1 ? 'command' : 'commands'} came back, ${replayed} applied again`;
+  return `  data          ${folder} (${stops[wasStopped]}${back})
+                what is answered is on the disk; uploads under way, the journal and coverage are not kept
+`;
+};
+
 /** What a newcomer needs to make a first call. */
 export const banner = (
   swr: EmbeddedFakeSwr,
-  { seed, isOpen }: { readonly seed: string; readonly isOpen: boolean },
+  { isDemo, isOpen }: { readonly isDemo: boolean; readonly isOpen: boolean },
 ): string => `fake-swr ${version} serves SWR Enterprise Edition (API v2)
 
   endpoint      ${swr.url}${swr.tls === undefined ? '' : `\n                ${swr.tls.url} (certificate: ${swr.url}/_fake/certificate.pem)`}
@@ -25,10 +40,10 @@ export const banner = (
   AK            ${swr.ak}
   SK            ${swr.sk}
   X-Auth-Token  ${swr.token}
-${registry(swr)}${isOpen ? '\n/_fake/ is open to whoever reaches this port (--control open).\n' : ''}
+${registry(swr)}${dataLine(swr)}${isOpen ? '\n/_fake/ is open to whoever reaches this port (--control open).\n' : ''}
 Try it:
 
-${seed === 'demo' ? example(swr) : anyExample(swr)}
+${isDemo ? example(swr) : anyExample(swr)}
 
 Ctrl-C stops it.
 `;

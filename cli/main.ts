@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { createInterface } from 'node:readline';
+import { styleText } from 'node:util';
 import { createFakeSwr, version } from '../mock/index.ts';
 import { outputTo } from './output.ts';
 import { runProgram } from './program.ts';
@@ -19,11 +20,14 @@ const terminal: ServeTerminal = {
   env: process.env,
   write: stdout.write,
   warn: stderr.write,
-  log: (line, to) => ({ stdout, stderr })[to].log(line),
+  log: (line, to, dropped) => ({ stdout, stderr })[to].log(line, dropped),
+  // Node knows whether the stream is a terminal, and heeds NO_COLOR and FORCE_COLOR.
+  paint: (style, text, to) => styleText(style, text, { stream: process[to] }),
   pid: process.pid,
   exit: (code) => {
     process.exitCode = code;
   },
+  fail: () => process.exit(1),
   onSignal: (stop) => {
     for (const signal of signals) process.once(signal, stop);
   },

@@ -1,8 +1,11 @@
 export interface Output {
   /** Writes all of it, however long the reader takes. */
   readonly write: (text: string) => void;
-  /** Writes a line, or drops it if nobody reads: what is queued for ever would fill memory and keep a process from ending. */
-  readonly log: (line: string) => void;
+  /**
+   * Writes a line, or drops it if nobody reads: what is queued for ever would fill memory and keep a process from ending.
+   * Before the first line that is written again comes what `told` says of those that were dropped.
+   */
+  readonly log: (line: string, told: (count: number) => string) => void;
 }
 
 const queueLimitBytes = 64 * 1024;
@@ -28,12 +31,12 @@ export const outputTo = (
       broke(error as NodeJS.ErrnoException);
     }
   };
-  const log = (line: string): void => {
+  const log: Output['log'] = (line, told) => {
     if (stream.writableLength > queueLimitBytes) {
       dropped += 1;
       return;
     }
-    if (dropped > 0) write(`(${dropped} lines were dropped, since nobody read them)\n`);
+    if (dropped > 0) write(told(dropped));
     dropped = 0;
     write(line);
   };

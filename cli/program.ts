@@ -1,11 +1,26 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { nearest } from '../mock/errors/nearest.ts';
 import { authModes, version, webhookModes } from '../mock/index.ts';
+import { dataCommand } from './data.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
 import { unknownVariable } from './environment.ts';
 import { atLeast, type MakeOption, onTerminal, optionsFrom, port, secret, url, words } from './flags.ts';
 import { type ServeOptions, serve } from './serve.ts';
+import { logFormats } from './serve-log.ts';
 import type { ServeTerminal, Terminal } from './terminal.ts';
+
+/** What a folder of --data knows is left out unless somebody says it: a default must not be held against it. */
+const said = (options: ServeOptions, command: Command): ServeOptions => {
+  const { seed, keepExecutions, webhooks, ...others } = options;
+  if (options.data === undefined) return options;
+  const isSaid = (name: keyof ServeOptions): boolean => command.getOptionValueSource(name) !== 'default';
+  return {
+    ...others,
+    ...(isSaid('seed') && seed !== undefined && { seed }),
+    ...(isSaid('keepExecutions') && keepExecutions !== undefined && { keepExecutions }),
+    ...(isSaid('webhooks') && webhooks !== undefined && { webhooks }),
+  };
+};
 
 const serveCommand = (terminal: ServeTerminal, option: MakeOption): Command =>
   new Command('serve')
@@ -20,6 +35,7 @@ const serveCommand = (terminal: ServeTerminal, option: MakeOption): Command =>
         .argParser(atLeast(1))
         .default(1000),
     )
+    .addOption(option('--data <folder>', 'folder that holds everything, to be there again after a restart'))
     .addOption(option('--fault <file>', 'faults to arm at start (YAML or JSON, a list)'))
     .addOption(option('--control <access>', 'who may use /_fake/').choices(['loopback', 'open']))
     .addOption(
@@ -57,6 +73,11 @@ const serveCommand = (terminal: ServeTerminal, option: MakeOption): Command =>
     .addOption(option('--journal-bodies', 'keep every answer in the journal, not refusals only'))
     .addOption(option('--quiet', 'print no line for each request'))
     .addOption(
+      option('--log-format <format>', 'lines for people, or lines of JSON and no banner')
+        .choices(logFormats)
+        .default('pretty'),
+    )
+    .addOption(
       option('--print <form>', 'what to print when it serves: a banner, or one line of JSON and the log on stderr')
         .choices(['banner', 'json'])
         .default('banner'),
@@ -64,7 +85,7 @@ const serveCommand = (terminal: ServeTerminal, option: MakeOption): Command =>
     .addOption(option('--ready-file <file>', 'file to write that line to when it serves; it is removed at the end'))
     .addOption(option('--exit-with-stdin', 'stop when standard input ends'))
     .allowExcessArguments(false)
-    .action((options: ServeOptions) => serve(options, terminal));
+    .action((options: ServeOptions, command: Command) => serve(said(options, command), terminal));
 
 const envCommand = (terminal: Terminal, option: MakeOption): Command =>
   new Command('env')
@@ -98,6 +119,7 @@ const createProgram = (terminal: ServeTerminal, kit: KitCommands): Command => {
     .version(version);
   program.addCommand(serveCommand(terminal, option), { isDefault: true });
   program.addCommand(envCommand(terminal, option));
+  program.addCommand(dataCommand(terminal));
   program.addCommand(kitCommand('verify', 'replay the contract cases against a fake or the real service', kit));
   program.addCommand(kitCommand('probe', 'observe how a target answers what the documentation leaves open', kit));
   program.addCommand(kitCommand('capture', 'read a whole instance into a seed file', kit));

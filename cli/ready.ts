@@ -1,4 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { asError } from '../mock/errors/thrown.ts';
 import type { EmbeddedFakeSwr } from '../mock/index.ts';
 
 /** What a program needs to make a first call, as one line of JSON. */
@@ -20,7 +21,7 @@ const tried = (path: string, step: () => void): void => {
   try {
     step();
   } catch (error) {
-    throw new TypeError(`--ready-file ${path}: ${(error as Error).message}`);
+    throw new TypeError(`--ready-file ${path}: ${asError(error).message}`);
   }
 };
 

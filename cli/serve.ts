@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { printable } from '../contracts/host/printable.ts';
+import { asError } from '../mock/errors/thrown.ts';
 import {
   type AuthMode,
   createFakeSwr,
+  DataError,
   type EmbeddedFakeSwr,
   FakeSwrError,
   type FakeSwrOptions,
-  maskedTarget,
   SeedError,
   type TlsOptions,
   type WebhookMode,
@@ -15,20 +15,22 @@ import { banner } from './banner.ts';
 import { armFaults } from './fault-file.ts';
 import { readProfile } from './profile-file.ts';
 import { readyLine, removeReadyFile, writeReadyFile } from './ready.ts';
+import { createServeLog, type LogOptions, type ServeLog } from './serve-log.ts';
 import type { ServeTerminal } from './terminal.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends LogOptions {
   readonly port: number;
   readonly host: string;
-  readonly seed: string;
+  readonly seed?: string;
   readonly auth: AuthMode;
   readonly profile?: string;
-  readonly keepExecutions: number;
+  readonly keepExecutions?: number;
+  readonly data?: string;
   readonly fault?: string;
   readonly control?: 'loopback' | 'open';
   readonly controlToken?: string;
   readonly allowedHosts?: readonly string[];
-  readonly webhooks: WebhookMode;
+  readonly webhooks?: WebhookMode;
   readonly webhookHosts?: readonly string[];
   readonly tls?: boolean;
   readonly tlsPort: number;
@@ -37,8 +39,6 @@ export interface ServeOptions {
   readonly journalBytes: number;
   readonly maxBytes: number;
   readonly journalBodies?: boolean;
-  readonly quiet?: boolean;
-  readonly print: 'banner' | 'json';
   readonly readyFile?: string;
   readonly exitWithStdin?: boolean;
 }
@@ -49,8 +49,14 @@ const reasonOf = (error: unknown, { port, host, tlsPort, tls }: ServeOptions): s
   if (code === 'EADDRINUSE') return `port ${taken} is in use on ${host}; choose another with ${flag}`;
   if (code === 'EACCES') return `port ${taken} on ${host} is not allowed; choose one above 1023 with ${flag}`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine; see --host`;
-  if (error instanceof SeedError || error instanceof TypeError || error instanceof FakeSwrError) return message;
-  return (error as Error).stack ?? message;
+  if (
+    error instanceof DataError ||
+    error instanceof SeedError ||
+    error instanceof TypeError ||
+    error instanceof FakeSwrError
+  )
+    return message;
+  return asError(error).stack ?? message;
 };
 
 const pem = (path: string | undefined, flag: string): string => {
@@ -58,7 +64,7 @@ const pem = (path: string | undefined, flag: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new TypeError(`${flag} ${path}: ${(error as Error).message}`);
+    throw new TypeError(`${flag} ${path}: ${asError(error).message}`);
   }
 };
 
@@ -70,34 +76,40 @@ const tlsOf = ({ tls, tlsPort, cert, key }: ServeOptions): TlsOptions | undefine
 const accessOf = ({ control, controlToken }: ServeOptions): FakeSwrOptions['control'] =>
   controlToken === undefined ? (control ?? 'loopback') : { token: controlToken };
 
-/** Beside the one line of `--print json`, nothing else is on standard output. */
-const logOf =
-  ({ log }: ServeTerminal, { print }: ServeOptions) =>
-  (line: string): void =>
-    log(line, print === 'json' ? 'stderr' : 'stdout');
+/** What can no longer be kept must not be answered either: a supervisor may start it anew. */
+const stopsWithoutData = (
+  onBug: FakeSwrOptions['onBug'],
+  { warn, fail }: ServeTerminal,
+): NonNullable<FakeSwrOptions['onBug']> => {
+  const tell = onBug ?? ((error) => warn(`fake-swr: ${error.stack ?? error.message}\n`));
+  return (error) => {
+    if (!(error instanceof DataError)) return tell(error);
+    warn(`fake-swr: ${error.message}\n`);
+    fail();
+  };
+};
 
-/** A line for each answer, and below a refused one what the fake knows of the cause. */
-const logTo = (log: (line: string) => void): Pick<FakeSwrOptions, 'onAnswer' | 'onRefusal'> => ({
-  onAnswer: ({ method, target, status }) =>
-    log(`${new Date().toISOString()} ${status} ${method} ${printable(maskedTarget(target))}\n`),
-  onRefusal: ({ beside, message, status }, { method, target }) => {
-    const cause = beside.explanation?.cause;
-    log(`  ${status} ${method} ${printable(`${target.split('?')[0]}: ${cause ?? message}`)}\n`);
-  },
-});
-
-const started = async (options: ServeOptions, terminal: ServeTerminal): Promise<EmbeddedFakeSwr> => {
-  const { port, host, seed, auth, profile, keepExecutions, fault, allowedHosts = [], quiet } = options;
+const started = async (
+  options: ServeOptions,
+  { callbacks }: ServeLog,
+  terminal: ServeTerminal,
+): Promise<EmbeddedFakeSwr> => {
+  const { port, host, seed, auth, profile, keepExecutions, data, fault, allowedHosts = [] } = options;
   const { journalBytes, journalBodies = false, maxBytes, webhooks, webhookHosts } = options;
   const tls = tlsOf(options);
   const control = accessOf(options);
   const swr = await createFakeSwr({
-    ...{ port, host, seed, auth, keepExecutions, allowedHosts, webhooks, journalBytes, journalBodies, maxBytes },
+    ...{ port, host, auth, allowedHosts, journalBytes, journalBodies, maxBytes },
+    ...(seed !== undefined && { seed }),
+    ...(keepExecutions !== undefined && { keepExecutions }),
+    ...(webhooks !== undefined && { webhooks }),
+    ...(data !== undefined && { data }),
     ...(webhookHosts !== undefined && { webhookHosts }),
     ...(control !== undefined && { control }),
     ...(tls !== undefined && { tls }),
     ...(profile !== undefined && { profile: await readProfile(profile) }),
-    ...(!quiet && logTo(logOf(terminal, options))),
+    ...callbacks,
+    ...(data !== undefined && { onBug: stopsWithoutData(callbacks.onBug, terminal) }),
   });
   if (fault !== undefined) await armFaults(swr, fault).catch((error) => swr.close().then(() => Promise.reject(error)));
   return swr;
@@ -107,11 +119,13 @@ const started = async (options: ServeOptions, terminal: ServeTerminal): Promise<
 const announce = (
   swr: EmbeddedFakeSwr,
   { print, readyFile, seed, control }: ServeOptions,
+  { serving }: ServeLog,
   terminal: ServeTerminal,
 ): void => {
   const line = readyLine(swr, terminal.pid);
   if (readyFile !== undefined) writeReadyFile(readyFile, line);
-  terminal.write(print === 'json' ? line : banner(swr, { seed, isOpen: control === 'open' }));
+  const isDemo = (swr.data?.seed ?? seed) === 'demo';
+  terminal.write(print === 'json' ? line : (serving(swr) ?? banner(swr, { isDemo, isOpen: control === 'open' })));
 };
 
 /** Serves until a signal comes. Ends with exit code 2 and one clear line if it cannot start. */
@@ -119,15 +133,16 @@ export const serve = async (options: ServeOptions, terminal: ServeTerminal): Pro
   const { readyFile, exitWithStdin = false } = options;
   try {
     if (readyFile !== undefined) removeReadyFile(readyFile);
-    const swr = await started(options, terminal);
+    const log = await createServeLog(options, terminal);
+    const swr = await started(options, log, terminal);
     const stop = async () => {
-      logOf(terminal, options)('stopping\n');
+      log.stopping();
       if (readyFile !== undefined) removeReadyFile(readyFile);
       await swr.close();
     };
     terminal.onStop(stop, { withInput: exitWithStdin });
     try {
-      announce(swr, options, terminal);
+      announce(swr, options, log, terminal);
     } catch (error) {
       await swr.close();
       throw error;

@@ -9,11 +9,17 @@ export interface Terminal {
   readonly onSignal: (stop: () => void) => void;
 }
 
+export type Style = 'dim' | 'green' | 'yellow' | 'red';
+
 /** What serving gets beside that. */
 export interface ServeTerminal extends Terminal {
   readonly pid: number;
-  /** A line that may be dropped where nobody reads it. */
-  readonly log: (line: string, to: 'stdout' | 'stderr') => void;
+  /** Ends the process as one that failed. */
+  readonly fail: () => void;
+  /** A line that may be dropped where nobody reads it; the next that is read comes after what `dropped` says of it. */
+  readonly log: (line: string, to: 'stdout' | 'stderr', dropped: (count: number) => string) => void;
+  /** The text in a colour, where that stream shows any. */
+  readonly paint: (style: Style, text: string, to: 'stdout' | 'stderr') => string;
   /** Stops at a signal, or when standard input ends if asked to; the process then ends in time, whatever hangs. */
   readonly onStop: (stop: () => Promise<void>, options: { readonly withInput: boolean }) => void;
 }

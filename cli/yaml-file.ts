@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { asError } from '../mock/errors/thrown.ts';
 import type { YamlFile } from '../mock/seed/yaml.ts';
 
 const textOf = (path: string, name: string): string => {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new TypeError(`${name}: ${(error as Error).message}`);
+    throw new TypeError(`${name}: ${asError(error).message}`);
   }
 };
 

@@ -57,7 +57,7 @@ describe.concurrent('serving', () => {
   test('every request is a line, unless it is asked to be quiet', async () => {
     const [loud, quiet] = await Promise.all([serve(), serve(['--quiet'])]);
     await Promise.all([loud, quiet].map(({ url }) => fetch(`${url}/v2/x/instances?limit=1`)));
-    await loud.until(/^\S+ 401 GET \/v2\/x\/instances\?limit=1$/m);
+    await loud.until(/^\S+ 401 GET \/v2\/x\/instances\?limit=1 ListInstance [\d.]+ ms demo [0-9a-f]{32}\n {2}warn: ./m);
     quiet.child.kill('SIGTERM');
     expect((await quiet.end()).stdout).not.toContain('/v2/x/instances');
   });
