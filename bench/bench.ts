@@ -66,10 +66,10 @@ const run = async (flags: Flags): Promise<boolean> => {
   if (flags.against !== undefined) return against({ ...flags, commit: flags.against });
   if (flags.check) {
     const isQuick = flags.registry || (await check());
-    return (await checkRegistry()) && isQuick;
+    return (flags.withoutRegistry || (await checkRegistry())) && isQuick;
   }
   if (!flags.registry) await measurePeers(flags);
-  await measureRegistry(flags);
+  if (!flags.withoutRegistry) await measureRegistry(flags);
   return true;
 };
 

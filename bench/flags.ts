@@ -6,6 +6,8 @@ export interface Flags {
   readonly check: boolean;
   /** Only the registry, beside others. */
   readonly registry: boolean;
+  /** All but the registry. */
+  readonly withoutRegistry: boolean;
   /** Only draws again what was measured last. */
   readonly render: boolean;
   /** The commit whose build this one is measured against. */
@@ -16,7 +18,8 @@ export interface Flags {
 const usage = `npm run bench [-- flags]
   --quick             under two minutes: fewer contenders and rounds; writes nothing into docs/
   --registry          only pushes and pulls of images, beside other registries; with --check and --quick as well
-  --check             the ratios with room for noise, for CI; exit code 1 if one is missed
+  --without-registry  nothing of the registry, as where distribution cannot be built; with --check and --quick as well
+  --check             the ratios with room for noise, for CI; exit code 1 if one is missed or could not be compared
   --against <commit>  this build and that commit's in turn; exit code 1 if this one takes too much longer
   --render            tables and charts of the last full measurement of each Node anew
   --load <generator>  wrk or autocannon; wrk where it is installed, else autocannon
@@ -38,13 +41,15 @@ export const readFlags = (argv: readonly string[]): Flags => {
         quick: flag,
         check: flag,
         registry: flag,
+        'without-registry': flag,
         render: flag,
         against: { type: 'string' },
         load: { type: 'string' },
       },
     });
-    const { quick, check, registry, render, against } = values;
-    return { quick, check, registry, render, against, generator: generatorOf(values.load) };
+    const { quick, check, registry, render, against, 'without-registry': withoutRegistry } = values;
+    if (registry && withoutRegistry) throw new TypeError('--registry and --without-registry exclude each other');
+    return { quick, check, registry, withoutRegistry, render, against, generator: generatorOf(values.load) };
   } catch (error) {
     throw new TypeError(`${(error as Error).message}\n${usage}`);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { median, percentile, rotated, spreadOf } from '../bench/measure/stats.ts';
-import { barChart } from '../bench/report/bars.ts';
-import { inserted } from '../bench/report/insert.ts';
+import { median, percentile, rotated, spreadOf } from '../../bench/measure/stats.ts';
+import { barChart } from '../../bench/report/bars.ts';
+import { inserted } from '../../bench/report/insert.ts';
 
 test('the middle of an even number of values is between the two middle ones', () => {
   expect(median([4, 1, 3, 2])).toBe(2.5);
