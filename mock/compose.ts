@@ -1,6 +1,7 @@
 import { commandKinds } from './commands.ts';
 import type { Families } from './control/changes/families.ts';
 import { type Begin, beginKind } from './control/changes/worlds.ts';
+import { figuresOf } from './control/figures.ts';
 import type { Fake } from './control/handler.ts';
 import { isTrustedHost } from './control/hosts.ts';
 import { createControl } from './control/serve.ts';
@@ -12,12 +13,14 @@ import { failure } from './gateway/reply.ts';
 import { handlers } from './handlers/index.ts';
 import { createListener } from './http/listener.ts';
 import { createPlanes } from './http/planes.ts';
+import { reportTo } from './http/report.ts';
 import { type OpenResponses, sendTo } from './http/send.ts';
 import { iamHandlers } from './iam/index.ts';
 import { createObservations } from './journal/observed.ts';
 import type { Accepted, Log } from './log/log.ts';
 import { createMemoryLog } from './log/memory.ts';
 import { toldOf } from './log/told.ts';
+import { lazyExposition } from './metrics/lazy.ts';
 import { loadNeighbours, neighbourHandler } from './neighbours.ts';
 import type { Completed } from './options.ts';
 import type { Registry, RegistryParts } from './registry/registry.ts';
@@ -26,54 +29,29 @@ import { createSplit } from './registry/split.ts';
 import { prepareSeed, seedOfCommand } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
 import { apiEngine } from './spec/validators.ts';
-import { accessFamily } from './world/access/family.ts';
 import { createAdvance } from './world/advance.ts';
-import { auditLogFamily } from './world/audit-logs/family.ts';
 import { type Commit, createApply, createCommit } from './world/commit.ts';
-import { credentialFamily } from './world/credentials/family.ts';
+import { createDigests, digestOf } from './world/digest.ts';
 import { createOpenWorld } from './world/events.ts';
 import type { PollInput } from './world/executions/controls.ts';
+import { families } from './world/families.ts';
 import { gcControls } from './world/gc/controls.ts';
-import { gcFamily } from './world/gc/family.ts';
-import { immutabilityFamily } from './world/immutability/family.ts';
-import { jobFamily } from './world/jobs/family.ts';
-import type { Family } from './world/kernel/family.ts';
+import type { DueSource } from './world/kernel/due.ts';
 import { madeHex } from './world/kernel/ids.ts';
 import { outcomeOf } from './world/kernel/outcome.ts';
-import { registryFamily } from './world/registries/family.ts';
 import { replicationControls } from './world/replication/controls.ts';
-import { replicationFamily } from './world/replication/family.ts';
-import { resourceTagFamily } from './world/resource-tags/family.ts';
 import { retentionControls } from './world/retention/controls.ts';
-import { retentionFamily } from './world/retention/family.ts';
+import { restoreTexts, savedTexts } from './world/saved.ts';
 import { scanningControls } from './world/scanning/controls.ts';
-import { scanningFamily } from './world/scanning/family.ts';
 import { signatureControls } from './world/signature/controls.ts';
-import { signatureFamily } from './world/signature/family.ts';
 import { createState, type State } from './world/state.ts';
 import type { Tables } from './world/tables.ts';
-import { webhookFamily } from './world/webhooks/family.ts';
 
 const known = operations.filter(({ service }) => service !== 'control');
 const callable = known.filter(({ service }) => service !== 'registry');
 const operationIds = known.map(({ id }) => id);
 const neighbourIds = new Set(callable.filter(({ family }) => family === 'kms' || family === 'vpc').map(({ id }) => id));
 
-const families: readonly Family<Tables>[] = [
-  signatureFamily,
-  retentionFamily,
-  immutabilityFamily,
-  webhookFamily,
-  scanningFamily,
-  registryFamily,
-  replicationFamily,
-  gcFamily,
-  credentialFamily,
-  auditLogFamily,
-  jobFamily,
-  accessFamily,
-  resourceTagFamily,
-];
 const executions: Families = {
   signature: signatureControls,
   retention: retentionControls,
@@ -106,21 +84,26 @@ const createChanging = (log: Log): Changing => {
   const state = createState();
   const open = createOpenWorld(families);
   const advance = createAdvance(
-    families.flatMap(({ due }) => due),
+    families.flatMap(({ due }): readonly DueSource<Tables>[] => due),
     open,
   );
   const parts = { state, log, open, advance, kinds: commandKinds(executions, operationIds) };
   return { state, commit: createCommit(parts), apply: createApply(parts) };
 };
 
-/** Applies what the log held; an empty log gets its first command. */
-const begun = async (log: Log, { commit, apply }: Changing, begin: Begin): Promise<void> => {
-  for (const accepted of log.held) {
+/** Applies what the log has; an empty log gets its first command. */
+const begun = async (log: Log, { state, commit, apply }: Changing, begin: Begin): Promise<void> => {
+  const { saved, held } = log.beginning();
+  if (saved !== undefined) restoreTexts(state, saved);
+  const digests = createDigests(held, state);
+  for (const accepted of held) {
     await seedOfCommand(accepted.command);
     if (neighbourIds.has(accepted.command.kind)) await loadNeighbours();
     outcomeOf(() => apply(accepted));
+    digests.check(accepted.position);
   }
-  if (log.held.length > 0) return;
+  log.follows?.({ texts: () => savedTexts(state), digest: () => digestOf(state) });
+  if (state.size() > 0) return;
   await new Promise<void>((resolve, reject) => {
     commit.commit({ kind: beginKind, input: begin, commandId: beginKind }, (outcome) => {
       if ('error' in outcome) reject(outcome.error);
@@ -129,16 +112,19 @@ const begun = async (log: Log, { commit, apply }: Changing, begin: Begin): Promi
   });
 };
 
+const noBytes = { has: () => false, holds: () => ({ blobs: 0, bytes: 0 }) };
+
 /** The registry, loaded with the first request that needs it. */
 const lazyRegistry = (parts: RegistryParts) => {
   let registry: Promise<Registry> | undefined;
+  const loaded = (): Promise<Registry> => {
+    registry ??= import('./registry/registry.ts').then(({ createRegistry }) => createRegistry(parts));
+    return registry;
+  };
   return {
-    answer: async (request: RegistryRequest) => {
-      registry ??= import('./registry/registry.ts').then(({ createRegistry }) => createRegistry(parts));
-      return (await registry).answer(request);
-    },
-    /** None before the first request. */
-    blobs: async () => (await registry)?.store ?? { has: () => false },
+    answer: async (request: RegistryRequest) => (await loaded()).answer(request),
+    /** Before the first request there are none, but for those of an earlier process. */
+    blobs: async () => (await (parts.folder === undefined ? registry : loaded()))?.store ?? noBytes,
     close: async () => (await registry)?.close(),
   };
 };
@@ -149,15 +135,17 @@ export interface Machine {
   readonly stopwatch: () => number;
   /** Where the folder of blobs is made; by default that of temporary files. */
   readonly blobParent?: string;
+  /** A folder for blobs, which stay in it. */
+  readonly blobFolder?: string;
 }
 
-const thisMachine: Machine = { stopwatch: () => performance.now() };
+export const thisMachine: Machine = { stopwatch: () => performance.now() };
 
 /** What a fake does, less its listening: one place where all its parts meet. */
 export const createCore = async (
   options: Completed,
   log: Log = createMemoryLog(options.clock),
-  { stopwatch, blobParent }: Machine = thisMachine,
+  { stopwatch, blobParent, blobFolder }: Machine = thisMachine,
 ) => {
   const { auth, control, allowedHosts, webhookHosts, profile, limits, onAnswer, onRefusal, onBug } = options;
   let deliveries: Deliveries | undefined;
@@ -183,6 +171,9 @@ export const createCore = async (
     operations: known,
     certificate: () => certificate,
     blobs: () => registry.blobs(),
+    logStatus: () => log.status?.(),
+    metrics: lazyExposition(() => figuresOf(fake)),
+    stopwatch,
     nextCommandId: () => `control ${nextCommand()}`,
   };
   const api = createApi({
@@ -197,25 +188,29 @@ export const createCore = async (
   });
   const open: OpenResponses = new Set();
   const send = sendTo(open, onBug);
-  const refuse = (error: ApiError) => failure(error, { requestId: nextRequestId(), profile: state.home().profile });
+  const report = reportTo(onAnswer);
+  const refuse = (error: ApiError) => {
+    observations.requests.count(undefined, error.status, 0);
+    return failure(error, { requestId: nextRequestId(), profile: state.home().profile });
+  };
   const isTrusted =
     auth === 'verify'
       ? undefined
       : (host: string, address: string | undefined) => isTrustedHost(host, address, allowedHosts);
   const registry = lazyRegistry({
     ...{ ...shared, auth, nextRequestId, onRefusal, onBug, maxBytes: options.maxBytes },
-    ...{ stopwatch, parent: blobParent },
+    ...{ stopwatch, parent: blobParent, folder: blobFolder },
   });
   const planes = createPlanes({
-    ...{ api, refuse, onAnswer, onBug, send, registry: registry.answer },
-    control: createControl({ fake, access: control, allowedHosts }),
+    ...{ api, refuse, report, onBug, send, registry: registry.answer },
+    control: createControl({ fake, access: control, allowedHosts, onBug }),
   });
   return {
     worlds: state,
     api,
     refuse,
     planes,
-    listener: createListener({ planes, refuse, send, onBug, isTrusted, isForRegistry: createSplit(state) }),
+    listener: createListener({ planes, refuse, send, report, onBug, isTrusted, isForRegistry: createSplit(state) }),
     /** Breaks the connections of responses that a fault leaves unanswered. */
     destroyOpen: () => {
       for (const response of open) response.destroy();
@@ -225,7 +220,7 @@ export const createCore = async (
     /** Forgets the bytes of images. */
     closeRegistry: registry.close,
     /** The control plane for callers in this process. */
-    own: createControl({ fake, access: 'open' }),
+    own: createControl({ fake, access: 'open', onBug }),
     trust: (pem: string | undefined) => {
       certificate = pem;
     },

@@ -1,19 +1,26 @@
 import type { RequestListener } from 'node:http';
 import { createClient } from './client/client.ts';
 import type { FakeSwr } from './client/types.ts';
-import { createCore } from './compose.ts';
+import { createCore, thisMachine } from './compose.ts';
 import type { ControlAccess } from './control/access.ts';
 import { shownWorld } from './control/shown.ts';
+import type { CameBack, StartedData } from './data/start.ts';
 import type { AuthMode } from './gateway/authenticate.ts';
+import type { AnsweredRequest } from './http/plane.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
 import { completed, type FakeSwrOptions, type WebhookMode } from './options.ts';
 import { type RegistryLogin, registryLogin } from './registry-login.ts';
 import type { Seed } from './seed/format/types.ts';
+import { ReplayError } from './world/digest.ts';
 import type { Profile } from './world/kernel/profile.ts';
 
 export { connectFakeSwr } from './client/connect.ts';
 export { FakeSwrError } from './client/error.ts';
 export type { FakeSwr, FakeWorld } from './client/types.ts';
+export { DataError };
+
+import { DataError } from './data/error.ts';
+
 export { maskedTarget } from './errors/masked.ts';
 export { authModes } from './gateway/authenticate.ts';
 export { webhookModes } from './options.ts';
@@ -23,7 +30,7 @@ export { version } from './spec/version.ts';
 export type { WireRequest } from './wire/wire.ts';
 export { type Clock, type ManualClock, manualClock, systemClock } from './world/kernel/clock.ts';
 export { profileProblems } from './world/kernel/profile.ts';
-export type { AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions, WebhookMode };
+export type { AnsweredRequest, AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions, WebhookMode };
 
 /** A fake that runs in this process. */
 export interface EmbeddedFakeSwr extends FakeSwr {
@@ -37,6 +44,8 @@ export interface EmbeddedFakeSwr extends FakeSwr {
    * have `express.json()` keep these in `rawBody` by its `verify` hook.
    */
   readonly app: RequestListener;
+  /** What came back from the folder of `data`, if there is one. */
+  readonly data: CameBack | undefined;
   /** Lets the process end although the fake was not closed. */
   readonly unref: () => void;
 }
@@ -47,8 +56,28 @@ export interface EmbeddedFakeSwr extends FakeSwr {
  * error if the port cannot be had.
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
-  const all = completed(options);
-  const { listener, worlds, refuse, trust, own, destroyOpen, stopDeliveries, closeRegistry } = await createCore(all);
+  const data = await dataOf(options);
+  try {
+    return await serving(options, data);
+  } catch (error) {
+    await data?.log.close();
+    throw error instanceof ReplayError ? new DataError(`${options.data}: ${error.message}`) : error;
+  }
+};
+
+/** What a folder of `data` has, if there is to be one; read by code that nobody else needs. */
+const dataOf = async (options: FakeSwrOptions): Promise<StartedData | undefined> => {
+  const { data } = options;
+  if (data === undefined) return undefined;
+  const { startData } = await import('./data/start.ts');
+  return startData({ ...options, data }, thisMachine);
+};
+
+const serving = async (options: FakeSwrOptions, data: StartedData | undefined): Promise<EmbeddedFakeSwr> => {
+  const all = data?.options ?? completed(options);
+  const machine = { ...thisMachine, ...(data && { blobFolder: data.blobFolder }) };
+  const core = await createCore(all, data?.log, machine);
+  const { listener, worlds, refuse, trust, own, destroyOpen, stopDeliveries, closeRegistry } = core;
   const listening = await listenAll(listener, { ...all, refuse });
   trust(listening.tls?.certificate);
   const client = await createClient({
@@ -58,16 +87,16 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<Embed
       destroyOpen();
       await Promise.all([stopped, listening.close()]);
       await closeRegistry();
+      await data?.log.close();
     },
     home: shownWorld(worlds.home()),
     send: async (method, target, body) => {
-      const { status, body: text } = await own.answer(
-        { method, target, headers: {}, body: Buffer.from(body) },
-        undefined,
-      );
+      const request = { method, target, headers: {}, body: Buffer.from(body) };
+      const { status, body: text } = (await own.answer(request, undefined)).reply;
       return { status, text };
     },
   });
   const registry = registryLogin(worlds.home(), listening.url);
-  return { ...client, registry, tls: listening.tls, app: listener, unref: listening.unref };
+  const { tls, unref } = listening;
+  return { ...client, registry, tls, app: listener, unref, data: data?.cameBack };
 };

@@ -48,6 +48,11 @@ export interface FakeSwrOptions {
    * counts no more once others are named.
    */
   readonly webhookHosts?: WebhookHosts;
+  /**
+   * A folder that holds everything, to be there again when another fake is started with it. Seed, profile, executions that
+   * are kept and webhooks are those it began with. Needs the package classic-level.
+   */
+  readonly data?: string;
   /** Where the time comes from. Default: the machine's clock. */
   readonly clock?: Clock;
   /** What the journal of one world may take in memory, in bytes; the oldest requests are dropped. Default: 16 MiB. */
@@ -60,7 +65,7 @@ export interface FakeSwrOptions {
   readonly onAnswer?: OnAnswer;
   /** Told of every refusal with its code and, where the fake knows more than it says, the likely cause. */
   readonly onRefusal?: (error: ApiError, request: WireRequest) => void;
-  /** Told of every fault of the fake's own; the client sees a 500. Default: console.error. */
+  /** Told of every bug of the fake; the client sees a 500. Default: console.error. */
   readonly onBug?: (error: Error) => void;
 }
 
@@ -78,6 +83,7 @@ const known = Object.keys({
     allowedHosts: 0,
     webhooks: 0,
     webhookHosts: 0,
+    data: 0,
   },
   ...{ journalBytes: 0, journalBodies: 0, maxBytes: 0, onAnswer: 0, onRefusal: 0, onBug: 0 },
 } satisfies Record<keyof FakeSwrOptions, 0>);

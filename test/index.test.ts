@@ -104,14 +104,20 @@ test('the application answers without its address being listened to', async () =
   expect([response.status, response.body.id]).toEqual([200, instanceId]);
 });
 
-test('every answered request is told, with its status', async () => {
+test('every answered request is told, with what came of it', async () => {
   const lines: unknown[] = [];
-  const { send, get, instance } = await startFake({ onAnswer: (line) => lines.push(line) });
+  const { swr, send, get, instance } = await startFake({ onAnswer: (line) => lines.push(line) });
   await get(instance, { a: 1 });
   await send('delete', '/x', { headers: {} });
+  const known = {
+    requestId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    projectId: swr.projectId,
+    world: 'demo',
+    durationMs: expect.any(Number),
+  };
   expect(lines).toEqual([
-    { method: 'GET', target: `${instance}?a=1`, status: 200 },
-    { method: 'DELETE', target: '/x', status: 404 },
+    { method: 'GET', target: `${instance}?a=1`, status: 200, operationId: 'ShowInstance', ...known },
+    { method: 'DELETE', target: '/x', status: 404, cause: expect.stringContaining('has this path'), ...known },
   ]);
 });
 

@@ -31,8 +31,8 @@ export const createCall =
     );
     const body = input.body === undefined ? '' : JSON.stringify(input.body);
     const { status, text } = await send(route.method, `${path}${queryOf(input.query)}`, body);
-    const isPem = text.startsWith('-----BEGIN ');
-    const answer = text === '' ? undefined : isPem ? text : JSON.parse(text);
+    const isJson = text !== '' && !/^(?:-----BEGIN|# HELP) /.test(text);
+    const answer = isJson ? JSON.parse(text) : text || undefined;
     if (status >= 400)
       throw new FakeSwrError(status, answer?.error ?? `${route.method} ${path} was answered ${status}`);
     return answer;

@@ -105,6 +105,7 @@ export const createClient = async ({ url, send, close, home: known }: ClientOpti
     world: async (options = {}) => worldOf(call, url, await call('createWorld', { body: options })),
     worlds: async () => (await call('listWorlds')).worlds.map((shown) => worldOf(call, url, shown)),
     reset: async () => void (await call('reset', { body: {} })),
+    metrics: () => call('metrics'),
     close,
     [Symbol.asyncDispose]: close,
   };

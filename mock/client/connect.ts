@@ -28,7 +28,7 @@ export const connectFakeSwr = async (
       );
       const type = response.headers.get('content-type') ?? '';
       const text = await response.text();
-      if (text !== '' && !/^application\/(?:json|x-pem-file)/.test(type)) {
+      if (text !== '' && !/^(?:application\/(?:json|x-pem-file)|text\/plain; version=)/.test(type)) {
         throw new FakeSwrError(
           response.status,
           `${root} is not a fake-swr: it answers ${type || 'without a Content-Type'}`,

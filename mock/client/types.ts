@@ -102,6 +102,8 @@ export interface FakeSwr extends Omit<FakeWorld, 'reset' | 'forget' | typeof Sym
   /** A world with a project, an instance and credentials of its own; holds what the fake started with unless told otherwise. */
   readonly world: (options?: Schemas['NewWorld']) => Promise<FakeWorld>;
   readonly worlds: () => Promise<readonly FakeWorld[]>;
+  /** Counts and times of the process, as Prometheus reads them. */
+  readonly metrics: () => Promise<string>;
   /** Puts every world back to how it began. */
   readonly reset: () => Promise<void>;
   /** Stops taking requests, waits for those under way and resolves when the port is free. */

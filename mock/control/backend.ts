@@ -4,6 +4,7 @@ import document from '../../spec/generated/control.json' with { type: 'json' };
 import * as usual from '../../spec/generated/control-validators.js';
 import type { Reply } from '../wire/wire.ts';
 import type { Fake } from './handler.ts';
+import { healthOf } from './health.ts';
 import { controlHandlers } from './index.ts';
 import { controlReply } from './reply.ts';
 import { type ControlCall, type Passed, readBody, type Stage, type Surroundings, stages } from './stages.ts';
@@ -15,9 +16,13 @@ const operationStage =
   (handle: Handle): Stage =>
   async ({ operation, validation, request }, { fake }) => {
     const { params: path, query } = validation.coerced;
-    const status = Object.keys(operation.responses ?? {}).find((declared) => declared.startsWith('2'));
-    return controlReply(Number(status), await handle({ path, query, body: request.requestBody }, fake));
+    const [status, response] =
+      Object.entries(operation.responses ?? {}).find(([declared]) => declared.startsWith('2')) ?? [];
+    const [type] = Object.keys((response as { readonly content?: object } | undefined)?.content ?? {});
+    return controlReply(Number(status), await handle({ path, query, body: request.requestBody }, fake), type);
   };
+
+const healthStage: Stage = ({ validation }, { fake }) => healthOf(validation.coerced.query.live, fake);
 
 type Validators = Readonly<Record<string, ValidateFunction | undefined>>;
 
@@ -62,8 +67,9 @@ const start = async (): Promise<OpenAPIBackend> => {
   // It would make the list anew, several times a request and once for each handler that is registered.
   api.router.getOperations = () => operations;
   preferLetter(api.router);
-  for (const [id, handle] of Object.entries(controlHandlers)) {
-    api.register(id, operationStage(handle as Handle));
+  const verbs = Object.entries(controlHandlers).map(([id, handle]) => [id, operationStage(handle as Handle)] as const);
+  for (const [id, stage] of [['health', healthStage] as const, ...verbs]) {
+    api.register(id, stage);
     api.validator.requestValidators[id] = validatorsOf(id, usual);
   }
   return api;

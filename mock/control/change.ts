@@ -1,6 +1,6 @@
 import type { ControlId, ControlInput, ControlOutput } from '../spec/control-types.ts';
 import type { ControlHandler, Fake } from './handler.ts';
-import { worldFor } from './handler.ts';
+import { missingWorld, worldFor } from './handler.ts';
 
 interface Named {
   readonly project_id?: string;
@@ -11,11 +11,12 @@ export const commitCall = <Id extends ControlId>(
   id: Id,
   project_id: string | undefined,
   input: ControlInput<Id>,
-  { commit, nextCommandId }: Fake,
+  { commit, worlds, nextCommandId }: Fake,
 ): Promise<ControlOutput<Id>> =>
   new Promise((resolve, reject) => {
     commit.commit({ kind: id, project_id, input, commandId: nextCommandId() }, (outcome) => {
-      if ('error' in outcome) reject(outcome.error);
+      const isGone = project_id !== undefined && worlds.byProject(project_id) === undefined;
+      if ('error' in outcome) reject(isGone ? missingWorld(project_id, { worlds }) : outcome.error);
       else resolve(outcome.value as ControlOutput<Id>);
     });
   });

@@ -1,8 +1,14 @@
 import type { Observations } from '../journal/observed.ts';
+import type { LogStatus } from '../log/log.ts';
 import type { ControlId, ControlInput, ControlOutput } from '../spec/control-types.ts';
 import type { Applying, Commit } from '../world/commit.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import type { Worlds } from '../world/worlds.ts';
+
+interface Bytes {
+  readonly has: (digest: string) => boolean;
+  readonly holds: () => { readonly blobs: number; readonly bytes: number };
+}
 
 /** What the control plane acts on. */
 export interface Fake {
@@ -13,8 +19,13 @@ export interface Fake {
   readonly operations: readonly { readonly id: string; readonly statuses: readonly number[] }[];
   /** The certificate that https is served with, if it is. */
   readonly certificate: () => string | undefined;
-  /** Tells of digests whether their bytes are in this process. */
-  readonly blobs: () => Promise<{ readonly has: (digest: string) => boolean }>;
+  /** The bytes of images that are in this process. */
+  readonly blobs: () => Promise<Bytes>;
+  readonly logStatus: () => LogStatus | undefined;
+  /** The figures of this process in the text form of Prometheus. */
+  readonly metrics: () => Promise<string>;
+  /** Milliseconds of the machine, to measure by. */
+  readonly stopwatch: () => number;
   /** The machine's time that a read is answered for. */
   readonly nowMs: () => number;
   readonly nextCommandId: () => string;
@@ -25,7 +36,8 @@ export type ControlHandler<Id extends ControlId> = (
   fake: Fake,
 ) => ControlOutput<Id> | Promise<ControlOutput<Id>>;
 
-export type ControlHandlers = { readonly [Id in ControlId]: ControlHandler<Id> };
+/** All but health, whose answer may have another status than its success. */
+export type ControlHandlers = { readonly [Id in Exclude<ControlId, 'health'>]: ControlHandler<Id> };
 
 /** What a call changes, as a command: the same each time that it is applied. */
 export type Change<Id extends ControlId> = (input: ControlInput<Id>, applying: Applying) => ControlOutput<Id>;
@@ -40,21 +52,28 @@ export class ControlError extends Error {
   }
 }
 
-/** The world a call means: that of the project it names, else the demo world. */
-export const worldFor = (
-  { project_id }: { readonly project_id?: string | undefined },
-  { worlds }: Pick<Fake, 'worlds'>,
-): WorldEntry => {
-  if (project_id === undefined) return worlds.home();
-  const entry = worlds.byProject(project_id);
-  if (entry !== undefined) return entry;
+type Known = Pick<Fake, 'worlds'>;
+
+/** That no world is of the project, and which ones there are. */
+export const missingWorld = (project_id: string, { worlds }: Known): ControlError => {
   const known = worlds
     .all()
     .slice(0, 5)
     .map(({ tenant }) => tenant.project_id);
   const more = worlds.size() > 5 ? ', …' : '';
-  throw new ControlError(
+  return new ControlError(
     404,
     `project_id ${JSON.stringify(project_id)} is not the project of a world; there are ${known.join(', ')}${more}`,
   );
+};
+
+/** The world a call means: that of the project it names, else the demo world. */
+export const worldFor = (
+  { project_id }: { readonly project_id?: string | undefined },
+  { worlds }: Known,
+): WorldEntry => {
+  if (project_id === undefined) return worlds.home();
+  const entry = worlds.byProject(project_id);
+  if (entry === undefined) throw missingWorld(project_id, { worlds });
+  return entry;
 };

@@ -1,7 +1,7 @@
 import type { Filter } from '../journal/filter.ts';
 import type { Observed } from '../journal/observed.ts';
 import { shownEntry } from '../journal/shown.ts';
-import { patternProblem } from '../wire/body-pattern.ts';
+import { patternProblem } from '../wire/pattern-problem.ts';
 import { readControlBody } from './body.ts';
 import { ControlError, type ControlHandler, type Fake, worldFor } from './handler.ts';
 

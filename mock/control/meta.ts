@@ -1,6 +1,5 @@
 import { version } from '../spec/version.ts';
 import { ControlError, type ControlHandler, worldFor } from './handler.ts';
-import { healthOf } from './health.ts';
 
 type Paths = Readonly<Record<string, Readonly<Record<string, { readonly summary?: string }>>>>;
 
@@ -12,8 +11,6 @@ const callsOf = (paths: Paths) =>
   );
 
 const documentIn = ({ default: document }: { readonly default: unknown }) => document as Record<string, never>;
-
-export const health: ControlHandler<'health'> = (_input, fake) => healthOf(fake);
 
 export const index: ControlHandler<'index'> = async () => {
   const { default: document } = await import('../../spec/generated/control.json', { with: { type: 'json' } });
@@ -42,6 +39,8 @@ export const certificate: ControlHandler<'certificate'> = (_input, fake) => {
   if (pem === undefined) throw new ControlError(404, 'https is not served; start with --tls');
   return pem;
 };
+
+export const metrics: ControlHandler<'metrics'> = (_input, fake) => fake.metrics();
 
 export const coverage: ControlHandler<'coverage'> = ({ query }, fake) => {
   const seen = fake.observations.of(worldFor(query, fake).tenant.project_id).coverage;

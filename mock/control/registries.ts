@@ -1,3 +1,4 @@
+import { lookAt } from '../world/look.ts';
 import { namesOf } from '../world/registries/content.ts';
 import type { RegistryArtifactRow } from '../world/registries/rows.ts';
 import { ControlError, type ControlHandler, worldFor } from './handler.ts';
@@ -8,15 +9,10 @@ const shown = ({ repository, digest, tags, size, pushed_at }: RegistryArtifactRo
 });
 
 export const listRegistryArtifacts: ControlHandler<'listRegistryArtifacts'> = ({ path, query }, fake) =>
-  new Promise((resolve, reject) => {
-    fake.commit.read({ entry: worldFor(query, fake), commandId: fake.nextCommandId() }, ({ tables }) => {
-      const { registries, artifacts } = tables.registries;
-      const { registry_id } = path;
-      if (registries.get(registry_id) === undefined) {
-        reject(new ControlError(404, `registry ${registry_id} was not found`));
-        return;
-      }
-      const pushed = artifacts.under(registry_id).filter(({ replicated }) => replicated === true);
-      resolve({ artifacts: pushed.map(shown), total: pushed.length });
-    });
+  lookAt(fake.commit, { entry: worldFor(query, fake), commandId: fake.nextCommandId() }, ({ tables }) => {
+    const { registries, artifacts } = tables.registries;
+    const { registry_id } = path;
+    if (registries.get(registry_id) === undefined) throw new ControlError(404, `registry ${registry_id} was not found`);
+    const pushed = artifacts.under(registry_id).filter(({ replicated }) => replicated === true);
+    return { artifacts: pushed.map(shown), total: pushed.length };
   });

@@ -1,15 +1,10 @@
 import type { Reply } from '../wire/wire.ts';
 
-const contentTypeOf = (body: unknown): Readonly<Record<string, string>> => {
-  if (body === undefined) return {};
-  return { 'Content-Type': typeof body === 'string' ? 'application/x-pem-file' : 'application/json' };
-};
-
-/** The answer of a call: JSON, a certificate or a key, or nothing at all. */
-export const controlReply = (status: number, body: unknown): Reply => ({
+/** The answer of a call: JSON, a text of another type, or nothing at all. */
+export const controlReply = (status: number, body: unknown, type = 'application/json'): Reply => ({
   status,
-  headers: contentTypeOf(body),
-  body: typeof body === 'string' ? body : (JSON.stringify(body) ?? ''),
+  headers: body === undefined ? {} : { 'Content-Type': type },
+  body: type === 'application/json' ? (JSON.stringify(body) ?? '') : String(body),
 });
 
 /** A refusal in the control plane's form. */

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly fake: Fake;
   /** Throws a ControlError if the caller may not use the control plane. */
   readonly authorize: () => void;
+  /** Told which operation is called, before anything else of it. */
+  readonly matched: (operationId: string | undefined) => void;
 }
 
 /** What goes through openapi-backend with a call. */
@@ -34,6 +36,7 @@ const isPublic: ReadonlySet<string> = new Set(['health', 'certificate']);
 
 /** Whatever else is wrong with a call, who may not make it is told only that. */
 const authorize: Stage = ({ operation }, passed) => {
+  passed.matched(operation?.operationId);
   if (!isPublic.has(operation?.operationId ?? '')) passed.authorize();
 };
 

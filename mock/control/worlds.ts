@@ -2,6 +2,7 @@ import type { Seed } from '../seed/format/types.ts';
 import { prepareSeed } from '../seed/template.ts';
 import type { Schemas } from '../spec/control-types.ts';
 import { snapshotOf } from '../world/kernel/snapshot.ts';
+import { lookAt } from '../world/look.ts';
 import { changes, commitCall } from './change.ts';
 import { type ControlHandler, worldFor } from './handler.ts';
 import { missingBlobs } from './missing-blobs.ts';
@@ -45,11 +46,8 @@ export const loadSeed: ControlHandler<'loadSeed'> = async (input, fake) => {
 
 export const takeSnapshot: ControlHandler<'takeSnapshot'> = ({ path }, fake) => {
   const entry = worldFor(path, fake);
-  return new Promise((resolve) => {
-    fake.commit.read({ entry, commandId: fake.nextCommandId() }, ({ tables }) =>
-      resolve({ version: 1, ...snapshotOf(tables) } as Schemas['Snapshot']),
-    );
-  });
+  const reading = { entry, commandId: fake.nextCommandId() };
+  return lookAt(fake.commit, reading, ({ tables }) => ({ version: 1, ...snapshotOf(tables) }) as Schemas['Snapshot']);
 };
 
 /** Bytes are no part of a snapshot: those that this process has not are told. */

@@ -45,11 +45,16 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug }: DeliveryParts
     await closed;
   };
 
+  /** A world may be deleted while its command waits for its turn. */
+  const failed = (project_id: string, error: unknown): void => {
+    if (worlds.byProject(project_id) !== undefined) onBug(error as Error);
+  };
+
   const settleIn = (project_id: string, job_id: number, claim: string) => (outcome: Outcome) => {
     if (worlds.byProject(project_id) === undefined) return;
     const command = { kind: settleKind, project_id, input: { job_id, claim, outcome }, commandId: `settle ${claim}` };
     commit.commit(command, (done) => {
-      if ('error' in done) onBug(done.error as Error);
+      if ('error' in done) failed(project_id, done.error);
     });
   };
 
@@ -71,7 +76,7 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug }: DeliveryParts
     const claim = `delivery ${claims}`;
     commit.commit({ kind: claimKind, project_id, input: { job_id, claim }, commandId: `claim ${claim}` }, (done) => {
       asked.delete(key);
-      if ('error' in done) onBug(done.error as Error);
+      if ('error' in done) failed(project_id, done.error);
       else if (done.value !== undefined) start(project_id, job_id, claim, done.value as Posting);
     });
   };

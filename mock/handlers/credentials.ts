@@ -5,6 +5,7 @@ import { toCreated, toLongTerm } from '../world/credentials/views.ts';
 import { pageOf } from '../world/kernel/paging.ts';
 import { findInstance } from '../world/resources/find.ts';
 import type { Read, Write } from './handler.ts';
+import { ordered } from './ordered.ts';
 
 export const CreateInstanceTempCredential: Write<'CreateInstanceTempCredential'> = ({ path }, world) =>
   toCreated(issueTemporary(findInstance(world, path).id, world));
@@ -17,10 +18,8 @@ export const CreateInstanceLtCredential: Write<'CreateInstanceLtCredential'> = (
 
 export const ListInstanceLtCredentials: Read<'ListInstanceLtCredentials'> = ({ path, query }, world) => {
   const rows = seenBy(findInstance(world, path).id, query.self_only, world);
-  const { items: auth_tokens, total } = pageOf(
-    rows.toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at) || a.id - b.id),
-    { query, profile: world.profile, view: toLongTerm, order: 'newest_first' },
-  );
+  const { profile } = world;
+  const { items: auth_tokens, total } = pageOf(ordered(rows, {}), { query, profile, view: toLongTerm });
   return { auth_tokens, total };
 };
 

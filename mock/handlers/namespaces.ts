@@ -7,23 +7,14 @@ import type { NamespaceRow } from '../world/resources/rows.ts';
 import { updatedNamespace } from '../world/resources/update.ts';
 import { toAllowlist, toNamespace } from '../world/resources/views.ts';
 import type { Read, Write } from './handler.ts';
-
-const byUpdate = (a: NamespaceRow, b: NamespaceRow): number =>
-  Date.parse(a.updated_at) - Date.parse(b.updated_at) || a.id - b.id;
-
-const byName = (a: NamespaceRow, b: NamespaceRow): number => (a.name < b.name ? -1 : 1);
-
-interface Asked {
-  readonly order_column?: string | undefined;
-  readonly order_type?: string | undefined;
-}
+import { type OrderQuery, ordered } from './ordered.ts';
 
 /** As the query asks, else as the service does it by itself. */
-const inOrder = (found: readonly NamespaceRow[], { order_column, order_type }: Asked, usual: Order | 'by_name') => {
-  if (order_column !== undefined)
-    return { rows: found.toSorted(byUpdate), order: order_type === 'asc' ? 'oldest_first' : 'newest_first' } as const;
-  if (usual === 'by_name') return { rows: found.toSorted(byName), order: 'oldest_first' } as const;
-  return { rows: found, order: usual } as const;
+const inOrder = (found: readonly NamespaceRow[], query: OrderQuery, usual: Order | 'by_name') => {
+  const asGiven: Order = 'oldest_first';
+  if (query.order_column !== undefined) return { rows: ordered(found, query), order: asGiven };
+  if (usual !== 'by_name') return { rows: found, order: usual };
+  return { rows: ordered(found, { order_column: 'name', order_type: 'asc' }), order: asGiven };
 };
 
 export const ListInstanceNamespaces: Read<'ListInstanceNamespaces'> = ({ path, query }, world) => {

@@ -2,6 +2,7 @@ import { stillNeeded } from '../errors/conflict.ts';
 import { apiError } from '../errors/error.ts';
 import type { Wire } from '../spec/types.ts';
 import { readExecution } from '../world/executions/read.ts';
+import { removeExecutions } from '../world/executions/remove.ts';
 import { stop } from '../world/executions/stop.ts';
 import { filter, pageOf } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
@@ -59,7 +60,7 @@ export const UpdateInstanceReplicationPolicy: Write<'UpdateInstanceReplicationPo
   world.tables.replication.policies.replace({ ...known, ...fieldsOf(body), updated_at: inMillis(world.nowMs) });
 };
 
-/** Its executions are gone with it: none of them is found any more. */
+/** Its executions are gone with it. Source: Harbor. */
 export const DeleteInstanceReplicationPolicy: Write<'DeleteInstanceReplicationPolicy'> = ({ path }, world) => {
   const policy = findPolicy(world, path);
   const { policies, executions } = world.tables.replication;
@@ -67,6 +68,7 @@ export const DeleteInstanceReplicationPolicy: Write<'DeleteInstanceReplicationPo
     const detail = `the policy ${policy.id} has running executions, can not be deleted`;
     throw stillNeeded(detail, world);
   }
+  removeExecutions(replicationKind, policy.id, world);
   policies.remove(policy);
 };
 

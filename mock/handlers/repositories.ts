@@ -8,6 +8,7 @@ import type { RepositoryRow } from '../world/resources/rows.ts';
 import { toRepository } from '../world/resources/views.ts';
 import type { Tables } from '../world/tables.ts';
 import type { Read, Write } from './handler.ts';
+import { ordered } from './ordered.ts';
 
 interface Query {
   readonly offset: number;
@@ -17,10 +18,8 @@ interface Query {
 }
 
 const pageOfRows = (rows: readonly RepositoryRow[], query: Query, world: World<Tables>) => {
-  const { order_column: column, order_type } = query;
-  const byTime = rows.toSorted((a, b) => Date.parse(a[column]) - Date.parse(b[column]) || a.id - b.id);
-  const { items: repositories, total } = pageOf(byTime, {
-    ...{ query, profile: world.profile, order: order_type === 'asc' ? 'oldest_first' : 'newest_first' },
+  const { items: repositories, total } = pageOf(ordered(rows, query), {
+    ...{ query, profile: world.profile },
     view: (row) => toRepository(row, world),
   });
   return { repositories, total };

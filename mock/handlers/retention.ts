@@ -1,6 +1,7 @@
 import { apiError } from '../errors/error.ts';
 import type { Wire } from '../spec/types.ts';
 import { readExecution } from '../world/executions/read.ts';
+import { retireExecutions } from '../world/executions/remove.ts';
 import { filter, pageOf, type Sequence } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
 import { findInstance, findNamespace } from '../world/resources/find.ts';
@@ -68,6 +69,7 @@ export const DeleteInstanceRetentionPolicy: Write<'DeleteInstanceRetentionPolicy
     const isHarbors = world.profile['retention.missing_policy'] === 'harbor';
     throw apiError(isHarbors ? 'retention_policy_gone' : 'retention_policy_not_found', path);
   }
+  retireExecutions(retentionKind, policy.id, world);
   policies.remove(policy);
 };
 

@@ -1,6 +1,7 @@
 import { apiError } from '../errors/error.ts';
 import type { Wire } from '../spec/types.ts';
 import { readExecution } from '../world/executions/read.ts';
+import { retireExecutions } from '../world/executions/remove.ts';
 import { filter, pageOf } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
 import { findInstance, findNamespace } from '../world/resources/find.ts';
@@ -66,6 +67,7 @@ export const DeleteInstanceSignPolicy: Write<'DeleteInstanceSignPolicy'> = ({ pa
   if (isKept && executions.under(policy.id).length > 0) {
     throw apiError('refused', { detail: `policy ${policy.id} has executions` });
   }
+  retireExecutions(signatureKind, policy.id, world);
   policies.remove(policy);
 };
 

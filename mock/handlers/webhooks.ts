@@ -4,10 +4,10 @@ import { inMillis } from '../world/kernel/time.ts';
 import { findInstance, findNamespace } from '../world/resources/find.ts';
 import { findPolicy } from '../world/webhooks/find.ts';
 import { removePolicy } from '../world/webhooks/jobs.ts';
-import type { WebhookPolicyRow } from '../world/webhooks/rows.ts';
 import { checkPolicy, replacedTargets, targetsOf } from '../world/webhooks/rules.ts';
 import { toJob, toPolicy } from '../world/webhooks/views.ts';
 import type { Read, Write } from './handler.ts';
+import { ordered } from './ordered.ts';
 
 const fieldsOf = (body: Wire<'WebhookPolicyReplacement'>) => ({
   name: body.name,
@@ -16,28 +16,17 @@ const fieldsOf = (body: Wire<'WebhookPolicyReplacement'>) => ({
   scope_rules: body.scope_rules,
 });
 
-type Column = 'created_at' | 'updated_at' | 'name';
-type Compare = (a: WebhookPolicyRow, b: WebhookPolicyRow) => number;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-const byColumn = (column: Column): Compare =>
-  column === 'name'
-    ? (a, b) => byText(a.name, b.name) || a.id - b.id
-    : (a, b) => Date.parse(a[column]) - Date.parse(b[column]) || a.id - b.id;
-
 export const ListInstanceWebhooks: Read<'ListInstanceWebhooks'> = ({ path, query }, world) => {
   const { tables, profile } = world;
   const instance = findInstance(world, path);
-  const { name = '', namespace_id, order_column, order_type } = query;
+  const { name = '', namespace_id } = query;
   const found = tables.namespaces
     .under(instance.id)
     .filter(({ id }) => namespace_id === undefined || id === namespace_id)
     .flatMap(({ id }) => tables.webhooks.policies.under(id))
-    .filter((policy) => policy.name.includes(name))
-    .sort(byColumn(order_column));
-  const { items: policies, total } = pageOf(found, {
-    ...{ query, profile, order: order_type === 'asc' ? 'oldest_first' : 'newest_first' },
+    .filter((policy) => policy.name.includes(name));
+  const { items: policies, total } = pageOf(ordered(found, query), {
+    ...{ query, profile },
     view: (row) => toPolicy(row, world),
   });
   return { policies, total };

@@ -7,6 +7,8 @@ export interface Journal {
   /** The entries that fit the filter best without fitting it, and in what they differ. */
   readonly nearMisses: (filter: Filter, most: number) => readonly string[];
   readonly dropped: () => number;
+  /** What the entries take in memory. */
+  readonly bytes: () => number;
   readonly clear: () => void;
 }
 
@@ -54,6 +56,7 @@ export const createJournal = ({ maxBytes = defaultJournalBytes, bodies = false }
         .slice(0, most)
         .map(({ entry, differs }) => `${entry.method} ${entry.path} -> ${entry.status}: ${differs.join(', ')}`),
     dropped: () => dropped,
+    bytes: () => bytes,
     clear: () => {
       entries = [];
       start = 0;

@@ -1,4 +1,5 @@
-import { fields, list, moment, oneOf, optional, type RowCheck, text, whole } from '../world/kernel/row-check.ts';
+import { fields, list, moment, oneOf, optional, text, whole } from '../world/kernel/row-check.ts';
+import type { SnapshotChecks } from '../world/kernel/snapshot.ts';
 
 const key = fields({
   ...{ id: text, project_id: text, key_alias: text, key_description: text, key_spec: text, key_usage: text },
@@ -10,4 +11,7 @@ const key = fields({
   tags: list(fields({ key: text, value: text })),
 });
 
-export const keyChecks: Readonly<Record<string, RowCheck>> = { 'kms.keys': key };
+export const keyChecks: SnapshotChecks = {
+  rows: { 'kms.keys': key },
+  references: [],
+};

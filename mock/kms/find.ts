@@ -87,12 +87,11 @@ export const keysOf = (world: KeyWorld): readonly KeyRow[] => {
   const { kms, signature } = world.tables;
   const made = kms.keys.under(world.tenant.project_id);
   const named = new Map(signature.policies.all().map((user) => [user.signature_key, user]));
-  return [
-    ...made.filter((row) => isThere(row, world)),
-    ...[...named.values()]
-      .filter(({ signature_key }) => madeKey(signature_key, world) === undefined)
-      .map((user) => namedBy(user, world)),
-  ];
+  for (const { id, key_alias } of made) {
+    named.delete(id);
+    named.delete(key_alias);
+  }
+  return [...made.filter((row) => isThere(row, world)), ...[...named.values()].map((user) => namedBy(user, world))];
 };
 
 /** The kind of a key that signs; of an id that nobody has spoken of, a key on P-256. */

@@ -30,13 +30,13 @@ type Status = NonNullable<SeedGcTask['job_status']>;
 
 /** One that has ended stays so, whatever the clock says; one that has not stays where it is. */
 const progressOf = (status: Status, sinceMs: number): Pick<GcRun, 'lifeCycle' | 'checkpoints'> => {
-  if (status === 'Pending' || status === 'Running') {
-    return { lifeCycle: { kind: 'stuck', done: status === 'Running' ? 0 : pending }, checkpoints: [] };
+  if (status === 'Success' || status === 'Error') {
+    return { lifeCycle: { kind: 'stepped' }, checkpoints: [{ done: 1, ms: sinceMs }] };
   }
-  return { lifeCycle: { kind: 'stepped' }, checkpoints: status === 'Stopped' ? [] : [{ done: 1, ms: sinceMs }] };
+  return { lifeCycle: { kind: 'stuck', done: status === 'Running' ? 0 : pending }, checkpoints: [] };
 };
 
-const addTask = (given: SeedGcTask, { id: policy_id }: GcScheduleRow, context: SeedContext): void => {
+const addTask = (given: SeedGcTask, { id: policy_id }: GcScheduleRow, context: SeedContext, at: SeedPath): void => {
   const { executions, tasks, subTasks } = gcKind.tables(context.tables);
   const id = given.id ?? executions.reserve();
   const status = given.job_status ?? 'Success';
@@ -45,7 +45,7 @@ const addTask = (given: SeedGcTask, { id: policy_id }: GcScheduleRow, context: S
   const sinceMs = given.update_time === undefined ? usualMs : Date.parse(given.update_time);
   if (sinceMs < startedMs) {
     const detail = `update_time ${given.update_time} but its creation_time is ${inSeconds(startedMs)}`;
-    throw new SeedError(`task ${id} of garbage collection has ${detail}`);
+    throw new SeedError(`task ${id} of garbage collection has ${detail}`, [...at, 'update_time']);
   }
   const task = { repository: '', items: [{ schedule_id: policy_id }] };
   executions.add({
@@ -63,7 +63,12 @@ const addTask = (given: SeedGcTask, { id: policy_id }: GcScheduleRow, context: S
 };
 
 /** Adds the schedule of an instance's garbage collection with the tasks that it has had. */
-export const addGc = ({ schedule = {}, tasks = [] }: SeedGc, instance: InstanceRow, context: SeedContext): void => {
+export const addGc = (
+  { schedule = {}, tasks = [] }: SeedGc,
+  instance: InstanceRow,
+  context: SeedContext,
+  at: SeedPath,
+): void => {
   const { schedules } = context.tables.gc;
   const { cron } = schedule;
   const row: GcScheduleRow = {
@@ -72,5 +77,5 @@ export const addGc = ({ schedule = {}, tasks = [] }: SeedGc, instance: InstanceR
     updated_at: schedule.updated_at ?? inMillis(context.startMs),
   };
   schedules.add(row);
-  for (const task of tasks) addTask(task, row, context);
+  for (const { item, at: taskAt } of items(tasks, at, 'tasks')) addTask(item, row, context, taskAt);
 };

@@ -32,7 +32,7 @@ const refuseTooMany = ({ instances = [] }: Seed): void => {
       total += repositories * Math.max(1, artifacts * Math.max(1, tags));
       if (total > mostGenerated)
         throw new SeedError(
-          `generate makes ${total} repositories, artifacts and tags; a seed may generate ${mostGenerated}`,
+          `generate brings the seed to ${total} repositories, artifacts and tags, but it may generate ${mostGenerated} at most`,
           ['instances', `${at}`, 'namespaces', `${index}`, 'generate'],
         );
     }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { explainAll } from '../errors/explain.ts';
+import { asError } from '../errors/thrown.ts';
 import { SeedError, type SeedPath } from './context.ts';
 import type { Seed } from './format/types.ts';
 import { scenarios } from './scenarios/all.ts';
@@ -11,7 +12,7 @@ const textOf = (path: string): string => {
   } catch (error) {
     const names = scenarioNames.join(', ');
     throw new SeedError(
-      `seed ${JSON.stringify(path)}: neither a scenario (${names}) nor a file that can be read: ${(error as Error).message}`,
+      `seed ${JSON.stringify(path)}: neither a scenario (${names}) nor a file that can be read: ${asError(error).message}`,
     );
   }
 };

@@ -105,7 +105,7 @@ export const materialize = (seed: Seed): Template => {
     for (const job of instance.jobs ?? []) addJob(job, row, context);
     for (const registry of instance.registries ?? []) addRegistry(registry, row.id, context);
     for (const policy of instance.replication_policies ?? []) addReplicationPolicy(policy, row.id, context);
-    if (instance.gc !== undefined) addGc(instance.gc, row, context);
+    if (instance.gc !== undefined) addGc(instance.gc, row, context, [...path, 'gc']);
     for (const { item, at } of items(instance.credentials, path, 'credentials'))
       addCredential(item, row.id, context, at);
     last.push(() => {

@@ -125,7 +125,11 @@ const addArtifact = (
   artifacts.add(row);
   addReferences(row, context.tables);
   // What is scanned of an index is what it holds.
-  if (seed.scan !== undefined && made === undefined) addScan(seed.scan, row, context);
+  if (seed.scan !== undefined && made === undefined) {
+    // That of a platform stands at its index.
+    const scanAt = [...(platform === undefined ? at : at.slice(0, -2)), 'scan'];
+    addScan(seed.scan, row, context, scanAt);
+  }
   addAccessories(seed, row, context);
   if (seed.signed) addSignature(row, context);
   return row;

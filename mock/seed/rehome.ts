@@ -29,6 +29,9 @@ const moveRows = <Row>(
 const projectOf = (projectId: string, { from, to }: Move): string =>
   projectId === from.tenant.project_id ? to.tenant.project_id : projectId;
 
+const accountOf = (domainId: string, { from, to }: Move): string =>
+  domainId === from.tenant.domain_id ? to.tenant.domain_id : domainId;
+
 /** A user name to log in with that is the id of a user becomes that of the user of the same name. */
 const movedLogin = (user_id: string, { from, to }: Move): string => {
   const user = from.users.find(({ id }) => id === user_id);
@@ -50,7 +53,11 @@ const moveAccess = ({ access }: Tables, known: string, instance_id: string, move
   moveRows(access.domains, known, (row) => ({ ...row, instance_id }));
   moveRows(access.endpointPolicies, known, (row) => ({ ...row, instance_id }));
   moveRows(access.endpoints, known, (row) => ({ ...row, instance_id, project_id: projectOf(row.project_id, move) }));
-  moveRows(access.connections, known, (row) => ({ ...row, instance_id }));
+  moveRows(access.connections, known, (row) => ({
+    ...{ ...row, instance_id },
+    project_id: projectOf(row.project_id, move),
+    domain_id: accountOf(row.domain_id, move),
+  }));
   moveRows(access.permissions, known, (row) => ({ ...row, instance_id }));
 };
 
@@ -59,7 +66,12 @@ const moveInstance = (tables: Tables, known: string, instance_id: string, move: 
   if (instance === undefined) return;
   const { project_id } = move.to.tenant;
   tables.instances.remove(instance);
-  tables.instances.add({ ...instance, id: instance_id, project_id });
+  // A bucket that the service made is named after the instance.
+  const bucket = instance.obs_bucket_name?.replace(known, instance_id);
+  tables.instances.add({
+    ...{ ...instance, id: instance_id, project_id },
+    ...(bucket !== undefined && { obs_bucket_name: bucket }),
+  });
   moveRows(tables.namespaces, known, (row) => ({ ...row, instance_id }));
   moveRows(tables.replication.policies, known, (row) => ({ ...row, instance_id }));
   moveRows(tables.resourceTags.ofInstances, known, (row) => ({ ...row, instance_id }));
@@ -74,6 +86,12 @@ const moveInstance = (tables: Tables, known: string, instance_id: string, move: 
   });
 };
 
+/** What the neighbours keep for a project. */
+const moveNeighbours = ({ kms, vpc }: Tables, known: string, project_id: string): void => {
+  moveRows(kms.keys, known, (row) => ({ ...row, project_id }));
+  moveRows(vpc.vpcs, known, (row) => ({ ...row, project_id }));
+};
+
 /** The instances of one project under new ids for another, by the id that each has had. */
 const renamedInstances = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): ReadonlyMap<string, string> =>
   new Map(
@@ -83,7 +101,7 @@ const renamedInstances = (tables: Tables, from: Tenant, to: Tenant, firstId?: st
     }),
   );
 
-/** Gives the instances of one project to another, under new ids. All that hangs below what an instance has stays shared. */
+/** Gives what one project has to another, instances under new ids. All that hangs below what an instance has stays shared. */
 export const rehome = (tables: Tables, from: Owners, to: Owners, firstId?: string): void => {
   const { project_id } = to.tenant;
   if (from.tenant.project_id === project_id) return;
@@ -91,6 +109,7 @@ export const rehome = (tables: Tables, from: Owners, to: Owners, firstId?: strin
   for (const delivery of tables.webhooks.deliveries.under(0)) tables.webhooks.deliveries.remove(delivery);
   const ids = renamedInstances(tables, from.tenant, to.tenant, firstId);
   for (const [known, id] of ids) moveInstance(tables, known, id, { from, to, ids });
+  moveNeighbours(tables, from.tenant.project_id, project_id);
   moveRows(tables.jobs, from.tenant.project_id, (job) => ({
     ...{ ...job, project_id },
     instance_id: ids.get(job.instance_id) ?? job.instance_id,

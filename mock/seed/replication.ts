@@ -1,10 +1,10 @@
 import type { Wire } from '../spec/types.ts';
+import { endTime, openStatuses } from '../world/executions/states.ts';
 import { madeHex } from '../world/kernel/ids.ts';
 import { inMillis, inSeconds, minuteMs, never } from '../world/kernel/time.ts';
 import { namesOf } from '../world/registries/content.ts';
 import { destinationOf } from '../world/replication/copy.ts';
 import type { ReplicationExecutionRow, ReplicationPolicyRow } from '../world/replication/rows.ts';
-import { endTime } from '../world/replication/views.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type {
   SeedReplicationExecution,
@@ -122,7 +122,7 @@ const addExecution = (given: SeedReplicationExecution, policy: ReplicationPolicy
     total: given.total ?? tasks.length,
     failed: given.failed ?? of('Failed'),
     succeed: given.succeed ?? of('Succeed'),
-    in_progress: given.in_progress ?? of('Initialized', 'Pending', 'InProgress'),
+    in_progress: given.in_progress ?? of(...openStatuses),
     stopped: given.stopped ?? of('Stopped'),
   };
   const trigger = given.trigger ?? policy.trigger.type;

@@ -1,10 +1,11 @@
 import type { Wire } from '../spec/types.ts';
+import { endTime } from '../world/executions/states.ts';
 import { madeHex } from '../world/kernel/ids.ts';
 import { inMillis, inSeconds, minuteMs, never } from '../world/kernel/time.ts';
 import { retentionOf } from '../world/retention/keep.ts';
 import type { RetentionExecutionRow, RetentionPolicyRow } from '../world/retention/rows.ts';
 import { rulesOf } from '../world/retention/rules.ts';
-import { endTime, statusCode } from '../world/retention/views.ts';
+import { statusCode } from '../world/retention/views.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type {
   SeedRetentionExecution,

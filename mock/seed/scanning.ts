@@ -33,7 +33,7 @@ const progressOf = (status: NonNullable<SeedScan['status']>, endedMs: number): P
     : { lifeCycle: { kind: 'stuck', done: status === 'Running' ? 0 : pending }, checkpoints: [] };
 
 /** Adds the scan that an artifact has had. */
-export const addScan = (given: SeedScan, artifact: ArtifactRow, { tables, seed }: SeedContext): void => {
+export const addScan = (given: SeedScan, artifact: ArtifactRow, { tables, seed }: SeedContext, at: SeedPath): void => {
   const { executions, tasks, subTasks } = scanKind.tables(tables);
   const { status = 'Success' } = given;
   const key = `${seed} scan of ${artifact.id}`;
@@ -42,6 +42,7 @@ export const addScan = (given: SeedScan, artifact: ArtifactRow, { tables, seed }
   if (endedMs < startedMs) {
     throw new SeedError(
       `the scan of ${artifact.digest} has end_time ${given.end_time} but it starts at ${inMillis(startedMs)}`,
+      [...at, 'end_time'],
     );
   }
   const repository = tables.repositories.get(artifact.repository_id)?.name ?? '';

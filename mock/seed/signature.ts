@@ -1,4 +1,5 @@
 import type { Wire } from '../spec/types.ts';
+import { openStatuses } from '../world/executions/states.ts';
 import { madeHex, madeUuid } from '../world/kernel/ids.ts';
 import { inMillis, minuteMs, trimmed } from '../world/kernel/time.ts';
 import type { SignatureExecutionRow, SignaturePolicyRow } from '../world/signature/rows.ts';
@@ -92,7 +93,7 @@ const countersOf = (tasks: readonly RecordedTask[]) => {
     succeed: count('Succeed', 'Success'),
     failed: count('Failed'),
     stopped: count('Stopped'),
-    in_progress: count('Initialized', 'Pending', 'InProgress'),
+    in_progress: count(...openStatuses),
   };
 };
 

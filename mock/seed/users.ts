@@ -25,9 +25,12 @@ export const usersOf = (seed: Seed, tenant: Tenant): WorldFacts['users'] => {
   const first = userOf({ name: seed.user_name ?? demoTenant.user_name, password, ak, sk, token }, tenant);
   const users = [first, ...(seed.users ?? []).map((user) => userOf(user, tenant))];
   for (const kind of ['name', 'ak', 'token'] as const) {
-    const twice = users.find((user, index) => users.findIndex((other) => other[kind] === user[kind]) < index);
-    if (twice !== undefined)
-      throw new SeedError(`user ${twice.name}: ${kind} ${twice[kind]} is taken; each user needs one of its own`);
+    const at = users.findIndex((user, index) => users.findIndex((other) => other[kind] === user[kind]) < index);
+    const twice = users[at];
+    if (twice === undefined) continue;
+    const message = `user ${twice.name}: ${kind} ${twice[kind]} is taken; each user needs one of its own`;
+    // The first user is the account's own, which stands at the top of the seed.
+    throw new SeedError(message, ['users', String(at - 1), kind]);
   }
   return [first, ...users.slice(1)];
 };

@@ -7,8 +7,8 @@ export type Schemas = components['schemas'];
 type Nothing = void;
 type Json<Response> = Response extends { content: { 'application/json': infer Body } }
   ? Body
-  : Response extends { content: { 'application/x-pem-file': infer Text } }
-    ? Text
+  : Response extends { content: infer Texts }
+    ? Texts[keyof Texts]
     : Nothing;
 type Responses<Id extends ControlId> = operations[Id]['responses'];
 type Body<Id extends ControlId> =

@@ -1,4 +1,5 @@
-import { fields, flag, list, oneOf, optional, type RowCheck, text, time } from '../world/kernel/row-check.ts';
+import { fields, flag, list, oneOf, optional, text, time } from '../world/kernel/row-check.ts';
+import type { SnapshotChecks } from '../world/kernel/snapshot.ts';
 
 const tags = list(fields({ key: text, value: text }));
 const dated = { created_at: time, updated_at: time };
@@ -17,4 +18,7 @@ const subnet = fields({
   ...{ tags, ...dated },
 });
 
-export const vpcChecks: Readonly<Record<string, RowCheck>> = { 'vpc.vpcs': vpc, 'vpc.subnets': subnet };
+export const vpcChecks: SnapshotChecks = {
+  rows: { 'vpc.vpcs': vpc, 'vpc.subnets': subnet },
+  references: [],
+};

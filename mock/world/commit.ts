@@ -1,4 +1,5 @@
-import type { Accepted, Command, Log } from '../log/log.ts';
+import { apiError } from '../errors/error.ts';
+import { type Accepted, type Command, digestKind, type Log } from '../log/log.ts';
 import type { Advance } from './advance.ts';
 import { userNamed, type WorldEntry, type WritableEntry, worldAt } from './entry.ts';
 import type { OpenWorld } from './events.ts';
@@ -35,7 +36,7 @@ export interface CommitParts {
 }
 
 /** A look at a world: by whom, and the id of the command that it may need. */
-interface Reading {
+export interface Reading {
   readonly entry: WorldEntry;
   readonly commandId: string;
   readonly caller?: User | undefined;
@@ -46,12 +47,18 @@ export interface Commit {
   readonly commit: (command: Command, done: (outcome: Outcome<unknown>) => void) => void;
   /**
    * Shows the world as it is now. Where something is due it happens first, by a command, so that what a read shows never
-   * depends on who looked before.
+   * depends on who looked before; `failed` is told if the log refuses that command, or if it goes wrong.
    */
-  readonly read: (reading: Reading, show: (world: World<Tables>) => void) => void;
+  readonly read: (reading: Reading, show: (world: World<Tables>) => void, failed: (error: unknown) => void) => void;
 }
 
 const tick = 'tick';
+
+/** It was there when the command was made, and was deleted before the command's turn came. */
+const missingWorld = (project_id: string): Error => {
+  const cause = `no world of this fake has project ${project_id} any more`;
+  return apiError('wrong_project', { project_id }, { explanation: { cause } });
+};
 
 /** Applies accepted commands to a state: live, and when a log is replayed. Throws what the command's kind throws. */
 export const createApply = ({ state, kinds, open, advance }: Omit<CommitParts, 'log'>) => {
@@ -69,7 +76,8 @@ export const createApply = ({ state, kinds, open, advance }: Omit<CommitParts, '
     const entry = project_id === undefined ? undefined : state.writable(project_id);
     // Without a world of its own a command is for the whole state, and asks for no more than that.
     const on = entry === undefined ? ({ state, atMs } as Applying) : applying(entry, atMs, user);
-    if (kind === tick) return undefined;
+    if (kind === tick || kind === digestKind) return undefined;
+    if (project_id !== undefined && entry === undefined) throw missingWorld(project_id);
     const apply = kinds(kind);
     if (apply === undefined) throw new Error(`${kind} is not a kind of command`);
     return apply(input as never, on);
@@ -80,18 +88,25 @@ export const createCommit = (parts: CommitParts): Commit => {
   const { log, advance } = parts;
   const apply = createApply(parts);
   const commit: Commit['commit'] = (command, done) =>
-    log.append(command, (entry) => done(outcomeOf(() => apply(entry))));
+    log.append(
+      command,
+      (entry) => done(outcomeOf(() => apply(entry))),
+      (error) => done({ error }),
+    );
   return {
     commit,
-    read: ({ entry, commandId, caller }, show) => {
+    read: ({ entry, commandId, caller }, show, failed) => {
       const nowMs = log.nowMs();
-      const isDue = advance.nextDueMs(entry) <= worldTime(entry.clock, nowMs);
-      if (!isDue) return show(worldAt(entry, nowMs, caller));
+      const isDue = outcomeOf(() => advance.nextDueMs(entry) <= worldTime(entry.clock, nowMs));
+      if ('error' in isDue) return failed(isDue.error);
+      if (!isDue.value) return show(worldAt(entry, nowMs, caller));
       const { project_id } = entry.tenant;
-      log.append({ kind: tick, project_id, input: undefined, commandId }, (accepted) => {
-        apply(accepted);
-        show(worldAt(entry, accepted.atMs, caller));
-      });
+      const ticked = (accepted: Accepted): void => {
+        const happened = outcomeOf(() => apply(accepted));
+        if ('error' in happened) failed(happened.error);
+        else show(worldAt(entry, accepted.atMs, caller));
+      };
+      log.append({ kind: tick, project_id, input: undefined, commandId }, ticked, failed);
     },
   };
 };

@@ -1,14 +1,16 @@
 import type { WritableEntry } from './entry.ts';
+import { Counter } from './kernel/counter.ts';
 import type { Identity, Worlds } from './worlds.ts';
 
 /** What the commands of a log make: worlds. */
 export interface State extends Worlds {
   readonly home: () => WritableEntry;
+  readonly entries: () => readonly WritableEntry[];
   readonly writable: (projectId: string) => WritableEntry | undefined;
   readonly enter: (entry: WritableEntry) => void;
   readonly leave: (projectId: string) => void;
-  /** A number that no other world of this state has had. */
-  readonly nextNumber: () => number;
+  /** Numbers of worlds, none of which two worlds of this state have had. */
+  readonly numbers: Counter;
 }
 
 const nameKey = (domainName: string, userName: string): string => JSON.stringify([domainName, userName]);
@@ -18,7 +20,6 @@ export const createState = (): State => {
   const accessKeys = new Map<string, Identity>();
   const names = new Map<string, Identity>();
   const entries = new Map<string, WritableEntry>();
-  let lastNumber = 0;
 
   const leave = (projectId: string): void => {
     const entry = entries.get(projectId);
@@ -52,6 +53,7 @@ export const createState = (): State => {
     size: () => entries.size,
     home,
     all: () => [...entries.values()],
+    entries: () => [...entries.values()],
     byToken: (token) => tokens.get(token),
     byAccessKey: (ak) => accessKeys.get(ak),
     byProject: (projectId) => entries.get(projectId),
@@ -59,9 +61,6 @@ export const createState = (): State => {
     writable: (projectId) => entries.get(projectId),
     enter,
     leave,
-    nextNumber: () => {
-      lastNumber += 1;
-      return lastNumber;
-    },
+    numbers: new Counter(),
   };
 };

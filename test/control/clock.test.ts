@@ -76,8 +76,26 @@ byEachClient('the clock of a world', (start) => {
     ['a span without a unit', ({ advance }) => advance('5'), /advance is "5" but must match/],
     ['a span in words', ({ advance }) => advance('5 minutes'), /advance is "5 minutes" but must match/],
     ['a span that goes back', ({ advance }) => advance('-5m'), /advance is "-5m" but must match/],
-    ['a span beyond all time', ({ advance }) => advance('100000000d'), /cannot go so far/],
-    ['a span beyond all numbers', ({ advance }) => advance(`${'9'.repeat(400)}d`), /cannot go so far/],
+    [
+      'a span beyond all time',
+      ({ advance }) => advance('100000000d'),
+      /^advance is "100000000d" but must not take the clock beyond 9999-12-31T23:59:59\.999Z$/,
+    ],
+    [
+      'a span beyond all numbers',
+      ({ advance }) => advance(`${'9'.repeat(400)}d`),
+      /^advance is "9{40}… \(401 characters\)" but must not take the clock beyond/,
+    ],
+    [
+      'a time beyond all others',
+      ({ set }) => set('9999-12-31T23:59:59-01:00'),
+      /set is "9999-12-31T23:59:59-01:00" but must not/,
+    ],
+    [
+      'a leap second',
+      ({ set }) => set('2016-12-31T23:59:60Z'),
+      /set is "2016-12-31T23:59:60Z" but must not be a leap second/,
+    ],
     ['a time without a zone', ({ set }) => set('2026-03-01T12:00:00'), /set is .* must be in the format date-time/],
     ['a day that is not in the calendar', ({ set }) => set('2026-02-30T12:00:00Z'), /must be in the format date-time/],
     ['a factor below nought', ({ scale }) => scale(-1), /scale is -1 but must be at least 0/],

@@ -93,6 +93,70 @@ byEachClient('a fork', (start) => {
     expect(await executionsOf(twin, `${policiesOf(twin, 'staging')}/6`)).toEqual(await executionsOf(client, policy));
   });
 
+  test('answers by the profile of its parent, but for what is said of it', async () => {
+    const { swr } = await start({ profile: { 'executions.order': 'oldest_first' } });
+    const parent = await swr.world({ profile: { 'namespaces.taken_name': 'reject_400' } });
+    const from = parent.projectId;
+    const told = await swr.world({ from, profile: { 'namespaces.taken_name': 'reject' } });
+    const forks = [await parent.fork(), told, await swr.world({ from })];
+    const statuses = [];
+    for (const { instance, post } of forks.map(clientOf))
+      statuses.push((await post(`${instance}/namespaces`, namespaceBody('library'))).status);
+    expect(statuses).toEqual([400, 409, 400]);
+    const { policyId } = await parent.executions.create();
+    await parent.executions.create({ policy_id: policyId });
+    const client = clientOf(await parent.fork());
+    const ids = (await executionsOf(client, `${policiesOf(client)}/${policyId}`)).map(({ id }) => id);
+    expect(ids).toEqual(ids.toSorted((a, b) => a - b));
+  });
+
+  test('has the keys and networks that were made in its parent', async () => {
+    const { swr } = await start();
+    const parent = await swr.world();
+    const { post } = clientOf(parent);
+    const { body: key } = await post(`/v1.0/${parent.projectId}/kms/create-key`, { key_alias: 'own' });
+    const { body: made } = await post(`/v1/${parent.projectId}/vpcs`, { vpc: { name: 'own', cidr: '10.0.0.0/8' } });
+    const fork = await parent.fork();
+    const twin = clientOf(fork);
+    const { body: keys } = await twin.post(`/v1.0/${fork.projectId}/kms/list-keys`, {});
+    expect(keys.keys).toContain(key.key_info.key_id);
+    const { body: networks } = await twin.get(`/v1/${fork.projectId}/vpcs/${made.vpc.id}`);
+    expect(networks.vpc).toMatchObject({ name: 'own', tenant_id: fork.projectId });
+  });
+
+  test('has no row that names the project, the account or the instances of its parent', async () => {
+    const { swr } = await start();
+    const parent = await swr.world();
+    const { post } = clientOf(parent);
+    await post(`/v1.0/${parent.projectId}/kms/create-key`, { key_alias: 'own' });
+    await post(`/v1/${parent.projectId}/vpcs`, { vpc: { name: 'own', cidr: '10.0.0.0/8' } });
+    const { tables } = await parent.snapshot();
+    const instances = (tables.instances ?? []) as readonly { readonly id?: string }[];
+    const ids = [parent.projectId, parent.domainId, ...instances.map(({ id }) => String(id))];
+    const forked = await (await parent.fork()).snapshot();
+    const naming = Object.entries(forked.tables).filter(([, rows]) =>
+      ids.some((id) => JSON.stringify(rows).includes(id)),
+    );
+    expect(naming.map(([name]) => name)).toEqual([]);
+  });
+
+  test('has the connections of its parent, those from its own project as its own', async () => {
+    const { swr } = await start();
+    const [project_id, domain_id] = ['1'.repeat(32), '2'.repeat(32)];
+    const own = { id: 'own', project_id: 'mine', domain_id: 'account' };
+    const foreign = { id: 'foreign', project_id, domain_id };
+    const instances = [{ name: 'one', namespaces: [], endpoint_connections: [own, foreign] }];
+    const world = await swr.world({ seed: { project_id: 'mine', domain_id: 'account', instances } });
+    const { tables } = await (await world.fork()).snapshot();
+    const [first, second] = (tables['access.connections'] ?? []) as readonly {
+      project_id?: string;
+      domain_id?: string;
+    }[];
+    expect(second).toMatchObject({ project_id, domain_id });
+    expect([first?.project_id, first?.domain_id]).not.toContain('mine');
+    expect(first?.domain_id).toMatch(/^[0-9a-f]{32}$/);
+  });
+
   test('has no faults and no journal of its parent', async () => {
     const { swr } = await start();
     const { instance, get } = clientOf(swr);

@@ -95,6 +95,21 @@ byEachClient('reset', (start) => {
     expect((await get(`${instance}/namespaces/inherited`)).status).toBe(200);
   });
 
+  test('lets faults by chance fall as they fell at first', async () => {
+    const { swr } = await start();
+    const { instance, get } = clientOf(swr);
+    const fallen = async (): Promise<readonly number[]> => {
+      await swr.fault({ match: { operationId: 'ShowInstance' }, when: { probability: 0.5 }, do: { status: 500 } });
+      const statuses = [];
+      for (let count = 0; count < 20; count += 1) statuses.push((await get(instance)).status);
+      return statuses;
+    };
+    const first = await fallen();
+    await swr.reset();
+    expect(new Set(first).size).toBe(2);
+    expect(await fallen()).toEqual(first);
+  });
+
   test('undoes a seed that was loaded later', async () => {
     const { swr } = await start();
     const world = await swr.world();

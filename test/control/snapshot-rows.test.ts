@@ -13,7 +13,17 @@ byEachClient('a snapshot', (start) => {
     ['repositories', { namespace_id: 9999 }, /namespace_id 9999, which is not in table namespaces$/],
     ['artifacts', { tags: [{ id: 1 }] }, /^tables\.artifacts\.0\.tags\.0\.name is left out but must be text$/],
     ['artifacts', { push_time: 'today' }, /push_time is "today" but must be a time/],
+    ['artifacts', { push_time: '2020' }, /push_time is "2020" but must be a time/],
+    ['artifacts', { push_time: 'Jan 1, 2020' }, /push_time is "Jan 1, 2020" but must be a time/],
+    ['artifacts', { push_time: '2021-02-30T00:00:00Z' }, /push_time is "2021-02-30T00:00:00Z" but must be a time/],
     ['artifacts', { size: -1 }, /size is -1 but must be a whole number from 0/],
+    ['manifests', { annotations: { a: 5 } }, /annotations\.a is 5 but must be text$/],
+    ['manifests', { content: '{' }, /^tables\.manifests\.0\.content: .*its 1 bytes are not JSON/],
+    [
+      'manifests',
+      { content: '{"config":5}' },
+      /^tables\.manifests\.0\.content: .*config is 5 but must be a descriptor/,
+    ],
     ['instances', { status: 'Gone' }, /status is "Gone" but must be one of/],
     ['instances', { creation: { startMs: 'now' } }, /creation\.startMs is "now" but must be a whole number/],
     ['instances', { anonymous_access: 'no' }, /anonymous_access is "no" but must be true or false/],
@@ -152,6 +162,23 @@ byEachClient('a snapshot', (start) => {
     const refusal = swr.restore({ ...snapshot, ...changes, tables } as Snapshot);
     await expect(refusal).rejects.toMatchObject({ status: 400, message: expect.stringMatching(message) });
   });
+
+  test.each(['signature', 'retention', 'scanning', 'replication', 'gc'])(
+    'with effects that are due of an execution of %s that is over is refused',
+    async (family) => {
+      const { swr } = await start();
+      const snapshot = await swr.snapshot();
+      const [first = {}, ...others] = snapshot.tables[`${family}.executions`] ?? [];
+      const { id } = first as { readonly id?: number };
+      const over = { ...first, kind: 'recorded', shown: { status: 'Succeed' }, tasks: [] };
+      const changed = { [`${family}.executions`]: [over, ...others], [`${family}.pendingEffects`]: [{ id, done: 0 }] };
+      const tables = { ...snapshot.tables, ...changed };
+      await expect(swr.restore({ ...snapshot, tables } as Snapshot)).rejects.toMatchObject({
+        status: 400,
+        message: `table ${family}.pendingEffects: the row with id ${id} has the id ${id}, which is recorded but must be live`,
+      });
+    },
+  );
 
   test('with two rows of one id is refused', async () => {
     const { swr } = await start();

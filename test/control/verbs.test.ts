@@ -79,7 +79,7 @@ test.each(verbs)('$method $template answers as the spec says', async ({ method, 
 test('a check that can fail does fail', () => {
   const health = verbs.find(({ template }) => template === '/_fake/health');
   if (health === undefined) throw new Error('there are verbs');
-  expect(problemOf(health.operation, 200, { status: 'ok', version: '1', worlds: 'many' })).toMatch(
+  expect(problemOf(health.operation, 200, { status: 'ready', version: '1', worlds: 'many' })).toMatch(
     /worlds must be integer/,
   );
   expect(problemOf(health.operation, 204, undefined)).toBe('status 204 is not declared');

@@ -45,6 +45,7 @@ byEachClient('an entry of the journal', (start) => {
     expect(await statuses({ namespace_name: 'team' })).toEqual([201, 409]);
     expect(await statuses({ namespace_name: { $matches: '^te' }, metadata: { $any: true } })).toEqual([201, 409]);
     expect(await statuses({ namespace_name: { $not: 'team' } })).toEqual([]);
+    expect(await statuses({ namespace_name: { $excludes: 'crew' } })).toEqual([]);
     expect(await swr.journal.verify({ match: { body: { namespace_name: 'team' } }, times: 2 })).toBe(2);
     expect(await swr.journal.verify({ match: { query: { name: 't*' } }, times: 1 })).toBe(1);
     expect(await swr.journal.verify({ match: { header: { 'X-Auth-Token': '*' } }, times: 4 })).toBe(4);
@@ -60,6 +61,18 @@ byEachClient('an entry of the journal', (start) => {
   const impossible: readonly [body: unknown, message: RegExp][] = [
     [{ name: { $like: 'x' } }, /there is no matcher \$like; there are \$any, /],
     [{ name: { $matches: '(' } }, /match\.body: Invalid regular expression/],
+    [{ name: { $matches: 'a', $like: 'x' } }, /there is no matcher \$like; /],
+    [{ name: { $matches: 'a', $atLeast: 'x' } }, /match\.body: \$atLeast is "x" but must be a number/],
+    [{ name: { $any: true, $matches: 1 } }, /\$matches is 1 but must be a regular expression/],
+    [[{ name: { $each: { $not: { $atMost: null } } } }], /\$atMost is null but must be a number/],
+    [{ name: { $absent: false } }, /\$absent is false but must be true/],
+    [{ name: { $type: 'text' } }, /\$type is "text" but must be one of string, integer, /],
+    [{ name: { $oneOf: 'a' } }, /\$oneOf is "a" but must be a list of texts, numbers, /],
+    [{ name: { $oneOf: [{ a: 1 }] } }, /\$oneOf is \[\{"a":1\}\] but must be a list of texts/],
+    [{ name: { $length: '1' } }, /\$length is "1" but must be a whole number, at least 0/],
+    [{ name: { $minLength: -1 } }, /\$minLength is -1 but must be a whole number/],
+    [{ name: { $maxLength: 1.5 } }, /\$maxLength is 1\.5 but must be a whole number/],
+    [{ name: { $any: true, a: 1 } }, /the field "a" stands beside \$any; an object has either matchers or fields/],
   ];
   test.each(impossible)('is not looked for by %j', async (body, message) => {
     const { swr } = await visited(start);

@@ -73,7 +73,11 @@ describe('rotation', () => {
     const { fake, post, key_id } = await start();
     const status = async () => (await post('get-key-rotation-status', { key_id })).body;
     expect(await status()).toEqual({ key_rotation_enabled: false, rotation_interval: 365, number_of_rotations: 0 });
-    expect((await post('update-key-rotation-interval', { key_id, rotation_interval: 30 })).status).toBe(400);
+    const refused = await post('update-key-rotation-interval', { key_id, rotation_interval: 30 });
+    expect([refused.status, refused.body.error.error_msg]).toEqual([
+      400,
+      `Key ${key_id} is not rotated, but must be rotated before its rotation_interval can be 30.`,
+    ]);
     expect((await post('enable-key-rotation', { key_id })).text).toBe('');
     expect(await status()).toEqual({ key_rotation_enabled: true, rotation_interval: 365, number_of_rotations: 0 });
     await post('update-key-rotation-interval', { key_id, rotation_interval: 30 });
@@ -104,6 +108,8 @@ test('tags are added, take the place of their like, and are taken away with or w
     { key: 'b', value: '2' },
     { key: 'a', value: '3' },
   ];
+  expect((await fake.get(tagsOf(fake, key_id))).body).toEqual({ tags, existTagsNum: 2 });
+  await action('create', { key: 'a', value: '4' }, { key: 'a', value: '3' });
   expect((await fake.get(tagsOf(fake, key_id))).body).toEqual({ tags, existTagsNum: 2 });
   await action('delete', { key: 'b' }, { key: 'a', value: 'whatever' });
   expect((await fake.get(tagsOf(fake, key_id))).body.tags).toEqual([]);

@@ -32,6 +32,15 @@ describe('a task in a seed', () => {
     },
   );
 
+  test.each(['Stopped', 'Running', 'Pending'] as const)('that is %s goes no further by steps', async (job_status) => {
+    const fake = await startFake({ seed: seedOf({ tasks: [{ job_status }] }) });
+    const stepped = fake.swr.executions.step(1, 1, { family: 'gc' });
+    await expect(stepped).rejects.toMatchObject({
+      status: 409,
+      message: expect.stringMatching(/does not go by steps/),
+    });
+  });
+
   test('shows what it says', async () => {
     const given = { id: 7, job_name: 'weekly', job_kind: 'SCHEDULE' as const, job_status: 'Success' as const };
     const parameters = { delete_untagged: true, workers: 4, dry_run: true };

@@ -35,7 +35,7 @@ describe('a seed file that is wrong is refused with the file, the line and the f
       'more generated than fits into memory',
       stringify(seedOf({ name: 'a', generate: { repositories: 100_000, artifacts: 1000 } })),
       5,
-      'generate makes 100000000 .* may generate 1000000',
+      'generate brings the seed to 100000000 .* may generate 1000000 at most',
     ],
     ['an id that is given twice', stringify(executions({ id: 77 }, { id: 77 })), 9, 'id 77'],
   ])('%s', async (_, text, line, field) => {

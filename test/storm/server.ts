@@ -11,7 +11,7 @@ export interface Measured {
   readonly bytes: number;
   /** Connections that the fake has open. */
   readonly sockets: number;
-  /** Faults of its own, and exceptions that nobody caught. */
+  /** Bugs of its own, and exceptions that nobody caught. */
   readonly bugs: readonly string[];
 }
 

@@ -1,7 +1,8 @@
 /** What Terraform's provider asks of retention, with its bodies, in its order. */
 import { describe, expect, test } from 'vitest';
-import { type Fake, startFake } from '../support/fake.ts';
+import { startFake } from '../support/fake.ts';
 import { expectFilled, readAll } from './data-source.ts';
+import { created, ownNamespace } from './policy-life.ts';
 
 /** Both selectors come with extras that are empty, and params as JSON values. */
 const selector = (decoration: 'matches' | 'repoMatches', pattern: string) => ({
@@ -22,12 +23,6 @@ const bodyOf = (changes: object = {}) => ({
   ...changes,
 });
 
-/** An empty namespace of the test's own, and where its policies are. */
-const ownNamespace = async ({ post, instance }: Fake): Promise<string> => {
-  await post(`${instance}/namespaces`, { namespace_name: 'tf-test', metadata: { public: 'false' } });
-  return `${instance}/namespaces/tf-test/retention/policies`;
-};
-
 /** What the provider keeps of a policy. It would plan a change where this is not what the configuration says. */
 const stateOf = ({ algorithm, enabled, name, rules, trigger }: ReturnType<typeof bodyOf>) => ({
   ...{ algorithm, enabled, name, trigger },
@@ -41,15 +36,9 @@ const stateOf = ({ algorithm, enabled, name, rules, trigger }: ReturnType<typeof
 describe('swr_enterprise_retention_policy', () => {
   test('is created, read without a change to plan, updated, imported, deleted, and then gone', async () => {
     const fake = await startFake();
-    const policies = await ownNamespace(fake);
-    const created = await fake.post(policies, bodyOf());
-    expect(created.status).toBe(201);
-    expect(created.body).toEqual({ id: expect.any(Number) });
-    const policy = `${policies}/${created.body.id}`;
-
-    const read = await fake.get(policy);
-    expect(stateOf(read.body)).toEqual(bodyOf());
-    expect(read.body).toMatchObject({ id: created.body.id, namespace_name: 'tf-test' });
+    const policies = await ownNamespace(fake, 'retention');
+    const { policy, read } = await created(fake, policies, bodyOf());
+    expect(stateOf(read)).toEqual(bodyOf());
 
     const changed = bodyOf({ name: 'tf_test_update', enabled: false, rules: [rule(5)], trigger: { type: 'manual' } });
     const updated = await fake.put(policy, changed);
@@ -67,7 +56,7 @@ describe('swr_enterprise_retention_policy', () => {
 
   test('of a namespace that is destroyed with it is gone with it', async () => {
     const fake = await startFake();
-    const policies = await ownNamespace(fake);
+    const policies = await ownNamespace(fake, 'retention');
     const { id } = (await fake.post(policies, bodyOf())).body;
     await fake.remove(`${fake.instance}/namespaces/tf-test`);
     expect((await fake.get(`${policies}/${id}`)).status).toBe(404);
@@ -77,7 +66,7 @@ describe('swr_enterprise_retention_policy', () => {
 
 test('swr_enterprise_retention_policy_execute: its execution has all that is read of it at once', async () => {
   const fake = await startFake();
-  const policies = await ownNamespace(fake);
+  const policies = await ownNamespace(fake, 'retention');
   const { id } = (await fake.post(policies, bodyOf())).body;
   const executed = await fake.post(`${policies}/${id}/executions`, { dry_run: true });
   expect(executed.status).toBe(200);

@@ -1,7 +1,8 @@
 /** What Terraform's provider asks of triggers, with its bodies, in its order. */
 import { describe, expect, test } from 'vitest';
-import { type Fake, startFake } from '../support/fake.ts';
+import { startFake } from '../support/fake.ts';
 import { readAll } from './data-source.ts';
+import { created, ownNamespace } from './policy-life.ts';
 
 /** Neither selector has extras. */
 const rule = (pattern: string) => ({
@@ -21,12 +22,6 @@ const bodyOf = (changes: object = {}) => ({
   ...changes,
 });
 
-/** A namespace of the test's own, and where its policies are. */
-const ownNamespace = async ({ post, instance }: Fake): Promise<string> => {
-  await post(`${instance}/namespaces`, { namespace_name: 'tf-test', metadata: { public: 'false' } });
-  return `${instance}/namespaces/tf-test/webhook/policies`;
-};
-
 /** What the provider keeps of a policy. It would plan a change where this is not what the configuration says. */
 const stateOf = ({ name, description, enabled, event_types, scope_rules, targets }: ReturnType<typeof bodyOf>) => ({
   ...{ name, description, enabled, event_types, scope_rules, targets },
@@ -35,15 +30,10 @@ const stateOf = ({ name, description, enabled, event_types, scope_rules, targets
 describe('swr_enterprise_trigger', () => {
   test('is created, read without a change to plan, updated, imported, deleted, and then gone', async () => {
     const fake = await startFake();
-    const policies = await ownNamespace(fake);
-    const created = await fake.post(policies, bodyOf());
-    expect(created.status).toBe(201);
-    expect(created.body).toEqual({ id: expect.any(Number) });
-    const policy = `${policies}/${created.body.id}`;
-
-    const read = (await fake.get(policy)).body;
+    const policies = await ownNamespace(fake, 'webhook');
+    const { policy, read } = await created(fake, policies, bodyOf());
     expect(stateOf(read)).toEqual(bodyOf());
-    expect(read).toMatchObject({ id: created.body.id, namespace_id: expect.any(Number), namespace_name: 'tf-test' });
+    expect(read.namespace_id).toEqual(expect.any(Number));
     for (const name of ['creator', 'created_at', 'updated_at']) expect(read[name], name).not.toBe('');
 
     const changed = bodyOf({
@@ -61,7 +51,7 @@ describe('swr_enterprise_trigger', () => {
 
   test('leaves skip_cert_verify out when it is false, and reads it back', async () => {
     const fake = await startFake();
-    const policies = await ownNamespace(fake);
+    const policies = await ownNamespace(fake, 'webhook');
     const { skip_cert_verify: _, ...sent } = target;
     const { id } = (await fake.post(policies, bodyOf({ targets: [sent] }))).body;
     expect(stateOf((await fake.get(`${policies}/${id}`)).body)).toEqual(bodyOf());
@@ -70,7 +60,7 @@ describe('swr_enterprise_trigger', () => {
 
 test('the data source of triggers finds them by name and by namespace, with a description', async () => {
   const fake = await startFake();
-  const policies = await ownNamespace(fake);
+  const policies = await ownNamespace(fake, 'webhook');
   const { id } = (await fake.post(policies, bodyOf())).body;
   const { namespace_id } = (await fake.get(`${policies}/${id}`)).body;
   const all = `${fake.instance}/webhook/policies`;

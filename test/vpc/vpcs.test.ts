@@ -106,7 +106,9 @@ test('tags of a VPC and of a subnet are added and taken away', async () => {
     expect((await fake.get(tags)).body).toEqual({ tags: [] });
     expect((await fake.post(`${tags}/action`, { action: 'create', tags: [tag] })).status).toBe(204);
     expect((await fake.get(tags)).body).toEqual({ tags: [tag] });
-    await fake.post(`${tags}/action`, { action: 'delete', tags: [tag] });
+    await fake.post(`${tags}/action`, { action: 'create', tags: [{ ...tag, value: 'first' }, { key: 'b' }, tag] });
+    expect((await fake.get(tags)).body).toEqual({ tags: [tag, { key: 'b', value: '' }] });
+    await fake.post(`${tags}/action`, { action: 'delete', tags: [tag, { key: 'b' }] });
     expect((await fake.get(tags)).body).toEqual({ tags: [] });
   }
 });

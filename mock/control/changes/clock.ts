@@ -1,5 +1,7 @@
+import { shortened } from '../../errors/masked.ts';
 import { clockScaledBy, clockSetTo, farthestMs } from '../../world/kernel/clock.ts';
 import { spanMs } from '../../world/kernel/span.ts';
+import { inMillis } from '../../world/kernel/time.ts';
 import { type Change, ControlError } from '../handler.ts';
 import { shownClock } from '../shown.ts';
 
@@ -8,7 +10,12 @@ const targetMs = (body: { readonly advance?: string; readonly set?: string }, no
   const { advance, set } = body;
   if (advance === undefined && set === undefined) return undefined;
   const ms = set === undefined ? nowMs + spanMs(advance ?? 0) : Date.parse(set);
-  if (!(ms <= farthestMs)) throw new ControlError(400, 'the clock cannot go so far');
+  if (Number.isNaN(ms))
+    throw new ControlError(400, `set is "${set}" but must not be a leap second, which no clock has`);
+  if (ms > farthestMs) {
+    const given = set === undefined ? `advance is "${shortened(advance ?? '', 40)}"` : `set is "${set}"`;
+    throw new ControlError(400, `${given} but must not take the clock beyond ${inMillis(farthestMs)}`);
+  }
   return ms;
 };
 

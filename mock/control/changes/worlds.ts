@@ -38,13 +38,13 @@ const clockFrom = ({ clock }: WritableEntry, atMs: number): ClockRow => ({
 export const createWorld: Change<'createWorld'> = ({ body }, { state, atMs, entry: parent }) => {
   const home = state.home();
   const { seed, from, name, profile } = body;
-  const origin = from === undefined ? beginningOf(home) : parent;
+  const [origin, like] = from === undefined ? [beginningOf(home), home] : [parent, parent];
   const template = seed === undefined ? origin : templateOf(seed as PreparedSeed);
-  const number = state.nextNumber();
+  const number = state.numbers.reserve();
   const entry = forkOf(template, number, {
     name: name ?? `world ${number}`,
-    profile: profile === undefined ? home.profile : extendProfile(home.profile, profile),
-    limits: home.limits,
+    profile: profile === undefined ? like.profile : extendProfile(like.profile, profile),
+    limits: like.limits,
     atMs,
     clock: from === undefined ? machineTime : clockFrom(parent, atMs),
   });
@@ -73,6 +73,7 @@ export const reset: Change<'reset'> = ({ body }, { state, atMs }) => {
     if (entry === undefined) continue;
     entry.clock = machineTime;
     entry.faults = [];
+    entry.lastFaultId = 0;
     beginAnew(entry, forkTables(entry.beginning), atMs);
   }
   return { worlds: projects.length };

@@ -83,7 +83,10 @@ export const UpdateKeyRotationInterval: Write<'UpdateKeyRotationInterval'> = (
 ) => {
   const row = usable(key_id, world);
   if (row.rotation === undefined)
-    throw apiError('kms_wrong_state', { key_id, state: 'not rotated', wanted: 'rotated to have an interval' });
+    throw apiError('kms_wrong_state', {
+      ...{ key_id, state: 'not rotated' },
+      wanted: `rotated before its rotation_interval can be ${rotation_interval}`,
+    });
   put({ ...row, rotation: { interval_days: rotation_interval, sinceMs: world.nowMs } }, world);
 };
 

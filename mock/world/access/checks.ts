@@ -1,4 +1,5 @@
-import { fields, flag, id, list, moment, oneOf, optional, type RowCheck, text, time } from '../kernel/row-check.ts';
+import { fields, flag, id, list, moment, oneOf, optional, text, time } from '../kernel/row-check.ts';
+import type { SnapshotChecks } from '../kernel/snapshot.ts';
 
 const under = { id, uid: text, instance_id: text };
 
@@ -27,10 +28,19 @@ const permission = fields({
   ...{ ...under, permission: text, permission_type: oneOf('domainId', 'orgPath'), protected: flag, created_at: time },
 });
 
-export const accessChecks: Readonly<Record<string, RowCheck>> = {
-  'access.domains': domain,
-  'access.endpointPolicies': policy,
-  'access.endpoints': endpoint,
-  'access.connections': connection,
-  'access.permissions': permission,
+export const accessChecks: SnapshotChecks = {
+  rows: {
+    'access.domains': domain,
+    'access.endpointPolicies': policy,
+    'access.endpoints': endpoint,
+    'access.connections': connection,
+    'access.permissions': permission,
+  },
+  references: [
+    { table: 'access.domains', field: 'instance_id', to: 'instances' },
+    { table: 'access.endpointPolicies', field: 'instance_id', to: 'instances' },
+    { table: 'access.endpoints', field: 'instance_id', to: 'instances' },
+    { table: 'access.connections', field: 'instance_id', to: 'instances' },
+    { table: 'access.permissions', field: 'instance_id', to: 'instances' },
+  ],
 };

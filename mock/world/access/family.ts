@@ -1,8 +1,9 @@
 import type { Family } from '../kernel/family.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { changesDue } from './change.ts';
+import { accessChecks } from './checks.ts';
 import { defaultEndpoint } from './endpoints.ts';
-import type { AccessTables } from './tables.ts';
+import { type AccessTables, accessTables } from './tables.ts';
 
 type Accessed = WritableWorld<AccessTables>;
 
@@ -16,7 +17,9 @@ const removeAll = (instance_id: string, { tables: { access } }: Accessed): void 
 };
 
 /** What access hears, and what of it becomes due. */
-export const accessFamily: Family<AccessTables> = {
+export const accessFamily = {
+  tables: accessTables,
+  checks: accessChecks,
   due: [changesDue],
   hears: {
     'instance.created': ({ instance_id, without_intranet_access }, world) => {
@@ -26,4 +29,4 @@ export const accessFamily: Family<AccessTables> = {
     },
     'instance.deleted': ({ instance_id }, world) => removeAll(instance_id, world),
   },
-};
+} satisfies Family<AccessTables>;

@@ -1,8 +1,9 @@
 import type { Family } from '../kernel/family.ts';
 import type { WritableWorld } from '../kernel/world.ts';
+import { auditLogChecks } from './checks.ts';
 import { operations, record } from './record.ts';
 import type { Operation } from './rows.ts';
-import { type AuditLogTables, logKey } from './tables.ts';
+import { type AuditLogTables, auditLogTables, logKey } from './tables.ts';
 
 const recordArtifact = (operation: Operation, id: number, world: WritableWorld<AuditLogTables>): void => {
   const artifact = world.tables.artifacts.get(id);
@@ -10,7 +11,9 @@ const recordArtifact = (operation: Operation, id: number, world: WritableWorld<A
 };
 
 /** What the audit log hears of: what is pushed, pulled and deleted, whoever or whatever does it. */
-export const auditLogFamily: Family<AuditLogTables> = {
+export const auditLogFamily = {
+  tables: auditLogTables,
+  checks: auditLogChecks,
   due: [],
   hears: {
     'artifact.pushed': ({ artifact_id }, world) => recordArtifact('create', artifact_id, world),
@@ -21,4 +24,4 @@ export const auditLogFamily: Family<AuditLogTables> = {
         for (const row of auditLogs.under(logKey(instance_id, operation))) auditLogs.remove(row);
     },
   },
-};
+} satisfies Family<AuditLogTables>;

@@ -5,38 +5,38 @@ import type { Manifest } from './manifest.ts';
 
 const ociConfig = 'application/vnd.oci.image.config.v1+json';
 
-const known: Readonly<Record<string, string>> = {
-  [imageConfig]: 'IMAGE',
-  [ociConfig]: 'IMAGE',
-  [helmConfig]: 'CHART',
-  'application/vnd.cnab.manifest.v1': 'CNAB',
-  'application/vnd.wasm.config.v1+json': 'WASM',
-};
+const known: ReadonlyMap<string, string> = new Map([
+  [imageConfig, 'IMAGE'],
+  [ociConfig, 'IMAGE'],
+  [helmConfig, 'CHART'],
+  ['application/vnd.cnab.manifest.v1', 'CNAB'],
+  ['application/vnd.wasm.config.v1+json', 'WASM'],
+]);
 
 /** A type that nobody has told Harbor of is called by its name. */
 const named = /^application\/vnd\.[^.]*\.(.*)\.config\.[^.]*\+json$/;
 
 /** What the artifact's `media_type` is: that of the config, not `artifactType`. */
 export const mediaTypeOf = ({ config, mediaType, annotations }: Manifest): string =>
-  config?.mediaType ?? annotations['org.opencontainers.artifactType'] ?? mediaType;
+  config?.mediaType ?? (annotations['org.opencontainers.artifactType'] || mediaType);
 
 export const typeOf = (manifest: Manifest): string => {
   const mediaType = mediaTypeOf(manifest);
   if (manifest.manifests !== undefined && mediaType === manifest.mediaType) return 'IMAGE';
-  return known[mediaType] ?? named.exec(mediaType)?.[1]?.toUpperCase() ?? 'UNKNOWN';
+  return known.get(mediaType) ?? named.exec(mediaType)?.[1]?.toUpperCase() ?? 'UNKNOWN';
 };
 
 /** The type that a list of referrers shows; of an index only its own. Source: OCI distribution specification 1.1. */
 export const artifactTypeOf = ({ artifactType, config }: Manifest): string | undefined =>
   artifactType !== undefined && artifactType !== '' ? artifactType : config?.mediaType;
 
-const accessoryTypes: Readonly<Record<string, string>> = {
-  'application/vnd.dev.cosign.artifact.sig.v1+json': 'signature.cosign',
-  'application/vnd.dev.sigstore.bundle.v0.3+json': 'signature.cosign',
-  'application/vnd.cncf.notary.signature': 'signature.notation',
-  'application/vnd.nydus.image.config.v1+json': 'accelerator.nydus',
-  'application/vnd.goharbor.harbor.sbom.v1': 'sbom.harbor',
-};
+const accessoryTypes: ReadonlyMap<string, string> = new Map([
+  ['application/vnd.dev.cosign.artifact.sig.v1+json', 'signature.cosign'],
+  ['application/vnd.dev.sigstore.bundle.v0.3+json', 'signature.cosign'],
+  ['application/vnd.cncf.notary.signature', 'signature.notation'],
+  ['application/vnd.nydus.image.config.v1+json', 'accelerator.nydus'],
+  ['application/vnd.goharbor.harbor.sbom.v1', 'sbom.harbor'],
+]);
 
 const signatureTag = /^sha256-([0-9a-f]{64})\.sig$/;
 const simpleSigning = 'application/vnd.dev.cosign.simplesigning.v1+json';
@@ -50,7 +50,7 @@ export const accessoryOf = (
   tags: readonly string[],
 ): { readonly subject: string; readonly type: string } | undefined => {
   const { artifactType = '', config, layers, subject } = manifest;
-  const type = accessoryTypes[artifactType] ?? accessoryTypes[config?.mediaType ?? ''] ?? 'subject.accessory';
+  const type = accessoryTypes.get(artifactType) ?? accessoryTypes.get(config?.mediaType ?? '') ?? 'subject.accessory';
   if (subject !== undefined) return { subject: subject.digest, type };
   const signs = tags.flatMap((tag) => signatureTag.exec(tag)?.[1] ?? []);
   if (signs.length === 0 || !layers.some(({ mediaType }) => mediaType === simpleSigning)) return undefined;

@@ -8,6 +8,7 @@ import { namespaceOf, type Place } from './commands.ts';
 import { blobOf } from './find.ts';
 import { accessoryOf, artifactTypeOf, mediaTypeOf, typeOf } from './kind.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { refuse } from './manifest-field.ts';
 
 type Resources = WritableWorld<ResourceTables>;
 
@@ -32,7 +33,7 @@ const isForeign = (mediaType: string): boolean => /\.(?:foreign|nondistributable
 const checkBlobs = ({ config, layers }: Manifest, place: Place, namespace: NamespaceRow, world: Resources): void => {
   const named = { namespace, name: place.repository_name };
   const missing = [...(config === undefined ? [] : [config]), ...layers].find(
-    ({ digest, mediaType, urls = [] }) =>
+    ({ digest, mediaType, urls }) =>
       urls.length === 0 && !isForeign(mediaType) && blobOf(named, digest, world) === undefined,
   );
   if (missing !== undefined) throw apiError('oci_manifest_blob_unknown', { digest: missing.digest });
@@ -49,10 +50,14 @@ const childSizes = (
     return total + (child?.size ?? size);
   }, 0);
 
-const sizeOf = (bytes: number, { config, layers, manifests }: Manifest, sizeOfChildren: number): number =>
-  manifests === undefined
-    ? layers.reduce((total, { size }) => total + size, bytes + (config?.size ?? 0))
-    : bytes + sizeOfChildren;
+const sizeOf = (bytes: number, { config, layers, manifests }: Manifest, sizeOfChildren: number): number => {
+  const size =
+    manifests === undefined
+      ? layers.reduce((total, layer) => total + layer.size, bytes + (config?.size ?? 0))
+      : bytes + sizeOfChildren;
+  if (Number.isSafeInteger(size)) return size;
+  return refuse(`the sizes add up to ${size} but must be ${Number.MAX_SAFE_INTEGER} together at most`);
+};
 
 /** Stores a manifest: an artifact is pushed with what it says of itself. */
 export const putManifest = (input: PutManifest, world: Resources): Put => {

@@ -1,8 +1,11 @@
 import type { Family } from '../kernel/family.ts';
-import type { CredentialTables } from './tables.ts';
+import { credentialChecks } from './checks.ts';
+import { type CredentialTables, credentialTables } from './tables.ts';
 
 /** What credentials hear. Nothing of them becomes due: whether one has expired is asked when somebody logs in. */
-export const credentialFamily: Family<CredentialTables> = {
+export const credentialFamily = {
+  tables: credentialTables,
+  checks: credentialChecks,
   due: [],
   hears: {
     'instance.deleted': ({ instance_id }, { tables }) => {
@@ -11,4 +14,4 @@ export const credentialFamily: Family<CredentialTables> = {
       for (const row of temporary.under(instance_id)) temporary.remove(row);
     },
   },
-};
+} satisfies Family<CredentialTables>;

@@ -14,6 +14,7 @@ import {
   text,
   whole,
 } from '../kernel/row-check.ts';
+import type { SnapshotChecks } from '../kernel/snapshot.ts';
 import { initialized } from './life-cycle.ts';
 import type { PlanSource } from './plan.ts';
 
@@ -89,12 +90,15 @@ export const executionChecks = (of: { readonly item: RowCheck; readonly about: R
       checkpointsFit,
     ),
   }),
-  pendingEffects: fields({ id, done: count }),
+  pendingEffects: fields({ id, done: count, policyDeleted: optional(oneOf(true)) }),
 });
 
-export const lifeCycleChecks: Readonly<Record<string, RowCheck>> = {
-  lifeCycleOverrides: fields({
-    ...{ id: text, lifeCycle },
-    fail: optional(fields({ repositories: text, status_text: text })),
-  }),
+export const lifeCycleChecks: SnapshotChecks = {
+  rows: {
+    lifeCycleOverrides: fields({
+      ...{ id: text, lifeCycle },
+      fail: optional(fields({ repositories: text, status_text: text })),
+    }),
+  },
+  references: [],
 };

@@ -89,5 +89,9 @@ export const controlsOf = <Tables extends LifeCycleTables, Kind extends KindType
     return 'done';
   },
   poll: (policyId, world) => poll(kind, policyId, world),
-  isPolled: (policyId, tables) => kind.rows(tables).executions.under(policyId).some(isPolled),
+  isPolled: (policyId, tables) =>
+    kind
+      .rows(tables)
+      .executions.under(policyId)
+      .some((row) => isPolled(kind, row)),
 });

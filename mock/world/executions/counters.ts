@@ -9,7 +9,7 @@ interface Ended {
 }
 
 const ofTasks = (plan: Plan<unknown>, done: number): Ended => {
-  const ended = done < 0 ? 0 : tasksEndedAt(plan, done);
+  const ended = tasksEndedAt(plan, done);
   return { total: plan.taskCount, ended, failed: plan.failedAmong(ended) };
 };
 

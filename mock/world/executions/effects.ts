@@ -4,7 +4,7 @@ import { dropOld } from './history.ts';
 import type { RunKind } from './kinds.ts';
 import { planFrom, taskOfItem } from './plan.ts';
 import { whenDone } from './progress.ts';
-import type { KindTypes, LiveExecution, PendingEffectsRow } from './rows.ts';
+import type { ExecutionRow, KindTypes, LiveExecution, PendingEffectsRow } from './rows.ts';
 
 /** When the next effect of the execution is due; undefined where that depends on calls still to come. */
 const nextMs = <Tables, Kind extends KindTypes>(
@@ -38,9 +38,12 @@ const finishDue = <Tables, Kind extends KindTypes>(
 /** What the executions of a kind do to the world, each item's effect at that item's end. */
 export const effectsOf = <Tables, Kind extends KindTypes>(kind: RunKind<Tables, Kind>): DueSource<Tables> => {
   const liveOf = (
-    executions: { readonly get: (id: number) => unknown },
+    executions: { readonly get: (id: number) => ExecutionRow<Kind> | undefined },
     { id }: PendingEffectsRow,
-  ): LiveExecution<Kind> | undefined => executions.get(id) as LiveExecution<Kind> | undefined;
+  ): LiveExecution<Kind> | undefined => {
+    const row = executions.get(id);
+    return row?.kind === 'live' ? row : undefined;
+  };
   return {
     version: (tables) => {
       const { executions, pendingEffects } = kind.rows(tables);
@@ -67,7 +70,8 @@ export const effectsOf = <Tables, Kind extends KindTypes>(kind: RunKind<Tables, 
         const { done, isLast } = finishDue(kind, row, pending.done, world);
         if (isLast) {
           pendingEffects.remove(pending);
-          dropOld(kind, row.policy_id, world);
+          if (pending.policyDeleted) executions.remove(row);
+          else dropOld(kind, row.policy_id, world);
         } else if (done > pending.done) pendingEffects.replace({ ...pending, done });
       }
     },

@@ -1,7 +1,13 @@
 import type { WritableWorld } from '../kernel/world.ts';
 import type { RunKind } from './kinds.ts';
 import { type PlanSource, planFrom } from './plan.ts';
-import type { ExecutionRow, KindTypes } from './rows.ts';
+import type { ExecutionRow, KindTypes, PendingEffectsRow } from './rows.ts';
+
+/** Whether time will bring effects of the execution. */
+export const isAwaited = <Kind extends KindTypes>(
+  row: ExecutionRow<Kind>,
+  pending: PendingEffectsRow | undefined,
+): boolean => row.kind === 'live' && row.lifeCycle.kind === 'timed' && pending !== undefined;
 
 /**
  * Keeps the newest executions of a policy. An older one goes once time brings it no more effects; what it has done to the
@@ -14,9 +20,9 @@ export const dropOld = <Tables, Kind extends KindTypes>(
 ): void => {
   const { executions, pendingEffects, dropped } = kind.tables(tables);
   const rows = executions.under(policyId);
-  const isAwaited = (row: ExecutionRow<Kind>): boolean =>
-    row.kind === 'live' && row.lifeCycle.kind === 'timed' && pendingEffects.get(row.id) !== undefined;
-  const old = rows.slice(0, Math.max(0, rows.length - limits.keepExecutions)).filter((row) => !isAwaited(row));
+  const old = rows
+    .slice(0, Math.max(0, rows.length - limits.keepExecutions))
+    .filter((row) => !isAwaited(row, pendingEffects.get(row.id)));
   for (const row of old) {
     const pending = pendingEffects.get(row.id);
     if (pending !== undefined) pendingEffects.remove(pending);

@@ -55,9 +55,7 @@ export const whenDone = ({ startedMs, lifeCycle, checkpoints }: Progressing, don
 
 /** Since when it has dealt with that many items: its start where nothing happened since. */
 export const reachedMs = (execution: Progressing, done: number): number =>
-  done === initialized || execution.lifeCycle.kind === 'stuck'
-    ? execution.startedMs
-    : (whenDone(execution, done) ?? execution.startedMs);
+  done === initialized ? execution.startedMs : (whenDone(execution, done) ?? execution.startedMs);
 
 /** A part of an execution: the items from `first` up to, not including, `end`. */
 export interface Part {
@@ -75,9 +73,9 @@ export interface PartState {
 export const statusOf = (execution: Progressing, { first, end, fails }: Part, nowMs: number): PartState => {
   const done = doneAt(execution, nowMs);
   const endedMs = stoppedMs(execution, nowMs);
-  if (done >= end && done >= 0) return { status: fails ? 'Failed' : 'Succeed', sinceMs: reachedMs(execution, end) };
+  if (done >= end) return { status: fails ? 'Failed' : 'Succeed', sinceMs: reachedMs(execution, end) };
   if (endedMs !== undefined) return { status: 'Stopped', sinceMs: endedMs };
   if (done === initialized) return { status: 'Initialized', sinceMs: execution.startedMs };
-  if (done < first || done === pending) return { status: 'Pending', sinceMs: reachedMs(execution, pending) };
+  if (done < first) return { status: 'Pending', sinceMs: reachedMs(execution, pending) };
   return { status: 'InProgress', sinceMs: reachedMs(execution, first) };
 };

@@ -7,7 +7,7 @@ import { initialized } from './life-cycle.ts';
 import { type Plan, type PlannedTask, planFrom } from './plan.ts';
 import { doneAt, type Part, type Progressing, reachedMs, type Status, statusOf, stoppedMs } from './progress.ts';
 import type { ExecutionRow, KindTypes, LiveExecution, RecordedExecution } from './rows.ts';
-import type { Counters, ExecutionState } from './states.ts';
+import { type Counters, type ExecutionState, isOpenStatus } from './states.ts';
 
 /** An execution as it is at the world's moment; tasks and sub-tasks are made one by one when they are asked for. */
 export interface ReadExecution<Kind extends KindTypes> {
@@ -18,6 +18,8 @@ export interface ReadExecution<Kind extends KindTypes> {
   readonly isOpen: () => boolean;
 }
 
+const isOpen = ({ status }: { readonly status?: unknown }): boolean => isOpenStatus(status);
+
 const recorded = <Kind extends KindTypes>(row: RecordedExecution<Kind>): ReadExecution<Kind> => ({
   execution: () => {
     const { id, policy_id, trigger, shown } = row;
@@ -25,7 +27,8 @@ const recorded = <Kind extends KindTypes>(row: RecordedExecution<Kind>): ReadExe
   },
   tasks: () => row.tasks.map(({ task }) => task),
   subTasks: (taskId) => row.tasks.find(({ task }) => task.id === taskId)?.sub_tasks,
-  isOpen: () => row.tasks.some(({ task }) => ['Initialized', 'Pending', 'InProgress'].includes(task.status)),
+  // One may have been written down without its tasks.
+  isOpen: () => [row.shown as { readonly status?: unknown }, ...row.tasks.map(({ task }) => task)].some(isOpen),
 });
 
 interface Live {

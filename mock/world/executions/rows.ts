@@ -53,6 +53,8 @@ export interface PendingEffectsRow {
   /** That of the execution. */
   readonly id: number;
   readonly done: number;
+  /** Nobody can see the execution any more: it goes with its last effect. */
+  readonly policyDeleted?: true;
 }
 
 /** How executions run: of one policy of a family, or of all others of it. */

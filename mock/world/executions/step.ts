@@ -1,54 +1,79 @@
 import type { WritableWorld } from '../kernel/world.ts';
 import type { RunKind } from './kinds.ts';
 import { initialized } from './life-cycle.ts';
-import { planFrom } from './plan.ts';
+import { type Plan, planFrom } from './plan.ts';
 import { doneAt } from './progress.ts';
 import type { ExecutionRow, KindTypes, LiveExecution } from './rows.ts';
 
-const itemCountOf = <Tables, Kind extends KindTypes>(
-  kind: RunKind<Tables, Kind>,
-  { plan }: LiveExecution<Kind>,
-): number => planFrom(plan, kind.makeItem).itemCount;
+/** An execution that goes on by calls, with its plan. */
+interface Stepping<Kind extends KindTypes> {
+  readonly row: LiveExecution<Kind>;
+  readonly plan: Plan<Kind['Item']>;
+  readonly done: number;
+}
 
-const stepped = <Kind extends KindTypes>(
+const steppingOf = <Tables, Kind extends KindTypes>(
+  kind: RunKind<Tables, Kind>,
   row: LiveExecution<Kind>,
-  itemCount: number,
-  steps: number,
+  nowMs: number,
+): Stepping<Kind> => {
+  const plan = planFrom(row.plan, kind.makeItem);
+  return { row, plan, done: doneAt({ ...row, itemCount: plan.itemCount }, nowMs) };
+};
+
+/** One that was stopped has ended, even where the clock was set back to a time before that. */
+const hasEnded = <Kind extends KindTypes>({ row, plan, done }: Stepping<Kind>): boolean =>
+  row.checkpoints.at(-1)?.stops === true || plan.taskCount === 0 || done >= plan.itemCount;
+
+const steppedTo = <Kind extends KindTypes>(
+  { row, plan, done }: Stepping<Kind>,
+  target: number,
   nowMs: number,
 ): LiveExecution<Kind> => {
-  const done = Math.min(itemCount, doneAt({ ...row, itemCount }, nowMs) + steps);
-  return { ...row, checkpoints: [...row.checkpoints, { done, ms: nowMs }] };
+  const reached = Math.min(plan.itemCount, Math.max(done, target));
+  return { ...row, checkpoints: [...row.checkpoints, { done: reached, ms: nowMs }] };
 };
 
 /** Whether an execution goes on by calls. */
 export const goesBySteps = <Kind extends KindTypes>(row: ExecutionRow<Kind>): row is LiveExecution<Kind> =>
   row.kind === 'live' && row.lifeCycle.kind === 'stepped';
 
-/** So many steps more: one to Pending, one to InProgress, then one an item. */
+/** So many steps more: one to Pending, one to InProgress, then one an item. One that has ended stays as it is. */
 export const step = <Tables, Kind extends KindTypes>(
   kind: RunKind<Tables, Kind>,
   row: LiveExecution<Kind>,
   steps: number,
-  world: WritableWorld<Tables>,
-): void => kind.tables(world.tables).executions.replace(stepped(row, itemCountOf(kind, row), steps, world.nowMs));
+  { tables, nowMs }: WritableWorld<Tables>,
+): void => {
+  const stepping = steppingOf(kind, row, nowMs);
+  if (hasEnded(stepping)) return;
+  kind.tables(tables).executions.replace(steppedTo(stepping, stepping.done + steps, nowMs));
+};
 
-/** That somebody has asked for the execution; whether that moves it is said by its life cycle. */
-export const isPolled = <Kind extends KindTypes>(row: ExecutionRow<Kind>): row is LiveExecution<Kind> =>
-  row.kind === 'live' &&
-  row.lifeCycle.kind === 'stepped' &&
-  row.lifeCycle.polls !== undefined &&
-  row.polls < row.lifeCycle.polls;
+/** How many polls an execution takes; undefined if polls do not move it. */
+const pollsOf = <Kind extends KindTypes>(row: ExecutionRow<Kind>): number | undefined =>
+  row.kind === 'live' && row.lifeCycle.kind === 'stepped' ? row.lifeCycle.polls : undefined;
 
-const polled = <Kind extends KindTypes>(
+/** Whether the execution goes on by being asked for. */
+export const isPolled = <Tables, Kind extends KindTypes>(
+  kind: RunKind<Tables, Kind>,
+  row: ExecutionRow<Kind>,
+): row is LiveExecution<Kind> => {
+  const polls = pollsOf(row);
+  if (row.kind !== 'live' || polls === undefined || row.polls >= polls) return false;
+  return !hasEnded(steppingOf(kind, row, row.startedMs));
+};
+
+const polled = <Tables, Kind extends KindTypes>(
+  kind: RunKind<Tables, Kind>,
   row: LiveExecution<Kind>,
-  itemCount: number,
   nowMs: number,
 ): LiveExecution<Kind> => {
-  if (row.lifeCycle.kind !== 'stepped' || row.lifeCycle.polls === undefined) return row;
+  const stepping = steppingOf(kind, row, nowMs);
   const polls = row.polls + 1;
-  const whole = itemCount - initialized;
-  const target = initialized + Math.floor((whole * polls) / row.lifeCycle.polls);
-  return { ...stepped(row, itemCount, target - doneAt({ ...row, itemCount }, nowMs), nowMs), polls };
+  const whole = stepping.plan.itemCount - initialized;
+  const target = initialized + Math.floor((whole * polls) / (pollsOf(row) ?? polls));
+  return { ...steppedTo(stepping, target, nowMs), polls };
 };
 
 /** Moves on those of the policy's executions that go on by being polled. */
@@ -58,7 +83,7 @@ export const poll = <Tables, Kind extends KindTypes>(
   world: WritableWorld<Tables>,
 ): void => {
   const { executions } = kind.tables(world.tables);
-  for (const row of executions.under(policyId).filter(isPolled)) {
-    executions.replace(polled(row, itemCountOf(kind, row), world.nowMs));
+  for (const row of executions.under(policyId)) {
+    if (isPolled(kind, row)) executions.replace(polled(kind, row, world.nowMs));
   }
 };

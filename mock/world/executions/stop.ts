@@ -20,7 +20,9 @@ export const stop = <Tables, Kind extends KindTypes>(
   const progress = { ...row, itemCount };
   const done = doneAt(progress, world.nowMs);
   if (done >= itemCount || stoppedMs(progress, world.nowMs) !== undefined) return;
-  executions.replace({ ...row, checkpoints: [...row.checkpoints, { done, ms: world.nowMs, stops: true }] });
+  // Where the clock was set back to before it was stopped, it is stopped at the earlier time.
+  const before = row.checkpoints.filter(({ stops }) => !stops);
+  executions.replace({ ...row, checkpoints: [...before, { done, ms: world.nowMs, stops: true }] });
   const pending = pendingEffects.get(row.id);
   if (pending !== undefined) pendingEffects.remove(pending);
   dropOld(kind, row.policy_id, world);

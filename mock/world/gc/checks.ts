@@ -1,5 +1,6 @@
 import { executionChecks } from '../executions/checks.ts';
-import { fields, flag, id, moment, oneOf, optional, type RowCheck, text, time, whole } from '../kernel/row-check.ts';
+import { fields, flag, id, moment, oneOf, optional, text, time, whole } from '../kernel/row-check.ts';
+import type { SnapshotChecks } from '../kernel/snapshot.ts';
 
 const count = whole(0, Number.MAX_SAFE_INTEGER);
 const parameters = fields({ delete_untagged: flag, workers: whole(1, 5), dry_run: flag });
@@ -21,9 +22,17 @@ const { executions, pendingEffects } = executionChecks({
   about: fields({ parameters, result: optional(result), stoppedMs: optional(moment), job_name: optional(text) }),
 });
 
-export const gcChecks: Readonly<Record<string, RowCheck>> = {
-  'gc.schedules': schedule,
-  'gc.garbage': garbage,
-  'gc.executions': executions,
-  'gc.pendingEffects': pendingEffects,
+export const gcChecks: SnapshotChecks = {
+  rows: {
+    'gc.schedules': schedule,
+    'gc.garbage': garbage,
+    'gc.executions': executions,
+    'gc.pendingEffects': pendingEffects,
+  },
+  references: [
+    { table: 'gc.schedules', field: 'instance_id', to: 'instances' },
+    { table: 'gc.garbage', field: 'instance_id', to: 'instances' },
+    { table: 'gc.executions', field: 'policy_id', to: 'gc.schedules' },
+    { table: 'gc.pendingEffects', field: 'id', to: 'gc.executions', kind: 'live' },
+  ],
 };

@@ -1,13 +1,17 @@
 import { effectsOf } from '../executions/effects.ts';
+import { removeExecutions } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
+import { gcChecks } from './checks.ts';
 import { gcKind } from './kind.ts';
 import { firstOpen, openRuns } from './queue.ts';
 import { startRun } from './start.ts';
-import type { GcTables } from './tables.ts';
+import { type GcTables, gcTables } from './tables.ts';
 
 /** What garbage collection hears, and what of it becomes due. */
-export const gcFamily: Family<GcTables> = {
+export const gcFamily = {
+  tables: gcTables,
+  checks: gcChecks,
   due: [
     scheduleOf({
       policies: ({ gc }) => gc.schedules,
@@ -35,16 +39,13 @@ export const gcFamily: Family<GcTables> = {
         garbage.add({ id: garbage.reserve(), instance_id, digest, blobs, size, deletedMs: nowMs });
       }
     },
-    'instance.deleted': ({ instance_id }, { tables: { gc } }) => {
+    'instance.deleted': ({ instance_id }, world) => {
+      const { gc } = world.tables;
       for (const row of gc.garbage.under(instance_id)) gc.garbage.remove(row);
       for (const schedule of gc.schedules.under(instance_id)) {
-        for (const run of gc.executions.under(schedule.id)) {
-          const pending = gc.pendingEffects.get(run.id);
-          if (pending !== undefined) gc.pendingEffects.remove(pending);
-          gc.executions.remove(run);
-        }
+        removeExecutions(gcKind, schedule.id, world);
         gc.schedules.remove(schedule);
       }
     },
   },
-};
+} satisfies Family<GcTables>;

@@ -1,5 +1,6 @@
 import type { Finished, RunKind } from '../executions/kinds.ts';
 import type { LifeCycle } from '../executions/life-cycle.ts';
+import { singleRunPaces } from '../executions/single-run.ts';
 import type { Profile } from '../kernel/profile.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import type { GcKind } from './rows.ts';
@@ -24,9 +25,4 @@ export const gcKind: RunKind<GcTables, GcKind> = {
   finish,
 };
 
-const paces = {
-  seconds: { kind: 'timed', initializedMs: 0, pendingMs: 2000, itemMs: 10_000 },
-  instant: { kind: 'timed', initializedMs: 0, pendingMs: 0, itemMs: 0 },
-} as const satisfies Record<string, LifeCycle>;
-
-export const usualLifeCycle = (profile: Profile): LifeCycle => paces[profile['gc.pace']];
+export const usualLifeCycle = (profile: Profile): LifeCycle => singleRunPaces[profile['gc.pace']];

@@ -1,5 +1,6 @@
 import type { LifeCycle } from '../executions/life-cycle.ts';
 import { type PartState, statusOf, whenDone } from '../executions/progress.ts';
+import { isOpenStatus } from '../executions/states.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { GcRun } from './rows.ts';
 import type { GcTables } from './tables.ts';
@@ -14,8 +15,7 @@ export const progressOf = (run: GcRun, nowMs: number): PartState => {
   return statusOf({ ...run, itemCount }, { first: 0, end: itemCount, fails }, nowMs);
 };
 
-export const isOpen = (run: GcRun, nowMs: number): boolean =>
-  ['Initialized', 'Pending', 'InProgress'].includes(progressOf(run, nowMs).status);
+export const isOpen = (run: GcRun, nowMs: number): boolean => isOpenStatus(progressOf(run, nowMs).status);
 
 type Collecting = Pick<World<GcTables>, 'tables' | 'nowMs'>;
 

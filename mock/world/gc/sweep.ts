@@ -31,10 +31,12 @@ const eligible = (instance_id: string, world: Collecting): readonly GarbageRow[]
   const { tables } = world;
   const rows = tables.gc.garbage.under(instance_id);
   if (rows.length === 0) return rows;
-  const repositories = repositoriesOf(instance_id, { tables });
-  const isHeld = ({ digest }: GarbageRow) => repositories.some(({ id }) => tables.artifacts.named(id, digest));
+  for (const { id } of repositoriesOf(instance_id, { tables }))
+    for (const { digest } of tables.artifacts.under(id)) {
+      const held = tables.gc.garbage.named(instance_id, digest);
+      if (held !== undefined) tables.gc.garbage.remove(held);
+    }
   const sinceMs = sinceOf(world);
-  for (const row of rows.filter(isHeld)) tables.gc.garbage.remove(row);
   return tables.gc.garbage.under(instance_id).filter(({ deletedMs }) => deletedMs <= sinceMs);
 };
 

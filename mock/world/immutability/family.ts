@@ -2,11 +2,13 @@ import type { Family } from '../kernel/family.ts';
 import type { ResourceTables } from '../resources/tables.ts';
 
 /** What the immutable rules hear. */
-export const immutabilityFamily: Family<ResourceTables> = {
+export const immutabilityFamily = {
+  tables: () => ({}),
+  checks: { rows: {}, references: [] },
   due: [],
   hears: {
     'namespace.deleted': ({ namespace_id }, { tables: { immutableRules } }) => {
       for (const rule of immutableRules.under(namespace_id)) immutableRules.remove(rule);
     },
   },
-};
+} satisfies Family<ResourceTables>;

@@ -1,4 +1,5 @@
-import { fields, moment, oneOf, optional, type RowCheck, text, time } from '../kernel/row-check.ts';
+import { fields, moment, oneOf, optional, text, time } from '../kernel/row-check.ts';
+import type { SnapshotChecks } from '../kernel/snapshot.ts';
 import { creationCheck } from '../resources/checks.ts';
 
 const job = fields({
@@ -8,4 +9,7 @@ const job = fields({
   deletedMs: optional(moment),
 });
 
-export const jobChecks: Readonly<Record<string, RowCheck>> = { jobs: job };
+export const jobChecks: SnapshotChecks = {
+  rows: { jobs: job },
+  references: [],
+};

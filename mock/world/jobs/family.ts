@@ -1,10 +1,13 @@
 import type { Family } from '../kernel/family.ts';
 import { inMicros } from '../kernel/time.ts';
+import { jobChecks } from './checks.ts';
 import { hasEnded, progressOf } from './progress.ts';
-import type { JobTables } from './tables.ts';
+import { type JobTables, jobTables } from './tables.ts';
 
 /** What jobs hear. One whose instance goes while it is being created has failed; all others stay as they are. */
-export const jobFamily: Family<JobTables> = {
+export const jobFamily = {
+  tables: jobTables,
+  checks: jobChecks,
   due: [],
   hears: {
     'instance.deleted': ({ instance_id }, { tables: { jobs }, tenant, nowMs }) => {
@@ -16,4 +19,4 @@ export const jobFamily: Family<JobTables> = {
       }
     },
   },
-};
+} satisfies Family<JobTables>;

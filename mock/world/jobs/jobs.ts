@@ -11,6 +11,16 @@ import type { JobTables } from './tables.ts';
 type Jobs = World<JobTables>;
 type WritableJobs = WritableWorld<JobTables>;
 
+const seenAfterDeletionMs = minuteMs;
+
+const isGone = ({ deletedMs }: JobRow, { nowMs }: Pick<Jobs, 'nowMs'>): boolean =>
+  deletedMs !== undefined && nowMs >= deletedMs + seenAfterDeletionMs;
+
+/** Jobs that were deleted go with the next that is written. Those that have ended are listed until somebody deletes them. */
+const removeGone = ({ tables, tenant, nowMs }: WritableJobs): void => {
+  for (const job of tables.jobs.under(tenant.project_id)) if (isGone(job, { nowMs })) tables.jobs.remove(job);
+};
+
 const rowOf = (instance: InstanceRow, type: string, { tenant, seed, tables, nowMs }: WritableJobs): JobRow => {
   const now = inMicros(nowMs);
   return {
@@ -24,19 +34,16 @@ const rowOf = (instance: InstanceRow, type: string, { tenant, seed, tables, nowM
 export const addCreation = (instance: InstanceRow, world: WritableJobs): JobRow => {
   const { creation } = instance;
   const job = { ...rowOf(instance, 'CreateInstance', world), ...(creation !== undefined && { creation }) };
+  removeGone(world);
   world.tables.jobs.add(job);
   return job;
 };
 
 /** An instance is gone at once, so its job has done all there is to do. */
 export const addDeletion = (instance: InstanceRow, world: WritableJobs): void => {
+  removeGone(world);
   world.tables.jobs.add(rowOf(instance, 'DeleteInstance', world));
 };
-
-const seenAfterDeletionMs = minuteMs;
-
-const isGone = ({ deletedMs }: JobRow, { nowMs }: Jobs): boolean =>
-  deletedMs !== undefined && nowMs >= deletedMs + seenAfterDeletionMs;
 
 /** The jobs that can be seen, the oldest first. */
 export const jobsOf = (world: Jobs): readonly JobRow[] =>
@@ -55,6 +62,7 @@ export const findJob = (world: Jobs, { job_id }: { readonly job_id: string }): J
 export const deleteJob = (job: JobRow, world: WritableJobs): void => {
   const { tables, profile, nowMs } = world;
   const progress = progressOf(job, nowMs);
+  removeGone(world);
   if (profile['jobs.delete_unfinished'] === 'reject' && !hasEnded(progress))
     throw conflict(`job ${job.id} is ${progress.status} and has not ended`, world);
   if (profile['jobs.deleted'] === 'gone') tables.jobs.remove(job);

@@ -60,7 +60,6 @@ const matchEnd = ({ rest }: Parsed): Match =>
 const matchText = (text: string, from: number, search: Search): Match => {
   const { runes, widths } = search.name;
   search.steps += 1;
-  if (from === runes.length) return text === '' || text === '*' ? 'matched' : 'unmatched';
   const parsed = search.parsed(text);
   let at = from;
   for (const test of parsed.tests) {

@@ -14,7 +14,7 @@ export const runesOf = (text: string): readonly number[] => {
  */
 export const indexUnescaped = (text: string, character: string, classes: Classes, from = 0): number => {
   let at = text.indexOf(character, from);
-  while (classes === 'harbor' && at > from && text[at - 1] === '\\') at = text.indexOf(character, at + 1);
+  while (classes === 'harbor' && text[at - 1] === '\\') at = text.indexOf(character, at + 1);
   return at;
 };
 

@@ -61,22 +61,28 @@ const resolved = (given: Readonly<Record<string, unknown>>): Profile => {
 
 const defaults = resolved({});
 
+/** What is not a profile; the message names whatever is unknown. */
+export class ProfileError extends TypeError {}
+
 /**
  * The defaults, with what is given in their places: for a family what is said of it, else what is said of all, else what
- * it does by itself. Throws a TypeError that names whatever is unknown.
+ * it does by itself. Throws a ProfileError.
  */
 export const createProfile = (given: Readonly<Record<string, unknown>> = {}): Profile => {
   const problems = profileProblems(given);
-  if (problems.length > 0) throw new TypeError(`profile: ${problems.join('; ')}`);
+  if (problems.length > 0) throw new ProfileError(`profile: ${problems.join('; ')}`);
   if (Object.keys(given).length === 0) return defaults;
   const profile = resolved(given);
   givenTo.set(profile, given);
   return profile;
 };
 
+/** What makes a profile anew: all that differs from the defaults. */
+export const givenOf = (profile: Profile): Readonly<Record<string, unknown>> => givenTo.get(profile) ?? {};
+
 /** The profile with more said of it. */
 export const extendProfile = (base: Profile, given: Readonly<Record<string, unknown>>): Profile =>
-  createProfile({ ...givenTo.get(base), ...given });
+  createProfile({ ...givenOf(base), ...given });
 
 /** How executions and tasks of one family answer. */
 export type FamilyChoices = { readonly [Id in SharedBehaviourId]: Option<Id> };

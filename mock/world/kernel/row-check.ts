@@ -28,10 +28,18 @@ export const span: RowCheck = must(
   'a number of milliseconds from 0',
 );
 
-export const time: RowCheck = must(
-  (value) => typeof value === 'string' && Date.parse(value) <= farthestMs,
-  'a time as RFC 3339 has it',
-);
+const clockForm = '(?:[01]\\d|2[0-3]):[0-5]\\d';
+const timeForm = new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)T${clockForm}:[0-5]\\d(?:\\.\\d+)?(?:Z|[+-]${clockForm})$`);
+
+/** Whether it is a text as RFC 3339 writes a time, of a day that there is. */
+export const isTime = (value: unknown): value is string => {
+  if (typeof value !== 'string' || !(Date.parse(value) <= farthestMs)) return false;
+  const [, day] = timeForm.exec(value) ?? [];
+  // The engine takes the 30th of February for the first of March.
+  return day !== undefined && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+};
+
+export const time: RowCheck = must(isTime, 'a time as RFC 3339 has it');
 
 export const oneOf = (...values: readonly unknown[]): RowCheck =>
   must((value) => values.includes(value), `one of ${values.join(', ')}`);

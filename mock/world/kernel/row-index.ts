@@ -1,3 +1,5 @@
+import { createRowDigest, type RowDigest } from './row-digest.ts';
+
 export type Key = number | string;
 
 /** What a table must know of its rows: the parent they are listed under, and a name that is theirs alone (if any). */
@@ -26,6 +28,8 @@ export interface RowIndex<Row> {
   readonly aliases: Map<Key, Map<string, Key>>;
   /** Groups that changed are made anew when they are asked for, once for all their changes. */
   readonly changes: Map<Key, Changes>;
+  /** Made when it is first asked for. */
+  digest: RowDigest | undefined;
 }
 
 export const emptyIndex = <Row>(): RowIndex<Row> => ({
@@ -34,6 +38,7 @@ export const emptyIndex = <Row>(): RowIndex<Row> => ({
   names: new Map(),
   aliases: new Map(),
   changes: new Map(),
+  digest: undefined,
 });
 
 /** By ascending id where ids are numbers, else as they are. */
@@ -77,7 +82,8 @@ const aliasesUnder = <Row>(index: RowIndex<Row>, parent: Key, shape: Shape<Row>)
   const ids = new Map<string, Key>();
   for (const row of rowsUnder(index, parent, shape))
     for (const alias of shape.aliases?.(row) ?? []) ids.set(alias, shape.id(row));
-  index.aliases.set(parent, ids);
+  // Whoever asks for what is nowhere leaves no trace.
+  if (index.groups.has(parent)) index.aliases.set(parent, ids);
   return ids;
 };
 
@@ -103,7 +109,16 @@ export const everyRow = <Row>(index: RowIndex<Row>, shape: Shape<Row>): readonly
 export const copyOf = <Row>(index: RowIndex<Row>, shape: Shape<Row>): RowIndex<Row> => {
   for (const parent of index.changes.keys()) rowsUnder(index, parent, shape);
   const { rows, groups, names } = index;
-  return { ...emptyIndex(), rows: new Map(rows), groups: new Map(groups), names: new Map(names) };
+  const copies = { rows: new Map(rows), groups: new Map(groups), names: new Map(names) };
+  return { ...emptyIndex(), ...copies, digest: index.digest?.fork() };
+};
+
+/** A number that follows from the rows and not from their order. */
+export const digestOf = <Row>(index: RowIndex<Row>, shape: Shape<Row>): number => {
+  // All empty tables share an index, which must not remember who asked.
+  if (index.rows.size === 0) return 0;
+  index.digest ??= createRowDigest(everyRow(index, shape));
+  return index.digest.value();
 };
 
 const changesUnder = <Row>({ changes }: RowIndex<Row>, parent: Key): Changes => {
@@ -119,6 +134,7 @@ export const nameKey = (parent: Key, name: string): string => `${parent}/${name}
 /** Makes the row found by its id, its name and its aliases. */
 const enter = <Row>(index: RowIndex<Row>, row: Row, { id, parent, name, aliases }: Shape<Row>): void => {
   index.rows.set(id(row), row);
+  index.digest?.add(row);
   if (name !== undefined) index.names.set(nameKey(parent(row), name(row)), row);
   const ids = aliases && index.aliases.get(parent(row));
   if (ids !== undefined) for (const alias of aliases?.(row) ?? []) ids.set(alias, id(row));
@@ -126,6 +142,7 @@ const enter = <Row>(index: RowIndex<Row>, row: Row, { id, parent, name, aliases 
 
 const leave = <Row>(index: RowIndex<Row>, row: Row, { id, parent, name, aliases }: Shape<Row>): void => {
   index.rows.delete(id(row));
+  index.digest?.remove(row);
   if (name !== undefined) index.names.delete(nameKey(parent(row), name(row)));
   const ids = aliases && index.aliases.get(parent(row));
   if (ids === undefined) return;
@@ -148,13 +165,22 @@ export const replaceRow = <Row>(index: RowIndex<Row>, row: Row, shape: Shape<Row
   changesUnder(index, shape.parent(row)).replaced.add(shape.id(row));
 };
 
+/** Of a parent that has no rows left, nothing is kept. */
+const forget = <Row>({ groups, aliases, changes }: RowIndex<Row>, parent: Key): void => {
+  groups.delete(parent);
+  aliases.delete(parent);
+  changes.delete(parent);
+};
+
 /** Removes the row with the same id. */
 export const removeRow = <Row>(index: RowIndex<Row>, row: Row, shape: Shape<Row>): void => {
   const id = shape.id(row);
   const before = index.rows.get(id);
   if (before === undefined) return;
   leave(index, before, shape);
-  const { added, removed } = changesUnder(index, shape.parent(before));
-  added.delete(id);
-  removed.add(id);
+  const parent = shape.parent(before);
+  const { added, removed } = changesUnder(index, parent);
+  // What the group has not been told of yet need not be taken from it.
+  if (!added.delete(id)) removed.add(id);
+  if (added.size === 0 && removed.size === (index.groups.get(parent)?.length ?? 0)) forget(index, parent);
 };

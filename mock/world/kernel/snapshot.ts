@@ -28,6 +28,8 @@ interface Reference {
   readonly to: string;
   /** Another table that may have the row. */
   readonly or?: string;
+  /** The kind that the row must be of. */
+  readonly kind?: string;
 }
 
 export interface SnapshotChecks {
@@ -53,12 +55,19 @@ const checkNames = (parts: ReturnType<typeof partsOf>, { tables, counters = {} }
 
 const checkReferences = (parts: ReturnType<typeof partsOf>, references: readonly Reference[]): void => {
   const known = new Map(parts);
-  for (const { table, field, to, or } of references) {
+  for (const { table, field, to, or, kind } of references) {
     const [rows, others, more] = [known.get(table), known.get(to), or === undefined ? undefined : known.get(or)];
     if (!(rows instanceof Table && others instanceof Table)) continue;
     for (const row of rows.all() as readonly Readonly<Record<string, Key>>[]) {
       const key = row[field];
-      if (key !== undefined && others.get(key) !== undefined) continue;
+      const named = key === undefined ? undefined : others.get(key);
+      if (named !== undefined) {
+        const own = (named as { readonly kind?: unknown }).kind;
+        if (kind === undefined || kind === own) continue;
+        refuse(
+          `table ${table}: the row with id ${row.id} has the ${field} ${key}, which is ${own} but must be ${kind}`,
+        );
+      }
       if (key !== undefined && more instanceof Table && more.get(key) !== undefined) continue;
       refuse(`table ${table}: the row with id ${row.id} has the ${field} ${key}, which is not in table ${to}`);
     }
@@ -92,17 +101,22 @@ export const restore = <Tables extends object>(
   return group;
 };
 
-/** A snapshot whose tables are JSON texts. */
+/** A snapshot whose tables are JSON texts, each of all rows or of some in their order. */
 export interface SnapshotText {
-  readonly tables: Readonly<Record<string, string>>;
+  readonly tables: Readonly<Record<string, string | readonly string[]>>;
   readonly counters: Readonly<Record<string, number>>;
 }
 
-/** The same from texts that are known to be a snapshot. A table is read when it is first looked into. */
+/**
+ * The same from texts that are known to be a snapshot. A table is read when it is first looked into; one without a text stays
+ * as it is.
+ */
 export const restoreText = <Tables extends object>(group: Tables, { tables, counters }: SnapshotText): Tables => {
   for (const [name, part] of partsOf(group)) {
     part.claim(counters[name] ?? 0);
-    if (part instanceof Table) part.fill(() => JSON.parse(tables[name] ?? '[]'));
+    const texts = tables[name];
+    if (part instanceof Table && texts !== undefined)
+      part.fill(() => [texts].flat().flatMap((text) => JSON.parse(text)));
   }
   return group;
 };

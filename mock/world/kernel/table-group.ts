@@ -19,3 +19,9 @@ export const forkTables = <Tables extends object>(group: Tables): Tables =>
       part instanceof Table || part instanceof Counter ? part.fork() : forkTables(part),
     ]),
   ) as Tables;
+
+/** A text that follows from what tables and counters hold. */
+export const digestOfTables = (group: object): string =>
+  partsOf(group)
+    .map(([name, part]) => `${name} ${part instanceof Table ? `${part.digest} ${part.lastId}` : part.last}`)
+    .join('\n');

@@ -1,7 +1,9 @@
 import { Counter } from './counter.ts';
+import { once } from './once.ts';
 import {
   addRows,
   copyOf,
+  digestOf,
   emptyIndex,
   everyRow,
   inOrder,
@@ -16,14 +18,6 @@ import {
 } from './row-index.ts';
 
 const isKey = (value: unknown): boolean => typeof value === 'number' || typeof value === 'string';
-
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-};
 
 const none = emptyIndex<never>();
 
@@ -95,6 +89,11 @@ export class Table<Row> implements Rows<Row> {
 
   all(): readonly Row[] {
     return inOrder(everyRow(this.#index(), this.#shape), this.#shape);
+  }
+
+  /** A number that follows from the rows; asked for again, only what has changed is looked at. */
+  get digest(): number {
+    return digestOf(this.#index(), this.#shape);
   }
 
   get lastId(): number {

@@ -34,7 +34,7 @@ const compiled = memoize((pattern) => {
   const pieces = rest.filter((piece) => piece !== '').map((text) => ({ text, borders: bordersOf(text) }));
   return (text: string): boolean => {
     if (last === undefined) return text === first;
-    if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+    if (!text.startsWith(first) || !text.endsWith(last)) return false;
     let at = first.length;
     for (const piece of pieces) {
       at = endOf(piece, text, at);

@@ -76,9 +76,9 @@ export const scheduleOf = <Tables, Policy extends TriggeredPolicy>({
       return times.length === 0 ? undefined : Math.min(...times);
     },
     happen: (world, sinceMs) => {
-      const due = scheduled(world.tables as Readable<Tables>)
-        .filter((policy) => nextOf(policy, sinceMs) === world.nowMs)
-        .sort((a, b) => a.id - b.id);
+      const due = scheduled(world.tables as Readable<Tables>).filter(
+        (policy) => nextOf(policy, sinceMs) === world.nowMs,
+      );
       for (const policy of due) execute(policy, world);
     },
     ...(idle && {

@@ -1,11 +1,4 @@
-import {
-  type Candidate,
-  createSelector,
-  type Selection,
-  type Selector,
-  type SelectorError,
-  type SelectorOptions,
-} from './selectors.ts';
+import { type Candidate, createSelector, type Selection, type Selector, type SelectorOptions } from './selectors.ts';
 import { untaggedFlag } from './untagged.ts';
 
 export interface ScopeRule {
@@ -25,13 +18,10 @@ export interface ScopeOptions extends SelectorOptions {
 }
 
 export interface Scope {
+  /** What cannot be decided is not taken. */
   readonly takesRepository: (name: string) => boolean;
   /** The tags for which the artifact is taken, [] if it is taken untagged, undefined if it is not taken. */
   readonly takesArtifact: (name: string, tags: readonly string[]) => readonly string[] | undefined;
-  /** What keeps a repository from being decided, undefined if nothing does. Whatever cannot be decided is not taken. */
-  readonly repositoryError: (name: string) => SelectorError | undefined;
-  /** What keeps an artifact of a repository that is taken from being decided. */
-  readonly artifactError: (name: string, tags: readonly string[]) => SelectorError | undefined;
 }
 
 type Select = (candidate: Candidate) => Selection;
@@ -60,20 +50,6 @@ const compileRule = ({ scope_selectors, tag_selectors }: ScopeRule, options: Sco
   };
 };
 
-/** The first error, in the engine's order: where all have to select, what comes after one that does not is never asked. */
-const firstError = (
-  selects: readonly Select[],
-  candidate: Candidate,
-  stopsEarly: boolean,
-): SelectorError | undefined => {
-  for (const select of selects) {
-    const selection = select(candidate);
-    if ('error' in selection) return selection.error;
-    if (stopsEarly && !selection.selected) return undefined;
-  }
-  return undefined;
-};
-
 /** What scope rules select; a repository or tag that any rule takes is taken. */
 export const createScope = (rules: readonly ScopeRule[], options: ScopeOptions): Scope => {
   const compiled = rules.map((rule) => compileRule(rule, options));
@@ -94,13 +70,5 @@ export const createScope = (rules: readonly ScopeRule[], options: ScopeOptions):
         .flat();
       return taken.length === 0 ? undefined : tags.filter((tag) => taken.some((each) => tagsOf(each).includes(tag)));
     },
-    repositoryError: (repository) =>
-      compiled
-        .map((rule) => firstError(rule.repository, { repository, tags: [] }, wantsAll))
-        .find((error) => error !== undefined),
-    artifactError: (repository, tags) =>
-      rulesFor(repository)
-        .map((rule) => firstError(rule.tag, { repository, tags }, wantsAll))
-        .find((error) => error !== undefined),
   };
 };

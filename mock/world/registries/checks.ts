@@ -1,4 +1,5 @@
-import { fields, flag, id, list, oneOf, optional, type RowCheck, text, time, whole } from '../kernel/row-check.ts';
+import { fields, flag, id, list, oneOf, optional, text, time, whole } from '../kernel/row-check.ts';
+import type { SnapshotChecks } from '../kernel/snapshot.ts';
 
 const registry = fields({
   ...{ id, owner_id: text, name: text, description: text, url: text, insecure: flag },
@@ -16,7 +17,13 @@ const artifact = fields({
   replicated: optional(oneOf(true)),
 });
 
-export const registryChecks: Readonly<Record<string, RowCheck>> = {
-  'registries.registries': registry,
-  'registries.artifacts': artifact,
+export const registryChecks: SnapshotChecks = {
+  rows: {
+    'registries.registries': registry,
+    'registries.artifacts': artifact,
+  },
+  references: [
+    { table: 'registries.registries', field: 'owner_id', to: 'instances' },
+    { table: 'registries.artifacts', field: 'registry_id', to: 'registries.registries' },
+  ],
 };

@@ -1,7 +1,7 @@
 import { inMillis } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import type { RegistryArtifactRow, RegistryRow } from './rows.ts';
-import type { RegistryTables } from './tables.ts';
+import { type RegistryTables, tagKey } from './tables.ts';
 
 /** The namespace and the name of a repository that is named with its namespace. */
 export const namesOf = (repository: string): { readonly namespace_name: string; readonly repository_name: string } => {
@@ -22,9 +22,9 @@ export const receive = (
 ): void => {
   const { artifacts } = tables.registries;
   const { repository, digest } = pushed;
-  for (const other of artifacts.under(registry_id))
-    if (other.repository === repository && other.digest !== digest && tag !== undefined && other.tags.includes(tag))
-      artifacts.replace({ ...other, tags: other.tags.filter((name) => name !== tag) });
+  const other = tag === undefined ? undefined : artifacts.aliased(registry_id, tagKey(repository, tag));
+  if (other !== undefined && other.digest !== digest)
+    artifacts.replace({ ...other, tags: other.tags.filter((name) => name !== tag) });
   const known = artifacts.named(registry_id, `${repository}@${digest}`);
   const tags = [...new Set([...(known?.tags ?? []), ...(tag === undefined ? [] : [tag])])];
   const row = { registry_id, ...pushed, tags, pushed_at: inMillis(nowMs), replicated: true } as const;

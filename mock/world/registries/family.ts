@@ -1,9 +1,12 @@
 import type { Family } from '../kernel/family.ts';
+import { registryChecks } from './checks.ts';
 import { removeRegistry } from './content.ts';
-import type { RegistryTables } from './tables.ts';
+import { type RegistryTables, registryTables } from './tables.ts';
 
 /** What registries hear: those of an instance go with it. One that is the instance itself stays and is not reached any more. */
-export const registryFamily: Family<RegistryTables> = {
+export const registryFamily = {
+  tables: registryTables,
+  checks: registryChecks,
   due: [],
   hears: {
     'instance.deleted': ({ instance_id }, world) => {
@@ -13,4 +16,4 @@ export const registryFamily: Family<RegistryTables> = {
         if (registry.instance_id === instance_id) registries.replace({ ...registry, health: 'unreachable' });
     },
   },
-};
+} satisfies Family<RegistryTables>;

@@ -1,5 +1,6 @@
 import { executionChecks } from '../executions/checks.ts';
-import { fields, flag, id, list, oneOf, optional, type RowCheck, text, time, whole } from '../kernel/row-check.ts';
+import { fields, flag, id, list, oneOf, optional, text, time, whole } from '../kernel/row-check.ts';
+import type { SnapshotChecks } from '../kernel/snapshot.ts';
 
 /** 0 is the instance itself. */
 const registryId = whole(0, Number.MAX_SAFE_INTEGER);
@@ -21,8 +22,14 @@ const { executions, pendingEffects } = executionChecks({
   about: fields({ src_registry_id: registryId, dest_registry_id: registryId, dest_namespace: text, override: flag }),
 });
 
-export const replicationChecks: Readonly<Record<string, RowCheck>> = {
-  'replication.policies': policy,
-  'replication.executions': executions,
-  'replication.pendingEffects': pendingEffects,
+export const replicationChecks: SnapshotChecks = {
+  rows: {
+    'replication.policies': policy,
+    'replication.executions': executions,
+    'replication.pendingEffects': pendingEffects,
+  },
+  references: [
+    { table: 'replication.policies', field: 'instance_id', to: 'instances' },
+    { table: 'replication.pendingEffects', field: 'id', to: 'replication.executions', kind: 'live' },
+  ],
 };

@@ -1,13 +1,15 @@
 import { effectsOf } from '../executions/effects.ts';
+import { removeExecutions } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
 import type { World } from '../kernel/world.ts';
 import { scheduleOf } from '../policies/schedule.ts';
 import { isTriggeredBy } from '../policies/trigger.ts';
+import { replicationChecks } from './checks.ts';
 import { execute, type Source } from './execute.ts';
 import { BadPattern, filtersOf } from './filters.ts';
 import { replicationKind } from './kind.ts';
 import type { ReplicationPolicyRow } from './rows.ts';
-import type { ReplicationTables } from './tables.ts';
+import { type ReplicationTables, replicationTables } from './tables.ts';
 
 /** Whether a push starts the policy: one that cannot be decided does not. */
 const isStartedBy = (
@@ -27,7 +29,9 @@ const isStartedBy = (
 };
 
 /** What replication hears, and what of it becomes due. */
-export const replicationFamily: Family<ReplicationTables> = {
+export const replicationFamily = {
+  tables: replicationTables,
+  checks: replicationChecks,
   due: [
     scheduleOf({
       policies: ({ replication }) => replication.policies,
@@ -51,16 +55,12 @@ export const replicationFamily: Family<ReplicationTables> = {
         if (isStartedBy(policy, only, tags, world)) execute(policy, { trigger: 'event_based', only }, world);
     },
     /** What it was copying to elsewhere is not copied any more. */
-    'instance.deleted': ({ instance_id }, { tables: { replication } }) => {
-      const { policies, executions, pendingEffects } = replication;
+    'instance.deleted': ({ instance_id }, world) => {
+      const { policies } = world.tables.replication;
       for (const policy of policies.under(instance_id)) {
-        for (const execution of executions.under(policy.id)) {
-          const pending = pendingEffects.get(execution.id);
-          if (pending !== undefined) pendingEffects.remove(pending);
-          executions.remove(execution);
-        }
+        removeExecutions(replicationKind, policy.id, world);
         policies.remove(policy);
       }
     },
   },
-};
+} satisfies Family<ReplicationTables>;

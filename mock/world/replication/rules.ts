@@ -2,7 +2,7 @@ import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
-import { cronProblem } from '../policies/cron-problem.ts';
+import { triggerProblem } from '../policies/trigger-problem.ts';
 import type { ReplicationPolicyRow } from './rows.ts';
 import type { ReplicationTables } from './tables.ts';
 
@@ -29,11 +29,9 @@ const checkSides = (body: Body, instance_id: string, { tables, profile }: Replic
 };
 
 const checkTrigger = (body: Body, { profile }: Replicating): void => {
-  const { type, trigger_settings } = body.trigger;
-  const cron = trigger_settings?.cron ?? '';
-  const problem = type === 'scheduled' ? cronProblem(cron, { otherForms: profile['cron.other_forms'] }) : undefined;
-  if (problem !== undefined)
-    refuse(`body field trigger.trigger_settings.cron is ${JSON.stringify(cron)} but ${problem}`);
+  const { type } = body.trigger;
+  const problem = triggerProblem(body.trigger, profile);
+  if (problem !== undefined) refuse(problem);
   const isPull = sidesOf(body).src_registry.id !== 0;
   if (type === 'event_based' && isPull && profile['replication.event_based_pull'] === 'reject')
     refuse('body field trigger.type is event_based but must be manual or scheduled where src_registry is given');

@@ -1,6 +1,7 @@
 import type { World } from '../kernel/world.ts';
 import { namesOf } from '../registries/content.ts';
-import type { RegistryRow } from '../registries/rows.ts';
+import type { RegistryArtifactRow, RegistryRow } from '../registries/rows.ts';
+import { tagKey } from '../registries/tables.ts';
 import { isImmutable } from '../resources/immutable.ts';
 import { isReferenced } from '../resources/references.ts';
 import type { ArtifactRow } from '../resources/rows.ts';
@@ -41,6 +42,17 @@ const held = ({ tags, ...artifact }: ArtifactRow): Held => ({ ...artifact, tags:
 const goesAlong = (artifact: ArtifactRow, world: Replicating): boolean =>
   artifact.tags.length === 0 && isReferenced(world, artifact);
 
+/** The repositories that a registry's artifacts are in. */
+const repositoriesIn = (artifacts: readonly RegistryArtifactRow[]): readonly HeldRepository[] => {
+  const byName = new Map<string, RegistryArtifactRow[]>();
+  for (const artifact of artifacts) {
+    const found = byName.get(artifact.repository);
+    if (found === undefined) byName.set(artifact.repository, [artifact]);
+    else found.push(artifact);
+  }
+  return [...byName].map(([name, own]) => ({ name, artifacts: () => own }));
+};
+
 /** The repositories of a side, by namespace: those that are named first, else as they were made. */
 export const repositoriesOf = (
   { registry, instance_id }: Side,
@@ -49,9 +61,7 @@ export const repositoriesOf = (
 ): readonly HeldRepository[] => {
   const { tables } = world;
   if (instance_id === undefined) {
-    const all = registry === undefined ? [] : tables.registries.artifacts.under(registry.id);
-    const names = [...new Set(all.map(({ repository }) => repository))];
-    return names.map((name) => ({ name, artifacts: () => all.filter(({ repository }) => repository === name) }));
+    return registry === undefined ? [] : repositoriesIn(tables.registries.artifacts.under(registry.id));
   }
   const namespaces =
     named?.flatMap((name) => tables.namespaces.named(instance_id, name) ?? []) ?? tables.namespaces.under(instance_id);
@@ -91,8 +101,7 @@ export const artifactAt = (
 export const digestAt = ({ registry, instance_id }: Side, name: string, tag: string, world: Replicating) => {
   const { tables } = world;
   if (instance_id === undefined) {
-    const all = registry === undefined ? [] : tables.registries.artifacts.under(registry.id);
-    return all.find(({ repository, tags }) => repository === name && tags.includes(tag))?.digest;
+    return registry && tables.registries.artifacts.aliased(registry.id, tagKey(name, tag))?.digest;
   }
   const repository = repositoryRow(instance_id, name, world);
   return repository && tables.artifacts.aliased(repository.id, tag)?.digest;

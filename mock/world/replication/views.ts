@@ -1,6 +1,5 @@
 import type { Wire } from '../../spec/types.ts';
-import type { Status } from '../executions/progress.ts';
-import type { ExecutionState, ItemState, TaskState } from '../executions/states.ts';
+import { type ExecutionState, endTime, type ItemState, type TaskState } from '../executions/states.ts';
 import { madeHex } from '../kernel/ids.ts';
 import { never, trimmed } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
@@ -9,16 +8,14 @@ import { destinationOf } from './copy.ts';
 import type { CopiedItem, LiveReplicationExecution, ReplicationPolicyRow } from './rows.ts';
 import type { ReplicationTables } from './tables.ts';
 
+export { endTime };
+
 type Replicating = World<ReplicationTables>;
 
 export const toPolicy = ({ instance_id: _, ...row }: ReplicationPolicyRow): Wire<'ReplicationPolicy'> => ({
   ...row,
   filters: [...row.filters],
 });
-
-const ended = new Set<Status>(['Succeed', 'Failed', 'Stopped']);
-
-export const endTime = (status: Status, ms: number): string => (ended.has(status) ? trimmed(ms) : never);
 
 export const toExecution = (
   { id, policy_id, trigger }: LiveReplicationExecution,

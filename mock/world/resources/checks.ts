@@ -6,12 +6,13 @@ import {
   moment,
   oneOf,
   optional,
-  type RowCheck,
+  record,
   span,
   text,
   time,
   whole,
 } from '../kernel/row-check.ts';
+import type { SnapshotChecks } from '../kernel/snapshot.ts';
 
 const dated = { created_at: time, updated_at: time };
 const size = whole(0, Number.MAX_SAFE_INTEGER);
@@ -90,9 +91,9 @@ const accessory = fields({
   signed_by: optional(list(text)),
 });
 
-const manifest = fields({
+export const manifestCheck = fields({
   ...{ id, repository_id: id, digest: text, media_type: text, content: text, size },
-  ...{ subject: optional(text), artifact_type: optional(text) },
+  ...{ subject: optional(text), artifact_type: optional(text), annotations: optional(record(text)) },
   accessory: optional(fields({ subject: text, type: text, signed_by: optional(list(text)) })),
 });
 
@@ -114,15 +115,27 @@ const immutableRule = fields({
   ...{ tag_selectors: selectors, scope_selectors: fields({ repository: optional(selectors) }) },
 });
 
-export const resourceChecks: Readonly<Record<string, RowCheck>> = {
-  instances: instance,
-  namespaces: namespace,
-  repositories: repository,
-  artifacts: artifact,
-  accessories: accessory,
-  attached: artifact,
-  manifests: manifest,
-  blobLinks: blobLink,
-  references: reference,
-  immutableRules: immutableRule,
+export const resourceChecks: SnapshotChecks = {
+  rows: {
+    instances: instance,
+    namespaces: namespace,
+    repositories: repository,
+    artifacts: artifact,
+    accessories: accessory,
+    attached: artifact,
+    blobLinks: blobLink,
+    references: reference,
+    immutableRules: immutableRule,
+  },
+  references: [
+    { table: 'namespaces', field: 'instance_id', to: 'instances' },
+    { table: 'repositories', field: 'namespace_id', to: 'namespaces' },
+    { table: 'artifacts', field: 'repository_id', to: 'repositories' },
+    { table: 'attached', field: 'repository_id', to: 'repositories' },
+    { table: 'manifests', field: 'repository_id', to: 'repositories' },
+    { table: 'blobLinks', field: 'namespace_id', to: 'namespaces' },
+    { table: 'references', field: 'index_id', to: 'artifacts' },
+    { table: 'immutableRules', field: 'namespace_id', to: 'namespaces' },
+    { table: 'accessories', field: 'subject_artifact_id', to: 'artifacts', or: 'attached' },
+  ],
 };

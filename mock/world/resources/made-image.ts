@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { once } from '../kernel/once.ts';
 import type { Readable } from '../kernel/world.ts';
 import { imageLayer as dockerLayer, helmConfig, imageConfig, ociManifest } from './media-types.ts';
 import type { ArtifactRow } from './rows.ts';
@@ -18,14 +19,6 @@ type Made = Omit<ArtifactRow, 'digest'>;
 type Tables = Pick<Readable<ResourceTables>, 'artifacts' | 'manifests'>;
 
 export const digestOf = (bytes: string | Buffer): string => `sha256:${hash('sha256', bytes)}`;
-
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-};
 
 interface Layer {
   readonly bytes: Buffer;
@@ -51,10 +44,10 @@ const chartLayer = once(() =>
   }),
 );
 
-const layerTypes: Readonly<Record<string, string>> = {
-  [helmConfig]: 'application/vnd.cncf.helm.chart.content.v1.tar+gzip',
-  [imageConfig]: dockerLayer,
-};
+const layerTypes: ReadonlyMap<string, string> = new Map([
+  [helmConfig, 'application/vnd.cncf.helm.chart.content.v1.tar+gzip'],
+  [imageConfig, dockerLayer],
+]);
 
 /** No time of the artifact's, which changes when it is pushed again or copied. */
 const created = '2026-01-01T00:00:00Z';
@@ -80,7 +73,7 @@ const imageOf = (artifact: Made): MadeImage => {
   const layer = isChart ? chartLayer() : imageLayer();
   const config = JSON.stringify(isChart ? { ...chart, description: made_from } : configOf(artifact, layer));
   const configDigest = digestOf(config);
-  const layerType = layerTypes[media_type] ?? 'application/vnd.oci.image.layer.v1.tar+gzip';
+  const layerType = layerTypes.get(media_type) ?? 'application/vnd.oci.image.layer.v1.tar+gzip';
   const manifest = JSON.stringify({
     schemaVersion: 2,
     mediaType: manifest_media_type,

@@ -1,5 +1,6 @@
 import { executionChecks } from '../executions/checks.ts';
-import { fields, flag, id, list, oneOf, optional, type RowCheck, text, time, whole } from '../kernel/row-check.ts';
+import { fields, flag, id, list, oneOf, optional, text, time, whole } from '../kernel/row-check.ts';
+import type { SnapshotChecks } from '../kernel/snapshot.ts';
 
 const selectors = list(
   fields({
@@ -32,8 +33,14 @@ const { executions, pendingEffects } = executionChecks({
   about: fields({ namespace_name: text, dry_run: flag, totals: list(whole(0, Number.MAX_SAFE_INTEGER)) }),
 });
 
-export const retentionChecks: Readonly<Record<string, RowCheck>> = {
-  'retention.policies': policy,
-  'retention.executions': executions,
-  'retention.pendingEffects': pendingEffects,
+export const retentionChecks: SnapshotChecks = {
+  rows: {
+    'retention.policies': policy,
+    'retention.executions': executions,
+    'retention.pendingEffects': pendingEffects,
+  },
+  references: [
+    { table: 'retention.policies', field: 'namespace_id', to: 'namespaces' },
+    { table: 'retention.pendingEffects', field: 'id', to: 'retention.executions', kind: 'live' },
+  ],
 };

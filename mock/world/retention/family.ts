@@ -1,12 +1,16 @@
 import { effectsOf } from '../executions/effects.ts';
+import { removeExecutions } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
+import { retentionChecks } from './checks.ts';
 import { execute } from './execute.ts';
 import { retentionKind } from './kind.ts';
-import type { RetentionTables } from './tables.ts';
+import { type RetentionTables, retentionTables } from './tables.ts';
 
 /** What retention hears, and what of it becomes due. */
-export const retentionFamily: Family<RetentionTables> = {
+export const retentionFamily = {
+  tables: retentionTables,
+  checks: retentionChecks,
   due: [
     scheduleOf({
       policies: ({ retention }) => retention.policies,
@@ -15,8 +19,12 @@ export const retentionFamily: Family<RetentionTables> = {
     effectsOf(retentionKind),
   ],
   hears: {
-    'namespace.deleted': ({ namespace_id }, { tables: { retention } }) => {
-      for (const policy of retention.policies.under(namespace_id)) retention.policies.remove(policy);
+    'namespace.deleted': ({ namespace_id }, world) => {
+      const { policies } = world.tables.retention;
+      for (const policy of policies.under(namespace_id)) {
+        removeExecutions(retentionKind, policy.id, world);
+        policies.remove(policy);
+      }
     },
   },
-};
+} satisfies Family<RetentionTables>;

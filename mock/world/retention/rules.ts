@@ -2,7 +2,7 @@ import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
-import { cronProblem } from '../policies/cron-problem.ts';
+import { triggerProblem } from '../policies/trigger-problem.ts';
 import type { NamespaceRow } from '../resources/rows.ts';
 import type { RetentionPolicyRow, RetentionRuleRow, RetentionTemplate } from './rows.ts';
 import type { RetentionTables } from './tables.ts';
@@ -42,14 +42,6 @@ const checkPatterns = ({ tag_selectors, scope_selectors }: Body['rules'][number]
   }
 };
 
-const checkTrigger = ({ type, trigger_settings }: Body['trigger'], { profile }: Retaining): void => {
-  const cron = trigger_settings?.cron ?? '';
-  const problem = type === 'scheduled' ? cronProblem(cron, { otherForms: profile['cron.other_forms'] }) : undefined;
-  if (problem !== undefined) {
-    refuse(`body field trigger.trigger_settings.cron is ${JSON.stringify(cron)} but ${problem}`);
-  }
-};
-
 /** Rules are equal where all but their ids is; extras that are empty are absent. Source: Harbor 2.1. */
 const contentOf = ({ id: _, ...rule }: RetentionRuleRow): string =>
   JSON.stringify(rule, (name, value) => (name === 'extras' && value === '' ? undefined : value));
@@ -76,7 +68,8 @@ export const checkPolicy = (
     checkParams(rule, index);
     checkPatterns(rule, index);
   }
-  checkTrigger(body.trigger, world);
+  const problem = triggerProblem(body.trigger, world.profile);
+  if (problem !== undefined) refuse(problem);
   checkEqualRules(rulesOf(body), world);
   const [known] = world.tables.retention.policies.under(namespace.id);
   if (policy === undefined && known !== undefined) {

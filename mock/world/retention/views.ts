@@ -1,12 +1,21 @@
 import type { Wire } from '../../spec/types.ts';
 import type { Status } from '../executions/progress.ts';
-import type { ExecutionState, ItemState, TaskState } from '../executions/states.ts';
+import {
+  type ExecutionState,
+  endTime,
+  type ItemState,
+  isOpenStatus,
+  type TaskState,
+  tagSeparators,
+} from '../executions/states.ts';
 import { madeHex } from '../kernel/ids.ts';
 import { never, trimmed } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
 import { namespaceName } from '../resources/views.ts';
 import type { DeletedArtifact, LiveRetentionExecution, RetentionPolicyRow } from './rows.ts';
 import type { RetentionTables } from './tables.ts';
+
+export { endTime };
 
 type Retaining = World<RetentionTables>;
 
@@ -25,10 +34,6 @@ export const toPolicy = (row: RetentionPolicyRow, world: Retaining): Wire<'Image
 const executionStatus = (status: Status): Status =>
   status === 'Initialized' || status === 'Pending' ? 'InProgress' : status;
 
-const ended = new Set<Status>(['Succeed', 'Failed', 'Stopped']);
-
-export const endTime = (status: Status, ms: number): string => (ended.has(status) ? trimmed(ms) : never);
-
 export const toExecution = (
   { id, policy_id, trigger, about }: LiveRetentionExecution,
   { status, startedMs, updatedMs }: ExecutionState,
@@ -43,7 +48,7 @@ export const toExecution = (
 });
 
 /** Pending 0, Scheduled 1, Running 2, ended 3. Source: Harbor 2.1. */
-export const statusCode = (status: Status): number => (ended.has(status) ? 3 : status === 'InProgress' ? 2 : 0);
+export const statusCode = (status: Status): number => (!isOpenStatus(status) ? 3 : status === 'InProgress' ? 2 : 0);
 
 export const toTask = (
   { id: execution_id, firstTaskId, about }: LiveRetentionExecution,
@@ -69,8 +74,6 @@ export const toTask = (
   };
 };
 
-const separators = { comma: ',', comma_space: ', ', semicolon: ';', space: ' ' };
-
 export const toSubTask = (
   { about }: LiveRetentionExecution,
   { id, taskId, item, task, status, statusText, updatedMs }: ItemState<DeletedArtifact>,
@@ -80,10 +83,10 @@ export const toSubTask = (
   job_id: taskId,
   namespace: about.namespace_name,
   repository: task.repository,
-  tag: item.tags.join(separators[profile['retention.tags_separator']]),
+  tag: item.tags.join(tagSeparators[profile['retention.tags_separator']]),
   digest: item.digest,
   action: 'DEL',
   status,
   status_text: statusText,
-  op_time: ended.has(status) ? trimmed(updatedMs) : never,
+  op_time: endTime(status, updatedMs),
 });

@@ -1,5 +1,6 @@
 import { executionChecks } from '../executions/checks.ts';
-import { fields, id, list, oneOf, optional, type RowCheck, text } from '../kernel/row-check.ts';
+import { fields, id, list, oneOf, optional, text } from '../kernel/row-check.ts';
+import type { SnapshotChecks } from '../kernel/snapshot.ts';
 
 const finding = fields({
   ...{ id: text, package: text, version: text, fix_version: text, description: text },
@@ -12,7 +13,10 @@ const { executions, pendingEffects } = executionChecks({
   about: fields({ findings: optional(list(finding)), report_id: optional(text) }),
 });
 
-export const scanningChecks: Readonly<Record<string, RowCheck>> = {
-  'scanning.executions': executions,
-  'scanning.pendingEffects': pendingEffects,
+export const scanningChecks: SnapshotChecks = {
+  rows: {
+    'scanning.executions': executions,
+    'scanning.pendingEffects': pendingEffects,
+  },
+  references: [{ table: 'scanning.pendingEffects', field: 'id', to: 'scanning.executions', kind: 'live' }],
 };

@@ -1,9 +1,14 @@
+import { removeExecutions } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
+import { scanningChecks } from './checks.ts';
+import { scanKind } from './kind.ts';
 import { scanPushed } from './start.ts';
-import type { ScanningTables } from './tables.ts';
+import { type ScanningTables, scanningTables } from './tables.ts';
 
 /** What scanning hears. Of itself nothing becomes due: what a scan finds follows from the artifact. */
-export const scanningFamily: Family<ScanningTables> = {
+export const scanningFamily = {
+  tables: scanningTables,
+  checks: scanningChecks,
   due: [],
   hears: {
     'artifact.pushed': ({ artifact_id }, world) => {
@@ -13,8 +18,6 @@ export const scanningFamily: Family<ScanningTables> = {
       const namespace = repository && namespaces.get(repository.namespace_id);
       if (artifact !== undefined && namespace?.metadata.auto_scan === 'true') scanPushed(artifact, world);
     },
-    'artifact.deleted': ({ artifact_id }, { tables: { scanning } }) => {
-      for (const row of scanning.executions.under(artifact_id)) scanning.executions.remove(row);
-    },
+    'artifact.deleted': ({ artifact_id }, world) => removeExecutions(scanKind, artifact_id, world),
   },
-};
+} satisfies Family<ScanningTables>;

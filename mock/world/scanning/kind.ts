@@ -1,5 +1,6 @@
 import type { RunKind } from '../executions/kinds.ts';
 import type { LifeCycle } from '../executions/life-cycle.ts';
+import { singleRunPaces } from '../executions/single-run.ts';
 import type { Profile } from '../kernel/profile.ts';
 import type { ScanKind } from './rows.ts';
 import type { ScanningTables } from './tables.ts';
@@ -12,9 +13,4 @@ export const scanKind: RunKind<ScanningTables, ScanKind> = {
   makeItem: (_key, index) => ({ artifact_id: index }),
 };
 
-const paces = {
-  seconds: { kind: 'timed', initializedMs: 0, pendingMs: 2000, itemMs: 10_000 },
-  instant: { kind: 'timed', initializedMs: 0, pendingMs: 0, itemMs: 0 },
-} as const satisfies Record<string, LifeCycle>;
-
-export const usualLifeCycle = (profile: Profile): LifeCycle => paces[profile['scanning.pace']];
+export const usualLifeCycle = (profile: Profile): LifeCycle => singleRunPaces[profile['scanning.pace']];

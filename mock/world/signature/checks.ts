@@ -1,5 +1,6 @@
 import { executionChecks } from '../executions/checks.ts';
-import { fields, flag, id, list, oneOf, optional, type RowCheck, text, time } from '../kernel/row-check.ts';
+import { fields, flag, id, list, oneOf, optional, text, time } from '../kernel/row-check.ts';
+import type { SnapshotChecks } from '../kernel/snapshot.ts';
 
 const selectors = list(fields({ kind: oneOf('doublestar'), decoration: text, pattern: text, extras: optional(text) }));
 
@@ -32,8 +33,14 @@ const { executions, pendingEffects } = executionChecks({
   about: fields({ namespace_name: text, signature_key: text, signature_algorithm: optional(algorithm) }),
 });
 
-export const signatureChecks: Readonly<Record<string, RowCheck>> = {
-  'signature.policies': policy,
-  'signature.executions': executions,
-  'signature.pendingEffects': pendingEffects,
+export const signatureChecks: SnapshotChecks = {
+  rows: {
+    'signature.policies': policy,
+    'signature.executions': executions,
+    'signature.pendingEffects': pendingEffects,
+  },
+  references: [
+    { table: 'signature.policies', field: 'namespace_id', to: 'namespaces' },
+    { table: 'signature.pendingEffects', field: 'id', to: 'signature.executions', kind: 'live' },
+  ],
 };

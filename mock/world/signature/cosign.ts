@@ -1,4 +1,6 @@
 import { digestOf } from '../resources/made-image.ts';
+import { imageIndex, ociIndex } from '../resources/media-types.ts';
+import type { ManifestRow } from '../resources/rows.ts';
 
 // A signature as cosign stores it beside an image. Source: the signature specification of cosign; the bytes are those of
 // cosign 3.1 with `--new-bundle-format=false`, which are those of cosign 2.
@@ -59,8 +61,9 @@ export const manifestOf = (config: string, layers: readonly SignatureLayer[]): s
     layers,
   });
 
-/** The signatures that a manifest holds; an index holds none. */
-export const layersIn = (manifest: string): readonly SignatureLayer[] => JSON.parse(manifest).layers ?? [];
+/** The signatures that a manifest holds; an index holds none, whatever else it says. */
+export const layersIn = ({ media_type, content }: ManifestRow): readonly SignatureLayer[] =>
+  media_type === ociIndex || media_type === imageIndex ? [] : (JSON.parse(content).layers ?? []);
 
 export const isSame = (one: SignatureLayer, other: SignatureLayer): boolean =>
   one.digest === other.digest && one.annotations?.[annotation] === other.annotations?.[annotation];

@@ -1,14 +1,18 @@
 import { effectsOf } from '../executions/effects.ts';
+import { removeExecutions } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
 import { isTriggeredBy } from '../policies/trigger.ts';
+import { signatureChecks } from './checks.ts';
 import { countRuns, execute, isIdle } from './execute.ts';
 import { signatureKind } from './kind.ts';
 import { scopeOf } from './scope.ts';
-import type { SignatureTables } from './tables.ts';
+import { type SignatureTables, signatureTables } from './tables.ts';
 
 /** What image signing hears, and what of it becomes due. */
-export const signatureFamily: Family<SignatureTables> = {
+export const signatureFamily = {
+  tables: signatureTables,
+  checks: signatureChecks,
   due: [
     scheduleOf({
       policies: ({ signature }) => signature.policies,
@@ -31,8 +35,12 @@ export const signatureFamily: Family<SignatureTables> = {
         .filter((policy) => scopeOf(policy, world).takesArtifact(repository.name, tags) !== undefined);
       for (const policy of policies) execute(policy, { trigger: 'event_based', artifactId: artifact_id }, world);
     },
-    'namespace.deleted': ({ namespace_id }, { tables: { signature } }) => {
-      for (const policy of signature.policies.under(namespace_id)) signature.policies.remove(policy);
+    'namespace.deleted': ({ namespace_id }, world) => {
+      const { policies } = world.tables.signature;
+      for (const policy of policies.under(namespace_id)) {
+        removeExecutions(signatureKind, policy.id, world);
+        policies.remove(policy);
+      }
     },
   },
-};
+} satisfies Family<SignatureTables>;

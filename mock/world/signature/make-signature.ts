@@ -48,7 +48,7 @@ const signedSoFar = ({ id, repository_id }: ArtifactRow, tag: string, tables: Re
   const signature = attached.aliased(repository_id, tag);
   const manifest = signature && manifests.named(repository_id, signature.digest);
   if (manifest === undefined) return { layers: [], keys: [] };
-  return { layers: layersIn(manifest.content), keys: accessories.named(id, manifest.digest)?.signed_by ?? [] };
+  return { layers: layersIn(manifest), keys: accessories.named(id, manifest.digest)?.signed_by ?? [] };
 };
 
 /** Signs an artifact as cosign does: what signs it already gets one more layer, under the same tag. */

@@ -1,7 +1,7 @@
 import { apiError } from '../../errors/error.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
-import { cronProblem } from '../policies/cron-problem.ts';
+import { triggerProblem } from '../policies/trigger-problem.ts';
 import type { NamespaceRow } from '../resources/rows.ts';
 import type { SignaturePolicyRow } from './rows.ts';
 import type { SignatureTables } from './tables.ts';
@@ -14,15 +14,13 @@ const refuse = (detail: string): never => {
 
 const refusedTrigger = { all: undefined, without_event: 'event_based', without_schedule: 'scheduled' };
 
-const checkTrigger = ({ type, trigger_settings }: Wire<'TriggerConfig'>, { profile }: Signing): void => {
+const checkTrigger = (trigger: Wire<'TriggerConfig'>, { profile }: Signing): void => {
+  const { type } = trigger;
   if (type === refusedTrigger[profile['signature.accepted_triggers']]) {
     refuse(`body field trigger.type is ${JSON.stringify(type)} but a signing policy does not support it`);
   }
-  const cron = trigger_settings?.cron ?? '';
-  const problem = type === 'scheduled' ? cronProblem(cron, { otherForms: profile['cron.other_forms'] }) : undefined;
-  if (problem !== undefined) {
-    refuse(`body field trigger.trigger_settings.cron is ${JSON.stringify(cron)} but ${problem}`);
-  }
+  const problem = triggerProblem(trigger, profile);
+  if (problem !== undefined) refuse(problem);
 };
 
 /** The rules of a policy that its schema cannot say. `policy` is the one to be replaced, if there is one. */

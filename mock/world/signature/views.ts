@@ -1,5 +1,5 @@
 import type { Wire } from '../../spec/types.ts';
-import type { ExecutionState, ItemState, TaskState } from '../executions/states.ts';
+import { type ExecutionState, type ItemState, type TaskState, tagSeparators } from '../executions/states.ts';
 import { int32Id, madeHex } from '../kernel/ids.ts';
 import { never, trimmed } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
@@ -56,8 +56,6 @@ export const toTask = (
   updated_at: trimmed(updatedMs),
 });
 
-const separators = { comma: ',', comma_space: ', ', semicolon: ';', space: ' ' };
-
 export const toSubTask = (
   { about }: LiveSignatureExecution,
   { id, item, task, status, statusText, startedMs, updatedMs }: ItemState<SignedVersion>,
@@ -67,7 +65,7 @@ export const toSubTask = (
   job_id: madeHex(`${seed} sub-task ${id}`, 24),
   namespace: about.namespace_name,
   repository: task.repository,
-  tags: item.tags.join(separators[profile['signature.tags_separator']]),
+  tags: item.tags.join(tagSeparators[profile['signature.tags_separator']]),
   digest: item.digest,
   status,
   status_text: statusText,

@@ -1,16 +1,6 @@
-import {
-  fields,
-  flag,
-  id,
-  list,
-  moment,
-  oneOf,
-  optional,
-  type RowCheck,
-  text,
-  time,
-  whole,
-} from '../kernel/row-check.ts';
+import { openStatuses } from '../executions/states.ts';
+import { fields, flag, id, list, moment, oneOf, optional, text, time, whole } from '../kernel/row-check.ts';
+import type { SnapshotChecks } from '../kernel/snapshot.ts';
 
 const selectors = list(fields({ kind: oneOf('doublestar'), decoration: text, pattern: text, extras: optional(text) }));
 
@@ -33,7 +23,7 @@ const policy = fields({
 
 const job = fields({
   ...{ id, policy_id: id, event_type: text, notify_type: text, status_text: text, job_detail: text },
-  status: oneOf('Initialized', 'Pending', 'InProgress', 'Succeed', 'Failed', 'Stopped'),
+  status: oneOf(...openStatuses, 'Succeed', 'Failed', 'Stopped'),
   ...{ created_at: time, updated_at: time },
 });
 
@@ -42,8 +32,15 @@ const delivery = fields({
   ...{ dueMs: moment, claim: optional(text) },
 });
 
-export const webhookChecks: Readonly<Record<string, RowCheck>> = {
-  'webhooks.policies': policy,
-  'webhooks.jobs': job,
-  'webhooks.deliveries': delivery,
+export const webhookChecks: SnapshotChecks = {
+  rows: {
+    'webhooks.policies': policy,
+    'webhooks.jobs': job,
+    'webhooks.deliveries': delivery,
+  },
+  references: [
+    { table: 'webhooks.policies', field: 'namespace_id', to: 'namespaces' },
+    { table: 'webhooks.jobs', field: 'policy_id', to: 'webhooks.policies' },
+    { table: 'webhooks.deliveries', field: 'id', to: 'webhooks.jobs' },
+  ],
 };

@@ -1,10 +1,13 @@
 import type { Family } from '../kernel/family.ts';
+import { webhookChecks } from './checks.ts';
 import { deliveriesDue } from './deliveries.ts';
 import { removePolicy, tellOfPush } from './jobs.ts';
-import type { WebhookTables } from './tables.ts';
+import { type WebhookTables, webhookTables } from './tables.ts';
 
 /** What webhooks hear, and what of it becomes due. */
-export const webhookFamily: Family<WebhookTables> = {
+export const webhookFamily = {
+  tables: webhookTables,
+  checks: webhookChecks,
   due: [deliveriesDue],
   hears: {
     'artifact.pushed': ({ artifact_id, tags }, world) => tellOfPush(artifact_id, tags, world),
@@ -12,4 +15,4 @@ export const webhookFamily: Family<WebhookTables> = {
       for (const policy of world.tables.webhooks.policies.under(namespace_id)) removePolicy(policy, world);
     },
   },
-};
+} satisfies Family<WebhookTables>;

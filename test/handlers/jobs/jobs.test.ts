@@ -60,6 +60,23 @@ test('a deleted job is listed and shown for another minute, and then gone; the i
   expect((await fake.get(instance)).body.status).toBe('Running');
 });
 
+test('of deleted jobs nothing is kept once they cannot be seen, and of those that have ended everything', async () => {
+  const fake = await startFake(empty);
+  const kept = async (): Promise<number> => ((await fake.swr.snapshot()).tables.jobs ?? []).length;
+  const created = [];
+  for (const name of ['one', 'two', 'three']) created.push(await runningInstance(fake, { name }));
+  for (const { job } of created.slice(1)) expect((await fake.remove(job)).status).toBe(204);
+  fake.clock.advance('1h');
+  await createInstance(fake, { name: 'four' });
+  expect(await kept()).toBe(2);
+  fake.clock.advance('365d');
+  expect((await fake.get(`/v2/${fake.swr.projectId}/jobs`)).body.total).toBe(2);
+  expect((await fake.remove(created[0]?.job ?? '')).status).toBe(204);
+  fake.clock.advance('1h');
+  await fake.remove(created[0]?.instance ?? '', {});
+  expect(await kept()).toBe(2);
+});
+
 test('an unknown job is not found, and the answer names it', async () => {
   const fake = await startFake(empty);
   const { status, body } = await fake.get(`/v2/${fake.swr.projectId}/jobs/j-9`);

@@ -76,6 +76,13 @@ describe('the effects of executions', () => {
     expect([nextMs(), copies()]).toEqual([undefined, []]);
   });
 
+  test('leave everything as it is where none is due', () => {
+    const { happen, version, nextMs } = begun({ plan: planOf([2]), lifeCycle: brisk });
+    const before = version();
+    happen(1119);
+    expect([version(), nextMs()]).toEqual([before, 1120]);
+  });
+
   test('of an execution that is gone are gone with it', () => {
     const { tables, rowOf, nextMs, happen, copies, pending } = begun({ plan: planOf([2]), lifeCycle: brisk });
     tables.copying.executions.remove(rowOf(1));

@@ -88,11 +88,11 @@ describe('an execution that is read', () => {
 });
 
 describe('an execution that was written down', () => {
-  const recorded = (status: string) => {
+  const recorded = (status: string, { own = 'any', hasTasks = true } = {}) => {
     const { at } = createWorld();
     const row = {
-      ...{ kind: 'recorded', id: 7, policy_id: 3, trigger: 'scheduled', shown: { status: 'any', counters: 'these' } },
-      tasks: [{ task: { id: 5, status }, sub_tasks: [{ id: 8, status: 'Failed', file: 'a' }] }],
+      ...{ kind: 'recorded', id: 7, policy_id: 3, trigger: 'scheduled', shown: { status: own, counters: 'these' } },
+      tasks: !hasTasks ? [] : [{ task: { id: 5, status }, sub_tasks: [{ id: 8, status: 'Failed', file: 'a' }] }],
     };
     return readExecution(copying, row as never, at(0) as unknown as World<Tables>);
   };
@@ -104,6 +104,13 @@ describe('an execution that was written down', () => {
     expect([read.subTasks(5), read.subTasks(6)]).toEqual([[{ id: 8, status: 'Failed', file: 'a' }], undefined]);
   });
 
+  test('is open as long as one of its tasks is', () => {
+    const { at } = createWorld();
+    const tasks = ['Succeed', 'Pending'].map((status, index) => ({ task: { id: index + 1, status }, sub_tasks: [] }));
+    const row = { kind: 'recorded', id: 7, policy_id: 3, trigger: 'scheduled', shown: {}, tasks };
+    expect(readExecution(copying, row as never, at(0) as unknown as World<Tables>).isOpen()).toBe(true);
+  });
+
   test.each([
     ['Initialized', true],
     ['Pending', true],
@@ -111,5 +118,9 @@ describe('an execution that was written down', () => {
     ['Succeed', false],
     ['Failed', false],
     ['Stopped', false],
-  ])('with a task that is %s: open is %s', (status, isOpen) => expect(recorded(status).isOpen()).toBe(isOpen));
+  ])('with a task that is %s: open is %s, and so if it is that itself and has no tasks', (status, isOpen) => {
+    expect(recorded(status).isOpen()).toBe(isOpen);
+    expect(recorded('', { own: status, hasTasks: false }).isOpen()).toBe(isOpen);
+    expect(recorded('Succeed', { own: status }).isOpen()).toBe(isOpen);
+  });
 });

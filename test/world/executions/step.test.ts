@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { goesBySteps, isPolled, poll, step } from '../../../mock/world/executions/step.ts';
+import { stop } from '../../../mock/world/executions/stop.ts';
 import { copying, createWorld, planOf } from './copying.ts';
 
 const stepped = { kind: 'stepped' } as const;
@@ -52,26 +53,30 @@ describe('a step', () => {
     expect(goesBySteps(begin({ plan: planOf([1]), lifeCycle: stepped }))).toBe(true);
     expect(goesBySteps(begin({ plan: planOf([1]), lifeCycle: { kind: 'stuck', done: 0 } }))).toBe(false);
     expect(goesBySteps(begin({ plan: planOf([1]) }))).toBe(false);
-    expect([goesBySteps(recorded as never), isPolled(recorded as never)]).toEqual([false, false]);
+    expect([goesBySteps(recorded as never), isPolled(copying, recorded as never)]).toEqual([false, false]);
   });
 });
 
 describe('a poll', () => {
   test('goes on by an equal share, so that the last one ends it', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(4), { maxLength: 4 }), fc.integer({ min: 1, max: 9 }), (sizes, polls) => {
-        const world = createWorld();
-        world.begin({ plan: planOf(sizes), lifeCycle: { kind: 'stepped', polls } });
-        const total = sizes.reduce((sum, size) => sum + size, 0) + 2;
-        const course = [];
-        for (let count = 1; count <= polls; count += 1) {
-          expect(isPolled(world.rowOf(1))).toBe(true);
-          poll(copying, 1, world.at(2000 + count));
-          course.push(world.rowOf(1).checkpoints.at(-1)?.done);
-        }
-        expect(course).toEqual(Array.from({ length: polls }, (_, at) => Math.floor((total * (at + 1)) / polls) - 2));
-        expect([world.read(1, 9000).isOpen(), isPolled(world.rowOf(1))]).toEqual([false, false]);
-      }),
+      fc.property(
+        fc.array(fc.nat(4), { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1, max: 9 }),
+        (sizes, polls) => {
+          const world = createWorld();
+          world.begin({ plan: planOf(sizes), lifeCycle: { kind: 'stepped', polls } });
+          const total = sizes.reduce((sum, size) => sum + size, 0) + 2;
+          const course = [];
+          for (let count = 1; count <= polls; count += 1) {
+            expect(isPolled(copying, world.rowOf(1))).toBe(true);
+            poll(copying, 1, world.at(2000 + count));
+            course.push(world.rowOf(1).checkpoints.at(-1)?.done);
+          }
+          expect(course).toEqual(Array.from({ length: polls }, (_, at) => Math.floor((total * (at + 1)) / polls) - 2));
+          expect([world.read(1, 9000).isOpen(), isPolled(copying, world.rowOf(1))]).toEqual([false, false]);
+        },
+      ),
       { seed: 11 },
     );
   });
@@ -85,6 +90,14 @@ describe('a poll', () => {
     expect(world.tables.copying.executions.version).toBe(version);
   });
 
+  test('never takes back what steps have done', () => {
+    const world = createWorld();
+    world.begin({ plan: planOf([1, 1]), lifeCycle: { kind: 'stepped', polls: 4 } });
+    step(copying, world.rowOf(1), 3, world.at(2000));
+    poll(copying, 1, world.at(3000));
+    expect(statuses(world)).toEqual(['InProgress', 'Succeed', 'InProgress']);
+  });
+
   test('moves the executions of its policy alone, and only those that go by polls', () => {
     const world = createWorld();
     const plan = planOf([1]);
@@ -95,5 +108,52 @@ describe('a poll', () => {
     world.begin({ plan, lifeCycle: polled, policyId: 1 });
     poll(copying, 1, world.at(2000));
     expect([1, 2, 3, 4].map((id) => world.read(id, 2000).isOpen())).toEqual([false, true, true, false]);
+  });
+});
+
+describe('an execution that has ended', () => {
+  const polled = { kind: 'stepped', polls: 3 } as const;
+
+  test.each([
+    ['steps', stepped],
+    ['polls', polled],
+  ] as const)('by being stopped goes no further where it went by %s', (_how, lifeCycle) => {
+    const world = createWorld();
+    world.begin({ plan: planOf([1, 1]), lifeCycle });
+    step(copying, world.rowOf(1), 3, world.at(2000));
+    stop(copying, world.rowOf(1), world.at(3000));
+    const stopped = world.rowOf(1);
+    const seen = statuses(world);
+    step(copying, stopped, 1, world.at(4000));
+    poll(copying, 1, world.at(4000));
+    expect(seen).toEqual(['Stopped', 'Succeed', 'Stopped']);
+    expect([statuses(world), isPolled(copying, world.rowOf(1))]).toEqual([seen, false]);
+    expect(world.rowOf(1)).toBe(stopped);
+  });
+
+  test('stays stopped for steps at a time before it was, where a clock was set back', () => {
+    const world = createWorld();
+    world.begin({ plan: planOf([1, 1]), lifeCycle: polled });
+    stop(copying, world.rowOf(1), world.at(3000));
+    step(copying, world.rowOf(1), 4, world.at(2000));
+    poll(copying, 1, world.at(2000));
+    expect(statuses(world)).toEqual(['Stopped', 'Stopped', 'Stopped']);
+  });
+
+  test.each([
+    ['with its last item', planOf([1])],
+    ['since it has no tasks', planOf([])],
+  ])('%s is left as it is by steps and polls', (_why, plan) => {
+    const world = createWorld();
+    world.begin({ plan, lifeCycle: polled });
+    step(copying, world.rowOf(1), 3, world.at(2000));
+    const ended = world.rowOf(1);
+    step(copying, ended, 1, world.at(3000));
+    poll(copying, 1, world.at(3000));
+    expect(world.rowOf(1)).toBe(ended);
+    expect([isPolled(copying, ended), ended.checkpoints.length]).toEqual([
+      false,
+      plan.kind === 'listed' ? plan.tasks.length : 0,
+    ]);
   });
 });

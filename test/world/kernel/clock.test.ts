@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockScaledBy, clockSetTo, machineTime, manualClock, worldTime } from '../../../mock/world/kernel/clock.ts';
+import {
+  clockScaledBy,
+  clockSetTo,
+  farthestMs,
+  machineTime,
+  manualClock,
+  systemClock,
+  worldTime,
+} from '../../../mock/world/kernel/clock.ts';
+import { spanMs } from '../../../mock/world/kernel/span.ts';
 
 const ms = fc.integer({ min: 0, max: 4_000_000_000_000 });
 const span = fc.nat(1_000_000_000);
@@ -41,6 +50,12 @@ describe('the time of a world', () => {
     );
   });
 
+  test('ends with the calendar', () => {
+    const clock = clockSetTo(machineTime, farthestMs, 1000);
+    expect([999, 1000, 1001].map((atMs) => worldTime(clock, atMs))).toEqual([farthestMs - 1, farthestMs, farthestMs]);
+    expect(new Date(farthestMs).toISOString()).toBe('9999-12-31T23:59:59.999Z');
+  });
+
   test('stands still while it is frozen, and is in whole milliseconds', () => {
     const frozen = clockScaledBy(machineTime, 0, 1000);
     expect([worldTime(frozen, 1000), worldTime(frozen, 9e12)]).toEqual([1000, 1000]);
@@ -62,10 +77,35 @@ describe('a manual clock', () => {
 
   test.each(['5 minutes', '', '5', '1y', Number.NaN, Number.POSITIVE_INFINITY])('is not advanced by %j', (by) => {
     const clock = manualClock('2026-03-01T12:00:00Z');
-    expect(() => clock.advance(by)).toThrow(/neither milliseconds nor a span such as 30s/);
+    const what = `advance: ${JSON.stringify(by)} is neither milliseconds nor a span such as 30s, 5m or 2h`;
+    expect(() => clock.advance(by)).toThrow(new TypeError(what));
   });
 
   test.each(['yesterday', '', '2026-13-01T00:00:00Z'])('is refused at %j', (text) => {
     expect(() => manualClock(text)).toThrow(`${JSON.stringify(text)} is not an RFC 3339 time`);
   });
 });
+
+test("the system's clock is the machine's", () => {
+  const before = Date.now();
+  const now = systemClock.now();
+  expect(now).toBeGreaterThanOrEqual(before);
+  expect(now).toBeLessThanOrEqual(Date.now());
+});
+
+test.each([
+  [1500, 1500],
+  ['500ms', 500],
+  ['30s', 30_000],
+  ['5m', 300_000],
+  ['2h', 7_200_000],
+  ['70d', 6_048_000_000],
+  ['5', Number.NaN],
+  ['s', Number.NaN],
+  ['-5s', Number.NaN],
+  ['1.5s', Number.NaN],
+  ['5s ', Number.NaN],
+  [' 5s', Number.NaN],
+  ['5sm', Number.NaN],
+  ['5w', Number.NaN],
+])('a span of %j is %f milliseconds', (span, ms) => expect(spanMs(span)).toBe(ms));

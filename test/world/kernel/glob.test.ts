@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { glob, globMatch } from '../../../mock/world/kernel/glob.ts';
+import { compileSegment } from '../../../mock/world/kernel/glob-segment.ts';
 
 type Row = readonly [pattern: string, matched: readonly string[], unmatched: readonly string[]];
 
@@ -24,6 +25,9 @@ const meanings: readonly Row[] = [
   ['{}a', ['a'], ['']],
   ['{{a,b},c}', ['a', 'c'], ['b']],
   ['{a/b,c}/d', [], ['c/d']],
+  ['}{a}', ['}a'], ['a']],
+  ['😀?', ['😀a', '😀😀'], ['😀', 'aa']],
+  ['\uffff?', ['\uffffa'], ['\uffff']],
 ];
 
 describe.each(['harbor', 'literal'] as const)('with classes %s', (classes) => {
@@ -45,6 +49,9 @@ const classRows: readonly Row[] = [
   ['\\{a,b\\}', ['{a,b}'], ['a']],
   ['{a\\,b,c}', ['a,b', 'c'], ['a', 'b']],
   ['[文-日]', ['日'], ['a']],
+  ['a][b]', ['a]b'], ['a', 'a]']],
+  ['a[b]c', ['abc'], ['ab']],
+  ['\\😀?', ['😀a'], ['😀', 'a']],
 ];
 
 test.each(classRows)('the class or escape "%s" matches %j and not %j', (pattern, matched, unmatched) => {
@@ -68,12 +75,19 @@ test.each(literalRows)('taken literally "%s" matches %j and not %j', (pattern, m
   expect(unmatched.filter(matches)).toEqual([]);
 });
 
-describe('a malformed pattern', () => {
+describe('a match', () => {
   const rows: readonly [pattern: string, name: string, match: ReturnType<ReturnType<typeof globMatch>>][] = [
     ['v{1', 'v1', 'malformed'],
     ['v{1', 'w1', 'unmatched'],
     ['v{1', 'v', 'unmatched'],
     ['[a', 'a', 'malformed'],
+    ['[ab', 'a', 'malformed'],
+    ['\\\ufffd', '\ufffd', 'malformed'],
+    ['nginx', 'x', 'unmatched'],
+    ['{a,b}', 'c', 'unmatched'],
+    ['*a', 'b', 'unmatched'],
+    ['a/b', 'a', 'unmatched'],
+    ['a?', '', 'unmatched'],
     ['[]', 'a', 'malformed'],
     ['[-a]', 'a', 'malformed'],
     ['[a-]', 'a', 'malformed'],
@@ -92,7 +106,7 @@ describe('a malformed pattern', () => {
     expect(glob(pattern)(name)).toBe(match === 'matched');
   });
 
-  test('of a brace stays malformed where classes are literal', () => {
+  test('of a malformed brace is malformed where classes are literal', () => {
     expect(globMatch('v{1', { classes: 'literal' })('v1')).toBe('malformed');
   });
 });
@@ -110,6 +124,25 @@ const engineQuirks: readonly [pattern: string, name: string, matched: boolean, w
 
 test.each(engineQuirks)('"%s" on "%s" is %s: %s', (pattern, name, matched) => {
   expect(glob(pattern)(name)).toBe(matched);
+});
+
+test.each([
+  ['\u007f', 1],
+  ['\u0080', 2],
+  ['\u07ff', 2],
+  ['\u0800', 3],
+  ['\uffff', 3],
+  ['\u{10000}', 4],
+])('from a star before %j it goes on by %i bytes', (character, width) => {
+  const commas = Array.from({ length: 12 }, (_, count) => count);
+  const matched = commas.filter((count) => glob('*a')(`${character}${','.repeat(count)}a`));
+  expect(matched).toEqual(commas.filter((count) => count % width === 0));
+});
+
+test('what a match costs is counted, and nothing is tried twice', () => {
+  const steps = (text: string, name: string) => compileSegment(text, 'harbor')(name).steps;
+  expect([steps('abc', 'abc'), steps('abc', 'axc'), steps('a*', 'abc')]).toEqual([4, 3, 2]);
+  expect([steps('{x}y', 'xz'), steps('{x,x,x}y', 'xz')]).toEqual([4, 4]);
 });
 
 const segmentPart = fc.constantFrom('a', 'b', '*', '?');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { madeDigest, madeHex, madeInt, madeUuid } from '../../../mock/world/kernel/ids.ts';
+import { int32Id, madeDigest, madeHex, madeInt, madeUuid } from '../../../mock/world/kernel/ids.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 30 });
 const runs = { seed: 11, numRuns: 500 };
@@ -22,6 +22,9 @@ describe('made-up values', () => {
     expect(madeHex('task 1', 24)).toBe(madeHex('task 1', 64).slice(0, 24));
     expect([madeHex('', 8), madeHex('task 1', 8)]).toEqual(['baeeaafd', 'deae1662']);
     expect(madeUuid('instance')).toBe('fe47e21a-d233-4d7c-a626-bbd1c04b3211');
+    expect(madeHex('a seed', 256).slice(-16)).toBe('34423bb6cc795d29');
+    expect([madeInt('die 1', 1, 6), madeInt('a seed', 0, 1_000_000)]).toEqual([2, 85_403]);
+    expect(madeDigest('task 1')).toBe(`sha256:${madeHex('task 1', 64)}`);
   });
 
   test('are different for texts that are nearly alike', () => {
@@ -50,4 +53,9 @@ describe('a made-up number', () => {
     expect(heads).toBeGreaterThan(4700);
     expect(heads).toBeLessThan(5300);
   });
+});
+
+test('an id of 32 bits begins again behind the highest', () => {
+  const highest = 2 ** 31 - 1;
+  expect([1, 2, highest, highest + 1, 2 * highest].map(int32Id)).toEqual([1, 2, highest, 1, highest]);
 });

@@ -88,7 +88,15 @@ describe('a page', () => {
   });
 });
 
+/** Items that are not there, at places where some should be. */
+const withGaps: Sequence<number> = { length: 4, at: (index) => (index % 2 === 0 ? index : undefined) };
+
 describe('a sequence', () => {
+  test('with gaps is shown, and filtered, without them', () => {
+    expect(pageOf(withGaps, { ...usual, query: { offset: 0, limit: 9 } })).toEqual({ items: [0, 2], total: 4 });
+    expect(itemsOf(filter(withGaps, () => true))).toEqual([0, 2]);
+  });
+
   test('that is filtered is what an array would be', () => {
     fc.assert(
       fc.property(list, (items) => {

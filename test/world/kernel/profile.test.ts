@@ -101,5 +101,12 @@ describe('what a profile cannot say', () => {
   test('is said all at once', () => {
     const problems = profileProblems({ 'signature.pace': 'instant', 'tasks.order': 'x', 'tasks.colour': 'red' });
     expect(problems).toHaveLength(3);
+    expect(() => createProfile({ 'tasks.order': 'x', 'executions.order': 1 })).toThrow(
+      new TypeError(
+        'profile: tasks.order is "x" but must be one of oldest_first, newest_first; ' +
+          'executions.order is 1 but must be one of newest_first, oldest_first',
+      ),
+    );
+    expect(profileProblems({ nothing: '' })).toEqual([`nothing is not a behaviour; there are ${ids.join(', ')}`]);
   });
 });

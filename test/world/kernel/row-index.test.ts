@@ -3,9 +3,11 @@ import {
   addRows,
   copyOf,
   emptyIndex,
+  everyRow,
   nameKey,
   removeRow,
   replaceRow,
+  rowOfAlias,
   rowsUnder,
   type Shape,
 } from '../../../mock/world/kernel/row-index.ts';
@@ -73,11 +75,58 @@ describe('a copy', () => {
   });
 });
 
-test('an empty group remains for a parent whose rows are all removed', () => {
-  const index = indexOf([c]);
-  removeRow(index, c, named);
-  expect(rowsUnder(index, 20, named)).toEqual([]);
-  expect([index.rows.size, index.names.size]).toEqual([0, 0]);
+const sizesOf = (index: ReturnType<typeof indexOf>): readonly number[] =>
+  [index.rows, index.groups, index.names, index.aliases, index.changes].map(({ size }) => size);
+
+describe('of a parent whose rows are all removed nothing is kept', () => {
+  const found: Shape<Row> = { ...named, aliases: ({ name }) => [`${name}-too`] };
+
+  test.each([
+    ['its rows were never asked for', () => {}],
+    ['its rows were asked for', (index) => rowsUnder(index, 10, found)],
+    ['an alias was asked for', (index) => rowOfAlias(index, 10, 'a-too', found)],
+    ['every row was asked for', (index) => everyRow(index, found)],
+    ['a row was replaced', (index) => replaceRow(index, { ...a, name: 'x' }, found)],
+    [
+      'a row came and went',
+      (index) => {
+        rowsUnder(index, 10, found);
+        const late = { ...a, id: 9, name: 'late' };
+        addRows(index, [late], found);
+        removeRow(index, late, found);
+      },
+    ],
+    [
+      'a row went and came back',
+      (index) => {
+        rowsUnder(index, 10, found);
+        removeRow(index, a, found);
+        addRows(index, [a], found);
+      },
+    ],
+  ] as readonly [string, (index: ReturnType<typeof indexOf>) => unknown][])('where %s', (_where, before) => {
+    const index = indexOf([a, b], found);
+    before(index);
+    for (const row of [b, a]) removeRow(index, row, found);
+    expect(sizesOf(index)).toEqual([0, 0, 0, 0, 0]);
+    expect(rowsUnder(index, 10, found)).toEqual([]);
+    addRows(index, [b], found);
+    expect([rowsUnder(index, 10, found), rowOfAlias(index, 10, 'b-too', found)]).toEqual([[b], b]);
+  });
+
+  test('nor of one that has never had a row and was asked for', () => {
+    const index = indexOf([a], found);
+    rowsUnder(index, 10, found);
+    const before = sizesOf(index);
+    expect([rowsUnder(index, 77, found), rowOfAlias(index, 77, 'a-too', found)]).toEqual([[], undefined]);
+    expect(sizesOf(index)).toEqual(before);
+  });
+
+  test('while that of another parent stays', () => {
+    const index = indexOf([a, c], found);
+    removeRow(index, a, found);
+    expect([rowsUnder(index, 20, found), everyRow(index, found)]).toEqual([[c], [c]]);
+  });
 });
 
 test('a row that is removed and added again is there once, and others that were removed stay away', () => {

@@ -20,11 +20,36 @@ describe('a table', () => {
     expect(table.all().map(({ id }) => id)).toEqual([2, 3, 5]);
   });
 
-  test('lists rows with text ids as they came', () => {
+  test('lists rows by ascending id, though some came after it was asked', () => {
+    const table = createTable(row(2), row(5));
+    const ids = () => table.under('p').map(({ id }) => id);
+    expect(ids()).toEqual([2, 5]);
+    table.add(row(3));
+    expect(ids()).toEqual([2, 3, 5]);
+    table.addAll([row(9), row(1)]);
+    expect(ids()).toEqual([1, 2, 3, 5, 9]);
+  });
+
+  test('lists rows with text ids as they came, be they digits, and takes none of them for a number', () => {
     const table = new Table<{ readonly id: string }>({ id: ({ id }) => id, parent: () => 'p' });
-    table.addAll([{ id: 'b' }, { id: 'a' }]);
+    const ids = () => [table.under('p').map(({ id }) => id), table.all().map(({ id }) => id)];
+    table.addAll([{ id: '10' }, { id: '9' }, { id: 'a' }]);
+    expect(ids()).toEqual(Array(2).fill(['10', '9', 'a']));
     table.add({ id: '0' });
-    expect(table.under('p').map(({ id }) => id)).toEqual(['b', 'a', '0']);
+    expect(ids()).toEqual(Array(2).fill(['10', '9', 'a', '0']));
+    table.addAll([{ id: '2' }, { id: '1' }]);
+    table.remove({ id: '2' });
+    table.add({ id: '2' });
+    expect(ids()).toEqual(Array(2).fill(['10', '9', 'a', '0', '1', '2']));
+    expect([table.lastId, table.reserve()]).toEqual([0, 1]);
+  });
+
+  test('lists a row once that was removed and has come back', () => {
+    const table = createTable(row(1), row(2));
+    expect(table.under('p')).toHaveLength(2);
+    table.remove(row(1));
+    table.add(row(1, { note: 'new' }));
+    expect(table.under('p').map(({ id, note }) => `${id}${note}`)).toEqual(['1new', '2']);
   });
 
   test('replaces a row in its place and under its new name', () => {
@@ -105,7 +130,7 @@ describe('a table', () => {
     table.get(1);
     table.fork();
     table.reserve();
-    expect(table.version).toBe(before);
+    expect([table.version, table.fork().version]).toEqual([before, before]);
   });
 
   test('tells a row from what lacks an id or a parent', () => {

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inMicros, inMillis, inSeconds, never, neverMillis, trimmed } from '../../../mock/world/kernel/time.ts';
+import {
+  inMicros,
+  inMicrosEast,
+  inMillis,
+  inSeconds,
+  never,
+  neverMillis,
+  trimmed,
+} from '../../../mock/world/kernel/time.ts';
 
 // From the year 1 to the year 9999: what the forms of the API can write.
 const ms = fc.integer({ min: Date.parse('0001-01-01T00:00:00Z'), max: Date.parse('9999-12-31T23:59:59.999Z') });
@@ -26,7 +34,7 @@ test('every form is the same time', () => {
       for (const form of [inMillis, trimmed, inMicros]) expect(Date.parse(form(time))).toBe(time);
       expect(inMillis(time)).toMatch(/\.\d{3}Z$/);
       expect(inMicros(time)).toMatch(/\.\d{3}000Z$/);
-      expect(trimmed(time)).not.toMatch(/(\.|\.\d*0)Z$/);
+      expect(trimmed(time)).toMatch(/:\d\d(\.\d{0,2}[1-9])?Z$/);
     }),
     runs,
   );
@@ -38,6 +46,10 @@ test.each([
   ['2020-12-03T12:21:40.000Z', '2020-12-03T12:21:40Z'],
   ['2020-12-03T12:20:00.100Z', '2020-12-03T12:20:00.1Z'],
 ])('%s without zeros at its end is %s', (text, expected) => expect(trimmed(Date.parse(text))).toBe(expected));
+
+test('as instances have it a time is that of China, with its zone', () => {
+  expect(inMicrosEast(Date.parse('2025-08-26T17:26:02.435Z'))).toBe('2025-08-27T01:26:02.435000+08:00');
+});
 
 test('never is one time in both forms', () => {
   expect(Date.parse(never)).toBe(Date.parse(neverMillis));

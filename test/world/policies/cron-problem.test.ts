@@ -11,6 +11,10 @@ const refusedForms: readonly [text: string, problem: string][] = [
   ['', `${sixFields}; it is empty`],
   [' ', `${sixFields}; " " has none`],
   ['2027-03-01T12:00:00', `${sixFields}; "2027-03-01T12:00:00" has one`],
+  ['0 2', `${sixFields}; "0 2" has two`],
+  ['0 2 *', `${sixFields}; "0 2 *" has three`],
+  ['0 2 * *', `${sixFields}; "0 2 * *" has four`],
+  ['0 0 0 1 1 * 2027 x', `${sixFields}; "0 0 0 1 1 * 2027 x" has eight`],
   ['0 0 0 * * * 2027', `${sixFields}; "0 0 0 * * * 2027" has seven`],
   ['0 0 0 1 1 * 2027 x y', `${sixFields}; "0 0 0 1 1 * 2027 x y" has 9`],
 ];

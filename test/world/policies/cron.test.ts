@@ -54,6 +54,11 @@ const refusals: readonly [text: string, reason: CronReason, message: string][] =
     'must be one of @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly or @every with a duration; "@Daily" is not',
   ],
   ['@every 5', 'bad_duration', 'must have a duration such as 1h30m after @every; "5" is not one'],
+  [
+    '@every 9223372036854775808ns',
+    'bad_duration',
+    'must have a duration such as 1h30m after @every; "9223372036854775808ns" is not one',
+  ],
   ['@every 2562048h', 'bad_duration', 'must have a duration such as 1h30m after @every; "2562048h" is not one'],
 ];
 
@@ -77,11 +82,15 @@ const alike: readonly [one: string, other: string][] = [
   ['+5 0 0 * * *', '5 0 0 * * *'],
   ['5,,7 0 0 * * *', '5,7 0 0 * * *'],
   ['  0 0\t0 * * * ', '0 0 0 * * *'],
+  ['@yearly', '0 0 0 1 1 *'],
+  ['@annually', '0 0 0 1 1 *'],
   ['@weekly', '0 0 0 * * 0'],
   ['@midnight', '@daily'],
   ['@every 90.9s', '@every 1m30s'],
   ['@every 1.5h.5m', '@every 1h30m30s'],
   ['@every 300ms', '@every 1s'],
+  ['@every .25h', '@every 15m'],
+  ['@every 9223372036854775807ns', '@every 9223372036s'],
   ['@every -5m', '@every 1s'],
   ['@every +1µs', '@every 0'],
 ];
@@ -109,5 +118,6 @@ describe('day and weekday', () => {
   test('both have to fit if one of them has a star, even with a step or beside numbers', () => {
     expect(days('0 0 0 */2 * MON')).toEqual(['2026-06-01', '2026-06-15', '2026-06-29']);
     expect(days('0 0 0 1-7 * *,1')).toEqual(['2026-06-01', '2026-06-02', '2026-06-03']);
+    expect(days('0 0 0 6,20 * *,1')).toEqual(['2026-06-06', '2026-06-20', '2026-07-06']);
   });
 });

@@ -4,7 +4,7 @@ import { Table } from '../../../mock/world/kernel/table.ts';
 import type { World, WritableWorld } from '../../../mock/world/kernel/world.ts';
 import { parseCron } from '../../../mock/world/policies/cron.ts';
 import { nextRun } from '../../../mock/world/policies/cron-next.ts';
-import { scheduleOf } from '../../../mock/world/policies/schedule.ts';
+import { nextOf, scheduleOf } from '../../../mock/world/policies/schedule.ts';
 import type { Trigger, TriggeredPolicy } from '../../../mock/world/policies/trigger.ts';
 
 const startMs = Date.parse('2026-03-01T12:00:00Z');
@@ -141,6 +141,13 @@ describe('scheduled policies', () => {
       }),
       { seed: 11 },
     );
+  });
+
+  test('are due however far away, and never where there is no pattern or none that can be read', () => {
+    const century = Date.parse('2098-12-31T00:00:00Z');
+    expect(nextOf(policy(1, '0 0 0 29 2 *'), century)).toBe(Date.parse('2104-02-29T00:00:00Z'));
+    expect(nextOf(policy(1, 'nonsense'), century)).toBeUndefined();
+    expect(nextOf(policy(1, '', { trigger: { type: 'scheduled' } }), century)).toBeUndefined();
   });
 
   test('have a version that grows with every change of a policy', () => {

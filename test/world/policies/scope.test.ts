@@ -89,35 +89,27 @@ describe('several selectors of one rule', () => {
   });
 });
 
-describe('what cannot be decided', () => {
-  const scope = createScope([rule('v{1', 'v{1'), rule('a*', 'v{1')], retention);
-
-  test('is not taken, and the error is told', () => {
+describe('what cannot be decided is not taken', () => {
+  test('neither a repository nor an artifact', () => {
+    const scope = createScope([rule('v{1', 'v{1'), rule('a*', 'v{1')], retention);
     expect(scope.takesRepository('v1')).toBe(false);
-    expect(scope.repositoryError('v1')).toBe('bad_pattern');
+    expect(scope.takesRepository('app')).toBe(true);
     expect(scope.takesArtifact('app', ['v1'])).toBeUndefined();
-    expect(scope.artifactError('app', ['v1'])).toBe('bad_pattern');
   });
 
-  test('is decided where the match does not come to it', () => {
-    expect(scope.repositoryError('app')).toBeUndefined();
-    expect(scope.artifactError('app', ['w1'])).toBeUndefined();
-    expect(scope.artifactError('other', ['v1'])).toBeUndefined();
-  });
-
-  test('is not asked behind a selector that does not select, where all have to', () => {
+  test('unless another selector selects it, where one is enough', () => {
     const rules = [rule(['x', '['], '**')];
-    expect(createScope(rules, retention).repositoryError('app')).toBeUndefined();
-    expect(createScope(rules, retention).repositoryError('x')).toBe('bad_pattern');
-    expect(createScope(rules, signing).repositoryError('app')).toBe('bad_pattern');
+    expect(createScope(rules, retention).takesRepository('x')).toBe(false);
+    expect(createScope(rules, signing).takesRepository('x')).toBe(true);
+    expect(createScope(rules, signing).takesRepository('app')).toBe(false);
   });
 
-  test('is an unknown decoration as well', () => {
+  test('nor by a decoration that is not known', () => {
     const unknown: ScopeRule = {
       scope_selectors: { repository: [{ decoration: 'with', pattern: '**' }] },
       tag_selectors: [],
     };
-    expect(createScope([unknown], signing).repositoryError('app')).toBe('unsupported_selector');
+    expect(createScope([unknown], signing).takesRepository('app')).toBe(false);
   });
 });
 

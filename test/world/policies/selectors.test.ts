@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSelector, type Selection, type Selector } from '../../../mock/world/policies/selectors.ts';
+import { untaggedFlag } from '../../../mock/world/policies/untagged.ts';
 
 const tagged = { repository: 'web/ui', tags: ['v1', 'v2', 'latest'] };
 const untagged = { repository: 'web/ui', tags: [] };
@@ -51,6 +52,22 @@ test.each(decorations)('%j on tags v1, v2 and latest: %j', (selector, expected) 
   expect(createSelector(selector)(tagged)).toEqual(expected);
 });
 
+test('a namespace is selected by its name, where a candidate has one', () => {
+  const selected = (decoration: string, namespace: string) =>
+    createSelector({ decoration, pattern: 'li*' })({ ...tagged, namespace });
+  expect([selected('nsMatches', 'library'), selected('nsExcludes', 'team')]).toEqual([
+    { selected: true, tags: tagged.tags },
+    { selected: true, tags: tagged.tags },
+  ]);
+  expect([selected('nsMatches', 'team'), selected('nsExcludes', 'library')]).toEqual([
+    { selected: false, tags: [] },
+    { selected: false, tags: [] },
+  ]);
+  expect(createSelector({ decoration: 'nsMatches', pattern: '[' })({ ...tagged, namespace: 'a' })).toEqual({
+    error: 'bad_pattern',
+  });
+});
+
 test('a pattern that is malformed for a later tag does no harm', () => {
   const select = createSelector({ decoration: 'matches', pattern: '{v1,l[}' });
   expect(select({ repository: 'a', tags: ['v1', 'lx'] })).toEqual({ selected: true, tags: ['v1'] });
@@ -62,6 +79,17 @@ test('classes are literal where they are asked to be', () => {
   expect(createSelector(selector)(tagged)).toMatchObject({ tags: ['v1', 'v2'] });
   expect(createSelector(selector, { classes: 'literal' })(tagged)).toMatchObject({ selected: false });
 });
+
+test.each([
+  ['{"untagged":true}', true],
+  ['{"untagged":false}', false],
+  ['{"untagged":"true"}', undefined],
+  ['{"untagged":null}', false],
+  ['null', false],
+  ['[]', undefined],
+  ['"untagged"', undefined],
+  ['', undefined],
+])('extras %s say of what has no tag: %s', (extras, said) => expect(untaggedFlag(extras)).toBe(said));
 
 describe('an artifact without a tag', () => {
   const rows: readonly [extras: string | undefined, ...selected: readonly [boolean, boolean, boolean, boolean]][] = [

@@ -1,30 +1,19 @@
 import { expect, test, vi } from 'vitest';
 import { createCore } from '../../../mock/compose.ts';
-import type { Accepted, Log } from '../../../mock/log/log.ts';
-import { createMemoryLog } from '../../../mock/log/memory.ts';
+import type { Accepted } from '../../../mock/log/log.ts';
 import { completed } from '../../../mock/options.ts';
 import { manualClock } from '../../../mock/world/kernel/clock.ts';
 import { startReceiver } from '../../deliveries/receiver.ts';
-import { startOfTime } from './recorded.ts';
+import { recordingLog, startOfTime } from './recorded.ts';
 
 const startDelivering = async (address: string, held: readonly Accepted[] = []) => {
   const clock = manualClock(startOfTime);
-  const accepted: Accepted[] = [...held];
-  const memory = createMemoryLog(clock);
-  const log: Log = {
-    ...memory,
-    held,
-    append: (command, done) =>
-      memory.append(command, (entry) => {
-        accepted.push(entry);
-        done(entry);
-      }),
-  };
+  const log = recordingLog(clock, held);
   const targets = [{ type: 'http' as const, address, address_type: 'internal' as const }];
   const seed = { instances: [{ name: 'i', namespaces: [{ name: 'n', webhook_policies: [{ name: 'p', targets }] }] }] };
   const core = await createCore(completed({ seed, clock, webhooks: 'deliver' }), log);
   const { webhooks } = core.worlds.home().tables;
-  return { core, accepted, jobs: () => webhooks.jobs.all(), deliveries: () => webhooks.deliveries.all() };
+  return { core, accepted: log.accepted, jobs: () => webhooks.jobs.all(), deliveries: () => webhooks.deliveries.all() };
 };
 
 test('a replay has what came of deliveries, and sends nothing', async () => {

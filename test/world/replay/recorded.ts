@@ -19,18 +19,40 @@ export interface Recorded {
 }
 
 /** A log that remembers, and that may begin with what another held. */
-const recordingLog = (clock: ManualClock, held: readonly Accepted[]): Log & { readonly accepted: Accepted[] } => {
+export const recordingLog = (
+  clock: ManualClock,
+  held: readonly Accepted[],
+): Log & { readonly accepted: Accepted[] } => {
   const memory = createMemoryLog(clock);
   const accepted: Accepted[] = [...held];
   return {
     ...memory,
-    held,
+    beginning: () => ({ held }),
     accepted,
-    append: (command, done) =>
-      memory.append(command, (entry) => {
+    append: (command, done, refused) => {
+      const remembered = (entry: Accepted): void => {
         accepted.push(entry);
         done(entry);
-      }),
+      };
+      memory.append(command, remembered, refused);
+    },
+  };
+};
+
+type Core = Awaited<ReturnType<typeof createCore>>;
+
+/** Calls a core that has no port. */
+export const callOf = (core: Core): Recorded['call'] => {
+  const { token } = core.worlds.home().users[0];
+  return (method, target, body) => {
+    const request = {
+      method,
+      target,
+      headers: { host: 'localhost', 'x-auth-token': token },
+      body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+    };
+    if (target.startsWith('/_fake/')) return core.own.answer(request, undefined).then(({ reply }) => reply);
+    return new Promise((resolve) => core.api(request, resolve));
   };
 };
 
@@ -44,16 +66,10 @@ export const startRecorded = async (
     throw error;
   };
   const core = await createCore(completed({ seed: 'demo', keepExecutions: 5, clock, onBug: bug }), log);
-  const { token } = core.worlds.home().users[0];
-  const call: Recorded['call'] = (method, target, body) => {
-    const request = {
-      method,
-      target,
-      headers: { host: 'localhost', 'x-auth-token': token },
-      body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
-    };
-    if (target.startsWith('/_fake/')) return core.own.answer(request, undefined);
-    return new Promise((resolve) => core.api(request, resolve));
+  return {
+    clock,
+    call: callOf(core),
+    listener: core.listener,
+    accepted: () => JSON.parse(JSON.stringify(log.accepted)),
   };
-  return { clock, call, listener: core.listener, accepted: () => JSON.parse(JSON.stringify(log.accepted)) };
 };

@@ -1,23 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { manualClock } from '../../../mock/world/kernel/clock.ts';
-import type { Step } from './call.ts';
+import { disarm, perform } from './perform.ts';
 import { type Recorded, startOfTime, startRecorded } from './recorded.ts';
 import { everything, reads, step } from './steps.ts';
-
-const perform = async ({ call, clock }: Recorded, steps: readonly Step[]): Promise<readonly string[]> => {
-  const answers: string[] = [];
-  for (const each of steps) {
-    if (each.kind === 'wait') clock.advance(each.ms);
-    else {
-      const { status, body } = await call(each.method, each.target, each.body);
-      answers.push(`${each.method} ${each.target} ${status} ${body.replace(/"request_id":"[0-9a-f]+"/, '')}`);
-    }
-  }
-  return answers;
-};
-
-const disarm: Step = { kind: 'call', method: 'DELETE', target: '/_fake/faults' };
 
 /** The same commands in another process, whose clock shows what the first one's shows now. */
 const replayed = (original: Recorded): Promise<Recorded> => {

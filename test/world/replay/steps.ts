@@ -16,6 +16,10 @@ const policies = (name: string): string => `${instance}/namespaces/${name}/signa
 
 const webhooks = (name: string): string => `${instance}/namespaces/${name}/webhook/policies`;
 
+/** The one path that does not name the project. */
+export const tagsOf = (repository: string): string =>
+  `${instance.replace(project, '/v2')}/namespaces/${repository}/tags`;
+
 export const reads = fc.oneof(
   fc.constant(call('GET', `${instance}/system/gc?limit=100`)),
   fc.tuple(namespace, policyId).map(([name, id]) => call('GET', `${webhooks(name)}/${id}/jobs?limit=100`)),
@@ -29,9 +33,7 @@ export const reads = fc.oneof(
   fc
     .tuple(namespace, policyId, executionId)
     .map(([name, id, execution]) => call('GET', `${policies(name)}/${id}/executions/${execution}/tasks?limit=100`)),
-  fc
-    .constantFrom('libz', 'libpng')
-    .map((name) => call('GET', `${instance}/namespaces/root/repositories/${name}/tags?limit=100`)),
+  fc.constantFrom('libz', 'libpng').map((name) => call('GET', `${tagsOf(`root/repositories/${name}`)}?limit=100`)),
 );
 
 const kms = '/v1.0/0f1e2d3c4b5a69788796a5b4c3d2e1f0/kms';
@@ -89,9 +91,7 @@ const deletes = fc.oneof(
   fc.tuple(namespace, fc.integer({ min: 1, max: 4 })).map(([name, id]) => call('DELETE', `${rules(name)}/${id}`)),
   repository.map((path) => call('DELETE', `${instance}/namespaces/${path}`)),
   repository.map((path) => call('PUT', `${instance}/namespaces/${path}`, { description: 'other' })),
-  fc
-    .tuple(repository, tag)
-    .map(([path, name]) => call('DELETE', `${instance.replace(project, '/v2')}/namespaces/${path}/tags/${name}`)),
+  fc.tuple(repository, tag).map(([path, name]) => call('DELETE', `${tagsOf(path)}/${name}`)),
 );
 
 const span = fc.constantFrom('1ms', '700ms', '30s', '20m', '3h');
@@ -166,9 +166,7 @@ export const everything: readonly Step[] = [
       call('GET', `${policies(name)}/${id}/executions?limit=100`),
     ),
   ),
-  ...['libz', 'libpng', 'new'].map((name) =>
-    call('GET', `${instance}/namespaces/root/repositories/${name}/tags?limit=100`),
-  ),
+  ...['libz', 'libpng', 'new'].map((name) => call('GET', `${tagsOf(`root/repositories/${name}`)}?limit=100`)),
   ...everythingOfFamilies,
   ...everythingOfAccount,
   call('GET', `${project}/instances/47beb12b-322b-4bd9-acef-eadc2397d109/repositories?limit=100`),
