@@ -1,7 +1,35 @@
 /** Reading a bundled OpenAPI document: references resolved, operations with all their parameters. */
+
+/** A node of a document, with the keywords that are read here. `npm run spec:lint` holds that they are of these types. */
 export interface Json {
   readonly [key: string]: unknown;
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, Json>>;
+  readonly items?: Json;
+  readonly allOf?: readonly Json[];
+  readonly paths?: Readonly<Record<string, PathItem>>;
+  readonly components?: { readonly schemas: Readonly<Record<string, Json>> };
+  readonly content?: { readonly 'application/json'?: { readonly schema: Json } };
+  readonly security?: readonly unknown[];
+  readonly 'x-behaviour'?: string;
 }
+
+interface Call extends Json {
+  readonly operationId: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: Json;
+  readonly responses: Readonly<Record<string, Json>>;
+  readonly tags?: readonly string[];
+  readonly 'x-iam-action'?: string;
+  readonly 'x-iam-level'?: string;
+  readonly 'x-polls'?: string;
+}
+
+const methods = ['get', 'head', 'post', 'put', 'patch', 'delete'] as const;
+
+type Method = (typeof methods)[number];
+
+type PathItem = { readonly [method in Method]?: Call } & { readonly parameters?: readonly Parameter[] };
 
 export interface Parameter extends Json {
   readonly name: string;
@@ -31,67 +59,63 @@ export interface Operation {
   readonly polls: string | undefined;
 }
 
-const at = (document: Json, pointer: string): Json =>
+const at = (document: Json, pointer: string): unknown =>
   pointer
     .slice(2)
     .split('/')
-    .reduce<Json>((node, key) => node[key] as Json, document);
+    .reduce<unknown>((node, key) => Object(node)[key], document);
 
-export const resolved = (document: Json, node: Json): Json =>
-  typeof node.$ref === 'string' ? at(document, node.$ref) : node;
+/** What the node refers to, or the node itself. A reference leads to a node of the same kind. */
+export const resolved = <Node extends Json>(document: Json, node: Node): Node =>
+  node.$ref === undefined ? node : (at(document, node.$ref) as Node);
 
-/** A copy in which every reference stands as what it refers to. */
-export const inlined = (document: Json, value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map((item) => inlined(document, item));
+/** A copy in which every reference stands as what it refers to; of the same kind, since a reference is of the kind it leads to. */
+export const inlined = <Value>(document: Json, value: Value): Value => inlinedValue(document, value) as Value;
+
+const inlinedValue = (document: Json, value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map((item) => inlinedValue(document, item));
   if (typeof value !== 'object' || value === null) return value;
-  const node = resolved(document, value as Json);
-  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, inlined(document, child)]));
+  const node = resolved<Json>(document, { ...value });
+  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, inlinedValue(document, child)]));
 };
 
 /** A parameter with its schema, wherever the document keeps the two. */
-const parameterOf = (document: Json, node: Json): Parameter => {
-  const parameter = resolved(document, node) as unknown as Parameter;
+const parameterOf = (document: Json, node: Parameter): Parameter => {
+  const parameter = resolved(document, node);
   return { ...parameter, schema: resolved(document, parameter.schema) };
 };
 
-const schemaIn = (holder: Json | undefined): Json | undefined => {
-  const content = holder?.content as Record<string, { schema: Json }> | undefined;
-  return content?.['application/json']?.schema;
-};
+const schemaIn = (holder: Json | undefined): Json | undefined => holder?.content?.['application/json']?.schema;
 
-const methods = ['get', 'head', 'post', 'put', 'patch', 'delete'];
-
-const operationOf = (document: Json, template: string, item: Json, method: string): Operation => {
-  const operation = item[method] as Json;
-  const parameters = [...((item.parameters as Json[]) ?? []), ...((operation.parameters as Json[]) ?? [])];
-  const responses = Object.entries(operation.responses as Record<string, Json>).map(([status, response]) => {
+const operationOf = (document: Json, template: string, item: PathItem, method: Method, call: Call): Operation => {
+  const responses = Object.entries(call.responses).map(([status, response]) => {
     const node = resolved(document, response);
-    return [Number(status), { schema: schemaIn(node), behaviour: node['x-behaviour'] as string | undefined }] as const;
+    return [Number(status), { schema: schemaIn(node), behaviour: node['x-behaviour'] }] as const;
   });
-  const requestBody =
-    operation.requestBody === undefined ? undefined : resolved(document, operation.requestBody as Json);
-  const security = (operation.security ?? document.security) as readonly unknown[];
+  const requestBody = call.requestBody && resolved(document, call.requestBody);
+  const security = call.security ?? document.security ?? [{}];
   return {
-    id: operation.operationId as string,
+    id: call.operationId,
     method: method.toUpperCase(),
     template,
-    parameters: parameters.map((parameter) => parameterOf(document, parameter)),
+    parameters: [...(item.parameters ?? []), ...(call.parameters ?? [])].map((one) => parameterOf(document, one)),
     body: schemaIn(requestBody),
     mayLackBody: requestBody?.required === false,
     responses: new Map(responses),
     isOpen: security.length === 0,
-    action: operation['x-iam-action'] as string | undefined,
-    level: operation['x-iam-level'] as string | undefined,
-    tags: (operation.tags ?? []) as string[],
-    polls: operation['x-polls'] as string | undefined,
+    action: call['x-iam-action'],
+    level: call['x-iam-level'],
+    tags: call.tags ?? [],
+    polls: call['x-polls'],
   };
 };
 
 export const operationsOf = (document: Json): readonly Operation[] =>
-  Object.entries(document.paths as Record<string, Json>).flatMap(([template, item]) =>
-    methods
-      .filter((method) => item[method] !== undefined)
-      .map((method) => operationOf(document, template, item, method)),
+  Object.entries(document.paths ?? {}).flatMap(([template, item]) =>
+    methods.flatMap((method) => {
+      const call = item[method];
+      return call === undefined ? [] : [operationOf(document, template, item, method, call)];
+    }),
   );
 
 /** The one success status that an operation declares. Throws if there is none or more than one. */

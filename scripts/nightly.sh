@@ -16,4 +16,5 @@ long REPLAY_SEQUENCES=3000 npx vitest run test/world/replay
 long STORM_REQUESTS=1000000 npm run test:storm
 long npm run contract:schemathesis -- --max-examples 200
 long npm run bench
+if long npm --prefix test/mutation ci; then long npm run mutation; fi
 exit "$status"

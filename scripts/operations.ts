@@ -18,13 +18,11 @@ const kept = ({ name, in: place, schema, ...rest }: Parameter): Json => ({
 /** Only what says which fields a body has; the rest of a schema is the validators' business. */
 const fieldsOnly = (schema: Json): Json => ({
   ...(schema.properties !== undefined && {
-    properties: Object.fromEntries(
-      Object.entries(schema.properties as Record<string, Json>).map(([name, field]) => [name, fieldsOnly(field)]),
-    ),
+    properties: Object.fromEntries(Object.entries(schema.properties).map(([name, field]) => [name, fieldsOnly(field)])),
   }),
   ...(schema.required !== undefined && { required: schema.required }),
-  ...(schema.items !== undefined && { items: fieldsOnly(schema.items as Json) }),
-  ...(schema.allOf !== undefined && { allOf: (schema.allOf as Json[]).map(fieldsOnly) }),
+  ...(schema.items !== undefined && { items: fieldsOnly(schema.items) }),
+  ...(schema.allOf !== undefined && { allOf: schema.allOf.map(fieldsOnly) }),
   ...(schema.additionalProperties !== undefined && { additionalProperties: true }),
 });
 
@@ -85,8 +83,8 @@ const prepared = (name: string, document: Json, operation: Operation) => {
     reads: readsOnly(operation),
     method: operation.method,
     template: operation.template,
-    ...placed(operation.parameters.map((parameter) => kept(inlined(document, parameter) as Parameter))),
-    ...(operation.body !== undefined && { bodySchema: fieldsOnly(inlined(document, operation.body) as Json) }),
+    ...placed(operation.parameters.map((parameter) => kept(inlined(document, parameter)))),
+    ...(operation.body !== undefined && { bodySchema: fieldsOnly(inlined(document, operation.body)) }),
     ...(operation.mayLackBody && { mayLackBody: true }),
     isOpen: operation.isOpen,
     ...(operation.action !== undefined && { action: operation.action }),

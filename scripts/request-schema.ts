@@ -4,8 +4,8 @@ const annotations: readonly string[] = ['description', 'title', 'example'];
 
 const isRule = (keyword: string): boolean => !annotations.includes(keyword) && !keyword.startsWith('x-');
 
-const mapped = (children: unknown, change: (child: Json) => Json): Json =>
-  Object.fromEntries(Object.entries(children as Record<string, Json>).map(([name, child]) => [name, change(child)]));
+const mapped = (children: object, change: (child: Json) => Json): Json =>
+  Object.fromEntries(Object.entries(children).map(([name, child]) => [name, change(child)]));
 
 /** A schema without what says nothing about validity: a validator carries parts of its schema along. */
 export const rulesOnly = (schema: Json): Json =>
@@ -13,16 +13,16 @@ export const rulesOnly = (schema: Json): Json =>
     Object.entries(schema)
       .filter(([keyword]) => isRule(keyword))
       .map(([keyword, value]) => {
-        if (keyword === 'properties') return [keyword, mapped(value, rulesOnly)];
+        if (keyword === 'properties') return [keyword, mapped(Object(value), rulesOnly)];
         if (Array.isArray(value) && keyword.endsWith('Of')) return [keyword, value.map(rulesOnly)];
         const isSchema = keyword === 'items' || keyword === 'additionalProperties' || keyword === 'not';
-        return [keyword, isSchema && typeof value === 'object' ? rulesOnly(value as Json) : value];
+        return [keyword, isSchema && typeof value === 'object' ? rulesOnly({ ...value }) : value];
       }),
   );
 
 /** Every schema of a document's components, with rules only. */
 export const componentRules = ({ components }: Json): Json => ({
-  schemas: mapped((components as Json).schemas, rulesOnly),
+  schemas: mapped(components?.schemas ?? {}, rulesOnly),
 });
 
 /** The gateway always hands over an object for each place, so none of them needs a type. */

@@ -1,10 +1,12 @@
-/** Writes docs/rules.md from the cases of the contract kit. With --check it writes nothing and fails if it would change. */
+/**
+ * Writes docs/rules.md and contracts/case.schema.json from the cases of the contract kit. With --check it writes nothing
+ * and fails if either would change.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Case, familyOf } from '../contracts/case.ts';
 import { cases } from '../contracts/cases/all.ts';
+import { caseSchema } from '../contracts/verify/case-schema.ts';
 import { table } from './tables.ts';
-
-const file = new URL('../docs/rules.md', import.meta.url);
 
 const grouped = <Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> => {
   const groups = new Map<string, Item[]>();
@@ -55,20 +57,31 @@ const text = `${[
   ...[...grouped(cases, familyOf)].map(([family, members]) => sectionOf(family, members)),
 ].join('\n\n')}\n`;
 
-const read = (): string | undefined => {
+const files: Readonly<Record<string, string>> = {
+  'docs/rules.md': text,
+  'contracts/case.schema.json': `${JSON.stringify(caseSchema(), null, 2)}\n`,
+};
+
+const placeOf = (name: string): URL => new URL(`../${name}`, import.meta.url);
+
+const read = (name: string): string | undefined => {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(placeOf(name), 'utf8');
   } catch {
     return undefined;
   }
 };
 
-const stale = read() !== text;
+const stale = Object.keys(files).filter((name) => read(name) !== files[name]);
 if (process.argv.includes('--check')) {
-  if (stale) console.error('docs/rules.md is stale: run `npm run rules` and commit the result');
-  process.exitCode = stale ? 1 : 0;
+  for (const name of stale) console.error(`${name} is stale: run \`npm run rules\` and commit the result`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
-  mkdirSync(new URL('.', file), { recursive: true });
-  if (stale) writeFileSync(file, text);
-  console.log(stale ? 'wrote docs/rules.md' : 'docs/rules.md is up to date');
+  for (const name of stale) {
+    mkdirSync(new URL('.', placeOf(name)), { recursive: true });
+    writeFileSync(placeOf(name), files[name] ?? '');
+  }
+  console.log(
+    stale.length > 0 ? `wrote ${stale.join(', ')}` : 'docs/rules.md and contracts/case.schema.json are up to date',
+  );
 }

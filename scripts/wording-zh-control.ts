@@ -8,6 +8,7 @@ export const controlZh: Readonly<Record<string, string>> = {
   'GET /_fake/vpc.json': '所提供的 VPC 和 DNS 接口的 OpenAPI 文档',
   'GET /_fake/control.json': '控制面自身的 OpenAPI 文档',
   'GET /_fake/certificate.pem': 'https 使用的证书',
+  'GET /_fake/metrics': '本进程的计数和耗时，供 Prometheus 读取',
   'GET /_fake/coverage': '客户端遇到过哪些接口、状态码和错误码，哪些还没有',
   'POST /_fake/reset': '把一个或所有世界恢复到最初',
   'GET /_fake/worlds': '列出各个世界',

@@ -10,6 +10,9 @@ export const reasons: Readonly<Record<string, string>> = {
   express: 'Routes the control plane and what is not found; mounts the fake in other applications. In the bundle.',
   'fastest-levenshtein': '"Did you mean …?" in refusals. In the bundle.',
   'openapi-backend': 'Matches and validates calls of the control plane by spec/control.yaml. In the bundle.',
+  pino: 'Makes the lines of `--log-format json`. Loaded with that.',
+  'prom-client':
+    'Puts the figures of `GET /_fake/metrics` into the text form of Prometheus. Loaded with the first such call.',
   selfsigned: 'The certificate of --tls. Loaded with --tls.',
   yaml: 'Reads seed files and cases with the line of each mistake, and writes captured seeds.',
 };

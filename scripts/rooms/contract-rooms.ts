@@ -53,7 +53,7 @@ export const contractRooms: readonly Room[] = [
   { folder: 'contracts/cases', job: 'All cases as one list.', knows: [...core, 'contracts/cases/**'], never },
   {
     folder: 'contracts/targets',
-    job: 'What the cases are run against, and what they find or make there.',
+    job: 'A target: how it is reached and as whom, what is known of how it answers, and how preconditions are met there.',
     knows: [...core, 'contracts/host', 'spec/generated'],
     packages: ['node:crypto'],
     never,

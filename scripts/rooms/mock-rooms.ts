@@ -26,8 +26,15 @@ export const mockRooms: readonly Room[] = [
   {
     folder: 'mock/log',
     job: 'The accepted commands in order.',
-    knows: ['mock/world/kernel'],
+    knows: ['mock/world/kernel', 'mock/metrics'],
     never: 'what a command does',
+  },
+  {
+    folder: 'mock/metrics',
+    job: 'What is counted and measured of a process, as plain arrays, and its text form for Prometheus.',
+    knows: [],
+    packages: ['prom-client'],
+    never: 'what it measures',
   },
   {
     folder: 'mock/faults',
@@ -38,7 +45,7 @@ export const mockRooms: readonly Room[] = [
   {
     folder: 'mock/journal',
     job: 'What was asked and answered, and which operations were covered.',
-    knows: ['mock/wire', 'mock/errors', 'mock/world/kernel', 'mock/spec', 'spec/generated'],
+    knows: ['mock/metrics', 'mock/wire', 'mock/errors', 'mock/world/kernel', 'mock/spec', 'spec/generated'],
     never: 'any family, faults',
   },
   {
@@ -154,7 +161,7 @@ export const mockRooms: readonly Room[] = [
     job: '`/_fake/`, the API of the fake itself, one file a noun.',
     knows: [
       ...['mock/world/**', 'mock/seed', 'mock/seed/format', 'mock/faults', 'mock/journal', 'mock/gateway', 'mock/kms'],
-      ...['mock/spec', 'mock/wire', 'mock/errors', 'spec/generated'],
+      ...['mock/log', 'mock/metrics', 'mock/spec', 'mock/wire', 'mock/errors', 'spec/generated'],
     ],
     packages: ['ajv', 'ajv-formats', 'openapi-backend', 'node:crypto', 'node:http', 'node:net'],
     never: 'Express, sockets',

@@ -28,7 +28,7 @@ export const rooms: readonly Room[] = [
       ...['mock', 'mock/spec', 'mock/errors', 'mock/seed', 'mock/world/kernel'],
       ...['contracts/verify', 'contracts/discover', 'contracts/reports', 'contracts/targets', 'contracts/host'],
     ],
-    packages: ['commander', 'yaml', 'node:fs', 'node:readline'],
+    packages: ['commander', 'pino', 'yaml', 'node:fs', 'node:readline', 'node:util'],
     never: 'gateway, handlers, rows',
   },
   ...contractRooms,

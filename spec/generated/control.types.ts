@@ -24,7 +24,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Is the fake up? */
+        /**
+         * Is the fake up?
+         * @description Everybody may ask, under any name. The fake is ready when it takes commands and has applied all that its log holds;
+         *     `?live` asks whether the process lives, ready or not.
+         */
         readonly get: operations["health"];
         readonly put?: never;
         readonly post?: never;
@@ -128,6 +132,26 @@ export interface paths {
         };
         /** The certificate that https is served with */
         readonly get: operations["certificate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/metrics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Counts and times of this process, for Prometheus
+         * @description Of all worlds together, since the process began; no reset takes them back.
+         */
+        readonly get: operations["metrics"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -535,12 +559,19 @@ export interface components {
             }[];
         };
         readonly Health: {
-            /** @enum {string} */
-            readonly status: "ok";
+            /**
+             * @description Ready, or only live: it runs and cannot be used yet.
+             * @enum {string}
+             */
+            readonly status: "ready" | "live";
             /** @description Version of fake-swr. */
             readonly version: string;
             /** @description How many worlds the process holds. */
             readonly worlds: number;
+            /** @description Why it is not ready. */
+            readonly reason?: string;
+            /** @description How many commands of the log are still to be applied. */
+            readonly behind?: number;
         };
         readonly ControlError: {
             /** @description What is wrong, with the value and the rule. */
@@ -742,7 +773,7 @@ export interface components {
             /** @description The connection breaks before the answer, or in the middle of its body. */
             readonly reset?: true | ("before" | "middle");
             /**
-             * @description The answer with its body spoilt.
+             * @description The answer with its body spoilt. Of a blob, truncated is its first half, and malformed has its last byte inverted.
              * @enum {string}
              */
             readonly body?: "truncated" | "malformed" | "empty" | "html";
@@ -1982,7 +2013,10 @@ export interface operations {
     };
     readonly health: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Left empty or true, the answer is 200 as long as the process lives. */
+                readonly live?: "true" | "false" | "";
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -1991,6 +2025,15 @@ export interface operations {
         readonly responses: {
             /** @description It is. */
             readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description It lives and is not ready yet. */
+            readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2122,6 +2165,27 @@ export interface operations {
                 };
                 content: {
                     readonly "application/x-pem-file": string;
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly metrics: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The text form of Prometheus. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain; version=0.0.4; charset=utf-8": string;
                 };
             };
             readonly "4XX": components["responses"]["Refused"];

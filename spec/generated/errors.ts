@@ -57,6 +57,13 @@ export const catalogue = {
       "provenance": "observed",
       "message": "Incorrect IAM authentication information: {reason}"
     },
+    "not_kept": {
+      "layer": "gateway",
+      "status": 503,
+      "code": "FAKE.0503",
+      "provenance": "chosen",
+      "message": "fake-swr could not keep the change, and has not made it: {reason}"
+    },
     "control_invalid": {
       "layer": "control",
       "status": 400,

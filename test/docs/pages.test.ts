@@ -1,5 +1,5 @@
 /** What can be told of the pages without running them. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { chineseOf, englishPages, pages } from '../../scripts/pages.ts';
 import control from '../../spec/generated/control.json' with { type: 'json' };
@@ -27,6 +27,13 @@ test.each(pages)('$file links to what is there', ({ file }) => {
     const anchor = decodeURIComponent(hash.slice(1));
     if (anchor !== '') expect(anchorsIn(readFileSync(target, 'utf8')), link).toContain(anchor);
   }
+});
+
+const docs = readdirSync(new URL('docs', root)).filter((name) => name.endsWith('.md'));
+
+test.each(['README.md', 'README.zh-CN.md'])('%s leads to every page of docs', (file) => {
+  const led = [...textOf(file).matchAll(/\]\(docs\/(?:zh-CN\/)?([^)#]+)/g)].map(([, name]) => name);
+  expect(docs.filter((name) => !led.includes(name))).toEqual([]);
 });
 
 const chinese = pages.filter(({ language }) => language === 'zh');
