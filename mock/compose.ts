@@ -22,7 +22,7 @@ import { createMemoryLog } from './log/memory.ts';
 import { toldOf } from './log/told.ts';
 import { lazyExposition } from './metrics/lazy.ts';
 import { loadNeighbours, neighbourHandler } from './neighbours.ts';
-import type { Completed } from './options.ts';
+import type { Completed } from './options/options.ts';
 import type { Registry, RegistryParts } from './registry/registry.ts';
 import type { RegistryRequest } from './registry/request.ts';
 import { createSplit } from './registry/split.ts';

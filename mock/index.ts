@@ -8,7 +8,7 @@ import type { CameBack, StartedData } from './data/start.ts';
 import type { AuthMode } from './gateway/authenticate.ts';
 import type { AnsweredRequest } from './http/plane.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
-import { completed, type FakeSwrOptions, type WebhookMode } from './options.ts';
+import { completed, type FakeSwrOptions, type WebhookMode } from './options/options.ts';
 import { type RegistryLogin, registryLogin } from './registry-login.ts';
 import type { Seed } from './seed/format/types.ts';
 import { ReplayError } from './world/digest.ts';
@@ -23,7 +23,7 @@ import { DataError } from './data/error.ts';
 
 export { maskedTarget } from './errors/masked.ts';
 export { authModes } from './gateway/authenticate.ts';
-export { webhookModes } from './options.ts';
+export { webhookModes } from './options/options.ts';
 export { SeedError } from './seed/context.ts';
 export { demoTenant } from './seed/scenarios/demo-tenant.ts';
 export { version } from './spec/version.ts';

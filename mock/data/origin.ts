@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { FakeSwrOptions } from '../options.ts';
+import type { FakeSwrOptions } from '../options/options.ts';
 import { isScenario } from '../seed/scenarios/names.ts';
 import { defaultLimits, type Limits } from '../world/kernel/limits.ts';
 import { DataError } from './error.ts';

@@ -1,4 +1,4 @@
-import { type Completed, completed, type FakeSwrOptions } from '../options.ts';
+import { type Completed, completed, type FakeSwrOptions } from '../options/options.ts';
 import { DataError } from './error.ts';
 import { createDataLog, type DataLog, type DataLogParts } from './log.ts';
 import { openData } from './open.ts';

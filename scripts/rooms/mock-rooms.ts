@@ -196,6 +196,30 @@ export const mockRooms: readonly Room[] = [
     never: 'worlds, rows, any single operation',
   },
   {
+    folder: 'mock/options',
+    job: 'What a caller may ask of a fake: its options, checked, with their defaults.',
+    knows: [
+      ...['mock/control', 'mock/deliveries', 'mock/gateway', 'mock/http', 'mock/journal', 'mock/seed/**'],
+      ...['mock/wire', 'mock/errors', 'mock/world/kernel'],
+    ],
+    never: 'what is done with them',
+  },
+  {
+    folder: 'mock/data',
+    job: 'The log of a fake in a folder: commands, snapshots, what is checked at a start, repair and transfer.',
+    knows: [
+      'mock/options',
+      'mock/log',
+      'mock/metrics',
+      'mock/errors',
+      'mock/world/kernel',
+      'mock/seed/**',
+      'mock/spec',
+    ],
+    packages: ['classic-level', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:zlib'],
+    never: 'what a command does',
+  },
+  {
     folder: 'mock',
     job: 'The public words, and `compose.ts`, where all parts meet.',
     knows: ['mock/**'],

@@ -25,7 +25,7 @@ export const rooms: readonly Room[] = [
     folder: 'cli',
     job: 'The command line, one file a command. It joins the fake and the contract kit; the only user of process.',
     knows: [
-      ...['mock', 'mock/spec', 'mock/errors', 'mock/seed', 'mock/world/kernel'],
+      ...['mock', 'mock/data', 'mock/spec', 'mock/errors', 'mock/seed', 'mock/world/kernel'],
       ...['contracts/verify', 'contracts/discover', 'contracts/reports', 'contracts/targets', 'contracts/host'],
     ],
     packages: ['commander', 'pino', 'yaml', 'node:fs', 'node:readline', 'node:util'],

@@ -8,6 +8,7 @@ export const worldRooms: readonly Room[] = [
     folder: 'mock/world/kernel',
     job: 'Tables, clock, ids, time, glob, paging, profile: what every family is made of.',
     knows: ['spec/generated'],
+    packages: ['node:zlib'],
     never: 'any family, any other room',
   },
   {
@@ -66,6 +67,7 @@ export const worldRooms: readonly Room[] = [
       ...['mock/world/replication', 'mock/world/<family>', 'mock/kms', 'mock/vpc'],
       ...['mock/log', 'mock/faults', 'mock/errors', 'mock/spec'],
     ],
+    packages: ['node:zlib'],
     never: 'requests, HTTP',
   },
 ];
@@ -73,7 +75,8 @@ export const worldRooms: readonly Room[] = [
 export const worldDoors: readonly Door[] = [
   {
     file: 'mock/world/state.ts',
-    openTo: ['mock/world/commit.ts', 'mock/compose.ts'],
-    reason: 'Rows change only in what commit applies, so that the accepted commands are the whole state.',
+    openTo: ['mock/world/commit.ts', 'mock/world/saved.ts', 'mock/world/digest.ts', 'mock/compose.ts'],
+    reason:
+      'Rows change only in what commit applies, so that the accepted commands are the whole state; a start may begin with a saved one.',
   },
 ];

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createCore } from '../../mock/compose.ts';
 import type { LogStatus } from '../../mock/log/log.ts';
 import { createMemoryLog } from '../../mock/log/memory.ts';
-import { completed } from '../../mock/options.ts';
+import { completed } from '../../mock/options/options.ts';
 import { startFake } from '../support/fake.ts';
 
 /** A fake whose log says how it fares. */

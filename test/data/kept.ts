@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { createCore, thisMachine } from '../../mock/compose.ts';
 import type { DataLog, DataLogParts } from '../../mock/data/log.ts';
 import { type CameBack, startData } from '../../mock/data/start.ts';
-import type { FakeSwrOptions } from '../../mock/options.ts';
+import type { FakeSwrOptions } from '../../mock/options/options.ts';
 import { type ManualClock, manualClock } from '../../mock/world/kernel/clock.ts';
 import { callOf, type Recorded, startOfTime } from '../world/replay/recorded.ts';
 

@@ -2,7 +2,7 @@ import request from 'supertest';
 import { expect, test } from 'vitest';
 import { createCore } from '../../mock/compose.ts';
 import { createApp } from '../../mock/http/app.ts';
-import { completed } from '../../mock/options.ts';
+import { completed } from '../../mock/options/options.ts';
 
 /** The Express application, with nothing answered ahead of it, beside the listener that a server is given. */
 const both = async () => {

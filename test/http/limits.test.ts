@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createCore } from '../../mock/compose.ts';
 import { listenAll } from '../../mock/http/server.ts';
-import { completed } from '../../mock/options.ts';
+import { completed } from '../../mock/options/options.ts';
 import { exchange } from '../support/raw-request.ts';
 
 const timeouts = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 20 };

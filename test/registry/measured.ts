@@ -8,7 +8,7 @@ import { createCore } from '../../mock/compose.ts';
 import { listenAll } from '../../mock/http/server.ts';
 import { manualClock } from '../../mock/index.ts';
 import { createMemoryLog } from '../../mock/log/memory.ts';
-import { completed } from '../../mock/options.ts';
+import { completed } from '../../mock/options/options.ts';
 
 interface Answer {
   readonly status: number;

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { createCore } from '../../mock/compose.ts';
 import { listenAll } from '../../mock/http/server.ts';
-import { completed } from '../../mock/options.ts';
+import { completed } from '../../mock/options/options.ts';
 import { exchange } from '../support/raw-request.ts';
 import { demoLogin, sha256 } from './registry.ts';
 

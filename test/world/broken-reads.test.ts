@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createCore } from '../../mock/compose.ts';
-import { completed } from '../../mock/options.ts';
+import { completed } from '../../mock/options/options.ts';
 import { manualClock } from '../../mock/world/kernel/clock.ts';
 import { demoLogin } from '../registry/registry.ts';
 

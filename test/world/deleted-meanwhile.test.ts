@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createCore } from '../../mock/compose.ts';
 import type { Log } from '../../mock/log/log.ts';
 import { createMemoryLog } from '../../mock/log/memory.ts';
-import { completed } from '../../mock/options.ts';
+import { completed } from '../../mock/options/options.ts';
 import type { Reply } from '../../mock/wire/wire.ts';
 import { manualClock } from '../../mock/world/kernel/clock.ts';
 import { namespaceBody } from '../support/clients.ts';

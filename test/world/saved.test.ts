@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCore } from '../../mock/compose.ts';
 import { createMemoryLog } from '../../mock/log/memory.ts';
-import { completed } from '../../mock/options.ts';
+import { completed } from '../../mock/options/options.ts';
 import { type ManualClock, manualClock } from '../../mock/world/kernel/clock.ts';
 import { disarm, perform } from './replay/perform.ts';
 import { callOf, startOfTime } from './replay/recorded.ts';

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createCore } from '../../../mock/compose.ts';
 import type { Accepted } from '../../../mock/log/log.ts';
-import { completed } from '../../../mock/options.ts';
+import { completed } from '../../../mock/options/options.ts';
 import { manualClock } from '../../../mock/world/kernel/clock.ts';
 import { startReceiver } from '../../deliveries/receiver.ts';
 import { recordingLog, startOfTime } from './recorded.ts';

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { createCore } from '../../../mock/compose.ts';
 import type { Accepted, Log } from '../../../mock/log/log.ts';
 import { createMemoryLog } from '../../../mock/log/memory.ts';
-import { completed } from '../../../mock/options.ts';
+import { completed } from '../../../mock/options/options.ts';
 import type { Reply } from '../../../mock/wire/wire.ts';
 import { type ManualClock, manualClock } from '../../../mock/world/kernel/clock.ts';
 

@@ -1,4 +1,4 @@
-import { asError } from './errors/thrown.ts';
+import { asError } from '../errors/thrown.ts';
 
 /** A callback of the user's of which nothing that it throws, or rejects with, reaches the fake. */
 export const safely =
