@@ -9,7 +9,7 @@ import type { WorldEntry } from '../world/entry.ts';
 import { worldTime } from '../world/kernel/clock.ts';
 import { inMicros } from '../world/kernel/time.ts';
 import type { Identity, Worlds } from '../world/worlds.ts';
-import type { Scope } from './aksk/claims.ts';
+import type { CredentialScope } from './aksk/claims.ts';
 import { readHeader, type SignatureHeader } from './aksk/header.ts';
 import { verify } from './aksk/verify.ts';
 import { unknownKey, unknownToken } from './unknown-credentials.ts';
@@ -68,7 +68,7 @@ const headerOf = (authorization: string): SignatureHeader => {
 };
 
 /** Global services are called by the region `globe`. Source: Go SDK, global_credentials.go. */
-const scopeOf = ({ tenant: { region } }: WorldEntry, service: Service): Scope => ({
+const scopeOf = ({ tenant: { region } }: WorldEntry, service: Service): CredentialScope => ({
   regions: isGlobal(service) ? [region, 'globe'] : [region],
   service: service === 'basic' ? 'swr' : service,
 });

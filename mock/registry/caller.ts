@@ -94,7 +94,7 @@ const ofInstance = (caller: RegistryCaller, at: Addressed | undefined): Registry
 };
 
 /** Whose credentials a request carries. Throws a 401 for those that are not good. */
-export const callerOf = ({ headers }: RegistryRequest, route: Route, parts: CallerParts): RegistryCaller => {
+export const registryCaller = ({ headers }: RegistryRequest, route: Route, parts: CallerParts): RegistryCaller => {
   const { worlds, auth } = parts;
   const { authorization = '', host } = headers;
   const at = addressed(host, worlds);

@@ -14,7 +14,7 @@ export interface Holder {
 }
 
 /** Whose credential a name and a password are, or why they open nothing. */
-export type Login = Holder | { readonly refused: 'expired' | 'disabled' | 'unknown' };
+export type LoginResult = Holder | { readonly refused: 'expired' | 'disabled' | 'unknown' };
 
 /** The world whose credential that is. `nowMsOf` is the time by the clock of a world. */
 export const login = (
@@ -22,7 +22,7 @@ export const login = (
   password: string,
   worlds: Worlds,
   nowMsOf: (entry: WorldEntry) => number,
-): Login => {
+): LoginResult => {
   let refused: 'expired' | 'disabled' | 'unknown' = 'unknown';
   for (const entry of worlds.all()) {
     const found = credentialFor(entry.tables, name, password, nowMsOf(entry));

@@ -15,7 +15,7 @@ import * as blobs from './blob-routes.ts';
 import { readKept } from './blobs/kept.ts';
 import { type BlobStore, createBlobStore } from './blobs/store.ts';
 import { answered, changing, json, type RegistryCall, type RegistryHandler, reading } from './call.ts';
-import { type CallerParts, callerOf, claimedEntry, type RegistryCaller } from './caller.ts';
+import { type CallerParts, claimedEntry, type RegistryCaller, registryCaller } from './caller.ts';
 import { challengeOf } from './challenge.ts';
 import { formRequest } from './form.ts';
 import * as lists from './list-routes.ts';
@@ -119,7 +119,7 @@ export const createRegistry = async (parts: RegistryParts): Promise<Registry> =>
       const detail = `${request.method} is not an operation of ${partsOf(request.target).path.slice(0, 200)}`;
       throw apiError('oci_unsupported', { detail });
     }
-    const caller = callerOf(request, route, parts);
+    const caller = registryCaller(request, route, parts);
     visit.entry = caller.entry;
     const read = reading(commit, caller, requestId);
     const change = changing(commit, caller, requestId);
