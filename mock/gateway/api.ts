@@ -76,7 +76,7 @@ export const createApi = (parts: ApiParts): Api => {
   const router = routerOf(operations);
 
   const conclude = (call: Call, { reply: plain, error }: Said, firing: Firing | undefined): Answered => {
-    const reply = firing === undefined ? plain : corrupt(plain, firing.delivery);
+    const reply = firing === undefined ? plain : corrupt(plain, firing.transmission);
     const { request, requestId, operation, entry, startedMs } = call;
     const time = worldTime(entry.clock, nowMs());
     const durationMs = stopwatch() - startedMs;

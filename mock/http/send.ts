@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 // The global one may be a test's: this one stays real under vi.useFakeTimers(), whenever that is called.
 import { setTimeout } from 'node:timers';
-import type { Bytes, Delivery, Reply } from '../wire/wire.ts';
+import type { Bytes, Reply, Transmission } from '../wire/wire.ts';
 import { guarded, type OnBug } from './guard.ts';
 import { reset } from './reset.ts';
 
@@ -109,17 +109,17 @@ const drip = (response: ServerResponse, { status, headers, body }: Reply, dripMs
   next(0);
 };
 
-const atOnce: Delivery = { latencyMs: 0 };
+const atOnce: Transmission = { latencyMs: 0 };
 
 const leaveOpen = (response: ServerResponse, open: OpenResponses): void => {
   open.add(response);
   response.once('close', () => open.delete(response));
 };
 
-const deliver = (
+const transmit = (
   response: ServerResponse,
   reply: Reply,
-  { cut, dripMs, hangs }: Delivery,
+  { cut, dripMs, hangs }: Transmission,
   open: OpenResponses,
 ): void => {
   if (response.destroyed) return;
@@ -136,9 +136,9 @@ const deliver = (
 export const sendTo =
   (open: OpenResponses, onBug: OnBug): Send =>
   (response, reply) => {
-    const { delivery } = reply;
-    const now = () => guarded(response, onBug, () => deliver(response, reply, delivery ?? atOnce, open));
-    if (delivery === undefined || delivery.latencyMs === 0) now();
+    const { transmission } = reply;
+    const now = () => guarded(response, onBug, () => transmit(response, reply, transmission ?? atOnce, open));
+    if (transmission === undefined || transmission.latencyMs === 0) now();
     // A process that stops waits for connections, not for what it would have said over them.
-    else setTimeout(now, delivery.latencyMs).unref();
+    else setTimeout(now, transmission.latencyMs).unref();
   };

@@ -152,7 +152,7 @@ export const createRegistry = async (parts: RegistryParts): Promise<Registry> =>
     });
 
   const conclude = (visit: Visit, plain: Reply, error: ApiError | undefined, firing: Firing | undefined): Answered => {
-    const reply = firing === undefined ? plain : corrupt(plain, firing.delivery);
+    const reply = firing === undefined ? plain : corrupt(plain, firing.transmission);
     const { wire, requestId, route, entry, startedMs } = visit;
     const answered = {
       ...{ request: wire, requestId, entry, operationId: route.operation, reply, error, firing },

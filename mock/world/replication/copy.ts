@@ -43,7 +43,7 @@ const namespaceOf = (instance_id: string, name: string, { tables, nowMs }: Repli
   return row;
 };
 
-const deliver = (to: Side, repository: string, { tags: _, ...artifact }: Held, tag: string, world: Replicating) => {
+const pushTo = (to: Side, repository: string, { tags: _, ...artifact }: Held, tag: string, world: Replicating) => {
   const tags = tag === '' ? [] : [tag];
   const { digest, type, media_type, manifest_media_type, size, children } = artifact;
   const { repository_id: copied_from, made_from } = artifact;
@@ -71,7 +71,7 @@ const copyArtifact = (artifact: Held, tag: string, way: Way, world: Replicating)
     if (child === undefined || artifactAt(to.side, to.repository, digest, seen) !== undefined) continue;
     copyArtifact(child, '', way, world);
   }
-  deliver(to.side, to.repository, artifact, tag, world);
+  pushTo(to.side, to.repository, artifact, tag, world);
 };
 
 /** Copies an item at its end; what is gone by then is not copied. */
