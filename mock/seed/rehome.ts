@@ -106,7 +106,7 @@ export const rehome = (tables: Tables, from: Owners, to: Owners, firstId?: strin
   const { project_id } = to.tenant;
   if (from.tenant.project_id === project_id) return;
   // What one world sends, its forks do not send again.
-  for (const delivery of tables.webhooks.deliveries.under(0)) tables.webhooks.deliveries.remove(delivery);
+  tables.webhooks.deliveries.removeUnder(0);
   const ids = renamedInstances(tables, from.tenant, to.tenant, firstId);
   for (const [known, id] of ids) moveInstance(tables, known, id, { from, to, ids });
   moveNeighbours(tables, from.tenant.project_id, project_id);

@@ -46,7 +46,7 @@ export const setCreationCycle = (body: Body, { tables: { creationCycles }, profi
   const problem = problemOf(body);
   if (problem !== undefined) throw new ControlError(400, problem);
   const { life_cycle, fail } = body;
-  for (const row of creationCycles.under(0)) creationCycles.remove(row);
+  creationCycles.removeUnder(0);
   if (life_cycle === undefined && fail === undefined) return;
   const usual = paces[profile['instances.pace']];
   const stages = life_cycle === undefined || !isOfCreation(life_cycle) ? usual : stagesFrom(life_cycle, usual);

@@ -41,7 +41,7 @@ export const gcFamily = {
     },
     'instance.deleted': ({ instance_id }, world) => {
       const { gc } = world.tables;
-      for (const row of gc.garbage.under(instance_id)) gc.garbage.remove(row);
+      gc.garbage.removeUnder(instance_id);
       for (const schedule of gc.schedules.under(instance_id)) {
         removeExecutions(gcKind, schedule.id, world);
         gc.schedules.remove(schedule);

@@ -28,13 +28,12 @@ export const receive = (
   const known = artifacts.named(registry_id, `${repository}@${digest}`);
   const tags = [...new Set([...(known?.tags ?? []), ...(tag === undefined ? [] : [tag])])];
   const row = { registry_id, ...pushed, tags, pushed_at: inMillis(nowMs), replicated: true } as const;
-  if (known === undefined) artifacts.add({ id: artifacts.reserve(), ...row });
-  else artifacts.replace({ id: known.id, ...row });
+  artifacts.addOrReplace({ id: known?.id ?? artifacts.reserve(), ...row });
 };
 
 /** Removes a registry with what it holds. */
 export const removeRegistry = (registry: RegistryRow, { tables }: WritableWorld<RegistryTables>): void => {
   const { registries, artifacts } = tables.registries;
-  for (const artifact of artifacts.under(registry.id)) artifacts.remove(artifact);
+  artifacts.removeUnder(registry.id);
   registries.remove(registry);
 };

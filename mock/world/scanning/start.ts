@@ -17,7 +17,7 @@ export const isScannable = ({ id, type }: ArtifactRow, { tables }: Pick<World<Sc
 /** Puts a new scan in the place of the one that the artifact has had. */
 const startOne = (artifact: ArtifactRow, world: Scanning): void => {
   const { tables, profile } = world;
-  for (const row of tables.scanning.executions.under(artifact.id)) tables.scanning.executions.remove(row);
+  tables.scanning.executions.removeUnder(artifact.id);
   const repository = tables.repositories.get(artifact.repository_id)?.name ?? '';
   const { lifeCycle = usualLifeCycle(profile), fail } = overrideOf(scanKind.family, artifact.id, world) ?? {};
   const fails = scriptedFailure(fail)(repository);
