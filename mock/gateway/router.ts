@@ -15,7 +15,7 @@ interface Parameter {
 interface Leaf<Route> {
   readonly route: Route;
   readonly template: string;
-  /** Made when the route is first found: most routes never are. */
+  /** Read when the route is first found: most routes never are. */
   parameters: readonly Parameter[] | undefined;
 }
 

@@ -26,9 +26,9 @@ const find = async (call: RegistryCall): Promise<Found> => {
     blobOf({ namespace: namespaceOf(world, place), name: place.repository_name }, digest, world),
   );
   if (blob === undefined) throw apiError('oci_blob_unknown', { digest });
-  const { size, made } = blob;
-  if (made !== undefined)
-    return { size, open: (range) => (range === undefined ? made : made.subarray(range.start, range.end + 1)) };
+  const { size, content } = blob;
+  if (content !== undefined)
+    return { size, open: (range) => (range === undefined ? content : content.subarray(range.start, range.end + 1)) };
   if (!call.store.has(digest)) lost(digest);
   return { size, open: (range) => call.store.open(digest, range) };
 };

@@ -6,7 +6,7 @@ import type { User } from '../world/kernel/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { keptOf } from './kept.ts';
 
-/** Who a credential of the registry lets in: for one instance, with the rights of the user who made it. */
+/** Who a credential of the registry lets in: for one instance, with the rights of the user who created it. */
 export interface Holder {
   readonly entry: WorldEntry;
   readonly instance_id: string;

@@ -100,8 +100,8 @@ const addArtifact = (
   const { artifacts } = context.tables;
   if (seed.platforms !== undefined && seed.children !== undefined)
     throw new SeedError('an index has platforms or children, not both', [...at, 'platforms']);
-  const made = seed.platforms === undefined ? undefined : addPlatforms(seed, repository, context, at);
-  const children = made ?? seed.children;
+  const ofPlatforms = seed.platforms === undefined ? undefined : addPlatforms(seed, repository, context, at);
+  const children = ofPlatforms ?? seed.children;
   const id = seed.id ?? artifacts.reserve();
   const key = `${context.seed} artifact ${repository.id} ${id}`;
   const pushTime = seed.push_time ?? inMillis(context.startMs + id * minuteMs + madeInt(key, 0, 999));
@@ -125,7 +125,7 @@ const addArtifact = (
   artifacts.add(row);
   addReferences(row, context.tables);
   // What is scanned of an index is what it holds.
-  if (seed.scan !== undefined && made === undefined) {
+  if (seed.scan !== undefined && ofPlatforms === undefined) {
     // That of a platform stands at its index.
     const scanAt = [...(platform === undefined ? at : at.slice(0, -2)), 'scan'];
     addScan(seed.scan, row, context, scanAt);

@@ -35,7 +35,7 @@ export interface BlobStoreOptions {
   readonly wanted: () => ReadonlySet<string>;
   /** Milliseconds of the machine, to measure by. */
   readonly stopwatch: () => number;
-  /** Where the folder is made. */
+  /** Where the folder is created. */
   readonly parent?: string | undefined;
   /** A folder whose blobs stay when the store closes, and what it has of them; left out, all go. */
   readonly kept?: { readonly folder: string; readonly blobs: ReadonlyMap<string, KeptBlob> } | undefined;
@@ -100,9 +100,9 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
 
   const filePath = async (id: number): Promise<string | undefined> => {
     folder ??= mkdtemp(join(parent, 'fake-swr-')).catch(() => undefined);
-    const made = await folder;
-    isMemoryOnly = made === undefined;
-    return made && join(made, String(id));
+    const path = await folder;
+    isMemoryOnly = path === undefined;
+    return path && join(path, String(id));
   };
 
   const forget = (digest: string, { size, path }: Blob): void => {
@@ -203,10 +203,10 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
     cancel,
     holds: () => ({ blobs: blobs.size, bytes: usedBytes }),
     close: async () => {
-      const made = await folder;
+      const path = await folder;
       await Promise.all([...sessions].map(cancel));
       blobs.clear();
-      if (made !== undefined) await rm(made, { recursive: true, force: true });
+      if (path !== undefined) await rm(path, { recursive: true, force: true });
     },
   };
 };

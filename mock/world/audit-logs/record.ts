@@ -10,7 +10,7 @@ export const operations: readonly Operation[] = ['create', 'pull', 'delete'];
 /** How many logs an instance keeps of each operation. */
 export const mostKept = 10_000;
 
-/** So many may be there beyond that, so that dropping the oldest costs next to nothing a log. */
+/** So many may be there beyond that, so that dropping the oldest costs next to nothing per log. */
 const spare = 1000;
 
 /** Drops the oldest logs of every instance; once in a while, since the count of a group is not known without it. */

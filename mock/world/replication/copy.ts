@@ -28,7 +28,7 @@ export const verdictOf = (
   return there !== undefined && refusesTag(to, repository, tag, world) ? 'refused' : 'copy';
 };
 
-/** The namespace of an instance, made if it is not there. */
+/** The namespace of an instance, created if it is not there. */
 const namespaceOf = (instance_id: string, name: string, { tables, nowMs }: Replicating): NamespaceRow => {
   const { namespaces } = tables;
   const known = namespaces.named(instance_id, name);

@@ -53,7 +53,7 @@ const repositoriesIn = (artifacts: readonly RegistryArtifactRow[]): readonly Hel
   return [...byName].map(([name, own]) => ({ name, artifacts: () => own }));
 };
 
-/** The repositories of a side, by namespace: those that are named first, else as they were made. */
+/** The repositories of a side, by namespace: those that are named first, else as they were created. */
 export const repositoriesOf = (
   { registry, instance_id }: Side,
   { namespaces: named }: Pick<Filters, 'namespaces'>,

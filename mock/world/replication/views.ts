@@ -50,7 +50,7 @@ export const toTask = (
   };
 };
 
-/** A made execution names its repositories without a namespace. */
+/** A made-up execution names its repositories without a namespace. */
 const namesIn = (repository: string) =>
   repository.includes('/') ? namesOf(repository) : { namespace_name: 'library', repository_name: repository };
 

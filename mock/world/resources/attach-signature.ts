@@ -4,8 +4,8 @@ import type { ArtifactRow, ManifestRow, RepositoryRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 import { takeTags } from './tags.ts';
 
-/** A signature that was made here, with all its bytes. */
-export interface MadeSignature {
+/** A signature of the fake itself, with all its bytes. */
+export interface NewSignature {
   readonly manifest: Omit<ManifestRow, 'id' | 'repository_id' | 'accessory'>;
   /** Config and layers, by digest. */
   readonly blobs: ReadonlyMap<string, string>;
@@ -20,7 +20,7 @@ export interface MadeSignature {
 export const attachSignature = (
   subject: ArtifactRow,
   repository: RepositoryRow,
-  { manifest, blobs, media_type, tag, signed_by, atMs }: MadeSignature,
+  { manifest, blobs, media_type, tag, signed_by, atMs }: NewSignature,
   tables: ResourceTables,
 ): void => {
   const { namespace_id, name: repository_name, id: repository_id } = repository;

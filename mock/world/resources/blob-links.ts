@@ -17,7 +17,7 @@ export const blobsOf = (
   return [...digestsIn(manifest)].flatMap((digest) => blobLinks.named(key, digest) ?? []);
 };
 
-/** The bytes of a blob that was made, for a link to the same. */
+/** The bytes of a blob that a link holds, for a link to the same. */
 export const withContent = ({ content }: BlobLinkRow): Pick<BlobLinkRow, 'content'> =>
   content === undefined ? {} : { content };
 

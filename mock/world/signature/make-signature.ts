@@ -74,6 +74,6 @@ export const makeSignature = (
     [digestOf(config), config],
     [digestOf(payload), payload],
   ]);
-  const made = { manifest, blobs, media_type: configType, tag, signed_by: [...keys, key], atMs };
-  attachSignature(artifact, repository, made, tables);
+  const signature = { manifest, blobs, media_type: configType, tag, signed_by: [...keys, key], atMs };
+  attachSignature(artifact, repository, signature, tables);
 };
