@@ -1,5 +1,6 @@
 import { madeDigest, madeInt } from '../world/kernel/ids.ts';
 import { inMillis, minuteMs, neverMillis } from '../world/kernel/time.ts';
+import { cosignSignature } from '../world/resources/cosign.ts';
 import { madeDigestOf } from '../world/resources/made-image.ts';
 import { formsOf, imageLayer } from '../world/resources/media-types.ts';
 import { addReferences } from '../world/resources/references.ts';
@@ -50,7 +51,7 @@ const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { tables }: S
       size: accessory.size ?? signatureSize,
       ...(accessory.artifact_size !== undefined && { artifact_size: accessory.artifact_size }),
       digest: accessory.digest ?? madeDigest(`accessory ${artifact.digest} ${id}`),
-      type: accessory.type ?? 'signature.cosign',
+      type: accessory.type ?? cosignSignature,
       created_at: accessory.created_at ?? artifact.push_time,
     };
     tables.accessories.add(row);

@@ -1,5 +1,6 @@
 import { inMillis } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
+import { locationIn } from '../resources/location.ts';
 import type { AuditLogRow, Operation } from './rows.ts';
 import { type AuditLogTables, logKey } from './tables.ts';
 
@@ -28,9 +29,9 @@ export const record = (
   { repository_id, digest }: { readonly repository_id: number; readonly digest: string },
   { tables, caller, profile, nowMs }: Recording,
 ): void => {
-  const repository = tables.repositories.get(repository_id);
-  const namespace = repository && tables.namespaces.get(repository.namespace_id);
-  if (repository === undefined || namespace === undefined) return;
+  const location = locationIn(repository_id, tables);
+  if (location === undefined) return;
+  const { repository, namespace } = location;
   const row: AuditLogRow = {
     id: tables.auditLogs.reserve(),
     instance_id: namespace.instance_id,

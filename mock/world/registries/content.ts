@@ -3,12 +3,6 @@ import type { WritableWorld } from '../kernel/world.ts';
 import type { RegistryArtifactRow, RegistryRow } from './rows.ts';
 import { type RegistryTables, tagKey } from './tables.ts';
 
-/** The namespace and the name of a repository that is named with its namespace. */
-export const namesOf = (repository: string): { readonly namespace_name: string; readonly repository_name: string } => {
-  const at = repository.indexOf('/');
-  return { namespace_name: repository.slice(0, at), repository_name: repository.slice(at + 1) };
-};
-
 /** What is pushed to a registry: under one tag, or under none. */
 export type Received = Omit<RegistryArtifactRow, 'id' | 'registry_id' | 'tags' | 'pushed_at' | 'replicated'> & {
   readonly tag: string | undefined;

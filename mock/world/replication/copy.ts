@@ -1,8 +1,9 @@
 import type { Finished } from '../executions/kinds.ts';
 import { inMillis } from '../kernel/time.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
-import { namesOf, receive } from '../registries/content.ts';
+import { receive } from '../registries/content.ts';
 import { copySignatures } from '../resources/copy-signatures.ts';
+import { splitName } from '../resources/location.ts';
 import { push } from '../resources/push.ts';
 import type { NamespaceRow } from '../resources/rows.ts';
 import type { CopiedItem, ReplicationKind } from './rows.ts';
@@ -50,7 +51,7 @@ const pushTo = (to: Side, repository: string, { tags: _, ...artifact }: Held, ta
   const forms = { digest, type, media_type, manifest_media_type, size };
   if (to.registry !== undefined) receive(to.registry, { repository, ...forms, tag: tags[0] }, world);
   if (to.instance_id === undefined) return;
-  const { namespace_name, repository_name } = namesOf(repository);
+  const { namespace_name, repository_name } = splitName(repository);
   const namespace = namespaceOf(to.instance_id, namespace_name, world);
   const pushed = { repository_name, tags, children, ...forms, copied_from, made_from };
   const copy = push(namespace, pushed, world);

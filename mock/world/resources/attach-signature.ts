@@ -1,5 +1,6 @@
 import { inMillis, neverMillis } from '../kernel/time.ts';
 import { link } from './blob-links.ts';
+import { cosignSignature } from './cosign.ts';
 import type { ArtifactRow, ManifestRow, RepositoryRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 import { takeTags } from './tags.ts';
@@ -24,7 +25,7 @@ export const attachSignature = (
   tables: ResourceTables,
 ): void => {
   const { namespace_id, name: repository_name, id: repository_id } = repository;
-  const [type, created_at] = ['signature.cosign', inMillis(atMs)];
+  const [type, created_at] = [cosignSignature, inMillis(atMs)];
   for (const [digest, content] of blobs) {
     link({ namespace_id, repository_name, digest, size: Buffer.byteLength(content), content }, atMs, tables);
   }

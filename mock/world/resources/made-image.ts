@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { once } from '../kernel/once.ts';
 import type { Readable } from '../kernel/world.ts';
-import { imageLayer as dockerLayer, helmConfig, imageConfig, ociManifest } from './media-types.ts';
+import { imageLayer as dockerLayer, helmConfig, helmLayer, imageConfig, ociLayer, ociManifest } from './media-types.ts';
 import type { ArtifactRow } from './rows.ts';
 import { storedGzip, tarOf } from './stored-gzip.ts';
 import type { ResourceTables } from './tables.ts';
@@ -45,7 +45,7 @@ const chartLayer = once(() =>
 );
 
 const layerTypes: ReadonlyMap<string, string> = new Map([
-  [helmConfig, 'application/vnd.cncf.helm.chart.content.v1.tar+gzip'],
+  [helmConfig, helmLayer],
   [imageConfig, dockerLayer],
 ]);
 
@@ -73,7 +73,7 @@ const imageOf = (artifact: Described): MadeImage => {
   const layer = isChart ? chartLayer() : imageLayer();
   const config = JSON.stringify(isChart ? { ...chart, description: made_from } : configOf(artifact, layer));
   const configDigest = digestOf(config);
-  const layerType = layerTypes.get(media_type) ?? 'application/vnd.oci.image.layer.v1.tar+gzip';
+  const layerType = layerTypes.get(media_type) ?? ociLayer;
   const manifest = JSON.stringify({
     schemaVersion: 2,
     mediaType: manifest_media_type,
