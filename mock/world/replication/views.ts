@@ -8,8 +8,6 @@ import { destinationOf } from './copy.ts';
 import type { CopiedItem, LiveReplicationExecution, ReplicationPolicyRow } from './rows.ts';
 import type { ReplicationTables } from './tables.ts';
 
-export { endTime };
-
 type Replicating = World<ReplicationTables>;
 
 export const toPolicy = ({ instance_id: _, ...row }: ReplicationPolicyRow): Wire<'ReplicationPolicy'> => ({
