@@ -1,16 +1,14 @@
 import { executionChecks } from '../executions/checks.ts';
 import { fields, flag, id, moment, oneOf, optional, text, time, whole } from '../kernel/row-check.ts';
 import type { SnapshotChecks } from '../kernel/snapshot.ts';
+import { triggerCheck } from '../policies/checks.ts';
 
 const count = whole(0, Number.MAX_SAFE_INTEGER);
 const parameters = fields({ delete_untagged: flag, workers: whole(1, 5), dry_run: flag });
 
 const schedule = fields({
   ...{ id, instance_id: text, enabled: oneOf(true), parameters, updated_at: time },
-  trigger: fields({
-    type: oneOf('manual', 'scheduled'),
-    trigger_settings: optional(fields({ cron: optional(text) })),
-  }),
+  trigger: triggerCheck('manual', 'scheduled'),
 });
 
 const garbage = fields({ id, instance_id: text, digest: text, blobs: count, size: count, deletedMs: moment });

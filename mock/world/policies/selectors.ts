@@ -11,6 +11,14 @@ export interface Selector {
   readonly extras?: string;
 }
 
+/** A selector as rows of policies and rules keep it. */
+export interface SelectorRow<Decoration extends string> {
+  readonly kind: 'doublestar';
+  readonly decoration: Decoration;
+  readonly pattern: string;
+  readonly extras?: string;
+}
+
 export interface SelectorOptions {
   readonly classes?: Classes;
   /** Whether artifacts without a tag are taken when `extras` does not say: by Harbor they are, by page 1202 they are not. */

@@ -1,6 +1,7 @@
 import { executionChecks } from '../executions/checks.ts';
-import { fields, flag, id, list, oneOf, optional, text, time, whole } from '../kernel/row-check.ts';
+import { fields, flag, id, list, oneOf, text, time, whole } from '../kernel/row-check.ts';
 import type { SnapshotChecks } from '../kernel/snapshot.ts';
+import { triggerCheck } from '../policies/checks.ts';
 
 /** 0 is the instance itself. */
 const registryId = whole(0, Number.MAX_SAFE_INTEGER);
@@ -11,10 +12,7 @@ const policy = fields({
   ...{ dest_namespace: text, override: flag, enabled: flag, created_at: time, updated_at: time },
   filters: list(fields({ type: oneOf('name', 'tag'), value: text })),
   repo_scope_mode: oneOf('regular', 'selection'),
-  trigger: fields({
-    type: oneOf('manual', 'scheduled', 'event_based'),
-    trigger_settings: optional(fields({ cron: optional(text) })),
-  }),
+  trigger: triggerCheck('manual', 'scheduled', 'event_based'),
 });
 
 const { executions, pendingEffects } = executionChecks({

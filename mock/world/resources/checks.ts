@@ -13,6 +13,7 @@ import {
   whole,
 } from '../kernel/row-check.ts';
 import type { SnapshotChecks } from '../kernel/snapshot.ts';
+import { selectorsCheck } from '../policies/checks.ts';
 
 const dated = { created_at: time, updated_at: time };
 const size = whole(0, Number.MAX_SAFE_INTEGER);
@@ -102,12 +103,7 @@ const blobLink = fields({
   ...{ pushedMs: moment, releasedMs: optional(moment), content: optional(text) },
 });
 
-const selectors = list(
-  fields({
-    ...{ kind: oneOf('doublestar'), decoration: oneOf('repoMatches', 'matches', 'excludes') },
-    ...{ pattern: text, extras: optional(text) },
-  }),
-);
+const selectors = selectorsCheck('repoMatches', 'matches', 'excludes');
 
 const immutableRule = fields({
   ...{ id, namespace_id: id, priority: whole(-(2 ** 31), 2 ** 31 - 1), disabled: flag },

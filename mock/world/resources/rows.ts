@@ -1,3 +1,4 @@
+import type { SelectorRow } from '../policies/selectors.ts';
 import type { Creation, InstanceStatus } from './creation.ts';
 
 /** What an instance can do, where it is not what every instance can. */
@@ -179,12 +180,7 @@ export interface BlobLinkRow {
   readonly content?: string;
 }
 
-interface RuleSelectorRow {
-  readonly kind: 'doublestar';
-  readonly decoration: 'repoMatches' | 'matches' | 'excludes';
-  readonly pattern: string;
-  readonly extras?: string;
-}
+type RuleSelectorRow = SelectorRow<'repoMatches' | 'matches' | 'excludes'>;
 
 /** Which tags of which repositories of a namespace are immutable. */
 export interface ImmutableRuleRow {

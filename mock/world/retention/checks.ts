@@ -1,14 +1,9 @@
 import { executionChecks } from '../executions/checks.ts';
 import { fields, flag, id, list, oneOf, optional, text, time, whole } from '../kernel/row-check.ts';
 import type { SnapshotChecks } from '../kernel/snapshot.ts';
+import { selectorsCheck, triggerCheck } from '../policies/checks.ts';
 
-const selectors = list(
-  fields({
-    kind: oneOf('doublestar'),
-    decoration: oneOf('repoMatches', 'matches', 'excludes'),
-    ...{ pattern: text, extras: optional(text) },
-  }),
-);
+const selectors = selectorsCheck('repoMatches', 'matches', 'excludes');
 
 /** A rule keeps the id that it was sent with, be it 0. */
 const rule = fields({
@@ -22,10 +17,7 @@ const rule = fields({
 const policy = fields({
   ...{ id, namespace_id: id, name: text, algorithm: oneOf('or'), enabled: flag, rules: list(rule) },
   ...{ created_at: time, updated_at: time },
-  trigger: fields({
-    type: oneOf('manual', 'scheduled'),
-    trigger_settings: optional(fields({ cron: optional(text) })),
-  }),
+  trigger: triggerCheck('manual', 'scheduled'),
 });
 
 const { executions, pendingEffects } = executionChecks({

@@ -1,12 +1,8 @@
 import type { Wire } from '../../spec/types.ts';
 import type { ExecutionRow, KindTypes, LiveExecution } from '../executions/rows.ts';
+import type { SelectorRow } from '../policies/selectors.ts';
 
-interface RetentionSelector {
-  readonly kind: 'doublestar';
-  readonly decoration: 'repoMatches' | 'matches' | 'excludes';
-  readonly pattern: string;
-  readonly extras?: string;
-}
+type RetentionSelector = SelectorRow<'repoMatches' | 'matches' | 'excludes'>;
 
 export type RetentionTemplate = 'latestPulledN' | 'latestPushedK' | 'nDaysSinceLastPush' | 'nDaysSinceLastPull';
 

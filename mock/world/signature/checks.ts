@@ -1,8 +1,7 @@
 import { executionChecks } from '../executions/checks.ts';
 import { fields, flag, id, list, oneOf, optional, text, time } from '../kernel/row-check.ts';
 import type { SnapshotChecks } from '../kernel/snapshot.ts';
-
-const selectors = list(fields({ kind: oneOf('doublestar'), decoration: text, pattern: text, extras: optional(text) }));
+import { scopeRulesCheck, triggerCheck } from '../policies/checks.ts';
 
 const algorithm = oneOf('ECDSA_SHA_256', 'ECDSA_SHA_384', 'SM2DSA_SM3');
 
@@ -15,17 +14,8 @@ const policy = fields({
     created_at: time,
     updated_at: time,
   },
-  trigger: fields({
-    type: oneOf('manual', 'scheduled', 'event_based'),
-    trigger_settings: optional(fields({ cron: optional(text) })),
-  }),
-  scope_rules: list(
-    fields({
-      repo_scope_mode: oneOf('regular', 'selection'),
-      scope_selectors: fields({ repository: optional(selectors) }),
-      tag_selectors: selectors,
-    }),
-  ),
+  trigger: triggerCheck('manual', 'scheduled', 'event_based'),
+  scope_rules: scopeRulesCheck,
 });
 
 const { executions, pendingEffects } = executionChecks({

@@ -1,13 +1,9 @@
 import type { Wire } from '../../spec/types.ts';
 import type { ExecutionRow, KindTypes, LiveExecution } from '../executions/rows.ts';
+import type { SelectorRow } from '../policies/selectors.ts';
 import type { Trigger } from '../policies/trigger.ts';
 
-interface SignSelector {
-  readonly kind: 'doublestar';
-  readonly decoration: 'repoMatches' | 'matches';
-  readonly pattern: string;
-  readonly extras?: string;
-}
+type SignSelector = SelectorRow<'repoMatches' | 'matches'>;
 
 interface SignRule {
   readonly repo_scope_mode: 'regular' | 'selection';

@@ -1,8 +1,7 @@
 import { openStatuses } from '../executions/states.ts';
 import { fields, flag, id, list, moment, oneOf, optional, text, time, whole } from '../kernel/row-check.ts';
 import type { SnapshotChecks } from '../kernel/snapshot.ts';
-
-const selectors = list(fields({ kind: oneOf('doublestar'), decoration: text, pattern: text, extras: optional(text) }));
+import { scopeRulesCheck } from '../policies/checks.ts';
 
 const target = fields({
   ...{ type: text, address: text, address_type: oneOf('internal', 'internet') },
@@ -12,13 +11,7 @@ const target = fields({
 const policy = fields({
   ...{ id, namespace_id: id, name: text, description: text, enabled: flag, creator: text },
   ...{ event_types: list(text), targets: list(target), created_at: time, updated_at: time },
-  scope_rules: list(
-    fields({
-      repo_scope_mode: oneOf('regular', 'selection'),
-      scope_selectors: fields({ repository: optional(selectors) }),
-      tag_selectors: selectors,
-    }),
-  ),
+  scope_rules: scopeRulesCheck,
 });
 
 const job = fields({
