@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+/** What a snapshot is refused for, row by row. That it is refused over HTTP as well is in snapshot.test.ts. */
+import { describe, expect, test } from 'vitest';
 import type { FakeWorld } from '../../mock/index.ts';
-import { byEachClient } from '../support/clients.ts';
+import { startEmbedded as start } from '../support/clients.ts';
 
 type Snapshot = Awaited<ReturnType<FakeWorld['snapshot']>>;
 
-byEachClient('a snapshot', (start) => {
+describe('a snapshot', () => {
   const damaged: readonly [table: string, changes: object, message: RegExp][] = [
     ['namespaces', { name: 5 }, /^tables\.namespaces\.0\.name is 5 but must be text$/],
     ['namespaces', { id: 1.5 }, /^tables\.namespaces\.0\.id is 1\.5 but must be a whole number/],
