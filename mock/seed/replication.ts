@@ -12,7 +12,8 @@ import type {
   SeedReplicationSubTask,
   SeedReplicationTask,
 } from './format/types.ts';
-import { items, type Unique, uniqueId, uniqueName } from './unique.ts';
+import { items, type Unique, uniqueName } from './unique.ts';
+import { uniqueInPolicy } from './unique-executions.ts';
 import { versionOf } from './version.ts';
 
 type Recorded = Extract<ReplicationExecutionRow, { readonly kind: 'recorded' }>;
@@ -24,18 +25,9 @@ export const uniqueInReplication = (
   policies: readonly SeedReplicationPolicy[] | undefined,
   path: SeedPath,
 ): readonly Unique[] =>
-  items(policies, path, 'replication_policies').flatMap(({ item: policy, at: policyAt }) => [
-    ...uniqueId('replication policies', ({ replication }) => replication.policies, policy.id, policyAt),
-    ...uniqueName('replication policy', path, policy.name, policyAt),
-    ...items(policy.executions, policyAt, 'executions').flatMap(({ item: execution, at }) => [
-      ...uniqueId('replication executions', ({ replication }) => replication.executions, execution.id, at),
-      ...items(execution.tasks, at, 'tasks').flatMap(({ item: task, at: taskAt }) => [
-        ...uniqueId('replication tasks', ({ replication }) => replication.tasks, task.id, taskAt),
-        ...items(task.sub_tasks, taskAt, 'sub_tasks').flatMap(({ item, at: subTaskAt }) =>
-          uniqueId('replication sub-tasks', ({ replication }) => replication.subTasks, item.id, subTaskAt),
-        ),
-      ]),
-    ]),
+  items(policies, path, 'replication_policies').flatMap(({ item: policy, at }) => [
+    ...uniqueInPolicy('replication', policy, at),
+    ...uniqueName('replication policy', path, policy.name, at),
   ]);
 
 /** Every tag that the instance has there, and every artifact without one. */

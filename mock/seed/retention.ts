@@ -13,7 +13,8 @@ import type {
   SeedRetentionSubTask,
   SeedRetentionTask,
 } from './format/types.ts';
-import { items, type Unique, uniqueId } from './unique.ts';
+import { items, type Unique } from './unique.ts';
+import { uniqueInPolicy } from './unique-executions.ts';
 import { versionOf, versionsOf } from './version.ts';
 
 interface Namespace {
@@ -31,18 +32,9 @@ export const uniqueInRetention = (
   policies: readonly SeedRetentionPolicy[] | undefined,
   path: SeedPath,
 ): readonly Unique[] =>
-  items(policies, path, 'retention_policies').flatMap(({ item: policy, at: policyAt }) => [
-    ...uniqueId('retention policies', ({ retention }) => retention.policies, policy.id, policyAt),
-    ...items(policy.executions, policyAt, 'executions').flatMap(({ item: execution, at }) => [
-      ...uniqueId('retention executions', ({ retention }) => retention.executions, execution.id, at),
-      ...items(execution.tasks, at, 'tasks').flatMap(({ item: task, at: taskAt }) => [
-        ...uniqueId('retention tasks', ({ retention }) => retention.tasks, task.id, taskAt),
-        ...items(task.sub_tasks, taskAt, 'sub_tasks').flatMap(({ item, at: subTaskAt }) =>
-          uniqueId('retention sub-tasks', ({ retention }) => retention.subTasks, item.id, subTaskAt),
-        ),
-      ]),
-    ]),
-  ]);
+  items(policies, path, 'retention_policies').flatMap(({ item: policy, at }) =>
+    uniqueInPolicy('retention', policy, at),
+  );
 
 /** The ten latest pushes of each repository, tagged or not. */
 const latestPushes = [

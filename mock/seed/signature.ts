@@ -5,7 +5,8 @@ import { inMillis, minuteMs, trimmed } from '../world/kernel/time.ts';
 import type { SignatureExecutionRow, SignaturePolicyRow } from '../world/signature/rows.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type { SeedExecution, SeedSignPolicy, SeedSubTask, SeedTask } from './format/types.ts';
-import { items, type Unique, uniqueId } from './unique.ts';
+import { items, type Unique } from './unique.ts';
+import { uniqueInPolicy } from './unique-executions.ts';
 import { versionOf, versionsOf } from './version.ts';
 
 interface Namespace {
@@ -20,18 +21,9 @@ type Shown = Pick<Wire<'Execution'>, 'id' | 'status' | 'created_at' | 'updated_a
 
 /** The ids that a namespace's signing policies give. */
 export const uniqueInSignature = (policies: readonly SeedSignPolicy[] | undefined, path: SeedPath): readonly Unique[] =>
-  items(policies, path, 'signature_policies').flatMap(({ item: policy, at: policyAt }) => [
-    ...uniqueId('policies', ({ signature }) => signature.policies, policy.id, policyAt),
-    ...items(policy.executions, policyAt, 'executions').flatMap(({ item: execution, at }) => [
-      ...uniqueId('executions', ({ signature }) => signature.executions, execution.id, at),
-      ...items(execution.tasks, at, 'tasks').flatMap(({ item: task, at: taskAt }) => [
-        ...uniqueId('tasks', ({ signature }) => signature.tasks, task.id, taskAt),
-        ...items(task.sub_tasks, taskAt, 'sub_tasks').flatMap(({ item, at: subTaskAt }) =>
-          uniqueId('sub-tasks', ({ signature }) => signature.subTasks, item.id, subTaskAt),
-        ),
-      ]),
-    ]),
-  ]);
+  items(policies, path, 'signature_policies').flatMap(({ item: policy, at }) =>
+    uniqueInPolicy('signature', policy, at),
+  );
 
 /** Everything in the namespace, tagged or not. */
 const everything: SignaturePolicyRow['scope_rules'] = [
