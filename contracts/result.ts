@@ -37,7 +37,7 @@ export interface StepDifference extends Difference {
 export const stepName = ({ step, on }: Pick<StepDifference, 'step' | 'on'>): string =>
   `${step === 0 ? 'preconditions' : `step ${step}`}${on === undefined ? '' : ` on ${on}`}`;
 
-/** What came of a case. It is made by `runCase`, completed by `verify`, and printed by the reports. */
+/** What came of a case. It is begun by `runCase`, completed by `verify`, and printed by the reports. */
 export interface CaseResult {
   readonly id: string;
   readonly family: string;

@@ -1,4 +1,4 @@
-import { isMadeUp } from '../resources/made.ts';
+import { isOfKit } from '../resources/kit-names.ts';
 
 /** What is different each time, by what it looks like. */
 const forms: readonly (readonly [string, RegExp])[] = [
@@ -27,4 +27,4 @@ export const kindOf = (value: unknown, at: string): string => {
 export const isVolatile = (value: unknown, at: string): boolean =>
   !['null', 'a string', 'an integer', 'a number', 'a boolean', 'a list', 'an object'].includes(kindOf(value, at)) ||
   /(^|_)(msg|message)$|request_id$/.test(lastName(at)) ||
-  isMadeUp(String(value));
+  isOfKit(String(value));

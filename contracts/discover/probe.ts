@@ -2,7 +2,7 @@ import { writeText } from '../host/files.ts';
 import { CouldNotRun, confirmed, type Host } from '../host/host.ts';
 import { printable, printed } from '../host/printable.ts';
 import { redacted } from '../host/redact.ts';
-import { prefix } from '../resources/made.ts';
+import { prefix } from '../resources/kit-names.ts';
 import { connect } from '../targets/connect.ts';
 import { secretsOf } from '../targets/credentials.ts';
 import { createInterruption } from '../targets/guard.ts';

@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { printable } from '../host/printable.ts';
 import { resourceNamed } from '../resources/all.ts';
-import { expiryMs, lifeMs, prefix } from '../resources/made.ts';
+import { expiryMs, lifeMs, prefix } from '../resources/kit-names.ts';
 import { recordsAt } from '../resources/records.ts';
 import { type Client, createClient, pathIn } from '../service/client.ts';
 import type { Fields } from '../service/json.ts';

@@ -12,7 +12,7 @@ import { namespaces } from './namespaces.ts';
 import { registries } from './registries.ts';
 import { replication } from './replication.ts';
 import { repositories } from './repositories.ts';
-import { type Bodies, type Given, isMade, type Resource, type ResourceId } from './resource.ts';
+import { type Bodies, type Given, isCreated, type Resource, type ResourceId } from './resource.ts';
 import { resourceTags } from './resource-tags.ts';
 import { retention } from './retention.ts';
 import { scanning } from './scanning.ts';
@@ -89,16 +89,16 @@ export const parentsOf = (operation: Pick<SpecOperation, 'id' | 'template'>): re
 /** What the kit sends with an operation; undefined if it has no body. */
 export const bodiesOf = (id: OperationId): Bodies | undefined => resourceOf(id).bodies?.[id];
 
-/** The preconditions by name, those that are made last. */
+/** The preconditions by name, those that are created last. */
 export const allGivens: ReadonlyMap<string, Given> = new Map(
   resources
     .flatMap(({ givens = {} }) => Object.entries<Given>(givens))
-    .toSorted(([, a], [, b]) => Number(isMade(a)) - Number(isMade(b))),
+    .toSorted(([, a], [, b]) => Number(isCreated(a)) - Number(isCreated(b))),
 );
 
 /** The precondition that makes a new one; undefined where the kit cannot. */
 export const madeGivenOf = ({ givens = {} }: Resource): GivenName | undefined =>
-  Object.entries<Given>(givens).find(([, given]) => isMade(given))?.[0] as GivenName | undefined;
+  Object.entries<Given>(givens).find(([, given]) => isCreated(given))?.[0] as GivenName | undefined;
 
 /** The precondition that yields a path with those records. */
 export const givenOf = (parents: readonly Resource[]): GivenName => (parents.at(-1)?.given ?? 'project') as GivenName;
@@ -110,9 +110,9 @@ export const stemOf = ({ stem, name }: Resource): string => stem ?? name;
 /** Whether a precondition makes something. */
 export const makesSomething = (name: string): boolean => {
   const given = allGivens.get(name);
-  return given !== undefined && isMade(given);
+  return given !== undefined && isCreated(given);
 };
 
-/** The resource that a made precondition makes one of. */
+/** The resource that a created precondition is one of. */
 export const resourceMadeBy = (name: string): Resource | undefined =>
   resources.find(({ givens = {} }) => Object.hasOwn(givens, name) && makesSomething(name));

@@ -1,6 +1,6 @@
 import type { Bodies } from './resource.ts';
 
-/** Pushes everything by a call; the registry is one that was made for the case, and is nowhere. */
+/** Pushes everything by a call; the registry is one that was created for the case, and is nowhere. */
 export const replicationBody = {
   name: 'fake-swr-verify-case',
   description: 'made by fake-swr verify',

@@ -26,11 +26,11 @@ interface Operations {
 
 /** The bodies that the kit sends with a write. */
 export interface Bodies {
-  /** One that is accepted, below what is made for a case. */
+  /** One that is accepted, below what is created for a case. */
   readonly good: object;
   /** The same with every field that the page has, since each is made wrong in turn. */
   readonly whole: object;
-  /** One for a request that is refused before anything is looked up: nothing need have been made for it. */
+  /** One for a request that is refused before anything is looked up: nothing need have been created for it. */
   readonly idle: object;
   /** Fields of which some values need more than the value itself. They have cases written by hand. */
   readonly byHand?: Readonly<Record<string, readonly unknown[]>>;
@@ -66,7 +66,7 @@ interface ToMake {
 }
 
 /** A precondition that is met by making something, which is deleted after the run. */
-export interface MadeGiven {
+export interface CreatedGiven {
   readonly means: string;
   readonly from: string;
   readonly body: (wanted: ToMake) => object;
@@ -101,13 +101,13 @@ export interface FreeGiven {
   readonly free: true;
 }
 
-export type Given = FoundGiven | MadeGiven | PushedGiven | FreeGiven;
+export type Given = FoundGiven | CreatedGiven | PushedGiven | FreeGiven;
 
 export const isFree = (given: Given): given is FreeGiven => 'free' in given;
 
 export const isPushed = (given: Given): given is PushedGiven => 'push' in given;
 
-export const isMade = (given: Given): given is MadeGiven => 'body' in given;
+export const isCreated = (given: Given): given is CreatedGiven => 'body' in given;
 
 /** All that the kit knows of one kind of record. Operations, parameters and fields are the spec's. */
 export interface Resource {

@@ -16,7 +16,7 @@ export const keepsPushes = (latestPushedK: number) =>
     repo_scope_mode: 'regular',
   }) as const;
 
-/** As Terraform's acceptance test sends it, but it runs by a call only. It is for a namespace that is made for a case. */
+/** As Terraform's acceptance test sends it, but it runs by a call only. It is for a namespace that is created for a case. */
 export const retentionBody = {
   name: 'fake-swr-verify-case',
   algorithm: 'or',

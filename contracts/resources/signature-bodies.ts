@@ -18,16 +18,16 @@ const policyOf = <const Name, const Pattern, const Key>(name: Name, pattern: Pat
     trigger: { type: 'manual' },
   }) as const;
 
-/** A key that the target can sign with comes with everything that is made for a case. */
+/** A key that the target can sign with comes with everything that is created for a case. */
 const runKey = { $ref: 'signature_key' } as const;
 
 const described = { description: 'desc' } as const;
 
-/** For a namespace that is made for the case, in which there is nothing to sign. */
+/** For a namespace that is created for the case, in which there is nothing to sign. */
 export const undescribedPolicyBody = policyOf('fake-swr-verify-case', '**', runKey);
 export const policyBody = { ...undescribedPolicyBody, ...described } as const;
 
-/** For a policy that is made for the case in a namespace which is not: it never selects more than one repository. */
+/** For a policy that is created for the case in a namespace which is not: it never selects more than one repository. */
 export const undescribedReplacement = policyOf(
   { $ref: 'new_name' } as const,
   { $ref: 'repository_name' } as const,

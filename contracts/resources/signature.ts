@@ -1,4 +1,4 @@
-import { descriptionUntil } from './made.ts';
+import { descriptionUntil } from './kit-names.ts';
 import type { Resource } from './resource.ts';
 import { creation, madePolicyBody, update } from './signature-bodies.ts';
 

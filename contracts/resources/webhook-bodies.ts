@@ -3,7 +3,7 @@ import type { Bodies } from './resource.ts';
 const everything = (decoration: 'repoMatches' | 'matches', pattern = '**') =>
   ({ kind: 'doublestar', decoration, pattern }) as const;
 
-/** As Terraform's acceptance test sends it. Nothing is ever pushed to the namespace that is made for a case. */
+/** As Terraform's acceptance test sends it. Nothing is ever pushed to the namespace that is created for a case. */
 export const webhookBody = {
   name: 'fake-swr-verify-case',
   description: 'fake-swr verify',

@@ -13,7 +13,7 @@ import { httpTransport, type Transport } from './transport.ts';
 export interface Connection {
   readonly target: GuardedTarget;
   readonly profile: Profile;
-  /** Deletes what was made, and stops what was started. */
+  /** Deletes what was created, and stops what was started. */
   readonly close: () => Promise<void>;
 }
 

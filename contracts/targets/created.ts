@@ -7,10 +7,10 @@ import { routeOf } from '../service/path.ts';
 import type { Target } from '../target.ts';
 import { notDeleted } from './make.ts';
 
-/** What a target that answers otherwise than it should has made is deleted as well. */
+/** What a target that answers otherwise than it should has created is deleted as well. */
 const mayHaveMade = ({ status }: Answer): boolean => status < 300 || status >= 500;
 
-/** The path by which a request's new record can be deleted; undefined if it made none, or none that can be. */
+/** The path by which a request's new record can be deleted; undefined if it created none, or none that can be. */
 const removalPath = (request: Outgoing, answer: Answer): string | undefined => {
   const route = mayHaveMade(answer) ? routeOf(request) : undefined;
   if (route === undefined) return undefined;
@@ -27,8 +27,8 @@ const removalPath = (request: Outgoing, answer: Answer): string | undefined => {
 };
 
 /**
- * A target that deletes what the steps of the cases made on it and did not delete, as happens where a case differs or
- * is interrupted halfway. It does so before what the preconditions made is deleted.
+ * A target that deletes what the steps of the cases created on it and did not delete, as happens where a case differs or
+ * is interrupted halfway. It does so before what the preconditions created is deleted.
  */
 export const deletingCreated = (target: Target): Target => {
   const cleanUp = createCleanUp(createClient(target.send));

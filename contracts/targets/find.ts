@@ -1,5 +1,5 @@
 import { allGivens, type GivenName } from '../resources/all.ts';
-import { isFree, isMade, isPushed } from '../resources/resource.ts';
+import { isCreated, isFree, isPushed } from '../resources/resource.ts';
 import { search } from '../resources/search.ts';
 import type { Client } from '../service/client.ts';
 import { Unmet } from '../service/exchange.ts';
@@ -9,13 +9,13 @@ export type Find = (name: GivenName) => Promise<PathValues>;
 
 /**
  * Meets preconditions by listing what is there; each is looked for once. Every target uses it, so all mean the same. Where
- * instances cost something, none is made.
+ * instances cost something, none is created.
  */
 export const createFind = (client: Client, projectId: string, { costs = true } = {}): Find => {
   const find = async (name: GivenName): Promise<PathValues> => {
     if (name === 'project') return { project_id: projectId };
     const given = allGivens.get(name);
-    if (given === undefined || isMade(given)) throw new TypeError(`${name} is made, not found`);
+    if (given === undefined || isCreated(given)) throw new TypeError(`${name} is made, not found`);
     if (isPushed(given)) throw new Unmet(`no call of the service makes a ${name} (${given.means})`);
     if (isFree(given)) {
       if (costs) throw new Unmet(`the service would bill what is made there (${given.means})`);

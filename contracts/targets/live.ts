@@ -1,5 +1,5 @@
 import { makesSomething } from '../resources/all.ts';
-import { lifeMs } from '../resources/made.ts';
+import { lifeMs } from '../resources/kit-names.ts';
 import { createClient } from '../service/client.ts';
 import { type Answer, type Outgoing, type Send, Unmet, Unreachable } from '../service/exchange.ts';
 import type { Target } from '../target.ts';
@@ -38,7 +38,7 @@ const paced = (call: Send, { maxCalls, maxSeconds, requestsPerSecond, now }: Liv
   let calls = 0;
   let nextMs = beganMs;
   return async (request) => {
-    // What was made is deleted whatever the limits: they must not leave anything behind.
+    // What was created is deleted whatever the limits: they must not leave anything behind.
     const isBound = request.method !== 'DELETE';
     if (isBound && calls >= maxCalls) throw new Unmet(`the limit of ${maxCalls} calls is reached (--max-calls)`);
     if (isBound && now() - beganMs > maxSeconds * 1000)

@@ -1,6 +1,6 @@
 import { allGivens, type GivenName, resourceMadeBy } from '../resources/all.ts';
-import { prefix } from '../resources/made.ts';
-import { isMade, type Resource } from '../resources/resource.ts';
+import { prefix } from '../resources/kit-names.ts';
+import { isCreated, type Resource } from '../resources/resource.ts';
 import { createCleanUp, type Leftover } from '../service/clean-up.ts';
 import { type Client, pathIn } from '../service/client.ts';
 import { type Answer, Misanswered } from '../service/exchange.ts';
@@ -20,7 +20,7 @@ export interface MakerOptions {
 }
 
 export interface Maker {
-  /** Undefined where the precondition is found and not made. */
+  /** Undefined where the precondition is found and not created. */
   readonly make: (name: GivenName) => Promise<PathValues> | undefined;
   readonly cleanUp: () => Promise<void>;
 }
@@ -28,7 +28,7 @@ export interface Maker {
 export const notDeleted = (left: readonly Leftover[]): Error =>
   new Error(`could not be deleted: ${left.map(({ path, reason }) => `${path} (${reason})`).join(', ')}`);
 
-/** The field of the answer that has the id of what was made. */
+/** The field of the answer that has the id of what was created. */
 const idField = ({ newId }: Resource): string => (newId?.in === 'answer' ? newId.at.slice(1) : 'id');
 
 const isIdOf = (create: OperationId, field: string, id: unknown): boolean => {
@@ -63,7 +63,7 @@ export const createMaker = (options: MakerOptions): Maker => {
     const recipe = allGivens.get(given);
     const resource = resourceMadeBy(given);
     const { create, remove } = resource?.operations ?? {};
-    if (resource === undefined || recipe === undefined || !isMade(recipe) || create === undefined)
+    if (resource === undefined || recipe === undefined || !isCreated(recipe) || create === undefined)
       throw new TypeError(`${given} cannot be made`);
     const from = recipe.from as GivenName;
     const at = await (resourceMadeBy(from) === undefined ? find(from) : made(from));

@@ -2,7 +2,7 @@ import { type Case, familyOf, operationsOf } from '../case.ts';
 import { CouldNotRun } from '../host/host.ts';
 import { printed } from '../host/printable.ts';
 import { allGivens, resourceMadeBy } from '../resources/all.ts';
-import { prefix } from '../resources/made.ts';
+import { prefix } from '../resources/kit-names.ts';
 import { specOf } from '../service/spec.ts';
 import type { TargetOptions } from '../targets/options.ts';
 

@@ -19,7 +19,7 @@ export const operationsWithBody: readonly OperationId[] = [...operations.keys()]
 );
 
 /**
- * What a write makes or changes is below what is made for the case, and is deleted with it. Undefined where the kit can
+ * What a write makes or changes is below what is created for the case, and is deleted with it. Undefined where the kit can
  * make nothing of that kind: then such cases are written by hand.
  */
 export const givenForWrite = (id: OperationId): GivenName | undefined => {

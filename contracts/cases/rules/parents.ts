@@ -51,8 +51,8 @@ const missingOne = (operation: SpecOperation, parent: Parent): Case => {
 };
 
 /**
- * The path leads to something through another parent than its own, which is made for the case: the later precondition's
- * parent takes the place of the earlier one's. A write needs a child made for the case as well.
+ * The path leads to something through another parent than its own, which is created for the case: the later precondition's
+ * parent takes the place of the earlier one's. A write needs a child created for the case as well.
  */
 const underOtherParent = (operation: SpecOperation, child: Parent): readonly Case[] => {
   const { id, method } = operation;

@@ -97,7 +97,7 @@ const unknownPath = ({ id, body }: SpecOperation, given: GivenName): Case => ({
 
 /**
  * One step further than each operation. A target may overlook the rest of the path, so a write is without what its body
- * must have, and is about what is made for the case.
+ * must have, and is about what is created for the case.
  */
 const unknownPaths = [...operations.values()].flatMap((operation) => {
   const { method, id } = operation;

@@ -1,5 +1,5 @@
 import { resourceNamed } from '../../resources/all.ts';
-import { prefix } from '../../resources/made.ts';
+import { prefix } from '../../resources/kit-names.ts';
 import { locationOf, recordsAt } from '../../resources/records.ts';
 import { type CleanUp, createCleanUp } from '../../service/clean-up.ts';
 import { type Client, createClient, type ListOptions } from '../../service/client.ts';

@@ -1,4 +1,4 @@
-import { descriptionUntil, lifeMs } from '../../resources/made.ts';
+import { descriptionUntil, lifeMs } from '../../resources/kit-names.ts';
 import { madePolicyBody } from '../../resources/signature-bodies.ts';
 import { pathIn } from '../../service/client.ts';
 import { type Answer, Unmet } from '../../service/exchange.ts';

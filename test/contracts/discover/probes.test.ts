@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { behaviourIds, probes, probeTarget } from '../../../contracts/discover/probes/all.ts';
 import type { BehaviourId } from '../../../contracts/discover/probes/probe.ts';
 import { profileOf } from '../../../contracts/discover/profile.ts';
-import { prefix } from '../../../contracts/resources/made.ts';
+import { prefix } from '../../../contracts/resources/kit-names.ts';
 import type { Answer } from '../../../contracts/service/exchange.ts';
 import type { Target } from '../../../contracts/target.ts';
 import { fakeTarget } from '../../../contracts/targets/fake.ts';

@@ -1,7 +1,7 @@
 /** What a killed run left behind is found and deleted; nothing else ever is. */
 import { expect, onTestFinished, test } from 'vitest';
 import { runSweep } from '../../../cli/sweep.ts';
-import { descriptionUntil, prefix } from '../../../contracts/resources/made.ts';
+import { descriptionUntil, prefix } from '../../../contracts/resources/kit-names.ts';
 import { liveTarget } from '../../../contracts/targets/live.ts';
 
 import { createFakeSwr, type FakeSwr, type Seed } from '../../../mock/index.ts';
