@@ -3,7 +3,7 @@ import ts from 'typescript';
 /** What is raised under these names is shown to whoever asked. */
 const errors = /Error$|^(Unmet|CouldNotRun|Misanswered|Unreachable|BadAnswer|BadPattern|WrongDigest|StorageFull)$/;
 const calls =
-  /^(warn|say|refuse|refused|unobserved|fail|InvalidArgumentError)$|console\.(error|warn|log)$|(stderr|stdout)\.write$/;
+  /^(warn|say|refuse|refuseParameter|refused|unobserved|fail|InvalidArgumentError)$|console\.(error|warn|log)$|(stderr|stdout)\.write$/;
 const fields = /^(detail|reason|cause|remark|explanation|hint|means)$/;
 
 const short = (node: ts.Node): string => node.getText().replace(/\s+/g, ' ');
