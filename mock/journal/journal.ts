@@ -1,5 +1,7 @@
 import { type Entry, entryOf, type Visit } from './entry.ts';
 import { differences, type Filter } from './filter.ts';
+import { pack, unpack } from './packed.ts';
+import { createRing } from './ring.ts';
 
 export interface Journal {
   readonly add: (visit: Visit) => void;
@@ -21,32 +23,15 @@ export interface JournalOptions {
 
 export const defaultJournalBytes = 16 * 1024 * 1024;
 
-/** The requests of one world, the oldest dropped when there are too many. */
+/**
+ * The requests of one world, the oldest dropped when there are too many. As objects they would live long enough for the
+ * collector to copy each twice, and every connection waits for it: see docs/performance.md.
+ */
 export const createJournal = ({ maxBytes = defaultJournalBytes, bodies = false }: JournalOptions = {}): Journal => {
-  let entries: (Entry | undefined)[] = [];
-  let start = 0;
-  let bytes = 0;
-  let dropped = 0;
-  const kept = () => entries.slice(start) as Entry[];
-  const shrink = (): void => {
-    while (bytes > maxBytes) {
-      bytes -= (entries[start] as Entry).bytes;
-      entries[start] = undefined;
-      start += 1;
-      dropped += 1;
-    }
-    if (start > 1024 && start * 2 > entries.length) {
-      entries = kept();
-      start = 0;
-    }
-  };
+  const ring = createRing(maxBytes);
+  const kept = () => ring.places().map((at) => unpack(ring.memory(), at));
   return {
-    add: (visit) => {
-      const entry = entryOf(visit, bodies);
-      entries.push(entry);
-      bytes += entry.bytes;
-      shrink();
-    },
+    add: (visit) => pack(entryOf(visit, bodies), ring),
     find: (filter) => kept().filter((entry) => differences(filter, entry).length === 0),
     nearMisses: (filter, most) =>
       kept()
@@ -55,13 +40,8 @@ export const createJournal = ({ maxBytes = defaultJournalBytes, bodies = false }
         .toSorted((a, b) => a.differs.length - b.differs.length)
         .slice(0, most)
         .map(({ entry, differs }) => `${entry.method} ${entry.path} -> ${entry.status}: ${differs.join(', ')}`),
-    dropped: () => dropped,
-    bytes: () => bytes,
-    clear: () => {
-      entries = [];
-      start = 0;
-      bytes = 0;
-      dropped = 0;
-    },
+    dropped: ring.dropped,
+    bytes: ring.bytes,
+    clear: ring.clear,
   };
 };
