@@ -12,7 +12,7 @@ export interface Operand {
   readonly patterns?: (operand: unknown) => Entries;
 }
 
-const typeNames = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'];
+const typeNames: readonly unknown[] = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'];
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isScalar = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value);
@@ -42,7 +42,7 @@ const pattern: Operand = {
 export const operands = {
   $any: yes,
   $absent: yes,
-  $type: { rule: `one of ${typeNames.join(', ')}`, fits: (operand) => typeNames.includes(operand as string) },
+  $type: { rule: `one of ${typeNames.join(', ')}`, fits: (operand) => typeNames.includes(operand) },
   $matches: { rule: 'a regular expression', fits: isExpression },
   $oneOf: {
     rule: 'a list of texts, numbers, true, false or null',
@@ -69,7 +69,7 @@ export const operands = {
   $all: {
     rule: 'a list of patterns',
     fits: Array.isArray,
-    patterns: (operand) => (operand as readonly unknown[]).map((one, index) => [[index], one]),
+    patterns: (operand) => (Array.isArray(operand) ? operand : []).map((one, index) => [[index], one]),
   },
 } satisfies Readonly<Record<string, Operand>>;
 

@@ -133,7 +133,7 @@ const lazyRegistry = (parts: RegistryParts) => {
 export interface Machine {
   /** Milliseconds, to measure by. */
   readonly stopwatch: () => number;
-  /** Where the folder of blobs is made; by default that of temporary files. */
+  /** Where the folder of blobs is created; by default that of temporary files. */
   readonly blobParent?: string;
   /** A folder for blobs, which stay in it. */
   readonly blobFolder?: string;

@@ -25,7 +25,7 @@ export const selected = (cases: readonly Case[], only: readonly string[] = []): 
   return only.length === 0 ? cases : cases.filter(({ id }) => tests.some((test) => test(id)));
 };
 
-/** The cases with their rules, one a line. */
+/** The cases with their rules, one per line. */
 export const listing = (cases: readonly Case[]): string => {
   const width = Math.max(...cases.map(({ id }) => id.length));
   const lines = printed(cases).map(

@@ -2,12 +2,12 @@ import { timingSafeEqual } from 'node:crypto';
 import { ControlError } from './handler.ts';
 import type { AllowedHosts } from './hosts.ts';
 import { isLoopback } from './loopback.ts';
-import { checkPage, checkSite, type Visit } from './page.ts';
+import { checkPage, checkSite, type RequestHead } from './page.ts';
 
 /** Who may use the control plane: callers on this machine, whoever has the token, or everybody. */
 export type ControlAccess = 'loopback' | 'open' | { readonly token: string };
 
-export interface ControlCaller extends Visit {
+export interface ControlCaller extends RequestHead {
   readonly address: string | undefined;
 }
 
@@ -15,7 +15,7 @@ const equal = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /** A page can neither read nor guess the token, and a browser does not send the header unasked. */
-const checkToken = (expected: string, { headers }: Visit): void => {
+const checkToken = (expected: string, { headers }: RequestHead): void => {
   const said = headers['x-fake-control-token']?.toString() ?? '';
   if (!equal(Buffer.from(said).toString('hex'), Buffer.from(expected).toString('hex')))
     throw new ControlError(401, 'X-Fake-Control-Token is missing or wrong');

@@ -1,10 +1,10 @@
 import { lookAt } from '../world/look.ts';
-import { namesOf } from '../world/registries/content.ts';
 import type { RegistryArtifactRow } from '../world/registries/rows.ts';
+import { splitName } from '../world/resources/location.ts';
 import { ControlError, type ControlHandler, worldFor } from './handler.ts';
 
 const shown = ({ repository, digest, tags, size, pushed_at }: RegistryArtifactRow) => ({
-  ...namesOf(repository),
+  ...splitName(repository),
   ...{ digest, tags: [...tags], size, pushed_at },
 });
 

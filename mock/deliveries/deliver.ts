@@ -1,5 +1,5 @@
 import type { Commit } from '../world/commit.ts';
-import { claimKind, type Outcome, type Posting, settleKind } from '../world/webhooks/deliveries.ts';
+import { type AttemptOutcome, claimKind, type Posting, settleKind } from '../world/webhooks/deliveries.ts';
 import { urlOf } from '../world/webhooks/rules.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { mayGoTo, type WebhookHosts } from './hosts.ts';
@@ -32,7 +32,7 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug }: DeliveryParts
   const asked = new Set<string>();
   let claims = 0;
 
-  const send = async (posting: Posting, settle: (outcome: Outcome) => void): Promise<void> => {
+  const send = async (posting: Posting, settle: (outcome: AttemptOutcome) => void): Promise<void> => {
     const url = urlOf(posting.target.address);
     if (url === undefined || !/^https?:$/.test(url.protocol))
       return settle({ problem: 'the address is none of http or https', isFinal: true });
@@ -50,7 +50,7 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug }: DeliveryParts
     if (worlds.byProject(project_id) !== undefined) onBug(error as Error);
   };
 
-  const settleIn = (project_id: string, job_id: number, claim: string) => (outcome: Outcome) => {
+  const settleIn = (project_id: string, job_id: number, claim: string) => (outcome: AttemptOutcome) => {
     if (worlds.byProject(project_id) === undefined) return;
     const command = { kind: settleKind, project_id, input: { job_id, claim, outcome }, commandId: `settle ${claim}` };
     commit.commit(command, (done) => {

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { Outcome, Posting } from '../world/webhooks/deliveries.ts';
+import type { AttemptOutcome, Posting } from '../world/webhooks/deliveries.ts';
 import { headersOf } from '../world/webhooks/headers.ts';
 
 /** How long a receiver may take. */
@@ -32,7 +32,7 @@ const reasonOf = (error: NodeJS.ErrnoException, closing: AbortSignal): string =>
 
 export interface Posted {
   /** Comes with the head of the answer, or with what went wrong. */
-  readonly outcome: Promise<Outcome>;
+  readonly outcome: Promise<AttemptOutcome>;
   /** Nothing of it is open any more. */
   readonly closed: Promise<void>;
 }
@@ -46,7 +46,7 @@ export const post = (url: URL, posting: Posting, closing: AbortSignal): Posted =
     rejectUnauthorized: !posting.target.skip_cert_verify,
     signal: AbortSignal.any([closing, AbortSignal.timeout(patienceMs)]),
   });
-  const outcome = new Promise<Outcome>((resolve) => {
+  const outcome = new Promise<AttemptOutcome>((resolve) => {
     request.on('response', (response: IncomingMessage) => {
       response.on('error', () => {}).resume();
       resolve({ answered: response.statusCode ?? 0 });

@@ -28,7 +28,7 @@ interface Content {
   readonly message: string;
 }
 
-/** Every answer that is not a success is thrown as one of these; gateway/reply.ts alone turns it into a body. */
+/** What is not a success is thrown as one of these; the reply.ts of the gateway and of the registry turn it into a body. */
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number;

@@ -1,6 +1,6 @@
 import { suggestion } from '../errors/nearest.ts';
 import { patternProblem } from '../wire/pattern-problem.ts';
-import { deliveryOf, errorOf, FaultError } from './effect.ts';
+import { errorOf, FaultError, transmissionOf } from './effect.ts';
 import type { FaultRow, Match, NewFault, When } from './rows.ts';
 import { checkStub } from './stub.ts';
 
@@ -31,7 +31,7 @@ export const armed = (
   checkPattern(match);
   checkSpan(when);
   errorOf(effect);
-  deliveryOf(effect, '');
+  transmissionOf(effect, '');
   checkOperation(match.operationId, operationIds);
   return { id, match, when, do: effect, matched: 0, fired: 0, second: 0, inSecond: 0 };
 };

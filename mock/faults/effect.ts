@@ -1,7 +1,7 @@
 import { catalogue } from '../../spec/generated/errors.ts';
 import { ApiError, type Layer } from '../errors/error.ts';
 import { nearest } from '../errors/nearest.ts';
-import type { Delivery } from '../wire/wire.ts';
+import type { Transmission } from '../wire/wire.ts';
 import { madeInt } from '../world/kernel/ids.ts';
 import type { Do } from './rows.ts';
 
@@ -71,7 +71,10 @@ const latencyOf = (latency: Do['latency_ms'], key: string): number => {
 };
 
 /** How the answer is to be sent; `key` decides where chance does. */
-export const deliveryOf = ({ latency_ms, reset, drip_ms, timeout, body, content_type }: Do, key: string): Delivery => ({
+export const transmissionOf = (
+  { latency_ms, reset, drip_ms, timeout, body, content_type }: Do,
+  key: string,
+): Transmission => ({
   latencyMs: latencyOf(latency_ms, key),
   ...(reset !== undefined && { cut: reset === 'middle' ? 'middle' : 'before' }),
   ...(drip_ms !== undefined && { dripMs: drip_ms }),

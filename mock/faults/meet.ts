@@ -1,7 +1,7 @@
 import { type ApiError, apiError } from '../errors/error.ts';
-import type { Delivery } from '../wire/wire.ts';
+import type { Transmission } from '../wire/wire.ts';
 import { madeInt } from '../world/kernel/ids.ts';
-import { deliveryOf, errorOf, FaultError } from './effect.ts';
+import { errorOf, FaultError, transmissionOf } from './effect.ts';
 import type { FaultRow, When } from './rows.ts';
 import type { StubAnswer } from './stub.ts';
 
@@ -9,7 +9,7 @@ import type { StubAnswer } from './stub.ts';
 export interface Firing {
   readonly id: number;
   readonly error: ApiError | undefined;
-  readonly delivery: Delivery;
+  readonly transmission: Transmission;
   /** What is answered in place of what the fake would. */
   readonly answer?: StubAnswer | undefined;
 }
@@ -55,7 +55,7 @@ export const meet = (
     if (firing !== undefined || !isDue(fault, key, nowMs)) return fault;
     const met = throttled(fault, nowMs);
     if (!isOver(met)) return met;
-    firing = { id: met.id, error: errorOf(met.do), delivery: deliveryOf(met.do, key), answer: met.do.answer };
+    firing = { id: met.id, error: errorOf(met.do), transmission: transmissionOf(met.do, key), answer: met.do.answer };
     return { ...met, fired: met.fired + 1 };
   });
   return { faults: counted, firing };
@@ -75,5 +75,5 @@ const askedFor = (code: string): ApiError | undefined => {
 export const headerFault = (code: string): Firing => ({
   id: 0,
   error: askedFor(code),
-  delivery: { latencyMs: 0 },
+  transmission: { latencyMs: 0 },
 });

@@ -1,5 +1,4 @@
 import type { ApiError } from '../errors/error.ts';
-import { corrupt } from '../faults/corrupt.ts';
 import type { Firing } from '../faults/meet.ts';
 import type { StubAnswer } from '../faults/stub.ts';
 import { stubReply } from '../faults/stub-reply.ts';
@@ -7,7 +6,6 @@ import type { Observations } from '../journal/observed.ts';
 import type { Operation } from '../spec/operations.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
 import type { WorldEntry } from '../world/entry.ts';
-import { worldTime } from '../world/kernel/clock.ts';
 import { type Outcome, outcomeOf } from '../world/kernel/outcome.ts';
 import { type AdmitParts, callerOf, inputOf } from './admit.ts';
 import { answerOf } from './answer.ts';
@@ -15,7 +13,7 @@ import { type Call, callOf } from './call.ts';
 import { meetFault } from './meet-fault.ts';
 import { apiNotFound } from './not-found.ts';
 import { type Answer, type PerformParts, perform } from './perform.ts';
-import { type Answered, record } from './record.ts';
+import { type Answered, conclude } from './record.ts';
 import { success } from './reply.ts';
 import { routerOf } from './routes.ts';
 
@@ -72,24 +70,15 @@ const serve = (call: Call, parts: ApiParts, next: (served: Served) => void) => {
 };
 
 export const createApi = (parts: ApiParts): Api => {
-  const { operations, observations, commit, nextRequestId, nowMs, stopwatch, worlds } = parts;
+  const { operations, commit, nextRequestId, stopwatch, worlds } = parts;
   const router = routerOf(operations);
-
-  const conclude = (call: Call, { reply: plain, error }: Said, firing: Firing | undefined): Answered => {
-    const reply = firing === undefined ? plain : corrupt(plain, firing.delivery);
-    const { request, requestId, operation, entry, startedMs } = call;
-    const time = worldTime(entry.clock, nowMs());
-    const durationMs = stopwatch() - startedMs;
-    const operationId = operation?.id;
-    const answered = { request, requestId, entry, operationId, reply, error, firing, nowMs: time, durationMs };
-    record(observations, answered, parts.onBug);
-    return answered;
-  };
 
   return (request, done) => {
     const call = callOf({ request, requestId: nextRequestId(), startedMs: stopwatch() }, router, worlds);
     const finish = (said: Said, firing: Firing | undefined) => {
-      const answered = conclude(call, said, firing);
+      const { requestId, operation, entry, startedMs } = call;
+      const asked = { request, requestId, operationId: operation?.id, entry, startedMs };
+      const answered = conclude(asked, { reply: said.reply, error: said.error, firing }, parts);
       done(answered.reply, answered);
     };
     const answer = (served: Served, firing: Firing | undefined) => finish(answerOf(call, served, parts), firing);

@@ -9,7 +9,7 @@ import type { WorldEntry } from '../world/entry.ts';
 import { worldTime } from '../world/kernel/clock.ts';
 import { inMicros } from '../world/kernel/time.ts';
 import type { Identity, Worlds } from '../world/worlds.ts';
-import type { Scope } from './aksk/claims.ts';
+import type { CredentialScope } from './aksk/claims.ts';
 import type { SignatureHeader } from './aksk/header.ts';
 import { verify } from './aksk/verify.ts';
 import type { Call } from './call.ts';
@@ -67,7 +67,7 @@ const unreadable = (): ApiError => {
 };
 
 /** Global services are called by the region `globe`. Source: Go SDK, global_credentials.go. */
-const scopeOf = ({ tenant: { region } }: WorldEntry, service: Service): Scope => ({
+const scopeOf = ({ tenant: { region } }: WorldEntry, service: Service): CredentialScope => ({
   regions: isGlobal(service) ? [region, 'globe'] : [region],
   service: service === 'basic' ? 'swr' : service,
 });

@@ -1,10 +1,12 @@
 import type { ApiError } from '../errors/error.ts';
 import { asError } from '../errors/thrown.ts';
+import { corrupt } from '../faults/corrupt.ts';
 import type { Firing } from '../faults/meet.ts';
 import type { Refusal } from '../journal/entry.ts';
 import type { Observations } from '../journal/observed.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
 import type { WorldEntry } from '../world/entry.ts';
+import { worldTime } from '../world/kernel/clock.ts';
 
 /** A request and what came of it. */
 export interface Answered {
@@ -27,7 +29,7 @@ const refusalOf = ({ code, message, beside }: ApiError): Refusal => ({
 });
 
 /** Records the request in its world's journal, and counts it. What goes wrong there is told, and the request answered all the same. */
-export const record = (observations: Observations, answered: Answered, onBug: (error: Error) => void): void => {
+const record = (observations: Observations, answered: Answered, onBug: (error: Error) => void): void => {
   const { request, reply, requestId, entry, operationId, error, firing, nowMs, durationMs } = answered;
   observations.requests.count(operationId, reply.status, durationMs);
   try {
@@ -49,4 +51,28 @@ export const record = (observations: Observations, answered: Answered, onBug: (e
   } catch (cause) {
     onBug(asError(cause));
   }
+};
+
+interface ConcludeParts {
+  readonly observations: Observations;
+  /** The machine's time. */
+  readonly nowMs: () => number;
+  /** Milliseconds of the machine, to measure by. */
+  readonly stopwatch: () => number;
+  readonly onBug: (error: Error) => void;
+}
+
+type Asked = Pick<Answered, 'request' | 'requestId' | 'entry' | 'operationId'> & { readonly startedMs: number };
+
+/** The end of every request of the API and of the registry: what a fault does to its answer, and the record of both. */
+export const conclude = (
+  { startedMs, ...asked }: Asked,
+  { reply: plain, error, firing }: Pick<Answered, 'reply' | 'error' | 'firing'>,
+  { observations, nowMs, stopwatch, onBug }: ConcludeParts,
+): Answered => {
+  const reply = firing === undefined ? plain : corrupt(plain, firing.transmission);
+  const time = worldTime(asked.entry.clock, nowMs());
+  const answered = { ...asked, reply, error, firing, nowMs: time, durationMs: stopwatch() - startedMs };
+  record(observations, answered, onBug);
+  return answered;
 };

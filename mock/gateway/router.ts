@@ -10,7 +10,7 @@ export interface Router<Route> {
 interface Leaf<Route> {
   readonly route: Route;
   readonly template: string;
-  /** Of its parameters, in order; made when the route is first found: most routes never are. */
+  /** Of its parameters, in order; read when the route is first found: most routes never are. */
   names: readonly string[] | undefined;
 }
 

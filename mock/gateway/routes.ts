@@ -3,11 +3,11 @@ import { createRouter, type Router } from './router.ts';
 
 const routers = new WeakMap<readonly Operation[], Router<Operation>>();
 
-/** The router of a list of operations, made once however many fakes use it. */
+/** The router of a list of operations, built once however many fakes use it. */
 export const routerOf = (operations: readonly Operation[]): Router<Operation> => {
   const known = routers.get(operations);
   if (known !== undefined) return known;
-  const made = createRouter(operations.map((route) => ({ method: route.method, template: route.template, route })));
-  routers.set(operations, made);
-  return made;
+  const router = createRouter(operations.map((route) => ({ method: route.method, template: route.template, route })));
+  routers.set(operations, router);
+  return router;
 };

@@ -6,7 +6,7 @@ import { changePermissions } from '../world/access/permissions.ts';
 import { replaceList, switchPolicy } from '../world/access/policy.ts';
 import type { DomainRow } from '../world/access/rows.ts';
 import { toConnection, toDefaultDomain, toDomain, toEndpoint, toPermission, toPolicy } from '../world/access/views.ts';
-import { listOf } from '../world/access/white-list.ts';
+import { whiteListOf } from '../world/access/white-list.ts';
 import { madeUuid } from '../world/kernel/ids.ts';
 import { pageOf } from '../world/kernel/paging.ts';
 import { inMicrosEast } from '../world/kernel/time.ts';
@@ -58,7 +58,7 @@ export const CreateInstanceEndpointPolicy: Write<'CreateInstanceEndpointPolicy'>
 };
 
 export const UpdateInstanceEndpointPolicy: Write<'UpdateInstanceEndpointPolicy'> = ({ path, body }, world) => {
-  replaceList(findPolicy(world, path), listOf(body), world);
+  replaceList(findPolicy(world, path), whiteListOf(body), world);
 };
 
 export const ListInstanceInternalEndpoints: Read<'ListInstanceInternalEndpoints'> = ({ path, query }, world) => {

@@ -3,17 +3,14 @@ import { checkFirst, contentOf, replaced } from '../world/immutability/rules.ts'
 import { toRule } from '../world/immutability/views.ts';
 import { pageOf } from '../world/kernel/paging.ts';
 import { findInstance, findNamespace } from '../world/resources/find.ts';
+import { inNamespaces } from './filters.ts';
 import type { Read, Write } from './handler.ts';
 
 export const ListImmutableRules: Read<'ListImmutableRules'> = ({ path, query }, world) => {
   const { tables, profile } = world;
   const instance = findInstance(world, path);
-  const { namespace_id } = query;
-  const found = tables.namespaces
-    .under(instance.id)
-    .filter(({ id }) => namespace_id === undefined || id === namespace_id)
-    .flatMap(({ id }) => tables.immutableRules.under(id))
-    .sort((a, b) => a.id - b.id);
+  const rows = inNamespaces(instance, query.namespace_id, tables.immutableRules, world);
+  const found = rows.toSorted((a, b) => a.id - b.id);
   const { items: immutable_rules, total } = pageOf(found, { query, profile, view: (row) => toRule(row, world) });
   return { immutable_rules, total };
 };

@@ -6,6 +6,7 @@ import { removeNamespace } from '../world/resources/remove.ts';
 import type { NamespaceRow } from '../world/resources/rows.ts';
 import { updatedNamespace } from '../world/resources/update.ts';
 import { toAllowlist, toNamespace } from '../world/resources/views.ts';
+import { named } from './filters.ts';
 import type { Read, Write } from './handler.ts';
 import { type OrderQuery, ordered } from './ordered.ts';
 
@@ -20,11 +21,10 @@ const inOrder = (found: readonly NamespaceRow[], query: OrderQuery, usual: Order
 export const ListInstanceNamespaces: Read<'ListInstanceNamespaces'> = ({ path, query }, world) => {
   const { tables, profile } = world;
   const instance = findInstance(world, path);
-  const isExact = profile['namespaces.name_filter'] === 'exact';
   const isPublic = query.public === undefined ? undefined : String(query.public === 'true');
   const found = tables.namespaces
     .under(instance.id)
-    .filter(({ name }) => query.name === undefined || (isExact ? name === query.name : name.includes(query.name)))
+    .filter(named(query.name, profile['namespaces.name_filter']))
     .filter(({ metadata }) => isPublic === undefined || metadata.public === isPublic);
   const { rows, order } = inOrder(found, query, profile['namespaces.order']);
   const { items: namespaces, total } = pageOf(rows, { query, profile, order, view: (row) => toNamespace(row, world) });

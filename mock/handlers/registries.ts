@@ -8,6 +8,7 @@ import { checkRegistry, healthOfNew } from '../world/registries/rules.ts';
 import { toRegistry } from '../world/registries/views.ts';
 import { usesOf } from '../world/replication/rules.ts';
 import { findInstance } from '../world/resources/find.ts';
+import { named } from './filters.ts';
 import type { Read, Write } from './handler.ts';
 import { ordered } from './ordered.ts';
 
@@ -26,10 +27,11 @@ const fieldsOf = (body: Wire<'RegistryBody'>) => ({
 
 export const ListInstanceRegistries: Read<'ListInstanceRegistries'> = ({ path, query }, world) => {
   const instance = findInstance(world, path);
-  const { name: part = '', type: wanted } = query;
+  const { name, type: wanted } = query;
   const found = world.tables.registries.registries
     .under(instance.id)
-    .filter(({ name, type }) => name.includes(part) && (wanted === undefined || type === wanted));
+    .filter(named(name))
+    .filter(({ type }) => wanted === undefined || type === wanted);
   const { items: registries, total } = pageOf(ordered(found, query), {
     ...{ query, profile: world.profile },
     view: (row) => toRegistry(row, world),

@@ -4,7 +4,7 @@ import type { Wire } from '../spec/types.ts';
 import { readExecution } from '../world/executions/read.ts';
 import { removeExecutions } from '../world/executions/remove.ts';
 import { stop } from '../world/executions/stop.ts';
-import { filter, pageOf } from '../world/kernel/paging.ts';
+import { pageOf } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
 import type { World } from '../world/kernel/world.ts';
 import { execute } from '../world/replication/execute.ts';
@@ -15,10 +15,9 @@ import { checkPolicy, sidesOf } from '../world/replication/rules.ts';
 import { toPolicy } from '../world/replication/views.ts';
 import { findInstance } from '../world/resources/find.ts';
 import type { Tables } from '../world/tables.ts';
+import { asItIs, named, ofStatus } from './filters.ts';
 import type { Read, Write } from './handler.ts';
 import { ordered } from './ordered.ts';
-
-const itself = <Item>(item: Item): Item => item;
 
 const fieldsOf = (body: Wire<'ReplicationPolicyBody'>) => ({
   ...{ name: body.name, description: body.description ?? '', ...sidesOf(body) },
@@ -31,10 +30,10 @@ const isOpen = (row: ReplicationExecutionRow, world: World<Tables>): boolean =>
 
 export const ListInstanceReplicationPolicies: Read<'ListInstanceReplicationPolicies'> = ({ path, query }, world) => {
   const instance = findInstance(world, path);
-  const { name: part = '', registry_id: wanted } = query;
+  const { name, registry_id: wanted } = query;
   const found = world.tables.replication.policies
     .under(instance.id)
-    .filter(({ name }) => name.includes(part))
+    .filter(named(name))
     .filter((row) => wanted === undefined || [row.src_registry.id, row.dest_registry.id].includes(wanted));
   const { profile } = world;
   const { items: policies, total } = pageOf(ordered(found, query), { query, profile, view: toPolicy });
@@ -113,7 +112,7 @@ export const ListInstanceReplicationPolicyExecTasks: Read<'ListInstanceReplicati
   const { profile } = world;
   const all = readExecution(replicationKind, findExecution(world, path), world).tasks();
   const order = profile['replication.tasks.order'];
-  const { items: tasks, total } = pageOf(all, { query, profile, order, view: itself });
+  const { items: tasks, total } = pageOf(all, { query, profile, order, view: asItIs });
   return { tasks, total };
 };
 
@@ -124,8 +123,7 @@ export const ListInstanceReplicationPolicyExecSubTasks: Read<'ListInstanceReplic
   const { profile } = world;
   const all = readExecution(replicationKind, findExecution(world, path), world).subTasks(path.task_id);
   if (all === undefined) throw apiError('task_not_found', path);
-  const found = query.status === undefined ? all : filter(all, ({ status }) => status === query.status);
   const order = profile['replication.tasks.order_of_sub_tasks'];
-  const { items: sub_tasks, total } = pageOf(found, { query, profile, order, view: itself });
+  const { items: sub_tasks, total } = pageOf(ofStatus(all, query.status), { query, profile, order, view: asItIs });
   return { sub_tasks, ...(profile['replication.subtasks_key'] === 'both' && { subtasks: sub_tasks }), total };
 };

@@ -7,6 +7,7 @@ import { findInstance, findNamespace, findRepository } from '../world/resources/
 import type { RepositoryRow } from '../world/resources/rows.ts';
 import { toRepository } from '../world/resources/views.ts';
 import type { Tables } from '../world/tables.ts';
+import { inNamespaces } from './filters.ts';
 import type { Read, Write } from './handler.ts';
 import { ordered } from './ordered.ts';
 
@@ -27,11 +28,7 @@ const pageOfRows = (rows: readonly RepositoryRow[], query: Query, world: World<T
 
 export const ListInstanceRepositories: Read<'ListInstanceRepositories'> = ({ path, query }, world) => {
   const instance = findInstance(world, path);
-  const rows = world.tables.namespaces
-    .under(instance.id)
-    .filter(({ id }) => query.namespace_id === undefined || id === query.namespace_id)
-    .flatMap(({ id }) => world.tables.repositories.under(id));
-  return pageOfRows(rows, query, world);
+  return pageOfRows(inNamespaces(instance, query.namespace_id, world.tables.repositories, world), query, world);
 };
 
 export const ListNamespaceRepositories: Read<'ListNamespaceRepositories'> = ({ path, query }, world) => {

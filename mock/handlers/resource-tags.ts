@@ -16,7 +16,7 @@ interface Filter {
   readonly body: Wire<'TagsFilterBody'>;
 }
 
-const listOf = (
+const pageOfResources = (
   holders: readonly Holder[],
   { query, body }: Filter,
   { profile }: World<ResourceTagTables>,
@@ -35,7 +35,7 @@ export const ListNamespaceTags: Read<'ListNamespaceTags'> = ({ path }, world) =>
 });
 
 export const ListInstanceResourceInstances: Read<'ListInstanceResourceInstances'> = (input, world) =>
-  listOf(instancesOf(world), input, world);
+  pageOfResources(instancesOf(world), input, world);
 
 export const ShowInstanceResourceInstancesCount: Read<'ShowInstanceResourceInstancesCount'> = ({ body }, world) => ({
   total_count: matching(instancesOf(world), body, world.profile).length,
@@ -57,7 +57,7 @@ export const DeleteInstanceResourceTags: Write<'DeleteInstanceResourceTags'> = (
 };
 
 export const ListSubResourceInstances: Read<'ListSubResourceInstances'> = (input, world) =>
-  listOf(namespacesOf(findResource(world, input.path), world), input, world);
+  pageOfResources(namespacesOf(findResource(world, input.path), world), input, world);
 
 export const ShowSubResourceInstancesCount: Read<'ShowSubResourceInstancesCount'> = ({ path, body }, world) => ({
   total_count: matching(namespacesOf(findResource(world, path), world), body, world.profile).length,

@@ -2,7 +2,7 @@ import { apiError } from '../errors/error.ts';
 import type { Wire } from '../spec/types.ts';
 import { readExecution } from '../world/executions/read.ts';
 import { retireExecutions } from '../world/executions/remove.ts';
-import { filter, pageOf, type Sequence } from '../world/kernel/paging.ts';
+import { pageOf } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
 import { findInstance, findNamespace } from '../world/resources/find.ts';
 import { execute } from '../world/retention/execute.ts';
@@ -10,14 +10,8 @@ import { findExecution, findPolicy } from '../world/retention/find.ts';
 import { retentionKind } from '../world/retention/kind.ts';
 import { checkPolicy, rulesOf } from '../world/retention/rules.ts';
 import { toPolicy } from '../world/retention/views.ts';
+import { asItIs, inNamespaces, named, ofStatus } from './filters.ts';
 import type { Read, Write } from './handler.ts';
-
-const itself = <Item>(item: Item): Item => item;
-
-const ofStatus = <Item extends { readonly status: string }>(
-  all: Sequence<Item>,
-  wanted: string | undefined,
-): Sequence<Item> => (wanted === undefined ? all : filter(all, ({ status }) => status === wanted));
 
 const fieldsOf = (body: Wire<'RetentionPolicyBody'>) => ({
   name: body.name,
@@ -30,13 +24,9 @@ const fieldsOf = (body: Wire<'RetentionPolicyBody'>) => ({
 export const ListInstanceRetentionPolicies: Read<'ListInstanceRetentionPolicies'> = ({ path, query }, world) => {
   const { tables, profile } = world;
   const instance = findInstance(world, path);
-  const isExact = profile['retention.name_filter'] === 'exact';
-  const { name: wanted, namespace_id } = query;
-  const found = tables.namespaces
-    .under(instance.id)
-    .filter(({ id }) => namespace_id === undefined || id === namespace_id)
-    .flatMap(({ id }) => tables.retention.policies.under(id))
-    .filter(({ name }) => wanted === undefined || (isExact ? name === wanted : name.includes(wanted)))
+  const { name, namespace_id } = query;
+  const found = inNamespaces(instance, namespace_id, tables.retention.policies, world)
+    .filter(named(name, profile['retention.name_filter']))
     .sort((a, b) => a.id - b.id);
   const { items: retentions, total } = pageOf(found, { query, profile, view: (row) => toPolicy(row, world) });
   return { retentions, total };
@@ -98,7 +88,7 @@ export const ListInstanceRetentionPolicyExecTasks: Read<'ListInstanceRetentionPo
   const { profile } = world;
   const all = readExecution(retentionKind, findExecution(world, path), world).tasks();
   const order = profile['retention.tasks.order'];
-  const { items: tasks, total } = pageOf(ofStatus(all, query.status), { query, profile, order, view: itself });
+  const { items: tasks, total } = pageOf(ofStatus(all, query.status), { query, profile, order, view: asItIs });
   return { tasks, total };
 };
 
@@ -110,6 +100,6 @@ export const ListInstanceRetentionPolicyExecSubTasks: Read<'ListInstanceRetentio
   const all = readExecution(retentionKind, findExecution(world, path), world).subTasks(path.task_id);
   if (all === undefined) throw apiError('task_not_found', path);
   const order = profile['retention.tasks.order_of_sub_tasks'];
-  const { items: sub_tasks, total } = pageOf(ofStatus(all, query.status), { query, profile, order, view: itself });
+  const { items: sub_tasks, total } = pageOf(ofStatus(all, query.status), { query, profile, order, view: asItIs });
   return { sub_tasks, total };
 };

@@ -2,7 +2,7 @@ import { apiError } from '../errors/error.ts';
 import type { Wire } from '../spec/types.ts';
 import { readExecution } from '../world/executions/read.ts';
 import { retireExecutions } from '../world/executions/remove.ts';
-import { filter, pageOf } from '../world/kernel/paging.ts';
+import { pageOf } from '../world/kernel/paging.ts';
 import { inMillis } from '../world/kernel/time.ts';
 import { findInstance, findNamespace } from '../world/resources/find.ts';
 import { execute } from '../world/signature/execute.ts';
@@ -10,9 +10,8 @@ import { findExecution, findPolicy } from '../world/signature/find.ts';
 import { signatureKind } from '../world/signature/kind.ts';
 import { checkPolicy } from '../world/signature/rules.ts';
 import { toPolicy } from '../world/signature/views.ts';
+import { asItIs, inNamespaces, ofStatus } from './filters.ts';
 import type { Read, Write } from './handler.ts';
-
-const itself = <Item>(item: Item): Item => item;
 
 const fieldsOf = (body: Wire<'SignPolicyBody'>) => ({
   name: body.name,
@@ -28,10 +27,8 @@ const fieldsOf = (body: Wire<'SignPolicyBody'>) => ({
 export const ListInstanceSignPolicies: Read<'ListInstanceSignPolicies'> = ({ path, query }, world) => {
   const { tables, profile } = world;
   const instance = findInstance(world, path);
-  const found = tables.namespaces
-    .under(instance.id)
-    .flatMap(({ id }) => tables.signature.policies.under(id))
-    .sort((a, b) => a.id - b.id);
+  const rows = inNamespaces(instance, undefined, tables.signature.policies, world);
+  const found = rows.toSorted((a, b) => a.id - b.id);
   const { items: policies, total } = pageOf(found, {
     ...{ query, profile, order: profile['signature.order_of_policies'] },
     view: (row) => toPolicy(row, world),
@@ -99,7 +96,7 @@ export const ListInstanceSignPolicyExecTasks: Read<'ListInstanceSignPolicyExecTa
   const { profile } = world;
   const found = readExecution(signatureKind, findExecution(world, path), world).tasks();
   const order = profile['signature.tasks.order'];
-  const { items: tasks, total } = pageOf(found, { query, profile, order, view: itself });
+  const { items: tasks, total } = pageOf(found, { query, profile, order, view: asItIs });
   return { tasks, total };
 };
 
@@ -110,8 +107,7 @@ export const ListInstanceSignatureExecutionSubtasks: Read<'ListInstanceSignature
   const { profile } = world;
   const all = readExecution(signatureKind, findExecution(world, path), world).subTasks(path.task_id);
   if (all === undefined) throw apiError('task_not_found', path);
-  const found = query.status === undefined ? all : filter(all, ({ status }) => status === query.status);
   const order = profile['signature.tasks.order_of_sub_tasks'];
-  const { items: sub_tasks, total } = pageOf(found, { query, profile, order, view: itself });
+  const { items: sub_tasks, total } = pageOf(ofStatus(all, query.status), { query, profile, order, view: asItIs });
   return { sub_tasks, total };
 };

@@ -6,6 +6,7 @@ import { findPolicy } from '../world/webhooks/find.ts';
 import { removePolicy } from '../world/webhooks/jobs.ts';
 import { checkPolicy, replacedTargets, targetsOf } from '../world/webhooks/rules.ts';
 import { toJob, toPolicy } from '../world/webhooks/views.ts';
+import { inNamespaces, named, ofStatus } from './filters.ts';
 import type { Read, Write } from './handler.ts';
 import { ordered } from './ordered.ts';
 
@@ -19,12 +20,8 @@ const fieldsOf = (body: Wire<'WebhookPolicyReplacement'>) => ({
 export const ListInstanceWebhooks: Read<'ListInstanceWebhooks'> = ({ path, query }, world) => {
   const { tables, profile } = world;
   const instance = findInstance(world, path);
-  const { name = '', namespace_id } = query;
-  const found = tables.namespaces
-    .under(instance.id)
-    .filter(({ id }) => namespace_id === undefined || id === namespace_id)
-    .flatMap(({ id }) => tables.webhooks.policies.under(id))
-    .filter((policy) => policy.name.includes(name));
+  const { name, namespace_id } = query;
+  const found = inNamespaces(instance, namespace_id, tables.webhooks.policies, world).filter(named(name));
   const { items: policies, total } = pageOf(ordered(found, query), {
     ...{ query, profile },
     view: (row) => toPolicy(row, world),
@@ -65,8 +62,7 @@ export const ListInstanceWebhookJobs: Read<'ListInstanceWebhookJobs'> = ({ path,
   const { tables, profile } = world;
   const { policy } = findPolicy(world, path);
   const all = tables.webhooks.jobs.under(policy.id);
-  const found = query.status === undefined ? all : all.filter(({ status }) => status === query.status);
-  const { items: jobs, total } = pageOf(found, {
+  const { items: jobs, total } = pageOf(ofStatus(all, query.status), {
     ...{ query, profile, order: profile['webhooks.order_of_jobs'] },
     view: (row) => toJob(row, world),
   });

@@ -18,7 +18,7 @@ export const certificateOf = async ({ certificate, key }: Partial<Certificate>, 
   if (certificate !== undefined || key !== undefined)
     throw new TypeError('tls: certificate and key must be given together');
   const names = [...new Set(['localhost', '127.0.0.1', '::1', host])].filter((name) => !anyAddress.includes(name));
-  const made = await generate([{ name: 'commonName', value: 'fake-swr' }], {
+  const generated = await generate([{ name: 'commonName', value: 'fake-swr' }], {
     keySize: 2048,
     algorithm: 'sha256',
     extensions: [
@@ -26,5 +26,5 @@ export const certificateOf = async ({ certificate, key }: Partial<Certificate>, 
       { name: 'subjectAltName', altNames: names.map(nameEntry) },
     ],
   });
-  return { certificate: made.cert, key: made.private };
+  return { certificate: generated.cert, key: generated.private };
 };

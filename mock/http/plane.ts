@@ -13,7 +13,7 @@ export interface AnsweredRequest {
   /** The name of the world, for people. */
   readonly world?: string;
   readonly operationId?: string;
-  /** Until the answer was made, without what a fault adds and without sending it. */
+  /** Until there was an answer, without what a fault adds and without sending it. */
   readonly durationMs?: number;
   /** Why it was refused, as far as the fake knows. */
   readonly cause?: string;

@@ -1,12 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 // The global one may be a test's: this one stays real under vi.useFakeTimers(), whenever that is called.
 import { setTimeout } from 'node:timers';
-import type { Bytes, Delivery, Reply } from '../wire/wire.ts';
+import type { Reply, Transmission } from '../wire/wire.ts';
 import { guarded, type OnBug } from './guard.ts';
 import { reset } from './reset.ts';
-
-const pieces = 16;
+import { breakOff, drip } from './send-in-part.ts';
 
 /** Responses that a fault leaves unanswered; a fake that closes ends them. */
 export type OpenResponses = Set<ServerResponse>;
@@ -50,83 +48,22 @@ const write: Send = (response, { status, headers, body, bytes }) => {
   response.end(body, length === body.length ? 'latin1' : 'utf8');
 };
 
-/** Sends the head and half of the body, then breaks the connection. */
-const breakOff: Send = (response, { status, headers, body }) => {
-  const bytes = Buffer.from(body);
-  response.writeHead(status, { ...headers, 'Content-Length': bytes.length });
-  response.write(bytes.subarray(0, Math.max(1, bytes.length >>> 1)), () => reset(response));
-};
-
-/** Chunks that stay good while the next are read. */
-async function* copied(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
-  for await (const chunk of chunks) yield Buffer.from(chunk);
-}
-
-/** Bytes that are read as they are sent, as a fault wants them: the first half, or a sixteenth at a time. */
-const hinder = (response: ServerResponse, { status, headers }: Reply, { size, open }: Bytes, dripMs?: number): void => {
-  response.writeHead(status, { ...headers, 'Content-Length': size });
-  const opened = open();
-  const source = Readable.from(Buffer.isBuffer(opened) ? [opened] : copied(opened));
-  let sent = 0;
-  const half = Math.max(1, size >>> 1);
-  const sixteenth = Math.max(1, Math.ceil(size / pieces));
-  source.on('data', (chunk: Buffer) => {
-    if (dripMs === undefined) {
-      const part = chunk.subarray(0, half - sent);
-      sent += part.length;
-      if (sent < half) response.write(part);
-      else {
-        source.destroy();
-        response.write(part, () => reset(response));
-      }
-      return;
-    }
-    const due = Math.floor((sent + chunk.length) / sixteenth) - Math.floor(sent / sixteenth);
-    sent += chunk.length;
-    response.write(chunk);
-    source.pause();
-    setTimeout(() => source.resume(), due * dripMs).unref();
-  });
-  source.once('end', () => response.end());
-  // Its length has been announced: that it broke is all that can be told.
-  source.once('error', () => response.destroy());
-  response.once('close', () => source.destroy());
-};
-
-const drip = (response: ServerResponse, { status, headers, body }: Reply, dripMs: number): void => {
-  const bytes = Buffer.from(body);
-  const size = Math.max(1, Math.ceil(bytes.length / pieces));
-  response.writeHead(status, { ...headers, 'Content-Length': bytes.length });
-  const next = (from: number): void => {
-    if (response.destroyed) return;
-    if (from >= bytes.length) {
-      response.end();
-      return;
-    }
-    response.write(bytes.subarray(from, from + size));
-    setTimeout(next, dripMs, from + size).unref();
-  };
-  next(0);
-};
-
-const atOnce: Delivery = { latencyMs: 0 };
+const atOnce: Transmission = { latencyMs: 0 };
 
 const leaveOpen = (response: ServerResponse, open: OpenResponses): void => {
   open.add(response);
   response.once('close', () => open.delete(response));
 };
 
-const deliver = (
+const transmit = (
   response: ServerResponse,
   reply: Reply,
-  { cut, dripMs, hangs }: Delivery,
+  { cut, dripMs, hangs }: Transmission,
   open: OpenResponses,
 ): void => {
   if (response.destroyed) return;
   if (hangs) leaveOpen(response, open);
   else if (cut === 'before') reset(response);
-  else if (reply.bytes !== undefined && (cut === 'middle' || dripMs !== undefined))
-    hinder(response, reply, reply.bytes, cut === 'middle' ? undefined : dripMs);
   else if (cut === 'middle') breakOff(response, reply);
   else if (dripMs !== undefined) drip(response, reply, dripMs);
   else write(response, reply);
@@ -136,9 +73,9 @@ const deliver = (
 export const sendTo =
   (open: OpenResponses, onBug: OnBug): Send =>
   (response, reply) => {
-    const { delivery } = reply;
-    const now = () => guarded(response, onBug, () => deliver(response, reply, delivery ?? atOnce, open));
-    if (delivery === undefined || delivery.latencyMs === 0) now();
+    const { transmission } = reply;
+    const now = () => guarded(response, onBug, () => transmit(response, reply, transmission ?? atOnce, open));
+    if (transmission === undefined || transmission.latencyMs === 0) now();
     // A process that stops waits for connections, not for what it would have said over them.
-    else setTimeout(now, delivery.latencyMs).unref();
+    else setTimeout(now, transmission.latencyMs).unref();
   };

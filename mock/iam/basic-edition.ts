@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { worldTime } from '../world/kernel/clock.ts';
 import { inMicros } from '../world/kernel/time.ts';
-import { callerOf, type IamHandler } from './handler.ts';
+import { type IamHandler, neededCaller } from './handler.ts';
 
 /** From 15 minutes to 24 hours, as the page has it; it does not say how long by default. */
 const defaultLifeSeconds = 24 * 60 * 60;
@@ -11,7 +11,7 @@ const defaultLifeSeconds = 24 * 60 * 60;
  * an access key by the documentation: the HMAC-SHA256 of the AK by the SK.
  */
 export const CreateSecret: IamHandler<'CreateSecret'> = ({ query }, context) => {
-  const { entry, user } = callerOf(context);
+  const { entry, user } = neededCaller(context);
   const { region } = entry.tenant;
   const host = `swr.${region}.myhuaweicloud.com`;
   const name = `${query.projectname ?? region}@${user.ak}`;

@@ -58,7 +58,7 @@ export const issueToken = (
   return { entry, user, content, token: `MII${seal('token', content)}` };
 };
 
-/** The token's content, or undefined if no fake made it. The static token of a user never expires. */
+/** The token's content, or undefined if no fake issued it. The static token of a user never expires. */
 export const readToken = (token: string, worlds: Worlds): Known | undefined => {
   const fixed = worlds.byToken(token);
   if (fixed !== undefined) {

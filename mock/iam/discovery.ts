@@ -1,11 +1,11 @@
 import { apiError } from '../errors/error.ts';
-import { callerOf, type IamHandler } from './handler.ts';
+import { type IamHandler, neededCaller } from './handler.ts';
 import { unseal } from './seal.ts';
 
 const links = { self: '', previous: null, next: null };
 
 export const KeystoneListProjects: IamHandler<'KeystoneListProjects'> = ({ query }, context) => {
-  const { tenant } = callerOf(context).entry;
+  const { tenant } = neededCaller(context).entry;
   const project = {
     id: tenant.project_id,
     name: tenant.region,
@@ -22,12 +22,12 @@ export const KeystoneListProjects: IamHandler<'KeystoneListProjects'> = ({ query
 };
 
 export const KeystoneListAuthDomains: IamHandler<'KeystoneListAuthDomains'> = (_input, context) => {
-  const { domain_id: id, domain_name: name } = callerOf(context).entry.tenant;
+  const { domain_id: id, domain_name: name } = neededCaller(context).entry.tenant;
   return { body: { domains: [{ id, name, enabled: true, description: '' }], links } };
 };
 
 export const GetCallerIdentity: IamHandler<'GetCallerIdentity'> = (_input, context) => {
-  const { user, entry } = callerOf(context);
+  const { user, entry } = neededCaller(context);
   const account_id = entry.tenant.domain_id;
   return { body: { account_id, principal_id: user.id, principal_urn: `iam::${account_id}:user:${user.name}` } };
 };
@@ -38,7 +38,7 @@ interface Sealed {
 
 export const DecodeAuthorizationMessage: IamHandler<'DecodeAuthorizationMessage'> = ({ body }, context) => {
   const message = unseal('authorization-message', body.encoded_message) as Sealed | undefined;
-  const isOwn = message?.context?.user_profile?.domain_id === callerOf(context).entry.tenant.domain_id;
+  const isOwn = message?.context?.user_profile?.domain_id === neededCaller(context).entry.tenant.domain_id;
   if (message === undefined || !isOwn) throw apiError('sts_invalid_message', {});
   return { body: { decoded_message: JSON.stringify(message) } };
 };

@@ -1,7 +1,7 @@
 import type { WorldEntry } from '../world/entry.ts';
 import { madeHex } from '../world/kernel/ids.ts';
 import { inSeconds } from '../world/kernel/time.ts';
-import { callerOf, type IamHandler } from './handler.ts';
+import { type IamHandler, neededCaller } from './handler.ts';
 
 /** The ids that something of the project is in, beside that of the default one. */
 const usedIn = ({ tables }: WorldEntry): readonly string[] => {
@@ -20,7 +20,7 @@ const projectOf = (id: string, { seed }: WorldEntry) => ({
 });
 
 export const ListEnterpriseProject: IamHandler<'ListEnterpriseProject'> = ({ query }, context) => {
-  const { entry } = callerOf(context);
+  const { entry } = neededCaller(context);
   const { id: wanted, name: part = '', status = 1, limit, offset } = query;
   const found = ['0', ...usedIn(entry)]
     .map((id) => projectOf(id, entry))

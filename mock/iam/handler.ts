@@ -22,7 +22,7 @@ export type IamHandler<Id extends IamOperationId> = (input: Input<Id>, context: 
 export type IamHandlers = { readonly [Id in IamOperationId]: IamHandler<Id> };
 
 /** The caller of an operation that cannot be reached without one. */
-export const callerOf = ({ caller }: IamContext): Caller => {
+export const neededCaller = ({ caller }: IamContext): Caller => {
   if (caller === undefined) throw new Error('an operation that needs a caller was declared open');
   return caller;
 };

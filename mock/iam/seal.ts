@@ -18,7 +18,7 @@ export const seal = (kind: Kind, value: object): string => {
   return `${sealed.toString('base64')}.${cipher.getAuthTag().toString('base64')}`;
 };
 
-/** The value that was sealed, or undefined if the text was not made by `seal` for that kind. */
+/** The value that was sealed, or undefined if the text does not come from `seal` for that kind. */
 export const unseal = (kind: Kind, text: string): unknown => {
   const [sealed = '', tag = ''] = text.split('.');
   const bytes = Buffer.from(sealed, 'base64');

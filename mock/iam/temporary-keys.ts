@@ -2,13 +2,13 @@ import { apiError } from '../errors/error.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import type { Identity } from '../world/worlds.ts';
 import { isExpired, issueTemporaryKey, readToken } from './credentials.ts';
-import { callerOf, type IamContext, type IamHandler, needed } from './handler.ts';
+import { type IamContext, type IamHandler, needed, neededCaller } from './handler.ts';
 
 /** Source: IAM, obtaining a temporary access key; 15 minutes unless asked otherwise. */
 const defaultLifeSeconds = 900;
 
 const byToken = (token: string | undefined, context: IamContext): Identity => {
-  if (token === undefined) return callerOf(context);
+  if (token === undefined) return neededCaller(context);
   const named = readToken(token, context.worlds);
   if (named === undefined || isExpired(named, context.atMs)) throw apiError('iam_token_not_found', {});
   return named;
@@ -21,7 +21,7 @@ interface Agency {
 
 /** Agencies are not rows: whoever assumes one acts as the first user of its account, which is the caller's own if none is named. */
 const byAgency = ({ domain_name, domain_id }: Agency, context: IamContext): Identity => {
-  const own = callerOf(context).entry;
+  const own = neededCaller(context).entry;
   const isMeant = ({ tenant }: WorldEntry): boolean =>
     domain_id === undefined ? tenant.domain_name === domain_name : tenant.domain_id === domain_id;
   const isOwn = (domain_id ?? domain_name) === undefined || isMeant(own);

@@ -4,7 +4,7 @@ import type { WorldEntry } from '../world/entry.ts';
 import { inMicros } from '../world/kernel/time.ts';
 import type { Identity, Worlds } from '../world/worlds.ts';
 import { isExpired, issueToken, type Known, readToken } from './credentials.ts';
-import { callerOf, type IamContext, type IamHandler, needed } from './handler.ts';
+import { type IamContext, type IamHandler, needed, neededCaller } from './handler.ts';
 
 interface Reference {
   readonly id?: string;
@@ -73,10 +73,10 @@ const causeOf = ({ name, domain }: Claimed, worlds: Worlds): string => {
   return `account ${JSON.stringify(domain.name)} has no user ${JSON.stringify(name)}; it has ${users}`;
 };
 
-type Login = Input<'KeystoneCreateUserTokenByPassword'>['body']['auth']['identity'];
+type GivenIdentity = Input<'KeystoneCreateUserTokenByPassword'>['body']['auth']['identity'];
 type LoginContext = Pick<IamContext, 'worlds' | 'atMs'>;
 
-const byPassword = ({ password }: Login, { worlds }: LoginContext): Identity => {
+const byPassword = ({ password }: GivenIdentity, { worlds }: LoginContext): Identity => {
   const { user } = needed(password, 'password');
   const identity = worlds.byUserName(user.domain.name, user.name);
   if (identity === undefined || identity.user.password !== user.password)
@@ -84,7 +84,7 @@ const byPassword = ({ password }: Login, { worlds }: LoginContext): Identity => 
   return identity;
 };
 
-const byToken = ({ token }: Login, { worlds, atMs }: LoginContext): Known => {
+const byToken = ({ token }: GivenIdentity, { worlds, atMs }: LoginContext): Known => {
   const known = readToken(needed(token, 'token').id, worlds);
   if (known === undefined || isExpired(known, atMs)) throw apiError('iam_wrong_token', {});
   return known;
@@ -104,7 +104,7 @@ export const KeystoneCreateUserTokenByPassword: IamHandler<'KeystoneCreateUserTo
 export const KeystoneValidateToken: IamHandler<'KeystoneValidateToken'> = (_input, context) => {
   const { worlds, subjectToken, atMs } = context;
   const known = readToken(subjectToken, worlds);
-  const isOwn = known?.entry.tenant.domain_id === callerOf(context).entry.tenant.domain_id;
+  const isOwn = known?.entry.tenant.domain_id === neededCaller(context).entry.tenant.domain_id;
   if (known === undefined || !isOwn || isExpired(known, atMs)) throw apiError('iam_token_not_found', {});
   return { body: shown(known), headers: { 'X-Subject-Token': subjectToken } };
 };

@@ -55,9 +55,9 @@ const mostHeaderNames = 500;
 const headerName = (name: string): HeaderName => {
   const known = headerNames.get(name);
   if (known !== undefined) return known;
-  const made = { line: `${name.toLowerCase()}\n`, isSecret: isSecret(name) };
-  if (headerNames.size < mostHeaderNames) headerNames.set(name, made);
-  return made;
+  const found = { line: `${name.toLowerCase()}\n`, isSecret: isSecret(name) };
+  if (headerNames.size < mostHeaderNames) headerNames.set(name, found);
+  return found;
 };
 
 const lines = (headers: WireRequest['headers']): string => {

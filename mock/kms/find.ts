@@ -27,7 +27,7 @@ export interface KeyWorld extends Making {
 /** The kind of key that an algorithm asks for. Source: page 1202. */
 const specs = { ECDSA_SHA_256: 'EC_P256', ECDSA_SHA_384: 'EC_P384', SM2DSA_SM3: 'SM2' } as const;
 
-/** A key that nobody made here, but a policy names: it is enabled, and its alias follows from the seed and its id. */
+/** A key that nobody created here, but a policy names: it is enabled, and its alias follows from the seed and its id. */
 const namedBy = ({ signature_key: id, signature_algorithm, created_at }: KeyUser, world: KeyWorld): KeyRow => ({
   id,
   project_id: world.tenant.project_id,
@@ -46,7 +46,7 @@ const namedBy = ({ signature_key: id, signature_algorithm, created_at }: KeyUser
 const isThere = ({ deletedMs }: KeyRow, { nowMs }: Pick<Making, 'nowMs'>): boolean =>
   deletedMs === undefined || nowMs < deletedMs;
 
-/** The key of that id, if one was made or a policy names it. A key that was deleted is not there. */
+/** The key of that id, if one was created or a policy names it. A key that was deleted is not there. */
 const keyOf = (id: string, world: KeyWorld): KeyRow | undefined => {
   const { kms, signature } = world.tables;
   const row = kms.keys.get(id);
@@ -61,7 +61,7 @@ export const findKey = (id: string, world: KeyWorld): KeyRow => {
   return row;
 };
 
-/** A key that was made, by its id or its alias. An alias is first of all that of a key which is not deleted. */
+/** A key that was created, by its id or its alias. An alias is first of all that of a key which is not deleted. */
 const madeKey = (name: string, { tables, tenant, nowMs }: Making): KeyRow | undefined => {
   const byId = tables.kms.keys.get(name);
   if (byId !== undefined) return byId;
@@ -75,14 +75,14 @@ const states: Readonly<Record<Exclude<KeyState, '2'>, string>> = {
   5: 'waits for its material',
 };
 
-/** Why nothing can be signed by a key; undefined if it can, as by whatever nobody made in KMS. */
+/** Why nothing can be signed by a key; undefined if it can, as by whatever nobody created in KMS. */
 export const whyKeyCannotSign = (name: string, world: Making): string | undefined => {
   const key = madeKey(name, world);
   if (key === undefined || key.key_state === '2') return undefined;
   return `KMS key ${key.id} ${isThere(key, world) ? states[key.key_state] : 'is deleted'}`;
 };
 
-/** Every key that is there: those that were made, and behind them those that only policies name. */
+/** Every key that is there: those that were created, and behind them those that only policies name. */
 export const keysOf = (world: KeyWorld): readonly KeyRow[] => {
   const { kms, signature } = world.tables;
   const made = kms.keys.under(world.tenant.project_id);
@@ -109,7 +109,7 @@ export const publicKeyOf = (name: string, world: KeyWorld): string => {
   return publicKeyPem(keyPairOf(world.seed, id, key_spec));
 };
 
-/** The pair that signs for a policy; undefined if the fake has none of that kind. A key that was made is of its own kind. */
+/** The pair that signs for a policy; undefined if the fake has none of that kind. A key that was created is of its own kind. */
 export const signingPairOf = (
   { signature_key, signature_algorithm }: Omit<KeyUser, 'created_at'>,
   world: Making,

@@ -31,8 +31,8 @@ const hexDigits = { EC_P256: 64, EC_P384: 96 };
 
 /** The pair of a key: the same on every machine for the same world and id, so that nothing of it need be kept. */
 export const keyPairOf = (seed: number, keyId: string, spec: CurveSpec): KeyPair => {
-  const made = createHash('sha512').update(`fake-swr key ${spec} ${seed} ${keyId}`).digest('hex');
-  const scalar = (BigInt(`0x${made}`) % (curveOf(spec).Point.Fn.ORDER - 1n)) + 1n;
+  const digest = createHash('sha512').update(`fake-swr key ${spec} ${seed} ${keyId}`).digest('hex');
+  const scalar = (BigInt(`0x${digest}`) % (curveOf(spec).Point.Fn.ORDER - 1n)) + 1n;
   return { spec, secret: Buffer.from(scalar.toString(16).padStart(hexDigits[spec], '0'), 'hex') };
 };
 

@@ -5,9 +5,9 @@ import type { p256 as Curve } from '@noble/curves/nist.js';
 const load = createRequire(import.meta.url);
 
 const hmac = (key: Uint8Array, ...messages: readonly Uint8Array[]): Uint8Array => {
-  const made = createHmac('sha256', key);
-  for (const message of messages) made.update(message);
-  return made.digest();
+  const hmac = createHmac('sha256', key);
+  for (const message of messages) hmac.update(message);
+  return hmac.digest();
 };
 
 const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex')}`);

@@ -22,7 +22,7 @@ const noOperation = 'none';
 
 export const createRequests = (): Requests => {
   const byOperation = new Map<string, OperationRequests>();
-  const made = (operationId: string): OperationRequests => {
+  const added = (operationId: string): OperationRequests => {
     const requests = { statuses: new Float64Array(statusCount), durations: createDurations() };
     byOperation.set(operationId, requests);
     return requests;
@@ -30,7 +30,7 @@ export const createRequests = (): Requests => {
   return {
     byOperation,
     count: (operationId = noOperation, status, durationMs) => {
-      const { statuses, durations } = byOperation.get(operationId) ?? made(operationId);
+      const { statuses, durations } = byOperation.get(operationId) ?? added(operationId);
       statuses[status - lowestStatus] = (statuses[status - lowestStatus] ?? 0) + 1;
       observe(durations, durationMs);
     },

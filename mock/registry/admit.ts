@@ -2,7 +2,7 @@ import { type ApiError, apiError } from '../errors/error.ts';
 import type { World } from '../world/kernel/world.ts';
 import type { Tables } from '../world/tables.ts';
 import type { RegistryCaller } from './caller.ts';
-import type { Scope } from './challenge.ts';
+import type { TokenScope } from './challenge.ts';
 import { type Action, mayDo, rightsOf } from './rights.ts';
 import type { RegistryOperation, Route } from './route.ts';
 
@@ -25,7 +25,7 @@ const actionOf: Readonly<Partial<Record<RegistryOperation, Action>>> = {
 };
 
 /** The scopes that a token for an operation has. Source: Harbor 2.1. */
-export const scopesFor = ({ operation, name }: Route, query: URLSearchParams): readonly Scope[] => {
+export const scopesFor = ({ operation, name }: Route, query: URLSearchParams): readonly TokenScope[] => {
   const action = operation && actionOf[operation];
   if (action === undefined) return [];
   const from = operation === 'OciPostUpload' && query.has('mount') ? query.get('from') : null;

@@ -2,7 +2,7 @@ import { apiError } from '../errors/error.ts';
 import type { Bytes, Reply } from '../wire/wire.ts';
 import { namespaceOf } from '../world/content/commands.ts';
 import { blobOf } from '../world/content/find.ts';
-import type { Span } from './blobs/file.ts';
+import type { ByteRange } from './blobs/file.ts';
 import { rangeOf } from './blobs/range.ts';
 import { answered, digestIn, placeOf, type RegistryCall, type RegistryHandler } from './call.ts';
 
@@ -10,7 +10,7 @@ const unlinkKind = 'OciDeleteBlob';
 
 interface Found {
   readonly size: number;
-  readonly open: (span?: Span) => ReturnType<Bytes['open']> | undefined;
+  readonly open: (range?: ByteRange) => ReturnType<Bytes['open']> | undefined;
 }
 
 const lost = (digest: string): never => {
@@ -26,15 +26,15 @@ const find = async (call: RegistryCall): Promise<Found> => {
     blobOf({ namespace: namespaceOf(world, place), name: place.repository_name }, digest, world),
   );
   if (blob === undefined) throw apiError('oci_blob_unknown', { digest });
-  const { size, made } = blob;
-  if (made !== undefined)
-    return { size, open: (span) => (span === undefined ? made : made.subarray(span.start, span.end + 1)) };
+  const { size, content } = blob;
+  if (content !== undefined)
+    return { size, open: (range) => (range === undefined ? content : content.subarray(range.start, range.end + 1)) };
   if (!call.store.has(digest)) lost(digest);
-  return { size, open: (span) => call.store.open(digest, span) };
+  return { size, open: (range) => call.store.open(digest, range) };
 };
 
-const answerOf = (digest: string, { size, open }: Found, range: string | undefined): Reply => {
-  const span = rangeOf(range, size);
+const answerOf = (digest: string, { size, open }: Found, header: string | undefined): Reply => {
+  const range = rangeOf(header, size);
   const headers = {
     'Content-Type': 'application/octet-stream',
     'Docker-Content-Digest': digest,
@@ -42,14 +42,14 @@ const answerOf = (digest: string, { size, open }: Found, range: string | undefin
     'Cache-Control': 'max-age=31536000',
     Etag: `"${digest}"`,
   };
-  if (span === 'beyond') throw apiError('oci_range_invalid', { detail: `${range} of ${size} bytes` });
-  const bytes = (from: Span | undefined): Bytes => ({
+  if (range === 'beyond') throw apiError('oci_range_invalid', { detail: `${header} of ${size} bytes` });
+  const bytes = (from: ByteRange | undefined): Bytes => ({
     size: from === undefined ? size : from.end - from.start + 1,
     open: () => open(from) ?? lost(digest),
   });
-  if (span === undefined) return { ...answered(200, headers), bytes: bytes(undefined) };
-  const part = { 'Content-Range': `bytes ${span.start}-${span.end}/${size}` };
-  return { ...answered(206, { ...headers, ...part }), bytes: bytes(span) };
+  if (range === undefined) return { ...answered(200, headers), bytes: bytes(undefined) };
+  const part = { 'Content-Range': `bytes ${range.start}-${range.end}/${size}` };
+  return { ...answered(206, { ...headers, ...part }), bytes: bytes(range) };
 };
 
 export const OciGetBlob: RegistryHandler = async (call) => {

@@ -5,6 +5,7 @@ import type { Place } from '../world/content/commands.ts';
 import { type Digest, isDigest } from '../world/content/digest.ts';
 import type { World } from '../world/kernel/world.ts';
 import { lookAt } from '../world/look.ts';
+import { splitName } from '../world/resources/location.ts';
 import type { Tables } from '../world/tables.ts';
 import type { BlobStore } from './blobs/store.ts';
 import type { RegistryCaller } from './caller.ts';
@@ -41,8 +42,7 @@ export const placeOf = ({
     const detail = `${JSON.stringify(name.slice(0, 100))} must be <namespace>/<repository>, lower-case letters and digits with . _ - between them`;
     throw apiError('oci_name_invalid', { detail });
   }
-  const slash = name.indexOf('/');
-  return { instance_id, namespace_name: name.slice(0, slash), repository_name: name.slice(slash + 1) };
+  return { instance_id, ...splitName(name) };
 };
 
 /** A digest as it was given. */

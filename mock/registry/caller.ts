@@ -4,6 +4,7 @@ import { worldTime } from '../world/kernel/clock.ts';
 import { inMicros } from '../world/kernel/time.ts';
 import type { User } from '../world/kernel/world.ts';
 import { statusOf } from '../world/resources/creation.ts';
+import { splitName } from '../world/resources/location.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { type Addressed, addressed } from './address.ts';
 import { basicIn, login, named } from './credentials.ts';
@@ -35,8 +36,8 @@ const usual = ({ name }: Route, { worlds, nowMs }: CallerParts): Addressed => {
   const atMs = worldTime(entry.clock, nowMs());
   const all = instances.under(entry.tenant.project_id);
   const running = all.filter((row) => statusOf(row, atMs) === 'Running');
-  const namespace = name.split('/')[0] ?? '';
-  const having = running.find(({ id }) => namespaces.named(id, namespace) !== undefined);
+  const { namespace_name } = splitName(name);
+  const having = running.find(({ id }) => namespaces.named(id, namespace_name) !== undefined);
   return { entry, instance_id: (having ?? running[0] ?? all[0])?.id ?? '' };
 };
 
@@ -94,7 +95,7 @@ const ofInstance = (caller: RegistryCaller, at: Addressed | undefined): Registry
 };
 
 /** Whose credentials a request carries. Throws a 401 for those that are not good. */
-export const callerOf = ({ headers }: RegistryRequest, route: Route, parts: CallerParts): RegistryCaller => {
+export const registryCaller = ({ headers }: RegistryRequest, route: Route, parts: CallerParts): RegistryCaller => {
   const { worlds, auth } = parts;
   const { authorization = '', host } = headers;
   const at = addressed(host, worlds);

@@ -3,7 +3,7 @@ import type { RegistryCaller } from './caller.ts';
 import type { RegistryRequest } from './request.ts';
 
 /** A repository and what is to be done with it, as a scope names them. */
-export interface Scope {
+export interface TokenScope {
   readonly name: string;
   readonly actions: string;
 }
@@ -19,7 +19,7 @@ export interface Asked {
   readonly profile: Profile;
   /** How the request came, as far as that is known. */
   readonly by: RegistryCaller['by'];
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly TokenScope[];
   readonly isCatalog: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { User } from '../world/kernel/world.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { keptOf } from './kept.ts';
 
-/** Who a credential of the registry lets in: for one instance, with the rights of the user who made it. */
+/** Who a credential of the registry lets in: for one instance, with the rights of the user who created it. */
 export interface Holder {
   readonly entry: WorldEntry;
   readonly instance_id: string;
@@ -14,7 +14,7 @@ export interface Holder {
 }
 
 /** Whose credential a name and a password are, or why they open nothing. */
-export type Login = Holder | { readonly refused: 'expired' | 'disabled' | 'unknown' };
+export type LoginResult = Holder | { readonly refused: 'expired' | 'disabled' | 'unknown' };
 
 /** The world whose credential that is. `nowMsOf` is the time by the clock of a world. */
 export const login = (
@@ -22,7 +22,7 @@ export const login = (
   password: string,
   worlds: Worlds,
   nowMsOf: (entry: WorldEntry) => number,
-): Login => {
+): LoginResult => {
   let refused: 'expired' | 'disabled' | 'unknown' = 'unknown';
   for (const entry of worlds.all()) {
     const found = credentialFor(entry.tables, name, password, nowMsOf(entry));

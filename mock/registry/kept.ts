@@ -39,8 +39,8 @@ export const keptOf = <Value>(
     const entries = worlds.all();
     const known = allKept.get(worlds);
     if (known !== undefined && isCurrent(entries, known)) return known.found.get(text);
-    const made = make(entries);
-    allKept.set(worlds, made);
-    return made.found.get(text);
+    const kept = make(entries);
+    allKept.set(worlds, kept);
+    return kept.found.get(text);
   };
 };

@@ -1,5 +1,6 @@
 import { apiError } from '../errors/error.ts';
 import { namespaceOf } from '../world/content/commands.ts';
+import { ociIndex } from '../world/resources/media-types.ts';
 import { tagNames } from '../world/resources/tags.ts';
 import { digestIn, json, placeOf, type RegistryCall, type RegistryHandler } from './call.ts';
 
@@ -52,8 +53,6 @@ export const OciListCatalog: RegistryHandler = async (call) => {
   return json({ repositories: names }, linked(link));
 };
 
-const indexType = 'application/vnd.oci.image.index.v1+json';
-
 const referrersOf = (call: RegistryCall, digest: string): Promise<readonly object[]> => {
   const place = placeOf(call);
   const wanted = call.query.get('artifactType');
@@ -75,5 +74,5 @@ export const OciListReferrers: RegistryHandler = async (call) => {
   const digest = digestIn(call.route.reference);
   const manifests = await referrersOf(call, digest);
   const filtered = call.query.has('artifactType') ? { 'OCI-Filters-Applied': 'artifactType' } : {};
-  return json({ schemaVersion: 2, mediaType: indexType, manifests }, { ...filtered, 'Content-Type': indexType });
+  return json({ schemaVersion: 2, mediaType: ociIndex, manifests }, { ...filtered, 'Content-Type': ociIndex });
 };

@@ -1,6 +1,7 @@
 import { isDigest } from '../world/content/digest.ts';
 import { blobOf } from '../world/content/find.ts';
 import type { World } from '../world/kernel/world.ts';
+import { splitName } from '../world/resources/location.ts';
 import type { Tables } from '../world/tables.ts';
 import type { RegistryCall } from './call.ts';
 import { rightsOf } from './rights.ts';
@@ -18,9 +19,9 @@ const holdersOf = (digest: string, instanceId: string, { tables }: World<Tables>
   });
 
 const sizeIn = (name: string, digest: string, instanceId: string, world: World<Tables>): number | undefined => {
-  const slash = name.indexOf('/');
-  const namespace = world.tables.namespaces.named(instanceId, name.slice(0, Math.max(0, slash)));
-  return namespace && blobOf({ namespace, name: name.slice(slash + 1) }, digest, world)?.size;
+  const { namespace_name, repository_name } = splitName(name);
+  const namespace = world.tables.namespaces.named(instanceId, namespace_name);
+  return namespace && blobOf({ namespace, name: repository_name }, digest, world)?.size;
 };
 
 /**

@@ -1,30 +1,24 @@
 import { type ApiError, apiError } from '../errors/error.ts';
-import { corrupt } from '../faults/corrupt.ts';
 import type { Firing } from '../faults/meet.ts';
 import type { StubAnswer } from '../faults/stub.ts';
 import { stubReply } from '../faults/stub-reply.ts';
 import { meetFault } from '../gateway/meet-fault.ts';
-import { type Answered, record } from '../gateway/record.ts';
+import { type Answered, conclude } from '../gateway/record.ts';
 import type { Observations } from '../journal/observed.ts';
 import { partsOf, type Reply, type WireRequest } from '../wire/wire.ts';
 import type { Commit } from '../world/commit.ts';
 import type { WorldEntry } from '../world/entry.ts';
-import { worldTime } from '../world/kernel/clock.ts';
 import { admit, scopesFor } from './admit.ts';
-import * as blobs from './blob-routes.ts';
 import { readKept } from './blobs/kept.ts';
 import { type BlobStore, createBlobStore } from './blobs/store.ts';
-import { answered, changing, json, type RegistryCall, type RegistryHandler, reading } from './call.ts';
-import { type CallerParts, callerOf, claimedEntry, type RegistryCaller } from './caller.ts';
+import { answered, changing, json, type RegistryCall, reading } from './call.ts';
+import { type CallerParts, claimedEntry, type RegistryCaller, registryCaller } from './caller.ts';
 import { challengeOf } from './challenge.ts';
 import { formRequest } from './form.ts';
-import * as lists from './list-routes.ts';
-import * as manifests from './manifest-routes.ts';
+import { handlers } from './handlers.ts';
 import { asRegistryError, refusal } from './reply.ts';
 import type { RegistryRequest } from './request.ts';
-import { type RegistryOperation, type Route, routeOf } from './route.ts';
-import * as tokens from './token-routes.ts';
-import * as uploadRoutes from './upload-routes.ts';
+import { type Route, routeOf } from './route.ts';
 import { createUploads } from './uploads.ts';
 
 export interface RegistryParts extends CallerParts {
@@ -49,22 +43,8 @@ export interface Registry {
   readonly close: () => Promise<void>;
 }
 
-const OciPing: RegistryHandler = async () => answered(200, { 'Content-Type': 'application/json' }, '{}');
-
-const handlers: Readonly<Record<RegistryOperation, RegistryHandler>> = {
-  OciPing,
-  ...{ OciGetToken: tokens.OciGetToken, OciPostToken: tokens.OciPostToken },
-  ...{ OciListCatalog: lists.OciListCatalog, OciListTags: lists.OciListTags, OciListReferrers: lists.OciListReferrers },
-  ...{ OciGetManifest: manifests.OciGetManifest, OciHeadManifest: manifests.OciHeadManifest },
-  ...{ OciPutManifest: manifests.OciPutManifest, OciDeleteManifest: manifests.OciDeleteManifest },
-  ...{ OciGetBlob: blobs.OciGetBlob, OciHeadBlob: blobs.OciHeadBlob, OciDeleteBlob: blobs.OciDeleteBlob },
-  ...{ OciPostUpload: uploadRoutes.OciPostUpload, OciGetUpload: uploadRoutes.OciGetUpload },
-  ...{ OciPatchUpload: uploadRoutes.OciPatchUpload, OciPutUpload: uploadRoutes.OciPutUpload },
-  OciDeleteUpload: uploadRoutes.OciDeleteUpload,
-};
-
-/** A request on its way: what is learnt of it is noted for its refusal and for the journal. */
-interface Visit {
+/** A request before it is known who sends it, as a `Call` is to the gateway: what is learnt of it is noted for its refusal and for the journal. */
+interface Arrival {
   readonly request: RegistryRequest;
   readonly route: Route;
   readonly query: URLSearchParams;
@@ -89,14 +69,17 @@ const wantedBy = ({ worlds }: RegistryParts): ReadonlySet<string> =>
       .map(({ digest }) => digest),
   );
 
-/** The registry: an OCI data plane over the same worlds as the API. */
+/**
+ * The registry: an OCI data plane over the same worlds as the API. A request takes the same steps as there (gateway/api.ts): it
+ * meets its fault, is served or refused, and is concluded.
+ */
 export const createRegistry = async (parts: RegistryParts): Promise<Registry> => {
-  const { commit, observations, nextRequestId, stopwatch, nowMs, maxBytes, parent, onRefusal, onBug, folder } = parts;
+  const { commit, nextRequestId, stopwatch, maxBytes, parent, onRefusal, onBug, folder } = parts;
   const kept = folder === undefined ? undefined : { folder, blobs: await readKept(folder) };
   const store = createBlobStore({ maxBytes, parent, stopwatch, kept, wanted: () => wantedBy(parts) });
   const uploads = createUploads(store, stopwatch);
 
-  const visitOf = (request: RegistryRequest, startedMs: number): Visit => {
+  const arrivalOf = (request: RegistryRequest, startedMs: number): Arrival => {
     const { method, target, headers } = request;
     const { path, search } = partsOf(target);
     return {
@@ -112,15 +95,15 @@ export const createRegistry = async (parts: RegistryParts): Promise<Registry> =>
     };
   };
 
-  const serve = async (visit: Visit): Promise<Reply> => {
-    const { request, route, query, requestId } = visit;
+  const serve = async (arrival: Arrival): Promise<Reply> => {
+    const { request, route, query, requestId } = arrival;
     const { operation } = route;
     if (operation === undefined) {
       const detail = `${request.method} is not an operation of ${partsOf(request.target).path.slice(0, 200)}`;
       throw apiError('oci_unsupported', { detail });
     }
-    const caller = callerOf(request, route, parts);
-    visit.entry = caller.entry;
+    const caller = registryCaller(request, route, parts);
+    arrival.entry = caller.entry;
     const read = reading(commit, caller, requestId);
     const change = changing(commit, caller, requestId);
     await read((world) => admit(route, request.method, caller, world));
@@ -128,7 +111,7 @@ export const createRegistry = async (parts: RegistryParts): Promise<Registry> =>
     return handlers[operation](call);
   };
 
-  const refused = ({ request, route, query, entry, by }: Visit, error: ApiError, wire: WireRequest): Reply => {
+  const refused = ({ request, route, query, entry, by }: Arrival, error: ApiError, wire: WireRequest): Reply => {
     onRefusal(error, wire);
     const isCatalog = route.operation === 'OciListCatalog';
     const isForToken = route.operation === 'OciGetToken' || route.operation === 'OciPostToken';
@@ -142,7 +125,7 @@ export const createRegistry = async (parts: RegistryParts): Promise<Registry> =>
     return refusal(error, challenge, request.headers['x-fake-explain'] !== undefined);
   };
 
-  const met = ({ wire, requestId, route, entry }: Visit): Promise<Firing | undefined> =>
+  const met = ({ wire, requestId, route, entry }: Arrival): Promise<Firing | undefined> =>
     new Promise((resolve, reject) => {
       const { operation: id } = route;
       meetFault({ request: wire, requestId, operation: id && { id }, entry }, commit, (outcome) => {
@@ -151,31 +134,33 @@ export const createRegistry = async (parts: RegistryParts): Promise<Registry> =>
       });
     });
 
-  const conclude = (visit: Visit, plain: Reply, error: ApiError | undefined, firing: Firing | undefined): Answered => {
-    const reply = firing === undefined ? plain : corrupt(plain, firing.delivery);
-    const { wire, requestId, route, entry, startedMs } = visit;
-    const answered = {
-      ...{ request: wire, requestId, entry, operationId: route.operation, reply, error, firing },
-      ...{ nowMs: worldTime(entry.clock, nowMs()), durationMs: stopwatch() - startedMs },
-    };
-    record(observations, answered, onBug);
-    return { ...answered, reply: { ...reply, headers: { ...reply.headers, 'X-Request-Id': requestId } } };
+  const finish = (
+    arrival: Arrival,
+    reply: Reply,
+    error: ApiError | undefined,
+    firing: Firing | undefined,
+  ): Answered => {
+    const { wire: request, requestId, route, entry, startedMs } = arrival;
+    const asked = { request, requestId, entry, operationId: route.operation, startedMs };
+    const answered = conclude(asked, { reply, error, firing }, parts);
+    const headers = { ...answered.reply.headers, 'X-Request-Id': requestId };
+    return { ...answered, reply: { ...answered.reply, headers } };
   };
 
   const answer = async (given: RegistryRequest): Promise<Answered> => {
     const startedMs = stopwatch();
     let firing: Firing | undefined;
-    let visit = visitOf(given, startedMs);
+    let arrival = arrivalOf(given, startedMs);
     try {
-      if (visit.route.operation === 'OciPostToken') visit = visitOf(await formRequest(given), startedMs);
-      firing = await met(visit);
+      if (arrival.route.operation === 'OciPostToken') arrival = arrivalOf(await formRequest(given), startedMs);
+      firing = await met(arrival);
       if (firing?.answer !== undefined)
-        return conclude(visit, stubReply(firing.answer, plainOf(firing.answer)), undefined, firing);
+        return finish(arrival, stubReply(firing.answer, plainOf(firing.answer)), undefined, firing);
       if (firing?.error !== undefined) throw firing.error;
-      return conclude(visit, await serve(visit), undefined, firing);
+      return finish(arrival, await serve(arrival), undefined, firing);
     } catch (thrown) {
       const error = asRegistryError(thrown, onBug);
-      return conclude(visit, refused(visit, error, visit.wire), error, firing);
+      return finish(arrival, refused(arrival, error, arrival.wire), error, firing);
     }
   };
 

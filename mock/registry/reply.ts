@@ -26,7 +26,7 @@ export const asRegistryError = (error: unknown, onBug: (error: Error) => void): 
   return apiError('oci_unknown', {});
 };
 
-/** The answer to a refusal. What a client made wrong is explained to one that asks for it by X-Fake-Explain. */
+/** The answer to a refusal. What a client did wrong is explained to one that asks for it by X-Fake-Explain. */
 export const refusal = (
   { code, status, layer, message, beside }: ApiError,
   headers: Readonly<Record<string, string>>,

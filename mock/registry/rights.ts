@@ -1,5 +1,6 @@
 import { fits } from '../world/kernel/wildcard.ts';
 import type { User, World } from '../world/kernel/world.ts';
+import { splitName } from '../world/resources/location.ts';
 import type { Tables } from '../world/tables.ts';
 
 export const actions = ['pull', 'push', 'delete'] as const;
@@ -30,7 +31,7 @@ export const rightsOf = (
   name: string,
   world: World<Tables>,
 ): readonly Action[] => {
-  const namespace = name.slice(0, Math.max(0, name.indexOf('/')));
+  const { namespace_name: namespace } = splitName(name);
   return actions.filter(
     (action) =>
       (user !== undefined && mayDo(user, action)) || (action === 'pull' && isPublic(instanceId, namespace, world)),

@@ -42,14 +42,14 @@ const addEndpoint = (given: SeedEndpoint, instance: InstanceRow, context: SeedCo
   const { endpoints } = context.tables.access;
   const { id: uid, status = 'Running', ...shown } = given;
   const { project_id, vpc_id, subnet_id } = { ...instance, ...given };
-  const made = newEndpoint({ project_id, vpc_id, subnet_id }, instance, { ...context, nowMs: context.startMs });
-  const known = { ...made, ...(uid !== undefined && { uid }), ...shown };
+  const usual = newEndpoint({ project_id, vpc_id, subnet_id }, instance, { ...context, nowMs: context.startMs });
+  const known = { ...usual, ...(uid !== undefined && { uid }), ...shown };
   const isThere = status !== 'Creating' && status !== 'CreateError';
   endpoints.add({
     ...known,
     ...(isThere && { ...madeEndpoint(known), status_text: status === 'Running' ? 'Normal' : '', ...shown }),
     status,
-    created_at: given.created_at ?? inSeconds(context.startMs + made.id * minuteMs),
+    created_at: given.created_at ?? inSeconds(context.startMs + usual.id * minuteMs),
   });
 };
 

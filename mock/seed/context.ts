@@ -6,7 +6,7 @@ export interface SeedContext {
   readonly seed: number;
   readonly startMs: number;
   readonly tenant: Tenant;
-  /** Who made what the seed says nothing else about. */
+  /** Who did what the seed says nothing else about. */
   readonly userName: string;
   readonly users: WorldFacts['users'];
   readonly tables: Tables;

@@ -34,15 +34,15 @@ export const addCredential = (given: SeedCredential, instance_id: string, contex
   if (user === undefined)
     throw new SeedError(`credential ${name} is of user ${owner}, who is not among the users`, [...at, 'user_name']);
   const { longTerm } = tables.credentials;
-  const made = madeCredential(longTerm.reserve(), 'long-term', context);
-  const created_at = given.created_at ?? inMicros(startMs + made.id * minuteMs);
+  const usual = madeCredential(longTerm.reserve(), 'long-term', context);
+  const created_at = given.created_at ?? inMicros(startMs + usual.id * minuteMs);
   longTerm.add({
-    id: made.id,
-    token_id: given.token_id ?? made.token_id,
+    id: usual.id,
+    token_id: given.token_id ?? usual.token_id,
     instance_id,
     ...{ name, owner, enable, created_at },
     user_id: given.user_id ?? user.id,
-    auth_token: given.auth_token ?? made.auth_token,
+    auth_token: given.auth_token ?? usual.auth_token,
     expire_date: given.expire_date ?? tenYearsAfter(Date.parse(created_at)),
   });
 };

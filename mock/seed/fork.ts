@@ -9,7 +9,7 @@ import type { Tables } from '../world/tables.ts';
 import { rehome } from './rehome.ts';
 import { userOf } from './users.ts';
 
-/** What a world is made from: another world, or only the beginning of one. */
+/** What a world begins with: another world, or only the beginning of one. */
 export interface Template extends Pick<WorldFacts, 'tenant' | 'users' | 'seed'> {
   readonly tables: Tables;
 }

@@ -39,7 +39,7 @@ const refuseTooMany = ({ instances = [] }: Seed): void => {
 };
 
 /**
- * The seed with its `generate` entries turned into repositories. Made by faker (English locale) from the seed's number,
+ * The seed with its `generate` entries turned into repositories. Made up by faker (English locale) from the seed's number,
  * so it is the same every time; faker is loaded only when there is something to generate.
  */
 export const generated = async (seed: Seed): Promise<Seed> => {
@@ -51,8 +51,10 @@ export const generated = async (seed: Seed): Promise<Seed> => {
   const fill = (namespace: SeedNamespace): SeedNamespace => {
     const { generate, ...rest } = namespace;
     if (generate === undefined) return namespace;
-    const made = Array.from({ length: generate.repositories }, (_, index) => repository(faker, index + 1, generate));
-    return { ...rest, repositories: [...(rest.repositories ?? []), ...made] };
+    const generated = Array.from({ length: generate.repositories }, (_, index) =>
+      repository(faker, index + 1, generate),
+    );
+    return { ...rest, repositories: [...(rest.repositories ?? []), ...generated] };
   };
   return {
     ...seed,

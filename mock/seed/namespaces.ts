@@ -1,5 +1,6 @@
 import { madeDigest, madeInt } from '../world/kernel/ids.ts';
 import { inMillis, minuteMs, neverMillis } from '../world/kernel/time.ts';
+import { cosignSignature } from '../world/resources/cosign.ts';
 import { madeDigestOf } from '../world/resources/made-image.ts';
 import { formsOf, imageLayer } from '../world/resources/media-types.ts';
 import { addReferences } from '../world/resources/references.ts';
@@ -50,7 +51,7 @@ const addAccessories = (seed: SeedArtifact, artifact: ArtifactRow, { tables }: S
       size: accessory.size ?? signatureSize,
       ...(accessory.artifact_size !== undefined && { artifact_size: accessory.artifact_size }),
       digest: accessory.digest ?? madeDigest(`accessory ${artifact.digest} ${id}`),
-      type: accessory.type ?? 'signature.cosign',
+      type: accessory.type ?? cosignSignature,
       created_at: accessory.created_at ?? artifact.push_time,
     };
     tables.accessories.add(row);
@@ -100,8 +101,8 @@ const addArtifact = (
   const { artifacts } = context.tables;
   if (seed.platforms !== undefined && seed.children !== undefined)
     throw new SeedError('an index has platforms or children, not both', [...at, 'platforms']);
-  const made = seed.platforms === undefined ? undefined : addPlatforms(seed, repository, context, at);
-  const children = made ?? seed.children;
+  const ofPlatforms = seed.platforms === undefined ? undefined : addPlatforms(seed, repository, context, at);
+  const children = ofPlatforms ?? seed.children;
   const id = seed.id ?? artifacts.reserve();
   const key = `${context.seed} artifact ${repository.id} ${id}`;
   const pushTime = seed.push_time ?? inMillis(context.startMs + id * minuteMs + madeInt(key, 0, 999));
@@ -125,7 +126,7 @@ const addArtifact = (
   artifacts.add(row);
   addReferences(row, context.tables);
   // What is scanned of an index is what it holds.
-  if (seed.scan !== undefined && made === undefined) {
+  if (seed.scan !== undefined && ofPlatforms === undefined) {
     // That of a platform stands at its index.
     const scanAt = [...(platform === undefined ? at : at.slice(0, -2)), 'scan'];
     addScan(seed.scan, row, context, scanAt);

@@ -1,6 +1,7 @@
 import { madeDigest, madeInt } from '../world/kernel/ids.ts';
 import { inMillis, minuteMs } from '../world/kernel/time.ts';
 import type { RegistryRow } from '../world/registries/rows.ts';
+import { imageConfig, imageManifest } from '../world/resources/media-types.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type { SeedRegistry, SeedRegistryArtifact } from './format/types.ts';
 import { items, type Unique, uniqueId, uniqueName } from './unique.ts';
@@ -34,8 +35,8 @@ const addArtifact = (
     ...{ id, registry_id, repository },
     digest: given.digest ?? madeDigest(key),
     type: 'IMAGE',
-    media_type: 'application/vnd.docker.container.image.v1+json',
-    manifest_media_type: 'application/vnd.docker.distribution.manifest.v2+json',
+    media_type: imageConfig,
+    manifest_media_type: imageManifest,
     size: given.size ?? madeInt(`${key} size`, 2_000_000, 400_000_000),
     tags: given.tags ?? ['latest'],
     pushed_at: given.push_time ?? inMillis(startMs + id * minuteMs),

@@ -66,7 +66,7 @@ const moveInstance = (tables: Tables, known: string, instance_id: string, move: 
   if (instance === undefined) return;
   const { project_id } = move.to.tenant;
   tables.instances.remove(instance);
-  // A bucket that the service made is named after the instance.
+  // A bucket that the service created is named after the instance.
   const bucket = instance.obs_bucket_name?.replace(known, instance_id);
   tables.instances.add({
     ...{ ...instance, id: instance_id, project_id },
@@ -96,8 +96,8 @@ const moveNeighbours = ({ kms, vpc }: Tables, known: string, project_id: string)
 const renamedInstances = (tables: Tables, from: Tenant, to: Tenant, firstId?: string): ReadonlyMap<string, string> =>
   new Map(
     tables.instances.under(from.project_id).map(({ id }, index) => {
-      const made = madeUuid(`${to.project_id} instance ${id}`);
-      return [id, index === 0 ? (firstId ?? made) : made];
+      const usual = madeUuid(`${to.project_id} instance ${id}`);
+      return [id, index === 0 ? (firstId ?? usual) : usual];
     }),
   );
 
@@ -106,7 +106,7 @@ export const rehome = (tables: Tables, from: Owners, to: Owners, firstId?: strin
   const { project_id } = to.tenant;
   if (from.tenant.project_id === project_id) return;
   // What one world sends, its forks do not send again.
-  for (const delivery of tables.webhooks.deliveries.under(0)) tables.webhooks.deliveries.remove(delivery);
+  tables.webhooks.deliveries.removeUnder(0);
   const ids = renamedInstances(tables, from.tenant, to.tenant, firstId);
   for (const [known, id] of ids) moveInstance(tables, known, id, { from, to, ids });
   moveNeighbours(tables, from.tenant.project_id, project_id);

@@ -2,9 +2,9 @@ import type { Wire } from '../spec/types.ts';
 import { endTime, openStatuses } from '../world/executions/states.ts';
 import { madeHex } from '../world/kernel/ids.ts';
 import { inMillis, inSeconds, minuteMs, never } from '../world/kernel/time.ts';
-import { namesOf } from '../world/registries/content.ts';
 import { destinationOf } from '../world/replication/copy.ts';
 import type { ReplicationExecutionRow, ReplicationPolicyRow } from '../world/replication/rows.ts';
+import { splitName } from '../world/resources/location.ts';
 import type { SeedContext, SeedPath } from './context.ts';
 import type {
   SeedReplicationExecution,
@@ -44,7 +44,7 @@ const versionsOf = (
   instanceId: string,
   { tables }: SeedContext,
 ): readonly { readonly digest: string; readonly tag: string }[] => {
-  const { namespace_name, repository_name } = namesOf(repository);
+  const { namespace_name, repository_name } = splitName(repository);
   const namespace = tables.namespaces.named(instanceId, namespace_name);
   const row = namespace && tables.repositories.named(namespace.id, repository_name);
   const artifacts = row === undefined ? [] : tables.artifacts.under(row.id);
@@ -81,7 +81,7 @@ const recordedTask = (
   const start_time = given.start_time ?? shown.created_at;
   const ended = Date.parse(shown.updated_at === never ? start_time : shown.updated_at);
   const end_time = given.end_time ?? endTime(status, ended);
-  const { namespace_name, repository_name } = namesOf(repository);
+  const { namespace_name, repository_name } = splitName(repository);
   const text = (name: string) => `${name} [${seeds.length} item(s) in total]`;
   const task: RecordedTask['task'] = {
     ...{ id, execution_id, resource_type: given.resource_type ?? 'artifact', operation: given.operation ?? 'copy' },

@@ -11,11 +11,11 @@ export type PreparedSeed = ScenarioName | Seed;
 const ofScenarios = new Map<ScenarioName, Template>();
 const ofSeeds = new WeakMap<Seed, Template>();
 
-/** The demo world as it was made beforehand; why, says decisions/009. */
+/** The demo world as it was prepared beforehand; why, says decisions/009. */
 const preparedDemo = (): Template => ({ ...demo.owners, tables: restoreText(createTables(), demo) });
 
 /**
- * Makes a seed ready for commands: read, checked and made into a world once. Throws a SeedError that says where in the
+ * Makes a seed ready for commands: read, checked and turned into a world once. Throws a SeedError that says where in the
  * seed it is wrong.
  */
 export const prepareSeed = async (given: string | Seed): Promise<PreparedSeed> => {

@@ -6,7 +6,7 @@ const deepest = 100;
 /** How many characters the anchors of a file may add to it when each use of them is written out. */
 const mostAdded = 32 * 1024 * 1024;
 
-interface Made {
+interface Counted {
   readonly value: unknown;
   /** Characters, anchors written out. */
   readonly size: number;
@@ -15,7 +15,7 @@ interface Made {
 
 export type Refuse = (node: Node, said: string) => never;
 
-const nothing: Made = { value: null, size: 0, height: 0 };
+const nothing: Counted = { value: null, size: 0, height: 0 };
 
 const keyOf = ({ key }: Pair, refuse: Refuse): string => {
   if (isScalar(key)) return String(key.value ?? '');
@@ -33,28 +33,28 @@ const objectOf = (entries: readonly (readonly [string, unknown])[]): object => O
  */
 export const plainValue = (contents: unknown, length: number, refuse: Refuse): unknown => {
   const anchors = new Map<string, Node>();
-  const made = new Map<Node, Made>();
+  const known = new Map<Node, Counted>();
 
-  const bounded = (node: Node, one: Made, depth: number): Made => {
+  const bounded = (node: Node, one: Counted, depth: number): Counted => {
     if (depth + one.height > deepest) refuse(node, `it is nested deeper than ${deepest} levels`);
     if (one.size > length + mostAdded)
       refuse(node, `with every use of an anchor written out, the file has more than ${mostAdded} characters`);
     return one;
   };
 
-  const aliased = (alias: Alias): Made => {
+  const aliased = (alias: Alias): Counted => {
     const anchor = anchors.get(alias.source);
     if (anchor === undefined) return refuse(alias, `no anchor &${alias.source} comes before it`);
-    return made.get(anchor) ?? refuse(alias, `the anchor &${alias.source} contains itself`);
+    return known.get(anchor) ?? refuse(alias, `the anchor &${alias.source} contains itself`);
   };
 
-  const collected = (parts: readonly Made[], value: unknown): Made => ({
+  const collected = (parts: readonly Counted[], value: unknown): Counted => ({
     value,
     size: parts.reduce((sum, { size }) => sum + size + 1, 2),
     height: parts.reduce((most, { height }) => Math.max(most, height), 0) + 1,
   });
 
-  const partsOf = (node: Node, depth: number): Made => {
+  const partsOf = (node: Node, depth: number): Counted => {
     if (isSeq(node)) {
       const items = node.items.map((item) => read(item, depth + 1));
       return collected(
@@ -68,13 +68,13 @@ export const plainValue = (contents: unknown, length: number, refuse: Refuse): u
     return collected(values, objectOf(keys.map((key, index) => [key, values[index]?.value])));
   };
 
-  const read = (node: unknown, depth: number): Made => {
+  const read = (node: unknown, depth: number): Counted => {
     if (!isNode(node)) return nothing;
     if (isAlias(node)) return bounded(node, aliased(node), depth);
     if (depth > deepest) refuse(node, `it is nested deeper than ${deepest} levels`);
     if (node.anchor !== undefined) anchors.set(node.anchor, node);
     const one = bounded(node, partsOf(node, depth), depth);
-    made.set(node, one);
+    known.set(node, one);
     return one;
   };
 

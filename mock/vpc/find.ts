@@ -5,7 +5,7 @@ import type { Readable, WorldFacts } from '../world/kernel/world.ts';
 import type { SubnetRow, VpcRow } from './rows.ts';
 import type { VpcTables } from './tables.ts';
 
-/** What VPC knows of an instance that is made in one of its networks. */
+/** What VPC knows of an instance that is created in one of its networks. */
 export interface NetworkUser {
   readonly id: string;
   readonly vpc_id: string;
@@ -25,7 +25,7 @@ export interface NetworkWorld extends Pick<WorldFacts, 'tenant' | 'seed'> {
 /** The private name servers of Beijing-4. Source: DNS, FAQ on private name servers. */
 export const nameServers = ['100.125.1.250', '100.125.129.250'];
 
-/** The name of a network that nobody made here: it follows from the seed and the id. */
+/** The name of a network that nobody created here: it follows from the seed and the id. */
 export const madeName = (kind: 'vpc' | 'subnet', id: string, { seed }: Pick<WorldFacts, 'seed'>): string =>
   `${kind}-${madeHex(`${seed} ${kind} name ${id}`, 4)}`;
 
@@ -55,7 +55,7 @@ export const subnetBy = (user: NetworkUser, world: NetworkWorld): SubnetRow => {
   };
 };
 
-/** The VPC of that id, if one was made or an instance is in it. */
+/** The VPC of that id, if one was created or an instance is in it. */
 export const vpcOf = (id: string, world: NetworkWorld): VpcRow | undefined => {
   const user = world.tables.instances.all().find(({ vpc_id }) => vpc_id === id);
   return world.tables.vpc.vpcs.get(id) ?? (user && vpcBy(user, world));
@@ -86,7 +86,7 @@ export const findSubnet = (
 const once = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] =>
   [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].toReversed();
 
-/** Every VPC that is there: those that were made, and behind them those that only instances are in. */
+/** Every VPC that is there: those that were created, and behind them those that only instances are in. */
 export const vpcsOf = (world: NetworkWorld): readonly VpcRow[] => {
   const { vpc, instances } = world.tables;
   return once([...vpc.vpcs.all(), ...instances.all().map((user) => vpcBy(user, world))]);

@@ -14,7 +14,7 @@ export interface Network {
 const firstSubnet = (vpcCidr: string): string => vpcCidr.replace(/\d+$/, (bits) => String(Math.max(24, Number(bits))));
 
 /**
- * The network of these ids: as it was made, else as `own` or another instance has it. One that nobody made here has names
+ * The network of these ids: as it was created, else as `own` or another instance has it. One that nobody created here has names
  * that follow from the ids.
  */
 export const networkOf = (

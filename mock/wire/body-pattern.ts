@@ -46,6 +46,8 @@ const matchers = {
 
 export type MatcherName = keyof typeof matchers;
 
+export const isMatcherName = (name: string): name is MatcherName => Object.hasOwn(matchers, name);
+
 const isMatcher = (pattern: Fields): boolean => {
   const names = Object.keys(pattern);
   return names.length > 0 && names.every((name) => name.startsWith('$'));
@@ -58,8 +60,8 @@ export const fitsPattern = (pattern: Pattern, actual: unknown): boolean => {
   }
   if (!isFields(pattern)) return Object.is(pattern, actual);
   if (isMatcher(pattern)) {
-    return Object.entries(pattern).every(([name, argument]) =>
-      matchers[name as MatcherName](argument, actual, pattern),
+    return Object.entries(pattern).every(
+      ([name, argument]) => isMatcherName(name) && matchers[name](argument, actual, pattern),
     );
   }
   if (!isFields(actual)) return false;

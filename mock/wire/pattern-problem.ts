@@ -1,4 +1,4 @@
-import { isFields, type MatcherName, type Pattern } from './body-pattern.ts';
+import { isFields, isMatcherName, type MatcherName, type Pattern } from './body-pattern.ts';
 
 /** What a matcher must be given. */
 interface Operand {
@@ -6,7 +6,7 @@ interface Operand {
   readonly fits: (operand: unknown) => boolean;
 }
 
-const typeNames = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'];
+const typeNames: readonly unknown[] = ['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'];
 
 const isScalar = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
@@ -21,7 +21,7 @@ const pattern: Operand = { rule: 'a pattern', fits: (operand) => operand !== und
 const operands: Readonly<Record<MatcherName, Operand>> = {
   $any: yes,
   $absent: yes,
-  $type: { rule: `one of ${typeNames.join(', ')}`, fits: (operand) => typeNames.includes(operand as string) },
+  $type: { rule: `one of ${typeNames.join(', ')}`, fits: (operand) => typeNames.includes(operand) },
   $matches: { rule: 'a regular expression', fits: (operand) => typeof operand === 'string' },
   $oneOf: {
     rule: 'a list of texts, numbers, true, false or null',
@@ -64,9 +64,9 @@ const expressionProblem = (source: string): string | undefined => {
 };
 
 const matcherProblem = ([name, operand]: readonly [string, unknown]): string | undefined => {
-  if (!Object.hasOwn(operands, name))
+  if (!isMatcherName(name))
     return `there is no matcher ${name.slice(0, 64)}; there are ${Object.keys(operands).join(', ')}`;
-  const wanted = operands[name as MatcherName];
+  const wanted = operands[name];
   if (!wanted.fits(operand)) return `${name} is ${shown(operand)} but must be ${wanted.rule}`;
   if (name === '$matches') return expressionProblem(String(operand));
   return wanted === pattern ? patternProblem(operand) : undefined;

@@ -19,7 +19,7 @@ export interface Reply {
   /** Bytes in place of the text. */
   readonly bytes?: Bytes;
   /** Left out, it is sent at once and whole. */
-  readonly delivery?: Delivery;
+  readonly transmission?: Transmission;
 }
 
 /** Bytes that are sent as they are read. */
@@ -36,7 +36,7 @@ export const partsOf = (target: string): { readonly path: string; readonly searc
 };
 
 /** How an answer is sent where a fault wants it otherwise than at once and whole. */
-export interface Delivery {
+export interface Transmission {
   readonly latencyMs: number;
   /** The connection breaks before the answer, or in the middle of its body. */
   readonly cut?: 'before' | 'middle';

@@ -54,7 +54,7 @@ export interface Commit {
 
 const tick = 'tick';
 
-/** It was there when the command was made, and was deleted before the command's turn came. */
+/** It was there when the command was given, and was deleted before the command's turn came. */
 const missingWorld = (project_id: string): Error => {
   const cause = `no world of this fake has project ${project_id} any more`;
   return apiError('wrong_project', { project_id }, { explanation: { cause } });

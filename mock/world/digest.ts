@@ -4,10 +4,10 @@ import { digestOfTables } from './kernel/table-group.ts';
 import { factsOf } from './saved.ts';
 import type { State } from './state.ts';
 
-/** A replay that makes something else than the commands made at first. */
+/** A replay that comes to something else than the commands did at first. */
 export class ReplayError extends Error {}
 
-/** What follows from a whole state: two that were made by the same commands have the same, and others hardly ever. */
+/** What follows from a whole state: two that follow from the same commands have the same, and others hardly ever. */
 export const digestOf = (state: State): string => {
   const worlds = state
     .entries()

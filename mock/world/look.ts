@@ -2,7 +2,7 @@ import type { Commit, Reading } from './commit.ts';
 import type { World } from './kernel/world.ts';
 import type { Tables } from './tables.ts';
 
-/** What is made of a world as it is now. Rejects with what `show` throws, or with the log's refusal. */
+/** What is shown of a world as it is now. Rejects with what `show` throws, or with the log's refusal. */
 export const lookAt = <Value>(
   { read }: Pick<Commit, 'read'>,
   reading: Reading,

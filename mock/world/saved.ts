@@ -58,7 +58,7 @@ function* textsOfWorld({ facts, sides: { beginning, tables } }: Captured): Gener
     if (!areSame(rows, beginning.tables[table] ?? [])) yield* rowTexts('tables', table, rows);
 }
 
-/** The texts of a state as it is now: rows are never changed, so the texts can be made while the state goes on. */
+/** The texts of a state as it is now: rows are never changed, so the texts can be written while the state goes on. */
 export const savedTexts = (state: State): Iterable<string> => {
   const worlds = state.entries().map(captured);
   const first = headText({ kind: 'state', lastNumber: state.numbers.last });

@@ -8,5 +8,5 @@ export const createTables = () => joinTables(keepers);
 export type Tables = ReturnType<typeof createTables>;
 
 /** How many executions of all families are no longer kept. */
-export const droppedExecutions = ({ signature, retention, replication, gc }: Readable<Tables>): number =>
-  signature.dropped.last + retention.dropped.last + replication.dropped.last + gc.dropped.last;
+export const droppedExecutions = ({ signature, retention, replication, scanning, gc }: Readable<Tables>): number =>
+  [signature, retention, replication, scanning, gc].reduce((sum, { dropped }) => sum + dropped.last, 0);

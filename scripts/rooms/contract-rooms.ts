@@ -21,7 +21,7 @@ export const contractRooms: readonly Room[] = [
   },
   {
     folder: 'contracts/resources',
-    job: 'One descriptor a resource: parents, id, list, show, create, update, remove, good bodies.',
+    job: 'One descriptor per resource: parents, id, list, show, create, update, remove, good bodies.',
     knows: ['contracts/service', 'spec/generated'],
     never,
   },

@@ -158,7 +158,7 @@ export const mockRooms: readonly Room[] = [
   },
   {
     folder: 'mock/control',
-    job: '`/_fake/`, the API of the fake itself, one file a noun.',
+    job: '`/_fake/`, the API of the fake itself, one file per noun.',
     knows: [
       ...['mock/world/**', 'mock/seed', 'mock/seed/format', 'mock/faults', 'mock/journal', 'mock/gateway', 'mock/kms'],
       ...['mock/log', 'mock/metrics', 'mock/spec', 'mock/wire', 'mock/errors', 'spec/generated'],

@@ -15,7 +15,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'spec/generated/validators',
-    job: 'Compiled validators, one module a family, loaded with its first call.',
+    job: 'Compiled validators, one module per family, loaded with its first call.',
     knows: [],
     never: 'the code',
   },
@@ -23,7 +23,7 @@ export const rooms: readonly Room[] = [
   ...mockRooms,
   {
     folder: 'cli',
-    job: 'The command line, one file a command. It joins the fake and the contract kit; the only user of process.',
+    job: 'The command line, one file per command. It joins the fake and the contract kit; the only user of process.',
     knows: [
       ...['mock', 'mock/data', 'mock/spec', 'mock/errors', 'mock/seed', 'mock/world/kernel'],
       ...['contracts/verify', 'contracts/discover', 'contracts/reports', 'contracts/targets', 'contracts/host'],

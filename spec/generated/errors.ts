@@ -655,6 +655,13 @@ export const catalogue = {
       "message": "The fake checks no credentials and does not answer under that name."
     },
     {
+      "layer": "gateway",
+      "status": 503,
+      "code": "FAKE.0503",
+      "provenance": "chosen",
+      "message": "The fake could not keep the change."
+    },
+    {
       "layer": "iam",
       "status": 400,
       "code": "IAM.0007",

@@ -109,7 +109,7 @@ describe('chance', () => {
     for (let count = 0; count < 60; count += 1) {
       const met = meet(rows, [1], { seed: 1, nowMs: startMs });
       rows = met.faults;
-      seen.add(met.firing?.delivery.latencyMs);
+      seen.add(met.firing?.transmission.latencyMs);
     }
     expect([...seen].sort()).toEqual([10, 11, 12, 13]);
   });

@@ -76,7 +76,7 @@ test.each([
 test.each([0, 1])('a header that cannot be sent, after %i ms', async (latencyMs) => {
   const bugs: string[] = [];
   const send = sendTo(new Set(), ({ message }) => bugs.push(message));
-  const reply = { status: 200, headers: { 'Content-Type': 'a\r\nb: c' }, body: '{}', delivery: { latencyMs } };
+  const reply = { status: 200, headers: { 'Content-Type': 'a\r\nb: c' }, body: '{}', transmission: { latencyMs } };
   const server = createServer((_request, response) => send(response, reply)).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');
@@ -87,13 +87,13 @@ test.each([0, 1])('a header that cannot be sent, after %i ms', async (latencyMs)
 
 test.each([{ latencyMs: 0, dripMs: 1 }, { latencyMs: 0, cut: 'middle' }, { latencyMs: 0 }] as const)(
   'bytes that cannot be read to their end break the connection: %j',
-  async (delivery) => {
+  async (transmission) => {
     async function* open() {
       yield Buffer.from('first');
       throw new Error('the file is gone');
     }
     const send = sendTo(new Set(), () => undefined);
-    const reply = { status: 200, headers: {}, body: '', bytes: { size: 100, open }, delivery };
+    const reply = { status: 200, headers: {}, body: '', bytes: { size: 100, open }, transmission };
     const server = createServer((_request, response) => send(response, reply)).listen(0, '127.0.0.1');
     onTestFinished(() => void server.close());
     await once(server, 'listening');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCore } from '../../mock/compose.ts';
+import type { Log } from '../../mock/log/log.ts';
 import { createMemoryLog } from '../../mock/log/memory.ts';
 import { completed } from '../../mock/options/options.ts';
 import { type ManualClock, manualClock } from '../../mock/world/kernel/clock.ts';
@@ -11,11 +12,11 @@ import { everything, step } from './replay/steps.ts';
 /** A fake whose state can be had as texts, and that may begin with those of another. */
 const start = async (clock: ManualClock, saved?: readonly string[]) => {
   let texts: () => Iterable<string> = () => [];
-  const log = {
+  const log: Log = {
     ...createMemoryLog(clock),
     beginning: () => ({ saved, held: [] }),
-    saves: (given: () => Iterable<string>) => {
-      texts = given;
+    follows: (whole) => {
+      texts = whole.texts;
     },
   };
   const core = await createCore(completed({ seed: 'demo', keepExecutions: 5, clock }), log);
@@ -50,6 +51,7 @@ test('the texts are those of the moment at which they were asked for', async () 
   await original.call('POST', '/_fake/artifacts', { namespace_name: 'root', repository_name: 'new', tags: ['1'] });
   await original.call('POST', '/_fake/clock', { advance: '3h' });
   expect([...asked]).toEqual(expected);
+  expect([...original.texts()]).not.toEqual(expected);
 });
 
 test('no text is long, and a state that was read from texts gives the same texts', async () => {

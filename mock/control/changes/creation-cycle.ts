@@ -8,20 +8,20 @@ import { ControlError } from '../handler.ts';
 
 type Schemas = components['schemas'];
 type Body = ControlInput<'setLifeCycle'>['body'];
-type Given = NonNullable<Body['life_cycle']>;
+type GivenLifeCycle = NonNullable<Body['life_cycle']>;
 type Stages = Omit<CreationCycleRow, 'id' | 'fails'>;
 
 const stuckAt: readonly unknown[] = ['Initial', 'Creating'];
 const creations: readonly unknown[] = ['immediate', 'timed'];
 
 /** Whether it is a life cycle that only the creation of an instance has. */
-const isOnlyOfCreation = (given: Given): boolean =>
+const isOnlyOfCreation = (given: GivenLifeCycle): boolean =>
   typeof given === 'object' &&
   ('initial_ms' in given || 'creating_ms' in given || ('stuck' in given && stuckAt.includes(given.stuck)));
 
-export const isOfExecution = (given: Given): given is Schemas['LifeCycle'] => !isOnlyOfCreation(given);
+export const isOfExecution = (given: GivenLifeCycle): given is Schemas['LifeCycle'] => !isOnlyOfCreation(given);
 
-const isOfCreation = (given: Given): given is Schemas['CreationLifeCycle'] =>
+const isOfCreation = (given: GivenLifeCycle): given is Schemas['CreationLifeCycle'] =>
   creations.includes(given) || isOnlyOfCreation(given) || Object.keys(given).length === 0;
 
 const stagesFrom = (given: Schemas['CreationLifeCycle'], usual: Stages): Stages => {
@@ -46,7 +46,7 @@ export const setCreationCycle = (body: Body, { tables: { creationCycles }, profi
   const problem = problemOf(body);
   if (problem !== undefined) throw new ControlError(400, problem);
   const { life_cycle, fail } = body;
-  for (const row of creationCycles.under(0)) creationCycles.remove(row);
+  creationCycles.removeUnder(0);
   if (life_cycle === undefined && fail === undefined) return;
   const usual = paces[profile['instances.pace']];
   const stages = life_cycle === undefined || !isOfCreation(life_cycle) ? usual : stagesFrom(life_cycle, usual);

@@ -1,6 +1,6 @@
 import { createHmac, hash, hkdfSync } from 'node:crypto';
 
-/** The parts a signature is made over, each as its line(s) of the canonical request. */
+/** The parts a signature is computed over, each as its line(s) of the canonical request. */
 export interface Canonical {
   readonly method: string;
   readonly uri: string;

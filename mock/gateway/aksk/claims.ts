@@ -37,13 +37,13 @@ export const checkNames = ({ signedHeaders }: SignatureHeader): void => {
 };
 
 /** Where a derived key is good for: names of services and regions, as the service expects them. */
-export interface Scope {
+export interface CredentialScope {
   readonly regions: readonly string[];
   readonly service: string;
 }
 
 /** A derived key is good for one day, one region and one service. Source: Go SDK, derived_signer.go. */
-export const checkScope = ({ info }: SignatureHeader, date: string, { regions, service }: Scope): void => {
+export const checkScope = ({ info }: SignatureHeader, date: string, { regions, service }: CredentialScope): void => {
   if (info === undefined) return;
   const good = regions.map((region) => `${date.slice(0, 8)}/${region}/${service}`);
   if (good.includes(info)) return;

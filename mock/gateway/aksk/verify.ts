@@ -1,7 +1,7 @@
 import { unauthenticated } from '../../errors/unauthenticated.ts';
 import { partsOf, type WireRequest } from '../../wire/wire.ts';
 import { type Canonical, queryOf, type Scheme, signer, textOf, urisOf } from './canonical.ts';
-import { checkDate, checkNames, checkScope, type Scope, signedHash } from './claims.ts';
+import { type CredentialScope, checkDate, checkNames, checkScope, signedHash } from './claims.ts';
 import type { SignatureHeader } from './header.ts';
 import { explainMismatch } from './mismatch.ts';
 import { headerOf, headerReadings } from './values.ts';
@@ -10,7 +10,7 @@ import { headerOf, headerReadings } from './values.ts';
 export interface Expected {
   readonly sk: string;
   readonly nowMs: number;
-  readonly scope: Scope;
+  readonly scope: CredentialScope;
 }
 
 const canonicalsOf = (request: WireRequest, header: SignatureHeader): readonly [Canonical, ...Canonical[]] => {

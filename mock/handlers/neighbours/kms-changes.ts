@@ -14,9 +14,7 @@ const states = { '2': 'enabled', '3': 'disabled', '4': 'pending deletion', '5': 
 
 /** Puts a key in the place of its row, which one that only a policy names does not have yet. */
 const put = (row: KeyRow, { tables }: Changing): KeyRow => {
-  const { keys } = tables.kms;
-  if (keys.get(row.id) === undefined) keys.add(row);
-  else keys.replace(row);
+  tables.kms.keys.addOrReplace(row);
   return row;
 };
 

@@ -49,9 +49,7 @@ const serversIn = ({ primary_dns = '', secondary_dns = '', dnsList }: GivenServe
 };
 
 const put = (row: SubnetRow, { tables }: WritableWorld<Tables>): SubnetRow => {
-  const { subnets } = tables.vpc;
-  if (subnets.get(row.id) === undefined) subnets.add(row);
-  else subnets.replace(row);
+  tables.vpc.subnets.addOrReplace(row);
   return row;
 };
 

@@ -22,9 +22,7 @@ const checkVpc = ({ id, name, cidr }: Pick<VpcRow, 'id' | 'name' | 'cidr'>, worl
 };
 
 const put = (row: VpcRow, { tables }: WritableWorld<Tables>): VpcRow => {
-  const { vpcs } = tables.vpc;
-  if (vpcs.get(row.id) === undefined) vpcs.add(row);
-  else vpcs.replace(row);
+  tables.vpc.vpcs.addOrReplace(row);
   return row;
 };
 

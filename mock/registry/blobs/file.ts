@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 
 /** From the first byte to the last, both included. */
-export interface Span {
+export interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
@@ -12,7 +12,7 @@ const readBytes = 512 * 1024;
  * A part of a file. Its chunks are all in the same memory, so that sending a large blob leaves nothing to collect: each is
  * good until the next is asked for.
  */
-export async function* chunksOf(path: string, { start, end }: Span): AsyncGenerator<Buffer, void, undefined> {
+export async function* chunksOf(path: string, { start, end }: ByteRange): AsyncGenerator<Buffer, void, undefined> {
   const handle = await open(path);
   try {
     const buffer = Buffer.allocUnsafeSlow(Math.min(readBytes, end - start + 1));

@@ -1,9 +1,9 @@
-import type { Span } from './file.ts';
+import type { ByteRange } from './file.ts';
 
 const form = /^bytes=(\d*)-(\d*)$/;
 
 /** The part that a Range header asks for; undefined where all is to be sent, `beyond` where there is no such part. */
-export const rangeOf = (header: string | undefined, size: number): Span | 'beyond' | undefined => {
+export const rangeOf = (header: string | undefined, size: number): ByteRange | 'beyond' | undefined => {
   const [, first = '', last = ''] = (header === undefined ? null : form.exec(header)) ?? [];
   if (first === '' && last === '') return undefined;
   if (first === '') {

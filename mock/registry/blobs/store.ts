@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Algorithm, algorithmOf } from '../../world/content/digest.ts';
-import { chunksOf, type Span } from './file.ts';
+import { type ByteRange, chunksOf } from './file.ts';
 import { type KeptBlob, keepFile, uploadsIn } from './kept.ts';
 import { createSession, discard, flush, type Session, takeFrom, write } from './session.ts';
 
@@ -22,7 +22,7 @@ export interface BlobStore {
   readonly append: (session: Session, stream: Readable) => Promise<void>;
   /** Ends a blob that has the digest; one that has another is gone. */
   readonly commit: (session: Session, digest: string) => Promise<number>;
-  readonly open: (digest: string, span?: Span) => Buffer | AsyncIterable<Buffer> | undefined;
+  readonly open: (digest: string, range?: ByteRange) => Buffer | AsyncIterable<Buffer> | undefined;
   readonly has: (digest: string) => boolean;
   readonly cancel: (session: Session) => Promise<void>;
   readonly holds: () => { readonly blobs: number; readonly bytes: number };
@@ -35,7 +35,7 @@ export interface BlobStoreOptions {
   readonly wanted: () => ReadonlySet<string>;
   /** Milliseconds of the machine, to measure by. */
   readonly stopwatch: () => number;
-  /** Where the folder is made. */
+  /** Where the folder is created. */
   readonly parent?: string | undefined;
   /** A folder whose blobs stay when the store closes, and what it has of them; left out, all go. */
   readonly kept?: { readonly folder: string; readonly blobs: ReadonlyMap<string, KeptBlob> } | undefined;
@@ -81,8 +81,8 @@ type Taken = ReturnType<typeof takeFrom>;
 const placeOf = ({ chunks, file }: Taken): Pick<Blob, 'bytes' | 'path'> =>
   file === undefined ? { bytes: Buffer.concat(chunks) } : { path: file.path };
 
-const slice = (bytes: Buffer, span: Span | undefined): Buffer =>
-  span === undefined ? bytes : bytes.subarray(span.start, span.end + 1);
+const slice = (bytes: Buffer, range: ByteRange | undefined): Buffer =>
+  range === undefined ? bytes : bytes.subarray(range.start, range.end + 1);
 
 export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
   const { maxBytes, wanted, stopwatch, kept } = options;
@@ -100,9 +100,9 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
 
   const filePath = async (id: number): Promise<string | undefined> => {
     folder ??= mkdtemp(join(parent, 'fake-swr-')).catch(() => undefined);
-    const made = await folder;
-    isMemoryOnly = made === undefined;
-    return made && join(made, String(id));
+    const path = await folder;
+    isMemoryOnly = path === undefined;
+    return path && join(path, String(id));
   };
 
   const forget = (digest: string, { size, path }: Blob): void => {
@@ -194,19 +194,19 @@ export const createBlobStore = (options: BlobStoreOptions): BlobStore => {
       await keep(session, digest);
       return size;
     },
-    open: (digest, span) => {
+    open: (digest, range) => {
       const blob = blobs.get(digest);
-      if (blob?.bytes !== undefined) return slice(blob.bytes, span);
-      return blob?.path === undefined ? undefined : chunksOf(blob.path, span ?? { start: 0, end: blob.size - 1 });
+      if (blob?.bytes !== undefined) return slice(blob.bytes, range);
+      return blob?.path === undefined ? undefined : chunksOf(blob.path, range ?? { start: 0, end: blob.size - 1 });
     },
     has: (digest) => blobs.has(digest),
     cancel,
     holds: () => ({ blobs: blobs.size, bytes: usedBytes }),
     close: async () => {
-      const made = await folder;
+      const path = await folder;
       await Promise.all([...sessions].map(cancel));
       blobs.clear();
-      if (made !== undefined) await rm(made, { recursive: true, force: true });
+      if (path !== undefined) await rm(path, { recursive: true, force: true });
     },
   };
 };

@@ -13,7 +13,7 @@ import type { AccessTables } from './tables.ts';
 
 type Accessed = WritableWorld<AccessTables>;
 
-/** What a VPC endpoint gives to the access that it is made for. */
+/** What a VPC endpoint gives to the access that it is created for. */
 export const madeEndpoint = (row: Pick<InternalEndpointRow, 'uid' | 'subnet_cidr'>) => ({
   vpcep_endpoint_id: madeUuid(`${row.uid} VPC endpoint`),
   endpoint_ip: addressIn(row.subnet_cidr, row.uid),

@@ -9,11 +9,11 @@ type Accessed = WritableWorld<AccessTables>;
 
 const removeAll = (instance_id: string, { tables: { access } }: Accessed): void => {
   const { domains, endpointPolicies, endpoints, connections, permissions } = access;
-  for (const row of domains.under(instance_id)) domains.remove(row);
-  for (const row of endpointPolicies.under(instance_id)) endpointPolicies.remove(row);
-  for (const row of endpoints.under(instance_id)) endpoints.remove(row);
-  for (const row of connections.under(instance_id)) connections.remove(row);
-  for (const row of permissions.under(instance_id)) permissions.remove(row);
+  domains.removeUnder(instance_id);
+  endpointPolicies.removeUnder(instance_id);
+  endpoints.removeUnder(instance_id);
+  connections.removeUnder(instance_id);
+  permissions.removeUnder(instance_id);
 };
 
 /** What access hears, and what of it becomes due. */

@@ -12,10 +12,8 @@ type Status = Wire<'EndpointPolicyStatus'>;
 const opensFrom: readonly Status[] = ['Disable', 'EnableFailed'];
 const closesFrom: readonly Status[] = ['Enable', 'DisableFailed'];
 
-const keep = (row: EndpointPolicyRow, { tables: { access } }: Accessed): void => {
-  if (access.endpointPolicies.get(row.instance_id) === undefined) access.endpointPolicies.add(row);
-  else access.endpointPolicies.replace(row);
-};
+const keep = (row: EndpointPolicyRow, { tables: { access } }: Accessed): void =>
+  access.endpointPolicies.addOrReplace(row);
 
 /** What was going on is over. */
 export const settlePolicy = ({ dueMs: _, ...row }: EndpointPolicyRow, world: Accessed): void => {

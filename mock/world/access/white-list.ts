@@ -25,7 +25,7 @@ const isRange = (text: string): boolean => {
 };
 
 /** The white list of a body as it is kept. */
-export const listOf = (body: Wire<'WhiteListBody'>): EndpointPolicyRow['ip_list'] =>
+export const whiteListOf = (body: Wire<'WhiteListBody'>): EndpointPolicyRow['ip_list'] =>
   body.ip_list.map(({ ip, description = '' }, index) => {
     if (isRange(ip)) return { ip, description };
     const at = `body field ip_list.${index}.ip is ${JSON.stringify(ip)}`;

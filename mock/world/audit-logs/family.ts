@@ -20,8 +20,7 @@ export const auditLogFamily = {
     'artifact.pulled': ({ artifact_id }, world) => recordArtifact('pull', artifact_id, world),
     'artifact.deleted': ({ repository_id, digest }, world) => record('delete', { repository_id, digest }, world),
     'instance.deleted': ({ instance_id }, { tables: { auditLogs } }) => {
-      for (const operation of operations)
-        for (const row of auditLogs.under(logKey(instance_id, operation))) auditLogs.remove(row);
+      for (const operation of operations) auditLogs.removeUnder(logKey(instance_id, operation));
     },
   },
 } satisfies Family<AuditLogTables>;

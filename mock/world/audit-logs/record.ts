@@ -1,5 +1,6 @@
 import { inMillis } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
+import { locationIn } from '../resources/location.ts';
 import type { AuditLogRow, Operation } from './rows.ts';
 import { type AuditLogTables, logKey } from './tables.ts';
 
@@ -10,7 +11,7 @@ export const operations: readonly Operation[] = ['create', 'pull', 'delete'];
 /** How many logs an instance keeps of each operation. */
 export const mostKept = 10_000;
 
-/** So many may be there beyond that, so that dropping the oldest costs next to nothing a log. */
+/** So many may be there beyond that, so that dropping the oldest costs next to nothing per log. */
 const spare = 1000;
 
 /** Drops the oldest logs of every instance; once in a while, since the count of a group is not known without it. */
@@ -28,9 +29,9 @@ export const record = (
   { repository_id, digest }: { readonly repository_id: number; readonly digest: string },
   { tables, caller, profile, nowMs }: Recording,
 ): void => {
-  const repository = tables.repositories.get(repository_id);
-  const namespace = repository && tables.namespaces.get(repository.namespace_id);
-  if (repository === undefined || namespace === undefined) return;
+  const location = locationIn(repository_id, tables);
+  if (location === undefined) return;
+  const { repository, namespace } = location;
   const row: AuditLogRow = {
     id: tables.auditLogs.reserve(),
     instance_id: namespace.instance_id,

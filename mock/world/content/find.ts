@@ -12,12 +12,12 @@ export type Stored = Pick<ManifestRow, 'digest' | 'media_type' | 'content'>;
 
 const images = createDerived<MadeImage>();
 
-/** The image of an artifact that was made up; made when it is first asked for. */
+/** The image of an artifact that was made up; put together when it is first asked for. */
 const imageOf = (artifact: ArtifactRow, { tables }: Resources): MadeImage | undefined => {
   if (artifact.made_from === undefined) return undefined;
-  const made = images(artifact, { tables: [], facts: [] }, () => madeImage(artifact, tables));
-  // An index that was copied without what it holds cannot be made again.
-  return made.digest === artifact.digest ? made : undefined;
+  const image = images(artifact, { tables: [], facts: [] }, () => madeImage(artifact, tables));
+  // An index that was copied without what it holds cannot be put together again.
+  return image.digest === artifact.digest ? image : undefined;
 };
 
 /** A manifest by its digest: as it was pushed, or made up for an artifact of a seed. */
@@ -25,8 +25,8 @@ export const manifestNamed = ({ id }: RepositoryRow, digest: string, world: Reso
   const pushed = world.tables.manifests.named(id, digest);
   if (pushed !== undefined) return pushed;
   const artifact = artifactNamed(id, digest, world.tables);
-  const made = artifact && imageOf(artifact, world);
-  return made && { digest, media_type: artifact.manifest_media_type, content: made.manifest };
+  const image = artifact && imageOf(artifact, world);
+  return image && { digest, media_type: artifact.manifest_media_type, content: image.manifest };
 };
 
 /** A repository by its name, be it there or not. */
@@ -40,15 +40,15 @@ export const blobOf = (
   { namespace, name }: NamedRepository,
   digest: string,
   world: Resources,
-): { readonly size: number; readonly made?: Buffer } | undefined => {
+): { readonly size: number; readonly content?: Buffer } | undefined => {
   const { blobLinks, repositories, artifacts } = world.tables;
   const link = blobLinks.named(blobsKey(namespace.id, name), digest);
-  if (link?.content !== undefined) return { size: link.size, made: Buffer.from(link.content) };
-  if (link !== undefined) return link;
+  if (link?.content !== undefined) return { size: link.size, content: Buffer.from(link.content) };
+  if (link !== undefined) return { size: link.size };
   const repository = repositories.named(namespace.id, name);
   for (const artifact of repository === undefined ? [] : artifacts.under(repository.id)) {
-    const made = imageOf(artifact, world)?.blobs().get(digest);
-    if (made !== undefined) return { size: made.length, made };
+    const content = imageOf(artifact, world)?.blobs().get(digest);
+    if (content !== undefined) return { size: content.length, content };
   }
   return undefined;
 };

@@ -1,9 +1,8 @@
-import { helmConfig, imageConfig } from '../resources/media-types.ts';
+import { cosignSignature, signedDigest, simpleSigning } from '../resources/cosign.ts';
+import { helmConfig, imageConfig, ociConfig } from '../resources/media-types.ts';
 import type { Manifest } from './manifest.ts';
 
 // Which kind of artifact a manifest is, as Harbor 2.1 tells it.
-
-const ociConfig = 'application/vnd.oci.image.config.v1+json';
 
 const known: ReadonlyMap<string, string> = new Map([
   [imageConfig, 'IMAGE'],
@@ -31,15 +30,12 @@ export const artifactTypeOf = ({ artifactType, config }: Manifest): string | und
   artifactType !== undefined && artifactType !== '' ? artifactType : config?.mediaType;
 
 const accessoryTypes: ReadonlyMap<string, string> = new Map([
-  ['application/vnd.dev.cosign.artifact.sig.v1+json', 'signature.cosign'],
-  ['application/vnd.dev.sigstore.bundle.v0.3+json', 'signature.cosign'],
+  ['application/vnd.dev.cosign.artifact.sig.v1+json', cosignSignature],
+  ['application/vnd.dev.sigstore.bundle.v0.3+json', cosignSignature],
   ['application/vnd.cncf.notary.signature', 'signature.notation'],
   ['application/vnd.nydus.image.config.v1+json', 'accelerator.nydus'],
   ['application/vnd.goharbor.harbor.sbom.v1', 'sbom.harbor'],
 ]);
-
-const signatureTag = /^sha256-([0-9a-f]{64})\.sig$/;
-const simpleSigning = 'application/vnd.dev.cosign.simplesigning.v1+json';
 
 /**
  * What a manifest is attached to: the subject that it names, or, by the tag that cosign gives a signature, what that
@@ -52,7 +48,7 @@ export const accessoryOf = (
   const { artifactType = '', config, layers, subject } = manifest;
   const type = accessoryTypes.get(artifactType) ?? accessoryTypes.get(config?.mediaType ?? '') ?? 'subject.accessory';
   if (subject !== undefined) return { subject: subject.digest, type };
-  const signs = tags.flatMap((tag) => signatureTag.exec(tag)?.[1] ?? []);
-  if (signs.length === 0 || !layers.some(({ mediaType }) => mediaType === simpleSigning)) return undefined;
-  return { subject: `sha256:${signs[0]}`, type: 'signature.cosign' };
+  const [signed] = tags.flatMap((tag) => signedDigest(tag) ?? []);
+  if (signed === undefined || !layers.some(({ mediaType }) => mediaType === simpleSigning)) return undefined;
+  return { subject: signed, type: cosignSignature };
 };

@@ -10,8 +10,8 @@ export const credentialFamily = {
   hears: {
     'instance.deleted': ({ instance_id }, { tables }) => {
       const { longTerm, temporary } = tables.credentials;
-      for (const row of longTerm.under(instance_id)) longTerm.remove(row);
-      for (const row of temporary.under(instance_id)) temporary.remove(row);
+      longTerm.removeUnder(instance_id);
+      temporary.removeUnder(instance_id);
     },
   },
 } satisfies Family<CredentialTables>;

@@ -18,7 +18,7 @@ export const findCredential = (world: World<CredentialTables>, path: CredentialP
 };
 
 /** What a credential opens, or why it opens nothing. */
-export type Login =
+export type CredentialMatch =
   | { readonly instance_id: string; readonly userName: string; readonly refused?: never }
   | { readonly refused: 'expired' | 'disabled'; readonly token_id: string };
 
@@ -28,9 +28,9 @@ export const credentialFor = (
   userName: string,
   password: string,
   nowMs: number,
-): Login | undefined => {
+): CredentialMatch | undefined => {
   const key = loginKey(userName, password);
-  let refused: Login | undefined;
+  let refused: CredentialMatch | undefined;
   for (const { id } of instances.all()) {
     const longTerm = credentials.longTerm.named(id, key);
     const row = longTerm ?? credentials.temporary.named(id, key);

@@ -7,11 +7,12 @@ import type { KindTypes } from './rows.ts';
 import { start } from './start.ts';
 import { goesBySteps, isPolled, poll, step } from './step.ts';
 
+/** A made-up execution, over repositories that are not there. */
 export interface MadeExecution {
   readonly instance_id: string;
   /** Of families whose policies are in a namespace. Throws if there is no such namespace. */
   readonly namespaceId: () => number;
-  /** A new policy is made when left out. */
+  /** A new policy is created when left out. */
   readonly policy_id?: number | undefined;
   readonly trigger?: string | undefined;
   readonly lifeCycle?: LifeCycle | undefined;
@@ -22,7 +23,7 @@ export interface MadeExecution {
 /** What a test can do to the executions of a family, whichever it is. */
 export interface ExecutionControls<Tables> {
   readonly hasPolicy: (policyId: number, world: World<Tables>) => boolean;
-  /** Starts an execution over repositories that nobody made; undefined if the namespace has no such policy. */
+  /** Starts an execution over repositories that are not there; undefined if the namespace has no such policy. */
   readonly make: (
     execution: MadeExecution,
     world: WritableWorld<Tables>,
@@ -49,7 +50,7 @@ export interface PollInput {
 
 export interface OfPolicy<Tables, Kind extends KindTypes> {
   readonly hasPolicy: ExecutionControls<Tables>['hasPolicy'];
-  /** The policy of a namespace, made if none is named; undefined if there is no such one. */
+  /** The policy of a namespace, created if none is named; undefined if there is no such one. */
   readonly policyFor: (
     execution: MadeExecution,
     world: WritableWorld<Tables>,
@@ -72,13 +73,13 @@ export const controlsOf = <Tables extends LifeCycleTables, Kind extends KindType
   hasPolicy,
   policiesIn,
   usual,
-  make: (made, world) => {
-    const policy = policyFor(made, world);
+  make: (execution, world) => {
+    const policy = policyFor(execution, world);
     if (policy === undefined) return undefined;
     const { id: policy_id, about, trigger } = policy;
     const next = kind.tables(world.tables).executions.lastId + 1;
-    const plan = { kind: 'made', made: made.planFor(policy_id, next) } as const;
-    const given = { policy_id, plan, about, trigger: made.trigger ?? trigger, lifeCycle: made.lifeCycle };
+    const plan = { kind: 'made', made: execution.planFor(policy_id, next) } as const;
+    const given = { policy_id, plan, about, trigger: execution.trigger ?? trigger, lifeCycle: execution.lifeCycle };
     return { policy_id, execution_id: start(kind, given, world).id };
   },
   step: (executionId, steps, world) => {

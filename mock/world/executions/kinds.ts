@@ -29,7 +29,7 @@ export interface RunKind<Tables, Kind extends KindTypes> {
   readonly family: string;
   readonly tables: (tables: Tables) => ExecutionTables<Kind>;
   readonly rows: (tables: Readable<Tables>) => Readable<ExecutionTables<Kind>>;
-  /** An item of an execution over repositories that nobody made. */
+  /** An item of an execution over repositories that are not there. */
   readonly makeItem: MakeItem<Kind['Item']>;
   /** What a finished item does to the world; left out, nothing. */
   readonly finish?: (finished: Finished<Kind>, world: WritableWorld<Tables>) => void;

@@ -16,9 +16,9 @@ export interface ListedTask<Item> {
   readonly refused?: Readonly<Record<string, string>>;
 }
 
-/** A plan over repositories that nobody made: small, however many tasks it has. */
+/** A made-up plan, over repositories that are not there: small, however many tasks it has. */
 export interface MadePlan {
-  /** What made-up items follow from, each with its index. */
+  /** What its made-up items follow from, each with its index. */
   readonly key: string;
   readonly tasks: number;
   readonly subTasks: number;
@@ -26,7 +26,7 @@ export interface MadePlan {
   readonly statusText: string;
 }
 
-/** What a plan is made from, as plain data. */
+/** What a plan follows from, as plain data. */
 export type PlanSource<Item> =
   | {
       readonly kind: 'listed';
@@ -100,7 +100,7 @@ const madePlan = <Item>(made: MadePlan, makeItem: MakeItem<Item>): Plan<Item> =>
 
 const plans = new WeakMap<object, Plan<unknown>>();
 
-/** The plan that the data describe; the same data give the same plan, made once. */
+/** The plan that the data describe; the same data give the same plan, put together once. */
 export const planFrom = <Item>(source: PlanSource<Item>, makeItem: MakeItem<Item>): Plan<Item> => {
   const known = plans.get(source) as Plan<Item> | undefined;
   if (known !== undefined) return known;

@@ -9,7 +9,7 @@ import { doneAt, type Part, type Progressing, reachedMs, type Status, statusOf, 
 import type { ExecutionRow, KindTypes, LiveExecution, RecordedExecution } from './rows.ts';
 import { type Counters, type ExecutionState, isOpenStatus } from './states.ts';
 
-/** An execution as it is at the world's moment; tasks and sub-tasks are made one by one when they are asked for. */
+/** An execution as it is at the world's moment; tasks and sub-tasks are computed one by one when they are asked for. */
 export interface ReadExecution<Kind extends KindTypes> {
   readonly execution: () => Kind['Execution'];
   readonly tasks: () => Sequence<Kind['Task']>;

@@ -8,7 +8,7 @@ interface Checkpoint {
   readonly stops?: true;
 }
 
-/** What a family's executions are made of. */
+/** The types of a family's executions. */
 export interface KindTypes {
   /** One thing that an execution deals with. */
   readonly Item: object;

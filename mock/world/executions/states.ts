@@ -22,7 +22,7 @@ export interface Counters {
   readonly stopped: number;
 }
 
-/** What a view is made from; `updatedMs` is undefined as long as there is no such time. */
+/** What a view shows; `updatedMs` is undefined as long as there is no such time. */
 export interface ExecutionState {
   readonly status: Status;
   readonly statusText: string;

@@ -38,7 +38,7 @@ const steppedTo = <Kind extends KindTypes>(
 export const goesBySteps = <Kind extends KindTypes>(row: ExecutionRow<Kind>): row is LiveExecution<Kind> =>
   row.kind === 'live' && row.lifeCycle.kind === 'stepped';
 
-/** So many steps more: one to Pending, one to InProgress, then one an item. One that has ended stays as it is. */
+/** So many steps more: one to Pending, one to InProgress, then one per item. One that has ended stays as it is. */
 export const step = <Tables, Kind extends KindTypes>(
   kind: RunKind<Tables, Kind>,
   row: LiveExecution<Kind>,

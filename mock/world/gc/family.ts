@@ -2,6 +2,7 @@ import { effectsOf } from '../executions/effects.ts';
 import { removeExecutions } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
+import { locationIn } from '../resources/location.ts';
 import { gcChecks } from './checks.ts';
 import { gcKind } from './kind.ts';
 import { firstOpen, openRuns } from './queue.ts';
@@ -28,8 +29,7 @@ export const gcFamily = {
   ],
   hears: {
     'artifact.deleted': ({ repository_id, stored }, { tables, nowMs }) => {
-      const repository = tables.repositories.get(repository_id);
-      const namespace = repository && tables.namespaces.get(repository.namespace_id);
+      const { namespace } = locationIn(repository_id, tables) ?? {};
       if (namespace === undefined) return;
       const { instance_id } = namespace;
       const { garbage } = tables.gc;
@@ -41,7 +41,7 @@ export const gcFamily = {
     },
     'instance.deleted': ({ instance_id }, world) => {
       const { gc } = world.tables;
-      for (const row of gc.garbage.under(instance_id)) gc.garbage.remove(row);
+      gc.garbage.removeUnder(instance_id);
       for (const schedule of gc.schedules.under(instance_id)) {
         removeExecutions(gcKind, schedule.id, world);
         gc.schedules.remove(schedule);

@@ -1,5 +1,6 @@
 import type { LifeCycle } from '../executions/life-cycle.ts';
-import { type PartState, statusOf, whenDone } from '../executions/progress.ts';
+import { type PartState, whenDone } from '../executions/progress.ts';
+import { singleRunState } from '../executions/single-run.ts';
 import { isOpenStatus } from '../executions/states.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { GcRun } from './rows.ts';
@@ -11,8 +12,7 @@ const itemCount = 1;
 export const progressOf = (run: GcRun, nowMs: number): PartState => {
   const { stoppedMs } = run.about;
   if (stoppedMs !== undefined) return { status: 'Stopped', sinceMs: stoppedMs };
-  const fails = run.plan.kind === 'listed' && run.plan.tasks.some((task) => task.fails !== undefined);
-  return statusOf({ ...run, itemCount }, { first: 0, end: itemCount, fails }, nowMs);
+  return singleRunState(run, nowMs);
 };
 
 export const isOpen = (run: GcRun, nowMs: number): boolean => isOpenStatus(progressOf(run, nowMs).status);

@@ -1,6 +1,5 @@
 import { conflict } from '../../errors/conflict.ts';
-import { scriptedFailure } from '../executions/scripted-failure.ts';
-import { overrideOf, start } from '../executions/start.ts';
+import { startSingleRun } from '../executions/single-run.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { gcKind, usualLifeCycle } from './kind.ts';
 import { firstOpen, queued } from './queue.ts';
@@ -15,13 +14,10 @@ export const startRun = (
   { trigger, parameters }: { readonly trigger: GcTrigger; readonly parameters: GcParameters },
   world: WritableWorld<GcTables>,
 ): GcRun => {
-  const { lifeCycle = usualLifeCycle(world.profile), fail } = overrideOf(gcKind.family, policy_id, world) ?? {};
   const { name: repository = '' } = world.tables.instances.get(instance_id) ?? {};
-  const fails = scriptedFailure(fail)(repository);
-  const task = { repository, items: [{ schedule_id: policy_id }], ...(fails !== undefined && { fails }) };
-  const plan = { kind: 'listed', tasks: [task] } as const;
-  const own = queued(policy_id, lifeCycle, world);
-  return start(gcKind, { policy_id, trigger, plan, about: { parameters }, lifeCycle: own }, world);
+  const run = { policy_id, trigger, repository, item: { schedule_id: policy_id }, about: { parameters } };
+  const usual = usualLifeCycle(world.profile);
+  return startSingleRun(gcKind, { ...run, usual, queued: (cycle) => queued(policy_id, cycle, world) }, world);
 };
 
 /** Refuses to collect garbage while it is being collected, where the profile says so. */

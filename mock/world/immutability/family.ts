@@ -8,7 +8,7 @@ export const immutabilityFamily = {
   due: [],
   hears: {
     'namespace.deleted': ({ namespace_id }, { tables: { immutableRules } }) => {
-      for (const rule of immutableRules.under(namespace_id)) immutableRules.remove(rule);
+      immutableRules.removeUnder(namespace_id);
     },
   },
 } satisfies Family<ResourceTables>;

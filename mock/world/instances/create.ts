@@ -47,7 +47,7 @@ const rowOf = (body: Body, world: Creating): InstanceRow => {
 };
 
 /**
- * Creates an instance with its public namespace `library`, and says so: what else a fresh one holds is made by whoever
+ * Creates an instance with its public namespace `library`, and says so: what else a fresh one holds is added by whoever
  * hears of it. Source: user guide 0413.
  */
 export const createInstance = (body: Body, world: Creating): InstanceRow => {

@@ -1,15 +1,11 @@
 import { conflict } from '../../errors/conflict.ts';
-import { apiError } from '../../errors/error.ts';
+import { refuseParameter } from '../../errors/refuse.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
 import type { InstanceTables } from './tables.ts';
 
 type Body = Wire<'InstanceBody'>;
 type Creating = World<InstanceTables>;
-
-const refuse = (detail: string): never => {
-  throw apiError('invalid_parameter', { detail });
-};
 
 const nameRules = {
   older: {
@@ -25,7 +21,7 @@ const nameRules = {
 const checkName = (name: string, world: Creating): void => {
   const { tables, tenant, profile } = world;
   const { isName, rule } = nameRules[profile['instances.name_rule']];
-  if (!isName(name)) refuse(`body field name is ${JSON.stringify(name)} but must be ${rule}`);
+  if (!isName(name)) refuseParameter(`body field name is ${JSON.stringify(name)} but must be ${rule}`);
   if (profile['instances.taken_name'] === 'allow') return;
   const other = tables.instances.under(tenant.project_id).find((instance) => instance.name === name);
   if (other === undefined) return;
@@ -35,14 +31,14 @@ const checkName = (name: string, world: Creating): void => {
 /** Source: page 0001, obs_enc_kms_key_id. */
 const checkKey = ({ obs_enc_kms_key_id: key = '', obs_encrypt = false, obs_bucket_name: own = '' }: Body): void => {
   if (key === '') return;
-  if (!obs_encrypt) refuse('body field obs_encrypt must be true where obs_enc_kms_key_id is given');
-  if (own !== '') refuse('body field obs_bucket_name must be left out where obs_enc_kms_key_id is given');
+  if (!obs_encrypt) refuseParameter('body field obs_encrypt must be true where obs_enc_kms_key_id is given');
+  if (own !== '') refuseParameter('body field obs_bucket_name must be left out where obs_enc_kms_key_id is given');
 };
 
 /** The rules of a new instance that its schema cannot say. */
 export const checkInstance = (body: Body, world: Creating): void => {
   if (body.spec === 'swr.ee.basic' && world.profile['instances.spec_basic'] === 'reject')
-    refuse('body field spec is "swr.ee.basic" but must be swr.ee.professional');
+    refuseParameter('body field spec is "swr.ee.basic" but must be swr.ee.professional');
   checkKey(body);
   checkName(body.name, world);
 };

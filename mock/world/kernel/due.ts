@@ -1,6 +1,6 @@
 import type { Readable, World, WritableWorld } from './world.ts';
 
-export interface Span {
+export interface Period {
   readonly sinceMs: number;
   readonly untilMs: number;
 }
@@ -14,10 +14,10 @@ export interface DueSource<Tables> {
   /** Lets happen what is due at the world's moment, in the order of ids. */
   readonly happen: (world: WritableWorld<Tables>, sinceMs: number) => void;
   /**
-   * The time before which all that is due would leave nothing but counts once the world has come to the end of the span;
+   * The time before which all that is due would leave nothing but counts once the world has come to the end of the period;
    * not finite where nothing is due in it. Left out, nothing is without a trace.
    */
-  readonly steadyUntilMs?: (world: World<Tables>, span: Span) => number;
-  /** Counts what is due in the span as if it had happened. */
-  readonly skip?: (world: WritableWorld<Tables>, span: Span) => void;
+  readonly steadyUntilMs?: (world: World<Tables>, period: Period) => number;
+  /** Counts what is due in the period as if it had happened. */
+  readonly skip?: (world: WritableWorld<Tables>, period: Period) => void;
 }

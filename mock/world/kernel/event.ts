@@ -43,7 +43,7 @@ export type WorldEvent =
       readonly tag?: string;
     }
   | { readonly kind: 'namespace.deleted'; readonly namespace_id: number }
-  /** An instance is there, if not yet running; what a fresh one holds is made by whoever hears of it. */
+  /** An instance is there, if not yet running; what a fresh one holds is added by whoever hears of it. */
   | {
       readonly kind: 'instance.created';
       readonly instance_id: string;

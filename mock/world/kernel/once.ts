@@ -1,8 +1,8 @@
 /** Makes a value when it is first asked for, and keeps it. */
 export const once = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | undefined;
+  let kept: { readonly value: Value } | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    kept ??= { value: make() };
+    return kept.value;
   };
 };

@@ -44,10 +44,10 @@ const problemOf = ([key, option]: readonly [string, unknown]): readonly string[]
     : [`${key} is ${JSON.stringify(option)} but must be one of ${options.join(', ')}`];
 };
 
-/** What a profile was made from: what it says by itself is not said of it. */
+/** What a profile was created with: what it says by itself is not said of it. */
 const givenTo = new WeakMap<Profile, Readonly<Record<string, unknown>>>();
 
-/** What is wrong with a profile, a sentence each; empty when nothing is. */
+/** What is wrong with a profile, one sentence each; empty when nothing is. */
 export const profileProblems = (given: Readonly<Record<string, unknown>>): readonly string[] =>
   Object.entries(given).flatMap(problemOf);
 
@@ -96,9 +96,9 @@ export const choicesOf = (profile: Profile, family: string): FamilyChoices => {
   const found = known.get(family);
   if (found !== undefined) return found;
   const values = profile as Readonly<Record<string, string>>;
-  const made = Object.fromEntries(
+  const ofFamily = Object.fromEntries(
     overrides.filter(({ key, id }) => key === `${family}.${id}`).map(({ key, id }) => [id, values[key]]),
   ) as FamilyChoices;
-  known.set(family, made);
-  return made;
+  known.set(family, ofFamily);
+  return ofFamily;
 };

@@ -26,9 +26,9 @@ export interface RowIndex<Row> {
   readonly names: Map<string, Row>;
   /** Ids by alias, of each parent that was asked for one. */
   readonly aliases: Map<Key, Map<string, Key>>;
-  /** Groups that changed are made anew when they are asked for, once for all their changes. */
+  /** Groups that changed are put together anew when they are asked for, once for all their changes. */
   readonly changes: Map<Key, Changes>;
-  /** Made when it is first asked for. */
+  /** Computed when it is first asked for. */
   digest: RowDigest | undefined;
 }
 

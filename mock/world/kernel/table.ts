@@ -139,8 +139,19 @@ export class Table<Row> implements Rows<Row> {
     replaceRow(this.#own(), row, this.#shape);
   }
 
+  /** Puts a row in the place of the one with the same id, or beside the others where there is none. */
+  addOrReplace(row: Row): void {
+    if (this.get(this.#shape.id(row)) === undefined) this.add(row);
+    else this.replace(row);
+  }
+
   remove(row: Row): void {
     removeRow(this.#own(), row, this.#shape);
+  }
+
+  /** Removes every row under a parent. */
+  removeUnder(parent: Key): void {
+    for (const row of this.under(parent)) this.remove(row);
   }
 
   /** Whether a value from outside has at least what the table goes by. */

@@ -29,7 +29,7 @@ export interface Tenant {
 /** What a world is from its beginning to its end. */
 export interface WorldFacts {
   readonly tenant: Tenant;
-  /** The account's users; the first made what the seed says nothing else about. */
+  /** The account's users; the first did what the seed says nothing else about. */
   readonly users: readonly [User, ...User[]];
   /** Every made-up value follows from this number. */
   readonly seed: number;

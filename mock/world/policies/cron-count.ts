@@ -1,3 +1,4 @@
+import { once } from '../kernel/once.ts';
 import { dayMs } from '../kernel/time.ts';
 import type { Cron, FieldsCron, NextValues } from './cron.ts';
 import { fitsDay } from './cron-next.ts';
@@ -15,17 +16,13 @@ interface Month {
 }
 
 /** The months of one cycle from 1970 on; days count from 1970-01-01, a Thursday. */
-const months = (() => {
-  let made: readonly Month[] | undefined;
+const months = once((): readonly Month[] => {
   const firstDayOf = (month: number): number => Date.UTC(1970, month) / dayMs;
-  return (): readonly Month[] => {
-    made ??= Array.from({ length: cycleMonths }, (_, month) => {
-      const firstDay = firstDayOf(month);
-      return { firstDay, days: firstDayOf(month + 1) - firstDay, firstWeekday: (firstDay + 4) % 7 };
-    });
-    return made;
-  };
-})();
+  return Array.from({ length: cycleMonths }, (_, month) => {
+    const firstDay = firstDayOf(month);
+    return { firstDay, days: firstDayOf(month + 1) - firstDay, firstWeekday: (firstDay + 4) % 7 };
+  });
+});
 
 /** How many of the first `count` days of a month fit. */
 const fittingDays = (cron: FieldsCron, month: number, { firstWeekday }: Month, count: number): number => {

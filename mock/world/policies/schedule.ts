@@ -1,4 +1,4 @@
-import type { DueSource, Span } from '../kernel/due.ts';
+import type { DueSource, Period } from '../kernel/due.ts';
 import type { Rows } from '../kernel/table.ts';
 import type { Readable, World, WritableWorld } from '../kernel/world.ts';
 import { parseCron } from './cron.ts';
@@ -41,13 +41,13 @@ export const nextOf = (policy: TriggeredPolicy, afterMs: number): number | undef
   return anchorMs + (Math.floor((afterMs - anchorMs) / cron.everyMs) + 1) * cron.everyMs;
 };
 
-/** From when on the executions of a policy that are due in the span are still kept at its end. */
+/** From when on the executions of a policy that are due in the period are still kept at its end. */
 const createKeptFrom = () => {
   const known = new WeakMap<
     TriggeredPolicy,
     { readonly untilMs: number; readonly keep: number; readonly ms: number }
   >();
-  return (policy: TriggeredPolicy, { sinceMs, untilMs }: Span, keep: number): number => {
+  return (policy: TriggeredPolicy, { sinceMs, untilMs }: Period, keep: number): number => {
     const pattern = patternOf(policy);
     if (pattern === undefined || countRuns(pattern, sinceMs, untilMs) <= keep) return sinceMs;
     const held = known.get(policy);
@@ -82,12 +82,12 @@ export const scheduleOf = <Tables, Policy extends TriggeredPolicy>({
       for (const policy of due) execute(policy, world);
     },
     ...(idle && {
-      steadyUntilMs: (world, span) => {
+      steadyUntilMs: (world, period) => {
         let steadyMs = Number.POSITIVE_INFINITY;
         for (const policy of scheduled(world.tables)) {
-          const firstMs = nextOf(policy, span.sinceMs);
+          const firstMs = nextOf(policy, period.sinceMs);
           if (firstMs === undefined || firstMs >= steadyMs) continue;
-          const keptMs = keptFrom(policy, span, world.limits.keepExecutions);
+          const keptMs = keptFrom(policy, period, world.limits.keepExecutions);
           const isSteady = keptMs > firstMs && idle.isIdle(policy, world);
           steadyMs = Math.min(steadyMs, isSteady ? keptMs : firstMs);
         }

@@ -3,12 +3,6 @@ import type { WritableWorld } from '../kernel/world.ts';
 import type { RegistryArtifactRow, RegistryRow } from './rows.ts';
 import { type RegistryTables, tagKey } from './tables.ts';
 
-/** The namespace and the name of a repository that is named with its namespace. */
-export const namesOf = (repository: string): { readonly namespace_name: string; readonly repository_name: string } => {
-  const at = repository.indexOf('/');
-  return { namespace_name: repository.slice(0, at), repository_name: repository.slice(at + 1) };
-};
-
 /** What is pushed to a registry: under one tag, or under none. */
 export type Received = Omit<RegistryArtifactRow, 'id' | 'registry_id' | 'tags' | 'pushed_at' | 'replicated'> & {
   readonly tag: string | undefined;
@@ -28,13 +22,12 @@ export const receive = (
   const known = artifacts.named(registry_id, `${repository}@${digest}`);
   const tags = [...new Set([...(known?.tags ?? []), ...(tag === undefined ? [] : [tag])])];
   const row = { registry_id, ...pushed, tags, pushed_at: inMillis(nowMs), replicated: true } as const;
-  if (known === undefined) artifacts.add({ id: artifacts.reserve(), ...row });
-  else artifacts.replace({ id: known.id, ...row });
+  artifacts.addOrReplace({ id: known?.id ?? artifacts.reserve(), ...row });
 };
 
 /** Removes a registry with what it holds. */
 export const removeRegistry = (registry: RegistryRow, { tables }: WritableWorld<RegistryTables>): void => {
   const { registries, artifacts } = tables.registries;
-  for (const artifact of artifacts.under(registry.id)) artifacts.remove(artifact);
+  artifacts.removeUnder(registry.id);
   registries.remove(registry);
 };

@@ -5,7 +5,7 @@ export type RegistryHealth = 'healthy' | 'unhealthy' | 'unreachable';
 
 export interface RegistryRow {
   readonly id: number;
-  /** The instance that the registry was made in. */
+  /** The instance that the registry was created in. */
   readonly owner_id: string;
   readonly name: string;
   readonly description: string;

@@ -1,5 +1,6 @@
 import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
+import { refuseParameter } from '../../errors/refuse.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
 import type { RegistryHealth, RegistryRow } from './rows.ts';
@@ -7,10 +8,6 @@ import type { RegistryTables } from './tables.ts';
 
 type Registering = World<RegistryTables>;
 type Body = Wire<'RegistryBody'>;
-
-const refuse = (detail: string): never => {
-  throw apiError('invalid_parameter', { detail });
-};
 
 /** As Harbor reads an address: the scheme may be left out. */
 const isAddress = (url: string): boolean => {
@@ -25,12 +22,13 @@ const isAddress = (url: string): boolean => {
 const checkTarget = (body: Body, { profile }: Registering): void => {
   if (body.type === 'swr-pro-internal') {
     for (const field of ['project_id', 'region_id', 'instance_id'] as const)
-      if ((body[field] ?? '') === '') refuse(`body field ${field} is required for a registry of type ${body.type}`);
+      if ((body[field] ?? '') === '')
+        refuseParameter(`body field ${field} is required for a registry of type ${body.type}`);
     if (!body.insecure && profile['registries.insecure_internal'] === 'reject')
-      refuse(`body field insecure is false but must be true for a registry of type ${body.type}`);
+      refuseParameter(`body field insecure is false but must be true for a registry of type ${body.type}`);
   }
   if (body.type === 'swr-pro' && body.dns_conf === undefined && profile['registries.dns_conf'] === 'reject')
-    refuse(`body field dns_conf is required for a registry of type ${body.type}`);
+    refuseParameter(`body field dns_conf is required for a registry of type ${body.type}`);
 };
 
 const checkName = (
@@ -50,7 +48,9 @@ export const checkRegistry = (
   world: Registering,
 ): void => {
   if (!isAddress(body.url))
-    refuse(`body field url is ${JSON.stringify(body.url)} but must be the address of a registry, https://<host>`);
+    refuseParameter(
+      `body field url is ${JSON.stringify(body.url)} but must be the address of a registry, https://<host>`,
+    );
   checkTarget(body, world);
   checkName(body, of, world);
 };

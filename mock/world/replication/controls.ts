@@ -8,7 +8,7 @@ import type { ReplicationTables } from './tables.ts';
 
 type Replicating = WritableWorld<ReplicationTables>;
 
-/** The first registry of the instance, made if it has none. */
+/** The first registry of the instance, created if it has none. */
 const registryOf = (owner_id: string, { tables, nowMs }: Replicating): RegistryRow => {
   const { registries } = tables.registries;
   const [known] = registries.under(owner_id);

@@ -1,8 +1,9 @@
 import type { Finished } from '../executions/kinds.ts';
 import { inMillis } from '../kernel/time.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
-import { namesOf, receive } from '../registries/content.ts';
+import { receive } from '../registries/content.ts';
 import { copySignatures } from '../resources/copy-signatures.ts';
+import { splitName } from '../resources/location.ts';
 import { push } from '../resources/push.ts';
 import type { NamespaceRow } from '../resources/rows.ts';
 import type { CopiedItem, ReplicationKind } from './rows.ts';
@@ -28,7 +29,7 @@ export const verdictOf = (
   return there !== undefined && refusesTag(to, repository, tag, world) ? 'refused' : 'copy';
 };
 
-/** The namespace of an instance, made if it is not there. */
+/** The namespace of an instance, created if it is not there. */
 const namespaceOf = (instance_id: string, name: string, { tables, nowMs }: Replicating): NamespaceRow => {
   const { namespaces } = tables;
   const known = namespaces.named(instance_id, name);
@@ -43,14 +44,14 @@ const namespaceOf = (instance_id: string, name: string, { tables, nowMs }: Repli
   return row;
 };
 
-const deliver = (to: Side, repository: string, { tags: _, ...artifact }: Held, tag: string, world: Replicating) => {
+const pushTo = (to: Side, repository: string, { tags: _, ...artifact }: Held, tag: string, world: Replicating) => {
   const tags = tag === '' ? [] : [tag];
   const { digest, type, media_type, manifest_media_type, size, children } = artifact;
   const { repository_id: copied_from, made_from } = artifact;
   const forms = { digest, type, media_type, manifest_media_type, size };
   if (to.registry !== undefined) receive(to.registry, { repository, ...forms, tag: tags[0] }, world);
   if (to.instance_id === undefined) return;
-  const { namespace_name, repository_name } = namesOf(repository);
+  const { namespace_name, repository_name } = splitName(repository);
   const namespace = namespaceOf(to.instance_id, namespace_name, world);
   const pushed = { repository_name, tags, children, ...forms, copied_from, made_from };
   const copy = push(namespace, pushed, world);
@@ -71,7 +72,7 @@ const copyArtifact = (artifact: Held, tag: string, way: Way, world: Replicating)
     if (child === undefined || artifactAt(to.side, to.repository, digest, seen) !== undefined) continue;
     copyArtifact(child, '', way, world);
   }
-  deliver(to.side, to.repository, artifact, tag, world);
+  pushTo(to.side, to.repository, artifact, tag, world);
 };
 
 /** Copies an item at its end; what is gone by then is not copied. */

@@ -2,7 +2,7 @@ import type { ListedTask, PlanSource } from '../executions/plan.ts';
 import { scriptedFailure } from '../executions/scripted-failure.ts';
 import { lifeCycleOf, start } from '../executions/start.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
-import { namesOf } from '../registries/content.ts';
+import { splitName } from '../resources/location.ts';
 import { destinationOf, verdictOf } from './copy.ts';
 import { BadPattern, filtersOf } from './filters.ts';
 import { replicationKind } from './kind.ts';
@@ -40,13 +40,13 @@ const sourcesOf = (policy: ReplicationPolicyRow, from: Side, world: Seen): reado
 /** Why each task of the execution fails: a registry that refuses, a namespace that is missing, a script of a test. */
 const failureOf = (repository: string, policy: ReplicationPolicyRow, to: Side, world: Seen): string | undefined => {
   const { fail } = lifeCycleOf(replicationKind.family, policy.id, world);
-  const { namespace_name } = namesOf(destinationOf(repository, policy.dest_namespace));
+  const { namespace_name } = splitName(destinationOf(repository, policy.dest_namespace));
   if (to.registry?.health === 'unhealthy') return 'the registry is unhealthy';
   const isMissing = to.instance_id !== undefined && !world.tables.namespaces.named(to.instance_id, namespace_name);
   if (isMissing && world.profile['replication.missing_dest_namespace'] === 'fail_task')
     return `namespace ${namespace_name} was not found`;
   const scripted = scriptedFailure(fail);
-  return scripted(repository) ?? scripted(namesOf(repository).repository_name);
+  return scripted(repository) ?? scripted(splitName(repository).repository_name);
 };
 
 const taskOf = (

@@ -4,6 +4,7 @@ import type { Family } from '../kernel/family.ts';
 import type { World } from '../kernel/world.ts';
 import { scheduleOf } from '../policies/schedule.ts';
 import { isTriggeredBy } from '../policies/trigger.ts';
+import { locatedArtifact } from '../resources/location.ts';
 import { replicationChecks } from './checks.ts';
 import { execute, type Source } from './execute.ts';
 import { BadPattern, filtersOf } from './filters.ts';
@@ -41,17 +42,15 @@ export const replicationFamily = {
   ],
   hears: {
     'artifact.pushed': ({ artifact_id, tags: pushed }, world) => {
-      const { artifacts, repositories, namespaces, replication } = world.tables;
-      const artifact = artifacts.get(artifact_id);
-      const repository = artifact && repositories.get(artifact.repository_id);
-      const namespace = repository && namespaces.get(repository.namespace_id);
-      if (artifact === undefined || namespace === undefined) return;
+      const located = locatedArtifact(artifact_id, world.tables);
+      if (located === undefined) return;
+      const { artifact, repository, namespace } = located;
       const tags = pushed ?? artifact.tags.map(({ name }) => name);
       const only = {
-        repository: `${namespace.name}/${repository?.name}`,
+        repository: `${namespace.name}/${repository.name}`,
         artifacts: [{ digest: artifact.digest, tags }],
       };
-      for (const policy of replication.policies.under(namespace.instance_id))
+      for (const policy of world.tables.replication.policies.under(namespace.instance_id))
         if (isStartedBy(policy, only, tags, world)) execute(policy, { trigger: 'event_based', only }, world);
     },
     /** What it was copying to elsewhere is not copied any more. */

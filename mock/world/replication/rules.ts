@@ -1,5 +1,5 @@
 import { conflict } from '../../errors/conflict.ts';
-import { apiError } from '../../errors/error.ts';
+import { refuseParameter } from '../../errors/refuse.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
 import { triggerProblem } from '../policies/trigger-problem.ts';
@@ -8,10 +8,6 @@ import type { ReplicationTables } from './tables.ts';
 
 type Replicating = World<ReplicationTables>;
 type Body = Wire<'ReplicationPolicyBody'>;
-
-const refuse = (detail: string): never => {
-  throw apiError('invalid_parameter', { detail });
-};
 
 /** Which sides are meant: the one that is left out, or has the id 0, is the instance itself. */
 export const sidesOf = ({ src_registry, dest_registry }: Body) => ({
@@ -22,19 +18,21 @@ export const sidesOf = ({ src_registry, dest_registry }: Body) => ({
 const checkSides = (body: Body, instance_id: string, { tables, profile }: Replicating): void => {
   const given = Object.entries(sidesOf(body)).filter(([, { id }]) => id !== 0);
   if (given.length !== 1 && profile['replication.both_registries'] === 'reject_400')
-    refuse(`body fields src_registry and dest_registry name ${given.length} registries but must name one`);
+    refuseParameter(`body fields src_registry and dest_registry name ${given.length} registries but must name one`);
   for (const [side, { id }] of given)
     if (tables.registries.registries.get(id)?.owner_id !== instance_id)
-      refuse(`body field ${side}.id is ${id} but there is no such registry`);
+      refuseParameter(`body field ${side}.id is ${id} but there is no such registry`);
 };
 
 const checkTrigger = (body: Body, { profile }: Replicating): void => {
   const { type } = body.trigger;
   const problem = triggerProblem(body.trigger, profile);
-  if (problem !== undefined) refuse(problem);
+  if (problem !== undefined) refuseParameter(problem);
   const isPull = sidesOf(body).src_registry.id !== 0;
   if (type === 'event_based' && isPull && profile['replication.event_based_pull'] === 'reject')
-    refuse('body field trigger.type is event_based but must be manual or scheduled where src_registry is given');
+    refuseParameter(
+      'body field trigger.type is event_based but must be manual or scheduled where src_registry is given',
+    );
 };
 
 /** The rules of a policy that its schema cannot say. `known` is the one to be replaced, if there is one. */

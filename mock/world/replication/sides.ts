@@ -1,8 +1,8 @@
 import type { World } from '../kernel/world.ts';
-import { namesOf } from '../registries/content.ts';
 import type { RegistryArtifactRow, RegistryRow } from '../registries/rows.ts';
 import { tagKey } from '../registries/tables.ts';
 import { isImmutable } from '../resources/immutable.ts';
+import { splitName } from '../resources/location.ts';
 import { isReferenced } from '../resources/references.ts';
 import type { ArtifactRow } from '../resources/rows.ts';
 import type { Filters } from './filters.ts';
@@ -53,7 +53,7 @@ const repositoriesIn = (artifacts: readonly RegistryArtifactRow[]): readonly Hel
   return [...byName].map(([name, own]) => ({ name, artifacts: () => own }));
 };
 
-/** The repositories of a side, by namespace: those that are named first, else as they were made. */
+/** The repositories of a side, by namespace: those that are named first, else as they were created. */
 export const repositoriesOf = (
   { registry, instance_id }: Side,
   { namespaces: named }: Pick<Filters, 'namespaces'>,
@@ -78,7 +78,7 @@ export const repositoriesOf = (
 };
 
 const repositoryRow = (instanceId: string, name: string, { tables }: Replicating) => {
-  const { namespace_name, repository_name } = namesOf(name);
+  const { namespace_name, repository_name } = splitName(name);
   const namespace = tables.namespaces.named(instanceId, namespace_name);
   return namespace && tables.repositories.named(namespace.id, repository_name);
 };

@@ -3,12 +3,10 @@ import { type ExecutionState, endTime, type ItemState, type TaskState } from '..
 import { madeHex } from '../kernel/ids.ts';
 import { never, trimmed } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
-import { namesOf } from '../registries/content.ts';
+import { splitName } from '../resources/location.ts';
 import { destinationOf } from './copy.ts';
 import type { CopiedItem, LiveReplicationExecution, ReplicationPolicyRow } from './rows.ts';
 import type { ReplicationTables } from './tables.ts';
-
-export { endTime };
 
 type Replicating = World<ReplicationTables>;
 
@@ -50,9 +48,9 @@ export const toTask = (
   };
 };
 
-/** A made execution names its repositories without a namespace. */
+/** A made-up execution names its repositories without a namespace. */
 const namesIn = (repository: string) =>
-  repository.includes('/') ? namesOf(repository) : { namespace_name: 'library', repository_name: repository };
+  repository.includes('/') ? splitName(repository) : { namespace_name: 'library', repository_name: repository };
 
 export const toSubTask = (
   _: LiveReplicationExecution,

@@ -21,8 +21,7 @@ export const putTags = <Row extends TagFields>(
 ): void => {
   for (const { key, value } of tags) {
     const known = table.named(parent, key);
-    if (known === undefined) table.add(rowOf({ id: table.reserve(), key, value }));
-    else table.replace(rowOf({ id: known.id, key, value }));
+    table.addOrReplace(rowOf({ id: known?.id ?? table.reserve(), key, value }));
   }
 };
 
@@ -37,9 +36,4 @@ export const takeTags = <Row extends TagFields>(
     const known = table.named(parent, key);
     if (known !== undefined && (byKey || value === undefined || value === known.value)) table.remove(known);
   }
-};
-
-/** Takes all tags from a resource. */
-export const takeAllTags = <Row extends TagFields>({ table, parent }: Bearer<Row>): void => {
-  for (const row of table.under(parent)) table.remove(row);
 };

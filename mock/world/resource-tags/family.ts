@@ -1,6 +1,6 @@
 import type { Family } from '../kernel/family.ts';
-import { instanceBearer, namespaceBearer } from './bearer.ts';
-import { putTags, takeAllTags } from './change.ts';
+import { instanceBearer } from './bearer.ts';
+import { putTags } from './change.ts';
 import { resourceTagChecks } from './checks.ts';
 import { type ResourceTagTables, resourceTagTables } from './tables.ts';
 
@@ -12,7 +12,9 @@ export const resourceTagFamily = {
   hears: {
     'instance.created': ({ instance_id, resource_tags }, world) =>
       putTags(instanceBearer({ id: instance_id }, world), resource_tags),
-    'instance.deleted': ({ instance_id }, world) => takeAllTags(instanceBearer({ id: instance_id }, world)),
-    'namespace.deleted': ({ namespace_id }, world) => takeAllTags(namespaceBearer({ id: namespace_id }, world)),
+    'instance.deleted': ({ instance_id }, { tables: { resourceTags } }) =>
+      resourceTags.ofInstances.removeUnder(instance_id),
+    'namespace.deleted': ({ namespace_id }, { tables: { resourceTags } }) =>
+      resourceTags.ofNamespaces.removeUnder(namespace_id),
   },
 } satisfies Family<ResourceTagTables>;

@@ -1,17 +1,19 @@
 import { neverMillis } from '../kernel/time.ts';
 import type { World } from '../kernel/world.ts';
+import { cosignSignature, signatureTag } from './cosign.ts';
+import { ociConfig, ociManifest } from './media-types.ts';
 import type { AccessoryRow, ArtifactRow, TagRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 
 const newest = (accessories: readonly AccessoryRow[]): AccessoryRow | undefined =>
   accessories
-    .filter(({ untagged, type }) => untagged === undefined && type === 'signature.cosign')
+    .filter(({ untagged, type }) => untagged === undefined && type === cosignSignature)
     .toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at) || a.id - b.id)
     .at(-1);
 
 const tagOf = (artifact: ArtifactRow, { tag_id: id, created_at }: AccessoryRow): TagRow => ({
   id,
-  name: `${artifact.digest.replace(':', '-')}.sig`,
+  name: signatureTag(artifact.digest),
   push_time: created_at,
   pull_time: neverMillis,
 });
@@ -22,8 +24,8 @@ const byItself = (artifact: ArtifactRow, accessory: AccessoryRow, isTagged: bool
   digest: accessory.digest,
   // Whatever is signed: a signature has the config of an image.
   type: 'IMAGE',
-  media_type: 'application/vnd.oci.image.config.v1+json',
-  manifest_media_type: 'application/vnd.oci.image.manifest.v1+json',
+  media_type: ociConfig,
+  manifest_media_type: ociManifest,
   size: accessory.artifact_size ?? accessory.size,
   push_time: accessory.created_at,
   pull_time: neverMillis,

@@ -1,11 +1,12 @@
 import { inMillis, neverMillis } from '../kernel/time.ts';
 import { link } from './blob-links.ts';
+import { cosignSignature } from './cosign.ts';
 import type { ArtifactRow, ManifestRow, RepositoryRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 import { takeTags } from './tags.ts';
 
-/** A signature that was made here, with all its bytes. */
-export interface MadeSignature {
+/** A signature of the fake itself, with all its bytes. */
+export interface NewSignature {
   readonly manifest: Omit<ManifestRow, 'id' | 'repository_id' | 'accessory'>;
   /** Config and layers, by digest. */
   readonly blobs: ReadonlyMap<string, string>;
@@ -20,11 +21,11 @@ export interface MadeSignature {
 export const attachSignature = (
   subject: ArtifactRow,
   repository: RepositoryRow,
-  { manifest, blobs, media_type, tag, signed_by, atMs }: MadeSignature,
+  { manifest, blobs, media_type, tag, signed_by, atMs }: NewSignature,
   tables: ResourceTables,
 ): void => {
   const { namespace_id, name: repository_name, id: repository_id } = repository;
-  const [type, created_at] = ['signature.cosign', inMillis(atMs)];
+  const [type, created_at] = [cosignSignature, inMillis(atMs)];
   for (const [digest, content] of blobs) {
     link({ namespace_id, repository_name, digest, size: Buffer.byteLength(content), content }, atMs, tables);
   }

@@ -1,4 +1,5 @@
 import type { Readable, WritableWorld } from '../kernel/world.ts';
+import { cosignSignature } from './cosign.ts';
 import type { AccessoryRow, ArtifactRow } from './rows.ts';
 import type { ResourceTables } from './tables.ts';
 
@@ -27,7 +28,7 @@ export const attach = (artifact: ArtifactRow, { tables }: Resources): void => {
     tag_id: artifact.tags[0]?.id ?? tags.reserve(),
     subject_artifact_id: subject.id,
     // Of a signature Harbor shows the size of the manifest, of all else that of the artifact.
-    size: type === 'signature.cosign' && manifest.subject === undefined ? manifest.size : artifact.size,
+    size: type === cosignSignature && manifest.subject === undefined ? manifest.size : artifact.size,
     digest: artifact.digest,
     type,
     created_at: artifact.push_time,

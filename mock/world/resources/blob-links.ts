@@ -17,7 +17,7 @@ export const blobsOf = (
   return [...digestsIn(manifest)].flatMap((digest) => blobLinks.named(key, digest) ?? []);
 };
 
-/** The bytes of a blob that was made, for a link to the same. */
+/** The bytes of a blob that a link holds, for a link to the same. */
 export const withContent = ({ content }: BlobLinkRow): Pick<BlobLinkRow, 'content'> =>
   content === undefined ? {} : { content };
 
@@ -28,8 +28,8 @@ export const link = (
   { blobLinks }: WritableWorld<ResourceTables>['tables'],
 ): void => {
   const known = blobLinks.named(blobsKey(blob.namespace_id, blob.repository_name), blob.digest);
-  if (known === undefined) blobLinks.add({ id: blobLinks.reserve(), ...blob, pushedMs: nowMs });
-  else blobLinks.replace({ id: known.id, ...withContent(known), ...blob, pushedMs: nowMs });
+  const content = known === undefined ? {} : withContent(known);
+  blobLinks.addOrReplace({ id: known?.id ?? blobLinks.reserve(), ...content, ...blob, pushedMs: nowMs });
 };
 
 /** Notes of the blobs that a manifest named that it is gone. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { once } from '../kernel/once.ts';
 import type { Readable } from '../kernel/world.ts';
-import { imageLayer as dockerLayer, helmConfig, imageConfig, ociManifest } from './media-types.ts';
+import { imageLayer as dockerLayer, helmConfig, helmLayer, imageConfig, ociLayer, ociManifest } from './media-types.ts';
 import type { ArtifactRow } from './rows.ts';
 import { storedGzip, tarOf } from './stored-gzip.ts';
 import type { ResourceTables } from './tables.ts';
@@ -11,11 +11,11 @@ export interface MadeImage {
   /** The bytes of the manifest. */
   readonly manifest: string;
   readonly digest: string;
-  /** Config and layer, by digest; made when they are pulled. */
+  /** Config and layer, by digest; put together when they are pulled. */
   readonly blobs: () => ReadonlyMap<string, Buffer>;
 }
 
-type Made = Omit<ArtifactRow, 'digest'>;
+type Described = Omit<ArtifactRow, 'digest'>;
 type Tables = Pick<Readable<ResourceTables>, 'artifacts' | 'manifests'>;
 
 export const digestOf = (bytes: string | Buffer): string => `sha256:${hash('sha256', bytes)}`;
@@ -33,7 +33,7 @@ const layerOf = (files: Readonly<Record<string, string>>): Layer => {
   return { bytes, digest: digestOf(bytes), diffId: digestOf(tar) };
 };
 
-/** All images have the same layer, as if they were built on one base: making many costs little. */
+/** All images have the same layer, as if they were built on one base: many of them cost little. */
 const imageLayer = once(() => layerOf({ 'etc/fake-swr': 'An image that fake-swr made up.\n' }));
 
 const chart = { apiVersion: 'v2', name: 'fake-swr', version: '0.1.0', type: 'application' };
@@ -45,7 +45,7 @@ const chartLayer = once(() =>
 );
 
 const layerTypes: ReadonlyMap<string, string> = new Map([
-  [helmConfig, 'application/vnd.cncf.helm.chart.content.v1.tar+gzip'],
+  [helmConfig, helmLayer],
   [imageConfig, dockerLayer],
 ]);
 
@@ -59,7 +59,7 @@ const platformOf = (platform = usualPlatform): { readonly architecture: string; 
   return { architecture, os };
 };
 
-const configOf = ({ made_from, platform }: Made, { diffId }: Layer): object => ({
+const configOf = ({ made_from, platform }: Described, { diffId }: Layer): object => ({
   created,
   ...platformOf(platform),
   config: { Labels: { 'fake-swr': made_from } },
@@ -67,13 +67,13 @@ const configOf = ({ made_from, platform }: Made, { diffId }: Layer): object => (
   history: [{ created, created_by: 'fake-swr' }],
 });
 
-const imageOf = (artifact: Made): MadeImage => {
+const imageOf = (artifact: Described): MadeImage => {
   const { media_type, manifest_media_type, made_from } = artifact;
   const isChart = media_type === helmConfig;
   const layer = isChart ? chartLayer() : imageLayer();
   const config = JSON.stringify(isChart ? { ...chart, description: made_from } : configOf(artifact, layer));
   const configDigest = digestOf(config);
-  const layerType = layerTypes.get(media_type) ?? 'application/vnd.oci.image.layer.v1.tar+gzip';
+  const layerType = layerTypes.get(media_type) ?? ociLayer;
   const manifest = JSON.stringify({
     schemaVersion: 2,
     mediaType: manifest_media_type,
@@ -92,15 +92,15 @@ const imageOf = (artifact: Made): MadeImage => {
 
 const architectures = ['amd64', 'arm64', 'ppc64le', 's390x', 'riscv64'];
 
-const indexOf = ({ repository_id, manifest_media_type, children = [] }: Made, tables: Tables): MadeImage => {
+const indexOf = ({ repository_id, manifest_media_type, children = [] }: Described, tables: Tables): MadeImage => {
   const manifests = children.map((digest, index) => {
     const child = tables.artifacts.named(repository_id, digest);
     const pushed = tables.manifests.named(repository_id, digest);
-    const made = child?.made_from === undefined ? undefined : madeImage(child, tables);
+    const image = child?.made_from === undefined ? undefined : madeImage(child, tables);
     return {
       mediaType: child?.manifest_media_type ?? ociManifest,
       digest,
-      size: pushed?.size ?? (made === undefined ? (child?.size ?? 0) : Buffer.byteLength(made.manifest)),
+      size: pushed?.size ?? (image === undefined ? (child?.size ?? 0) : Buffer.byteLength(image.manifest)),
       platform: platformOf(child?.platform ?? `linux/${architectures[index % architectures.length]}`),
     };
   });
@@ -108,9 +108,9 @@ const indexOf = ({ repository_id, manifest_media_type, children = [] }: Made, ta
   return { manifest, digest: digestOf(manifest), blobs: () => new Map() };
 };
 
-/** The image of an artifact that has been made from a text, the same whenever it is asked for. */
-export const madeImage = (artifact: Made, tables: Tables): MadeImage =>
+/** The image of an artifact that is made up from a text, the same whenever it is asked for. */
+export const madeImage = (artifact: Described, tables: Tables): MadeImage =>
   artifact.children === undefined ? imageOf(artifact) : indexOf(artifact, tables);
 
 /** The digest that an artifact has by its image. */
-export const madeDigestOf = (artifact: Made, tables: Tables): string => madeImage(artifact, tables).digest;
+export const madeDigestOf = (artifact: Described, tables: Tables): string => madeImage(artifact, tables).digest;

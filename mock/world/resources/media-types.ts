@@ -3,6 +3,9 @@ export const imageIndex = 'application/vnd.docker.distribution.manifest.list.v2+
 export const imageLayer = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
 export const imageConfig = 'application/vnd.docker.container.image.v1+json';
 export const helmConfig = 'application/vnd.cncf.helm.config.v1+json';
+export const ociConfig = 'application/vnd.oci.image.config.v1+json';
+export const ociLayer = 'application/vnd.oci.image.layer.v1.tar+gzip';
+export const helmLayer = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
 export const ociManifest = 'application/vnd.oci.image.manifest.v1+json';
 export const ociIndex = 'application/vnd.oci.image.index.v1+json';
 

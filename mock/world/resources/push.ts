@@ -25,7 +25,7 @@ export interface Pushed {
   /** Digests of the manifests that an index holds. */
   readonly children?: readonly string[] | undefined;
   readonly build_history?: readonly BuildStepRow[] | undefined;
-  /** What its manifest is made from, if it is copied from where that is known. */
+  /** What its manifest is made up from, if it is copied from where that is known. */
   readonly made_from?: string | undefined;
   /** Id of the repository that it is copied from. */
   readonly copied_from?: number | undefined;
@@ -46,7 +46,7 @@ const refuseImmutable = (namespace: NamespaceRow, { repository_name, tags }: Pus
   throw apiError('precondition_failed', { detail });
 };
 
-/** The repository of that name, made if it is new. */
+/** The repository of that name, created if it is new. */
 const repositoryOf = (namespace: NamespaceRow, name: string, { tables, nowMs }: Resources): RepositoryRow => {
   const known = tables.repositories.named(namespace.id, name);
   if (known !== undefined) return known;
@@ -123,7 +123,7 @@ const keepManifest = ({ repository_id }: ArtifactRow, { manifest }: Pushed, { ta
   tables.manifests.add({ id: tables.manifests.reserve(), repository_id, ...manifest });
 };
 
-/** Pushes an artifact into a repository, which is made if it is new, and says so: whoever pushes, and however, comes here. */
+/** Pushes an artifact into a repository, which is created if it is new, and says so: whoever pushes, and however, comes here. */
 export const push = (namespace: NamespaceRow, pushed: Pushed, world: Resources): ArtifactRow => {
   refuseImmutable(namespace, pushed, world);
   checkChildren(namespace, pushed, world);

@@ -91,9 +91,9 @@ export const removeAccessory = (artifact: ArtifactRow, world: Resources): void =
 
 /** What is left of a repository without artifacts: what was attached to them, and its links to blobs. */
 const removeContent = ({ id, namespace_id, name }: RepositoryRow, { tables }: Resources): void => {
-  for (const row of tables.attached.under(id)) tables.attached.remove(row);
-  for (const row of tables.manifests.under(id)) tables.manifests.remove(row);
-  for (const row of tables.blobLinks.under(blobsKey(namespace_id, name))) tables.blobLinks.remove(row);
+  tables.attached.removeUnder(id);
+  tables.manifests.removeUnder(id);
+  tables.blobLinks.removeUnder(blobsKey(namespace_id, name));
 };
 
 export const removeRepository = (repository: RepositoryRow, world: Resources): void => {

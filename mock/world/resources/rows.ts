@@ -103,9 +103,9 @@ export interface ArtifactRow {
   readonly children?: readonly string[];
   /** How it was built; left out, that is made up. */
   readonly build_history?: readonly BuildStepRow[];
-  /** What its manifest is made from, whose digest it has; left out, nobody knows more of it, or it was pushed as bytes. */
+  /** What its manifest is made up from, whose digest it has; left out, nobody knows more of it, or it was pushed as bytes. */
   readonly made_from?: string;
-  /** What its made image runs on, written `linux/arm64`; left out, `linux/amd64`. */
+  /** What its made-up image runs on, written `linux/arm64`; left out, `linux/amd64`. */
   readonly platform?: string;
 }
 
@@ -163,7 +163,7 @@ export interface ManifestRow {
 }
 
 /**
- * That a repository has a blob. Blobs come before the first manifest, which makes the repository: so it is named here. The
+ * That a repository has a blob. Blobs come before the first manifest, which creates the repository: so it is named here. The
  * bytes of what was pushed are not a row; they are kept once for all repositories of all worlds.
  */
 export interface BlobLinkRow {
@@ -175,7 +175,7 @@ export interface BlobLinkRow {
   readonly pushedMs: number;
   /** When the last manifest that named it was deleted; left out while one names it, or none has. */
   readonly releasedMs?: number;
-  /** The bytes, which are UTF-8, of a small blob that nobody pushed: it belongs to a signature that was made here. */
+  /** The bytes, which are UTF-8, of a small blob that nobody pushed: it belongs to a signature of the fake itself. */
   readonly content?: string;
 }
 

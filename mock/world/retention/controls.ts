@@ -8,7 +8,7 @@ import type { RetentionTables } from './tables.ts';
 
 type Retaining = WritableWorld<RetentionTables>;
 
-/** A namespace has one policy at most: it is the one that is executed, or made. */
+/** A namespace has one policy at most: it is the one that is executed, or created. */
 const policyOf = (namespace_id: number, { tables, nowMs }: Retaining): RetentionPolicyRow => {
   const { policies } = tables.retention;
   const [known] = policies.under(namespace_id);

@@ -1,5 +1,6 @@
 import { conflict } from '../../errors/conflict.ts';
 import { apiError } from '../../errors/error.ts';
+import { refuseParameter } from '../../errors/refuse.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
 import { triggerProblem } from '../policies/trigger-problem.ts';
@@ -9,10 +10,6 @@ import type { RetentionTables } from './tables.ts';
 
 type Retaining = World<RetentionTables>;
 type Body = Wire<'RetentionPolicyBody'>;
-
-const refuse = (detail: string): never => {
-  throw apiError('invalid_parameter', { detail });
-};
 
 /** Source: Harbor 2.1. */
 const largest: Readonly<Record<RetentionTemplate, number>> = {
@@ -26,19 +23,19 @@ const checkParams = ({ template, params }: Body['rules'][number], index: number)
   const field = `body field rules.${index}.params.${template}`;
   const value = params[template];
   const most = largest[template];
-  if (value === undefined) refuse(`${field} is required`);
-  if (typeof value !== 'number') refuse(`${field} is ${JSON.stringify(value)} but must be a number`);
+  if (value === undefined) refuseParameter(`${field} is required`);
+  if (typeof value !== 'number') refuseParameter(`${field} is ${JSON.stringify(value)} but must be a number`);
   // The engine drops fractions before it looks.
   else if (Math.trunc(value) < 0 || Math.trunc(value) > most)
-    refuse(`${field} is ${value} but must be at least 0 and at most ${most}`);
+    refuseParameter(`${field} is ${value} but must be at least 0 and at most ${most}`);
 };
 
 const checkPatterns = ({ tag_selectors, scope_selectors }: Body['rules'][number], index: number): void => {
   const selectors = [...tag_selectors, ...(scope_selectors.repository ?? [])];
   if (tag_selectors.length === 0)
-    refuse(`body field rules.${index}.tag_selectors is [] but must have at least one item`);
+    refuseParameter(`body field rules.${index}.tag_selectors is [] but must have at least one item`);
   if (selectors.some(({ pattern }) => pattern === '')) {
-    refuse(`body field rules.${index} has an empty pattern; ** selects everything`);
+    refuseParameter(`body field rules.${index} has an empty pattern; ** selects everything`);
   }
 };
 
@@ -69,7 +66,7 @@ export const checkPolicy = (
     checkPatterns(rule, index);
   }
   const problem = triggerProblem(body.trigger, world.profile);
-  if (problem !== undefined) refuse(problem);
+  if (problem !== undefined) refuseParameter(problem);
   checkEqualRules(rulesOf(body), world);
   const [known] = world.tables.retention.policies.under(namespace.id);
   if (policy === undefined && known !== undefined) {

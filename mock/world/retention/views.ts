@@ -15,8 +15,6 @@ import { namespaceName } from '../resources/views.ts';
 import type { DeletedArtifact, LiveRetentionExecution, RetentionPolicyRow } from './rows.ts';
 import type { RetentionTables } from './tables.ts';
 
-export { endTime };
-
 type Retaining = World<RetentionTables>;
 
 export const toPolicy = (row: RetentionPolicyRow, world: Retaining): Wire<'ImageRetention'> => ({

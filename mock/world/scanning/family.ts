@@ -1,5 +1,6 @@
 import { removeExecutions } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
+import { locatedArtifact } from '../resources/location.ts';
 import { scanningChecks } from './checks.ts';
 import { scanKind } from './kind.ts';
 import { scanPushed } from './start.ts';
@@ -12,11 +13,8 @@ export const scanningFamily = {
   due: [],
   hears: {
     'artifact.pushed': ({ artifact_id }, world) => {
-      const { artifacts, repositories, namespaces } = world.tables;
-      const artifact = artifacts.get(artifact_id);
-      const repository = artifact && repositories.get(artifact.repository_id);
-      const namespace = repository && namespaces.get(repository.namespace_id);
-      if (artifact !== undefined && namespace?.metadata.auto_scan === 'true') scanPushed(artifact, world);
+      const located = locatedArtifact(artifact_id, world.tables);
+      if (located?.namespace.metadata.auto_scan === 'true') scanPushed(located.artifact, world);
     },
     'artifact.deleted': ({ artifact_id }, world) => removeExecutions(scanKind, artifact_id, world),
   },

@@ -1,4 +1,5 @@
 import type { World } from '../kernel/world.ts';
+import { locationIn } from '../resources/location.ts';
 import type { ArtifactRow, NamespaceRow } from '../resources/rows.ts';
 import { rankOf } from './findings.ts';
 import { reportOf } from './report.ts';
@@ -22,8 +23,7 @@ const allowedIn = ({ cve_allowlist }: NamespaceRow, nowMs: number): ReadonlySet<
  */
 export const whyPullIsPrevented = (artifact: ArtifactRow, world: World<ScanningTables>): string | undefined => {
   const { tables, nowMs } = world;
-  const repository = tables.repositories.get(artifact.repository_id);
-  const namespace = repository && tables.namespaces.get(repository.namespace_id);
+  const { namespace } = locationIn(artifact.repository_id, tables) ?? {};
   if (namespace?.metadata.prevent_vul !== 'true') return undefined;
   const { severity = 'none' } = namespace.metadata;
   const rule = `images with a vulnerability of severity ${severity} or higher cannot be pulled from ${namespace.name}`;

@@ -1,6 +1,5 @@
 import { conflict } from '../../errors/conflict.ts';
-import { scriptedFailure } from '../executions/scripted-failure.ts';
-import { overrideOf, start } from '../executions/start.ts';
+import { startSingleRun } from '../executions/single-run.ts';
 import type { World, WritableWorld } from '../kernel/world.ts';
 import type { ArtifactRow } from '../resources/rows.ts';
 import { scannedOf } from './children.ts';
@@ -17,13 +16,10 @@ export const isScannable = ({ id, type }: ArtifactRow, { tables }: Pick<World<Sc
 /** Puts a new scan in the place of the one that the artifact has had. */
 const startOne = (artifact: ArtifactRow, world: Scanning): void => {
   const { tables, profile } = world;
-  for (const row of tables.scanning.executions.under(artifact.id)) tables.scanning.executions.remove(row);
+  tables.scanning.executions.removeUnder(artifact.id);
   const repository = tables.repositories.get(artifact.repository_id)?.name ?? '';
-  const { lifeCycle = usualLifeCycle(profile), fail } = overrideOf(scanKind.family, artifact.id, world) ?? {};
-  const fails = scriptedFailure(fail)(repository);
-  const task = { repository, items: [{ artifact_id: artifact.id }], ...(fails !== undefined && { fails }) };
-  const plan = { kind: 'listed', tasks: [task] } as const;
-  start(scanKind, { policy_id: artifact.id, trigger: 'manual', plan, about: {}, lifeCycle }, world);
+  const run = { policy_id: artifact.id, trigger: 'manual', item: { artifact_id: artifact.id }, about: {} };
+  startSingleRun(scanKind, { ...run, repository, usual: usualLifeCycle(profile) }, world);
 };
 
 /** Scans an artifact; of an index, each of its children. */

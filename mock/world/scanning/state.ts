@@ -1,4 +1,5 @@
-import { type Status, statusOf } from '../executions/progress.ts';
+import type { Status } from '../executions/progress.ts';
+import { singleRunState } from '../executions/single-run.ts';
 import type { World } from '../kernel/world.ts';
 import type { ArtifactRow } from '../resources/rows.ts';
 import type { ScanAbout } from './rows.ts';
@@ -35,9 +36,8 @@ export const scanOf = (
 ): ScanState | undefined => {
   const row = tables.scanning.executions.under(artifact.id).at(-1);
   if (row?.kind !== 'live') return undefined;
-  const { id, startedMs, about, plan } = row;
-  const fails = plan.kind === 'listed' && plan.tasks.some((task) => task.fails !== undefined);
-  const part = statusOf({ ...row, itemCount: 1 }, { first: 0, end: 1, fails }, nowMs);
+  const { id, startedMs, about } = row;
+  const part = singleRunState(row, nowMs);
   const status = scanStatus[part.status];
   return { id, artifact, status, startedMs, endedMs: hasEnded({ status }) ? part.sinceMs : undefined, about };
 };

@@ -1,15 +1,12 @@
+import { simpleSigning } from '../resources/cosign.ts';
 import { digestOf } from '../resources/made-image.ts';
-import { imageIndex, ociIndex } from '../resources/media-types.ts';
+import { imageIndex, ociConfig, ociIndex, ociManifest } from '../resources/media-types.ts';
 import type { ManifestRow } from '../resources/rows.ts';
 
 // A signature as cosign stores it beside an image. Source: the signature specification of cosign; the bytes are those of
 // cosign 3.1 with `--new-bundle-format=false`, which are those of cosign 2.
 
-const simpleSigning = 'application/vnd.dev.cosign.simplesigning.v1+json';
 const annotation = 'dev.cosignproject.cosign/signature';
-
-export const configType = 'application/vnd.oci.image.config.v1+json';
-export const manifestType = 'application/vnd.oci.image.manifest.v1+json';
 
 /** One signature: a layer whose bytes are what was signed. */
 export interface SignatureLayer {
@@ -18,9 +15,6 @@ export interface SignatureLayer {
   readonly digest: string;
   readonly annotations?: Readonly<Record<string, string>>;
 }
-
-/** The tag that cosign gives to what signs a digest. */
-export const signatureTag = (digest: string): string => `${digest.replace(':', '-')}.sig`;
 
 /** What is signed: that the image which has the digest is meant by that name. */
 export const payloadOf = (reference: string, digest: string): string =>
@@ -56,8 +50,8 @@ export const configOf = (layers: readonly SignatureLayer[]): string =>
 export const manifestOf = (config: string, layers: readonly SignatureLayer[]): string =>
   JSON.stringify({
     schemaVersion: 2,
-    mediaType: manifestType,
-    config: { mediaType: configType, size: Buffer.byteLength(config), digest: digestOf(config) },
+    mediaType: ociManifest,
+    config: { mediaType: ociConfig, size: Buffer.byteLength(config), digest: digestOf(config) },
     layers,
   });
 

@@ -3,6 +3,7 @@ import { removeExecutions } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
 import { isTriggeredBy } from '../policies/trigger.ts';
+import { locatedArtifact } from '../resources/location.ts';
 import { signatureChecks } from './checks.ts';
 import { countRuns, execute, isIdle } from './execute.ts';
 import { signatureKind } from './kind.ts';
@@ -24,12 +25,11 @@ export const signatureFamily = {
   hears: {
     /** Every enabled event-based policy that selects the artifact signs just that artifact. */
     'artifact.pushed': ({ artifact_id }, world) => {
-      const { artifacts, repositories, signature } = world.tables;
-      const artifact = artifacts.get(artifact_id);
-      const repository = artifact && repositories.get(artifact.repository_id);
-      if (repository === undefined) return;
-      const tags = artifact?.tags.map(({ name }) => name) ?? [];
-      const policies = signature.policies
+      const located = locatedArtifact(artifact_id, world.tables);
+      if (located === undefined) return;
+      const { artifact, repository } = located;
+      const tags = artifact.tags.map(({ name }) => name);
+      const policies = world.tables.signature.policies
         .under(repository.namespace_id)
         .filter((policy) => isTriggeredBy(policy, 'event_based'))
         .filter((policy) => scopeOf(policy, world).takesArtifact(repository.name, tags) !== undefined);

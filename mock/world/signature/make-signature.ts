@@ -2,20 +2,12 @@ import { type KeyPair, signMessage } from '../../kms/key-pair.ts';
 import type { Profile } from '../kernel/profile.ts';
 import type { Readable } from '../kernel/world.ts';
 import { attachSignature } from '../resources/attach-signature.ts';
+import { signatureTag } from '../resources/cosign.ts';
 import { digestOf } from '../resources/made-image.ts';
+import { ociConfig, ociManifest } from '../resources/media-types.ts';
 import type { ArtifactRow, RepositoryRow } from '../resources/rows.ts';
 import type { ResourceTables } from '../resources/tables.ts';
-import {
-  configOf,
-  configType,
-  isSame,
-  layerOf,
-  layersIn,
-  manifestOf,
-  manifestType,
-  payloadOf,
-  signatureTag,
-} from './cosign.ts';
+import { configOf, isSame, layerOf, layersIn, manifestOf, payloadOf } from './cosign.ts';
 
 /** A key that signs, as the policy names it. */
 export interface Signer {
@@ -69,11 +61,11 @@ export const makeSignature = (
   const content = manifestOf(config, layers);
   const [digest, size] = [digestOf(content), Buffer.byteLength(content)];
   if (tables.manifests.named(repository.id, digest) !== undefined) return;
-  const manifest = { digest, media_type: manifestType, content, size, annotations: {}, artifact_type: configType };
+  const manifest = { digest, media_type: ociManifest, content, size, annotations: {}, artifact_type: ociConfig };
   const blobs = new Map([
     [digestOf(config), config],
     [digestOf(payload), payload],
   ]);
-  const made = { manifest, blobs, media_type: configType, tag, signed_by: [...keys, key], atMs };
-  attachSignature(artifact, repository, made, tables);
+  const signature = { manifest, blobs, media_type: ociConfig, tag, signed_by: [...keys, key], atMs };
+  attachSignature(artifact, repository, signature, tables);
 };

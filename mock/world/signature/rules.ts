@@ -1,4 +1,5 @@
 import { apiError } from '../../errors/error.ts';
+import { refuseParameter } from '../../errors/refuse.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
 import { triggerProblem } from '../policies/trigger-problem.ts';
@@ -8,19 +9,15 @@ import type { SignatureTables } from './tables.ts';
 
 type Signing = World<SignatureTables>;
 
-const refuse = (detail: string): never => {
-  throw apiError('invalid_parameter', { detail });
-};
-
 const refusedTrigger = { all: undefined, without_event: 'event_based', without_schedule: 'scheduled' };
 
 const checkTrigger = (trigger: Wire<'TriggerConfig'>, { profile }: Signing): void => {
   const { type } = trigger;
   if (type === refusedTrigger[profile['signature.accepted_triggers']]) {
-    refuse(`body field trigger.type is ${JSON.stringify(type)} but a signing policy does not support it`);
+    refuseParameter(`body field trigger.type is ${JSON.stringify(type)} but a signing policy does not support it`);
   }
   const problem = triggerProblem(trigger, profile);
-  if (problem !== undefined) refuse(problem);
+  if (problem !== undefined) refuseParameter(problem);
 };
 
 /** The rules of a policy that its schema cannot say. `policy` is the one to be replaced, if there is one. */
@@ -30,7 +27,7 @@ export const checkPolicy = (
   world: Signing,
 ): void => {
   if (world.profile['signature.policy_name_characters'] === 'ascii' && !/^[\w-]+$/.test(body.name)) {
-    refuse(`body field name is ${JSON.stringify(body.name)} but may hold letters, digits, _ and - only`);
+    refuseParameter(`body field name is ${JSON.stringify(body.name)} but may hold letters, digits, _ and - only`);
   }
   checkTrigger(body.trigger, world);
   const { policies } = world.tables.signature;

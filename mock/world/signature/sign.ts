@@ -3,6 +3,7 @@ import type { Finished } from '../executions/kinds.ts';
 import { madeDigest } from '../kernel/ids.ts';
 import { inMillis } from '../kernel/time.ts';
 import type { Readable, World, WritableWorld } from '../kernel/world.ts';
+import { cosignSignature } from '../resources/cosign.ts';
 import type { ArtifactRow } from '../resources/rows.ts';
 import type { ResourceTables } from '../resources/tables.ts';
 import { hasBytes, makeSignature, type Signer } from './make-signature.ts';
@@ -42,7 +43,7 @@ const addRecord = (artifact: ArtifactRow, { key, atMs }: Omit<Signer, 'pair'>, t
     subject_artifact_id: artifact.id,
     size: signatureSize,
     digest: signatureDigest(artifact.digest, key),
-    type: 'signature.cosign',
+    type: cosignSignature,
     created_at: inMillis(atMs),
   });
 

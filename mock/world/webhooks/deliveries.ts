@@ -25,7 +25,7 @@ export interface Posting {
 }
 
 /** What came of an attempt. A failure that is final would only be repeated. */
-export type Outcome = { readonly answered: number } | { readonly problem: string; readonly isFinal?: boolean };
+export type AttemptOutcome = { readonly answered: number } | { readonly problem: string; readonly isFinal?: boolean };
 
 export const claimKind = 'claim delivery';
 export const settleKind = 'settle delivery';
@@ -63,7 +63,7 @@ const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
 
 /** Takes down what came of a claimed delivery. One that is gone, or that somebody else has claimed, is left alone. */
 export const settleDelivery = (
-  { job_id, claim, outcome }: Claim & { readonly outcome: Outcome },
+  { job_id, claim, outcome }: Claim & { readonly outcome: AttemptOutcome },
   world: Hooked,
 ): void => {
   const row = world.tables.webhooks.deliveries.get(job_id);

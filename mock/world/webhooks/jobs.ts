@@ -2,6 +2,7 @@ import type { Classes } from '../kernel/glob-text.ts';
 import { inMillis } from '../kernel/time.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { createScope } from '../policies/scope.ts';
+import { locatedArtifact } from '../resources/location.ts';
 import { payloadOf } from './payload.ts';
 import type { WebhookPolicyRow } from './rows.ts';
 import type { WebhookTables } from './tables.ts';
@@ -39,12 +40,11 @@ const addJobs = ({ id: policy_id, targets }: WebhookPolicyRow, job_detail: strin
 
 /** Makes a job for each target of each policy that listens for the push. `pushed` are the tags it was pushed with. */
 export const tellOfPush = (artifactId: number, pushed: readonly string[] | undefined, world: Hooked): void => {
-  const { artifacts, repositories, webhooks } = world.tables;
-  const artifact = artifacts.get(artifactId);
-  const repository = artifact && repositories.get(artifact.repository_id);
-  if (artifact === undefined || repository === undefined) return;
+  const located = locatedArtifact(artifactId, world.tables);
+  if (located === undefined) return;
+  const { artifact, repository } = located;
   const tags = pushed ?? artifact.tags.map(({ name }) => name);
-  for (const policy of webhooks.policies.under(repository.namespace_id)) {
+  for (const policy of world.tables.webhooks.policies.under(repository.namespace_id)) {
     if (!policy.enabled || !policy.event_types.includes(pushArtifact)) continue;
     const taken = scopeOf(policy, world.profile['selectors.classes']).takesArtifact(repository.name, tags);
     if (taken === undefined) continue;

@@ -1,4 +1,4 @@
-import { apiError } from '../../errors/error.ts';
+import { refuseParameter } from '../../errors/refuse.ts';
 import type { Wire } from '../../spec/types.ts';
 import type { World } from '../kernel/world.ts';
 import { headersProblem } from './headers.ts';
@@ -8,10 +8,6 @@ import type { WebhookTables } from './tables.ts';
 type Hooked = World<WebhookTables>;
 type Target = Wire<'WebhookTarget'>;
 type Body = Wire<'WebhookPolicyReplacement'>;
-
-const refuse = (detail: string): never => {
-  throw apiError('invalid_parameter', { detail });
-};
 
 /** An address without a scheme is one of http. Source: Harbor 2.1. */
 export const urlOf = (address: string): URL | undefined => {
@@ -27,18 +23,20 @@ const checkTarget = ({ address, address_type, auth_header }: Target, index: numb
   const field = `body field targets.${index}.address`;
   const url = urlOf(address);
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    refuse(`${field} is ${JSON.stringify(address)} but must be an http or https address`);
+    refuseParameter(`${field} is ${JSON.stringify(address)} but must be an http or https address`);
   } else if (address_type === 'internal' && !isIp(url) && profile['webhooks.internal_needs_ip'] === 'reject') {
-    refuse(`${field} is ${JSON.stringify(address)} but an internal address must have the form of an IP address`);
+    refuseParameter(
+      `${field} is ${JSON.stringify(address)} but an internal address must have the form of an IP address`,
+    );
   }
   const problem = headersProblem(auth_header);
-  if (problem !== undefined) refuse(`body field targets.${index}.auth_header ${problem}`);
+  if (problem !== undefined) refuseParameter(`body field targets.${index}.auth_header ${problem}`);
 };
 
 /** The rules of a policy that its schema cannot say. Without a target or an event there would be no use for it: Harbor 2.1. */
 export const checkPolicy = ({ targets, event_types }: Body, world: Hooked): void => {
   for (const [name, list] of Object.entries({ targets, event_types })) {
-    if (list?.length === 0) refuse(`body field ${name} is [] but must have at least one item`);
+    if (list?.length === 0) refuseParameter(`body field ${name} is [] but must have at least one item`);
   }
   for (const [index, target] of targets.entries()) checkTarget(target, index, world);
 };
@@ -58,7 +56,7 @@ export const replacedTargets = (
     const option = profile['webhooks.address_change'];
     if (known === undefined || known.address === target.address || option === 'accept') return target;
     if (option === 'ignore') return { ...target, address: known.address };
-    return refuse(
+    return refuseParameter(
       `body field targets.${index}.address is ${JSON.stringify(target.address)} but is ${JSON.stringify(known.address)} and cannot be changed`,
     );
   });

@@ -13,6 +13,26 @@ describe('a table', () => {
     expect(table.size).toBe(2);
   });
 
+  test('adds a row, or puts it in the place of the one with its id', () => {
+    const table = createTable(row(1));
+    table.addOrReplace(row(2));
+    table.addOrReplace(row(1, { name: 'another' }));
+    expect(table.under('p').map(({ id, name }) => [id, name])).toEqual([
+      [1, 'another'],
+      [2, row(2).name],
+    ]);
+    expect(table.lastId).toBe(2);
+  });
+
+  test('removes every row under a parent, and none of another', () => {
+    const table = createTable(row(1), row(2), row(3, { parent: 'q' }));
+    table.removeUnder('p');
+    expect(table.all().map(({ id }) => id)).toEqual([3]);
+    const { version } = table;
+    table.removeUnder('p');
+    expect(table.version).toBe(version);
+  });
+
   test('lists rows by ascending id, however they came', () => {
     const table = createTable(row(5), row(2));
     table.add(row(3));
