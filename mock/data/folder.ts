@@ -1,5 +1,6 @@
 import { chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { asError } from '../errors/thrown.ts';
 import { DataDamage, DataError } from './error.ts';
 
 /** Where things are in a folder of `--data`. */
@@ -31,7 +32,7 @@ export const lostFile = (number: number): string => `lost-${number}.jsonl`;
 export const isLostFile = (name: string): boolean => /^lost-\d+\.jsonl$/.test(name);
 
 export const reasonOf = (error: unknown): string => {
-  const { code, message, cause } = error as NodeJS.ErrnoException;
+  const { code, message, cause } = asError(error);
   if (cause instanceof Error) return reasonOf(cause);
   const said = `${code} ${message}`;
   if (/No space left|ENOSPC|EDQUOT/.test(said)) return 'the disk is full';

@@ -25,7 +25,7 @@ export interface DataLogParts {
 }
 
 /** So many commands, or some and so long since the last snapshot. */
-export interface SnapshotEvery {
+interface SnapshotEvery {
   readonly commands: number;
   readonly ms: number;
 }

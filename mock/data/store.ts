@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClassicLevel } from 'classic-level';
+import { asError } from '../errors/thrown.ts';
 import { DataDamage, DataError } from './error.ts';
 import { isOfDamage, type Places, reasonOf } from './folder.ts';
 import { RecordError, sealed, unsealed } from './record.ts';
@@ -43,7 +44,7 @@ const opened = async ({ folder, store }: Places, createIfMissing: boolean) => {
     return level;
   } catch (error) {
     await level.close().catch(() => undefined);
-    const { code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+    const { code } = asError(asError(error).cause ?? error);
     if (code === 'LEVEL_LOCKED') {
       const advice = 'stop that one, or choose another folder; replicas share their state by --redis';
       throw new DataError(`${folder} is in use by another process: ${advice}`);

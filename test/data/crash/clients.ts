@@ -20,7 +20,7 @@ export const nothingAnswered = (): Answered => ({ writes: new Map(), blobs: new 
 type Call = Extract<Step, { readonly kind: 'call' }>;
 
 /** The bytes of each blob are its own: by number, and of some kilobytes or some hundred. */
-export const blobOf = (number: number): Buffer =>
+const blobOf = (number: number): Buffer =>
   Buffer.alloc(number % 3 === 0 ? 200_000 : 3_000, createHash('sha256').update(`blob ${number}`).digest());
 
 /** Some reads have a body. */
