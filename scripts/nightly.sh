@@ -15,7 +15,6 @@ long FAKE_SWR_CASES=all npx vitest run test/contracts/cases
 long REPLAY_SEQUENCES=3000 npx vitest run test/world/replay
 long STORM_REQUESTS=1000000 npm run test:storm
 long CRASH_ROUNDS=200 npm run test:crash
-long FLIPS=all npx vitest run test/data/flips
 long npm run contract:schemathesis -- --max-examples 200
 long npm run bench
 if long npm --prefix test/mutation ci; then long npm run mutation; fi

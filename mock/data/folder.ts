@@ -27,9 +27,11 @@ const ownerOnly = 0o700;
 /** What a first start that was killed may leave, and what file systems have at their roots. */
 const ofNoMeaning = ['answered.new', 'lost+found'];
 
-/** What a repair took out of the store. */
+/** What a repair took out of the store, and the store as it was before. */
 export const lostFile = (number: number): string => `lost-${number}.jsonl`;
-export const isLostFile = (name: string): boolean => /^lost-\d+\.jsonl$/.test(name);
+export const damagedStore = (number: number): string => `damaged-${number}`;
+export const isOfRepair = (name: string): boolean =>
+  /^(lost-\d+\.jsonl|damaged-\d+|store\.(new|work|lock))$/.test(name);
 
 export const reasonOf = (error: unknown): string => {
   const { code, message, cause } = asError(error);
