@@ -101,6 +101,7 @@ const begun = async (log: Log, { state, commit, apply }: Changing, begin: Begin)
     if (neighbourIds.has(accepted.command.kind)) await loadNeighbours();
     outcomeOf(() => apply(accepted));
     digests.check(accepted.position);
+    await log.applied?.(accepted.position);
   }
   log.follows?.({ texts: () => savedTexts(state), digest: () => digestOf(state) });
   if (state.size() > 0) return;

@@ -216,7 +216,10 @@ export const mockRooms: readonly Room[] = [
       'mock/seed/**',
       'mock/spec',
     ],
-    packages: ['classic-level', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:zlib'],
+    packages: [
+      ...['classic-level', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:timers/promises'],
+      'node:zlib',
+    ],
     never: 'what a command does',
   },
   {
