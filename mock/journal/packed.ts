@@ -12,8 +12,8 @@ const texts = [
 type Texts = Pick<Entry, (typeof texts)[number]>;
 
 /** Places in a record: of words, of numbers of eight bytes, and where its text begins. */
-const word = { marks: 1, fault: 6, lengths: 7 } as const;
-const double = { atMs: 1, duration_ms: 2 } as const;
+const word = { marks: 1, fault: 8, lengths: 9 } as const;
+const double = { seq: 1, atMs: 2, duration_ms: 3 } as const;
 const headBytes = 8 * Math.ceil((word.lengths + texts.length) / 2);
 
 const truncatedMark = 1024;
@@ -35,6 +35,7 @@ export const pack = (entry: Entry, ring: Ring): void => {
   const at = ring.reserve(8 * Math.ceil((headBytes + (wide ? 2 : 1) * text.length) / 8));
   if (at === undefined) return;
   const { bytes, words, doubles } = ring.memory();
+  doubles[at / 8 + double.seq] = entry.seq;
   doubles[at / 8 + double.atMs] = entry.atMs;
   doubles[at / 8 + double.duration_ms] = entry.duration_ms;
   words[at / 4 + word.marks] = entry.status + (entry.truncated ? truncatedMark : 0) + (wide ? wideMark : 0);
@@ -61,10 +62,15 @@ const textsAt = ({ bytes, words }: Memory, at: number, wide: boolean): Texts => 
   return Object.fromEntries(read) as Texts;
 };
 
-export const unpack = (memory: Memory, at: number): Entry => {
+/** The number of the entry there. */
+export const seqAt = ({ doubles }: Memory, at: number): number => doubles[at / 8 + double.seq] ?? 0;
+
+export const unpack = (memory: Memory, at: number, project_id: string): Entry => {
   const { words, doubles } = memory;
   const marks = words[at / 4 + word.marks] ?? 0;
   return {
+    seq: seqAt(memory, at),
+    project_id,
     ...textsAt(memory, at, (marks & wideMark) !== 0),
     atMs: doubles[at / 8 + double.atMs] ?? 0,
     duration_ms: doubles[at / 8 + double.duration_ms] ?? 0,

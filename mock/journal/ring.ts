@@ -16,7 +16,6 @@ export interface Ring {
   readonly dropped: () => number;
   /** What the records take. */
   readonly bytes: () => number;
-  readonly clear: () => void;
 }
 
 const memoryOf = (size: number): Memory => {
@@ -105,9 +104,5 @@ export const createRing = (maxBytes: number): Ring => {
     count: () => count,
     dropped: () => dropped,
     bytes: () => bytes,
-    clear: () => {
-      clear();
-      dropped = 0;
-    },
   };
 };
