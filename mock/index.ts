@@ -1,23 +1,24 @@
 import type { RequestListener } from 'node:http';
 import { createClient } from './client/client.ts';
+import { FakeSwrError } from './client/error.ts';
 import type { FakeSwr } from './client/types.ts';
-import { createCore, thisMachine } from './compose.ts';
+import { createCore } from './compose.ts';
 import type { ControlAccess } from './control/access.ts';
 import { shownWorld } from './control/shown.ts';
-import type { CameBack, StartedData } from './data/start.ts';
+import type { CameBack } from './data/start.ts';
 import type { AuthMode } from './gateway/authenticate.ts';
+import { textsOf } from './http/feed-texts.ts';
 import type { AnsweredRequest } from './http/plane.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
 import { completed, type FakeSwrOptions, type WebhookMode } from './options/options.ts';
 import { type RegistryLogin, registryLogin } from './registry-login.ts';
 import type { Seed } from './seed/format/types.ts';
-import { ReplayError } from './world/digest.ts';
+import type { Started } from './with-data.ts';
 import type { Profile } from './world/kernel/profile.ts';
 
 export { connectFakeSwr } from './client/connect.ts';
-export { FakeSwrError } from './client/error.ts';
 export type { FakeSwr, FakeWorld } from './client/types.ts';
-export { DataError };
+export { DataError, FakeSwrError };
 
 import { DataError } from './data/error.ts';
 
@@ -52,48 +53,49 @@ export interface EmbeddedFakeSwr extends FakeSwr {
 
 /**
  * Starts a fake of its own on a port of its own; several can run in one process.
- * Rejects with a SeedError on a seed that cannot be used, a TypeError on an unknown option or behaviour, and with the system's
- * error if the port cannot be had.
+ * Rejects with a SeedError on a seed that cannot be used, a DataError on a folder of `data` that cannot be, a TypeError on an
+ * unknown option or behaviour, and with the system's error if the port cannot be had.
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
-  const data = await dataOf(options);
-  try {
-    return await serving(options, data);
-  } catch (error) {
-    await data?.log.close();
-    throw error instanceof ReplayError ? new DataError(`${options.data}: ${error.message}`) : error;
-  }
-};
-
-/** What a folder of `data` has, if there is to be one; read by code that nobody else needs. */
-const dataOf = async (options: FakeSwrOptions): Promise<StartedData | undefined> => {
   const { data } = options;
-  if (data === undefined) return undefined;
-  const { startData } = await import('./data/start.ts');
-  return startData({ ...options, data }, thisMachine);
+  if (data === undefined) return embedded(await startInMemory(options));
+  const { startWithData } = await import('./with-data.ts');
+  return embedded(await startWithData({ ...options, data }));
 };
 
-const serving = async (options: FakeSwrOptions, data: StartedData | undefined): Promise<EmbeddedFakeSwr> => {
-  const all = data?.options ?? completed(options);
-  const machine = { ...thisMachine, ...(data && { blobFolder: data.blobFolder }) };
-  const core = await createCore(all, data?.log, machine);
-  const { listener, worlds, refuse, trust, own, destroyOpen, stopDeliveries, closeRegistry } = core;
-  const listening = await listenAll(listener, { ...all, refuse });
+const startInMemory = async (options: FakeSwrOptions): Promise<Started> => {
+  const all = completed(options);
+  const core = await createCore(all);
+  return { core, listening: await listenAll(core.listener, { ...all, refuse: core.refuse }) };
+};
+
+const embedded = async ({ core, listening, data }: Started): Promise<EmbeddedFakeSwr> => {
+  const { listener, worlds, trust, own, destroyOpen, stopDeliveries, closeRegistry } = core;
   trust(listening.tls?.certificate);
+  const { host } = new URL(listening.url);
+  const answered = async (method: string, target: string, body: string) =>
+    (await own.answer({ method, target, headers: { host }, body: Buffer.from(body) }, undefined)).reply;
+  const stopped = new AbortController();
   const client = await createClient({
     url: listening.url,
     close: async () => {
-      const stopped = stopDeliveries();
+      stopped.abort();
+      const delivered = stopDeliveries();
       destroyOpen();
-      await Promise.all([stopped, listening.close()]);
+      await Promise.all([delivered, listening.close()]);
       await closeRegistry();
       await data?.log.close();
     },
     home: shownWorld(worlds.home()),
     send: async (method, target, body) => {
-      const request = { method, target, headers: {}, body: Buffer.from(body) };
-      const { status, body: text } = (await own.answer(request, undefined)).reply;
+      const { status, body: text } = await answered(method, target, body);
       return { status, text };
+    },
+    stream: async function* (target, signal) {
+      const { status, body, feed } = await answered('GET', target, '');
+      if (feed === undefined) throw new FakeSwrError(status, JSON.parse(body).error);
+      const ends = signal === undefined ? stopped.signal : AbortSignal.any([stopped.signal, signal]);
+      yield* textsOf(feed, ends);
     },
   });
   const registry = registryLogin(worlds.home(), listening.url);

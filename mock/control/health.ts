@@ -1,20 +1,26 @@
+import type { LogStatus } from '../log/log.ts';
 import type { ControlInput, Schemas } from '../spec/control-types.ts';
 import { version } from '../spec/version.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
-import type { Fake } from './handler.ts';
 import { controlReply } from './reply.ts';
 
 type Live = ControlInput<'health'>['query']['live'];
 
+/** What it takes to say how a fake is. */
+export interface Condition {
+  readonly worlds: { readonly size: () => number };
+  readonly logStatus: () => Pick<LogStatus, 'failure' | 'behind'> | undefined;
+}
+
 /** Why the fake is not ready, if it is not: the log takes nothing, or has what is not applied yet. */
-const notReady = ({ logStatus }: Fake): Pick<Schemas['Health'], 'reason' | 'behind'> | undefined => {
+export const notReady = ({ logStatus }: Condition): Pick<Schemas['Health'], 'reason' | 'behind'> | undefined => {
   const { failure, behind = 0 } = logStatus() ?? {};
   if (failure !== undefined) return { reason: failure, behind };
   return behind === 0 ? undefined : { reason: `${behind} commands of the log are still to be applied`, behind };
 };
 
 /** Whether the fake is ready or, if `live` is asked, whether the process lives, which it does. */
-export const healthOf = (live: Live, fake: Fake): Reply => {
+export const healthOf = (live: Live, fake: Condition): Reply => {
   const problem = notReady(fake);
   const isUp = problem === undefined || live === '' || live === 'true';
   const status = problem === undefined ? 'ready' : 'live';

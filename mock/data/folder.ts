@@ -1,5 +1,6 @@
 import { chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { asError } from '../errors/thrown.ts';
 import { DataDamage, DataError } from './error.ts';
 
 /** Where things are in a folder of `--data`. */
@@ -26,12 +27,14 @@ const ownerOnly = 0o700;
 /** What a first start that was killed may leave, and what file systems have at their roots. */
 const ofNoMeaning = ['answered.new', 'lost+found'];
 
-/** What a repair took out of the store. */
+/** What a repair took out of the store, and the store as it was before. */
 export const lostFile = (number: number): string => `lost-${number}.jsonl`;
-export const isLostFile = (name: string): boolean => /^lost-\d+\.jsonl$/.test(name);
+export const damagedStore = (number: number): string => `damaged-${number}`;
+export const isOfRepair = (name: string): boolean =>
+  /^(lost-\d+\.jsonl|damaged-\d+|store\.(new|work|lock))$/.test(name);
 
 export const reasonOf = (error: unknown): string => {
-  const { code, message, cause } = error as NodeJS.ErrnoException;
+  const { code, message, cause } = asError(error);
   if (cause instanceof Error) return reasonOf(cause);
   const said = `${code} ${message}`;
   if (/No space left|ENOSPC|EDQUOT/.test(said)) return 'the disk is full';

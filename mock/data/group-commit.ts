@@ -1,3 +1,4 @@
+import { asError } from '../errors/thrown.ts';
 import type { Accepted, Command } from '../log/log.ts';
 import { outcomeOf } from '../world/kernel/outcome.ts';
 
@@ -59,7 +60,7 @@ export const createGroupCommit = ({ clock, last, keep, onKept, onBug }: GroupCom
       position = entry.position;
       // Those behind it have been kept as well, and must be applied.
       const outcome = outcomeOf(() => group[index]?.accepted(entry));
-      if ('error' in outcome) onBug(outcome.error as Error);
+      if ('error' in outcome) onBug(asError(outcome.error));
     }
     onKept(position);
   };

@@ -4,6 +4,7 @@ import { createDurations, observe } from '../metrics/durations.ts';
 import { version } from '../spec/version.ts';
 import type { Clock } from '../world/kernel/clock.ts';
 import { openAnswered } from './answered.ts';
+import { createCatchingUp } from './catching-up.ts';
 import { commandText } from './commands.ts';
 import { reasonOf } from './folder.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
@@ -25,7 +26,7 @@ export interface DataLogParts {
 }
 
 /** So many commands, or some and so long since the last snapshot. */
-export interface SnapshotEvery {
+interface SnapshotEvery {
   readonly commands: number;
   readonly ms: number;
 }
@@ -56,6 +57,7 @@ export const createDataLog = (opened: Opened, parts: DataLogParts): DataLog => {
   let whole: Whole | undefined;
   let digestedAt = last.position;
   const syncs = createDurations();
+  const catchingUp = createCatchingUp(opened.snapshot?.position ?? 0, last.position, stopwatch);
   let problem: string | undefined;
   let isLost = false;
   let lastAtMs = last.atMs;
@@ -161,6 +163,7 @@ export const createDataLog = (opened: Opened, parts: DataLogParts): DataLog => {
       return taken;
     },
     append: commits.append,
+    applied: catchingUp.applied,
     nowMs: commits.nowMs,
     follows: (state) => {
       whole = state;
@@ -168,6 +171,7 @@ export const createDataLog = (opened: Opened, parts: DataLogParts): DataLog => {
     status: () => ({
       position: commits.position(),
       pending: commits.waiting(),
+      behind: catchingUp.behind(),
       syncs,
       ...(problem !== undefined && { failure: problem }),
     }),

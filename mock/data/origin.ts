@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { FakeSwrOptions } from '../options/options.ts';
 import { isScenario } from '../seed/scenarios/names.ts';
 import { defaultLimits, type Limits } from '../world/kernel/limits.ts';
+import type { Profile } from '../world/kernel/profile.ts';
 import { DataError } from './error.ts';
 import { reasonOf } from './folder.ts';
 
@@ -13,7 +14,7 @@ export interface Origin {
   readonly version: string;
   readonly rules: number;
   readonly seed: { readonly name: string; readonly digest: string };
-  readonly profile: Readonly<Record<string, string>>;
+  readonly profile: Partial<Profile>;
   readonly limits: Limits;
 }
 
@@ -42,7 +43,7 @@ const limitsOf = ({ keepExecutions = defaultLimits.keepExecutions, webhooks }: G
 export const originOf = async (given: Given, about: Omit<Origin, 'seed' | 'profile' | 'limits'>): Promise<Origin> => ({
   ...about,
   seed: await seedOf(given.seed),
-  profile: (given.profile ?? {}) as Readonly<Record<string, string>>,
+  profile: given.profile ?? {},
   limits: limitsOf(given),
 });
 

@@ -1,6 +1,6 @@
 /**
  * The version of what commands do. It goes up with every change after which the commands of an earlier version would make
- * other rows; test/data/upgrade.test.ts holds it.
+ * other rows; test/data/upgrade holds it.
  */
 export const rulesVersion = 1;
 

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClassicLevel } from 'classic-level';
+import { asError } from '../errors/thrown.ts';
 import { DataDamage, DataError } from './error.ts';
 import { isOfDamage, type Places, reasonOf } from './folder.ts';
 import { RecordError, sealed, unsealed } from './record.ts';
+import { damagedTables } from './tables.ts';
 
 /** A write of a key; without a value the key goes. */
 export interface Write {
@@ -19,7 +21,11 @@ export interface Store {
   /** The keys from one to another, both included, with their texts. Throws a RecordError that names the key. */
   readonly read: (from: string, to: string) => AsyncGenerator<readonly [key: string, text: string]>;
   /** The same, with undefined for a text that is not what was written. */
-  readonly scan: (from: string, to: string) => AsyncGenerator<readonly [key: string, text: string | undefined]>;
+  readonly scan: (
+    from: string,
+    to: string,
+    options?: { readonly reverse: boolean },
+  ) => AsyncGenerator<readonly [key: string, text: string | undefined]>;
   readonly clear: (from: string, to: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -37,13 +43,15 @@ const load = async (): Promise<typeof ClassicLevel> => {
 
 const opened = async ({ folder, store }: Places, createIfMissing: boolean) => {
   const Level = await load();
-  const level = new Level<string, string>(store, { createIfMissing });
+  const [damaged] = await damagedTables(store);
+  if (damaged !== undefined) throw new DataDamage(folder, `store/${damaged} is not what was written`);
+  const level = new Level<string, string>(store, { createIfMissing, compression: false });
   try {
     await level.open();
     return level;
   } catch (error) {
     await level.close().catch(() => undefined);
-    const { code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+    const { code } = asError(asError(error).cause ?? error);
     if (code === 'LEVEL_LOCKED') {
       const advice = 'stop that one, or choose another folder; replicas share their state by --redis';
       throw new DataError(`${folder} is in use by another process: ${advice}`);
@@ -89,8 +97,8 @@ export const openStore = async (
     await level.close();
     throw new DataDamage(places.folder, lost);
   }
-  const scan: Store['scan'] = async function* (from, to) {
-    const iterator = level.iterator({ gte: from, lte: to });
+  const scan: Store['scan'] = async function* (from, to, { reverse } = { reverse: false }) {
+    const iterator = level.iterator({ gte: from, lte: to, reverse });
     try {
       for (;;) {
         const entries = await iterator.nextv(readAtOnce);

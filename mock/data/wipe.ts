@@ -2,8 +2,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkUsed } from './check.ts';
 import { DataDamage } from './error.ts';
-import { isLostFile, placesIn } from './folder.ts';
-import { openStore } from './store.ts';
+import { isOfRepair, placesIn } from './folder.ts';
+import { checkUnused } from './in-use.ts';
 
 const damagedOrWhole = async (looking: Promise<unknown>): Promise<void> => {
   try {
@@ -17,10 +17,10 @@ const damagedOrWhole = async (looking: Promise<unknown>): Promise<void> => {
 export const wipeData = async (folder: string): Promise<readonly string[]> => {
   const places = placesIn(folder);
   await damagedOrWhole(checkUsed(places));
-  await damagedOrWhole(openStore(places, { createIfMissing: true, takesLosses: true }).then((store) => store.close()));
-  const lost = (await readdir(folder)).filter(isLostFile).map((name) => join(folder, name));
+  await checkUnused(places);
+  const left = (await readdir(folder)).filter(isOfRepair).map((name) => join(folder, name));
   // The file that makes it a folder of data goes last: a wipe that is killed can be begun anew.
-  for (const path of [...lost, places.store, places.blobs, places.answered])
+  for (const path of [...left, places.store, places.blobs, places.answered])
     await rm(path, { recursive: true, force: true });
   return [`${folder} has no data any more`];
 };

@@ -54,7 +54,7 @@ export const callerOf = (
 ): Caller | undefined => {
   if (operation.isOpen) return undefined;
   const { request, rawPath, requestId } = call;
-  const caller = authenticate(request, rawPath.project_id, { mode: auth, worlds, service: operation.service, atMs });
+  const caller = authenticate(call, { mode: auth, worlds, service: operation.service, atMs });
   checkProject(rawPath.project_id, caller, operation, worlds);
   authorise(caller, operation, { method: request.method, target: request.target, path: rawPath, requestId, atMs });
   return caller;

@@ -10,8 +10,9 @@ import { worldTime } from '../world/kernel/clock.ts';
 import { inMicros } from '../world/kernel/time.ts';
 import type { Identity, Worlds } from '../world/worlds.ts';
 import type { CredentialScope } from './aksk/claims.ts';
-import { readHeader, type SignatureHeader } from './aksk/header.ts';
+import type { SignatureHeader } from './aksk/header.ts';
 import { verify } from './aksk/verify.ts';
+import type { Call } from './call.ts';
 import { unknownKey, unknownToken } from './unknown-credentials.ts';
 
 /** `verify`: as the service does. `presence`: a known key is enough, signatures are not checked. `off`: nothing is. */
@@ -58,11 +59,9 @@ const keyHolder = (
   return { entry: known.entry, user: known.user, sk: temporarySecret(ak) };
 };
 
-const headerOf = (authorization: string): SignatureHeader => {
-  const header = readHeader(authorization);
-  if (header !== undefined) return header;
+const unreadable = (): ApiError => {
   const form = 'SDK-HMAC-SHA256 Access=<ak>, SignedHeaders=<a;b>, Signature=<64 hex digits>';
-  throw unauthenticated('Unauthorized', {
+  return unauthenticated('Unauthorized', {
     cause: `Authorization is not in the form ${form}, nor in that of V11-HMAC-SHA256`,
   });
 };
@@ -73,8 +72,7 @@ const scopeOf = ({ tenant: { region } }: WorldEntry, service: Service): Credenti
   service: service === 'basic' ? 'swr' : service,
 });
 
-const byAkSk = (request: WireRequest, authorization: string, authentication: Authentication): Caller => {
-  const header = headerOf(authorization);
+const byAkSk = (request: WireRequest, header: SignatureHeader, authentication: Authentication): Caller => {
   const securityToken = request.headers['x-security-token'];
   const { mode, service, atMs } = authentication;
   const { sk, entry, user } = keyHolder(
@@ -97,15 +95,15 @@ const anybody = (projectId: string | undefined, worlds: Worlds): Caller => {
 
 /** Whose credentials the request carries. Throws the gateway's 401 with the reason that the real one gives. */
 export const authenticate = (
-  request: WireRequest,
-  projectId: string | undefined,
+  { request, rawPath, signed }: Pick<Call, 'request' | 'rawPath' | 'signed'>,
   authentication: Authentication,
 ): Caller => {
   const { mode, worlds } = authentication;
-  if (mode === 'off') return anybody(projectId, worlds);
+  if (mode === 'off') return anybody(rawPath.project_id, worlds);
   const { authorization, 'x-auth-token': token } = request.headers;
   if (typeof token === 'string' && token !== '') return byToken(token, authentication);
-  if (authorization) return byAkSk(request, authorization, authentication);
+  if (signed !== undefined) return byAkSk(request, signed, authentication);
+  if (authorization) throw unreadable();
   throw unauthenticated('x-auth-token not found', {
     cause: 'the request carries neither X-Auth-Token nor Authorization',
   });

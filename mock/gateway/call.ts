@@ -3,7 +3,7 @@ import type { Operation } from '../spec/operations.ts';
 import { partsOf, type WireRequest } from '../wire/wire.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import type { Worlds } from '../world/worlds.ts';
-import { readHeader } from './aksk/header.ts';
+import { readHeader, type SignatureHeader } from './aksk/header.ts';
 import type { Router } from './router.ts';
 
 /** A request and what can be told of it without believing anything that it says of itself. */
@@ -17,6 +17,8 @@ export interface Call {
   readonly operation: Operation | undefined;
   /** Path parameters, decoded once. */
   readonly rawPath: Readonly<Record<string, string>>;
+  /** Its Authorization header taken apart, if it has one in a form that the gateway understands. */
+  readonly signed: SignatureHeader | undefined;
   /** The world that it claims to be for. */
   readonly entry: WorldEntry;
   /** Why its path cannot be read; such a request matches nothing. */
@@ -28,12 +30,15 @@ export interface Call {
  * in its path, or the token that IAM issued. Decides only whose faults and journal it meets; what it may do is
  * authenticate's to say.
  */
-const claimedWorld = ({ headers }: WireRequest, projectId: string | undefined, worlds: Worlds): WorldEntry => {
+const claimedWorld = (
+  { headers }: WireRequest,
+  { signed, projectId }: { readonly signed: SignatureHeader | undefined; readonly projectId: string | undefined },
+  worlds: Worlds,
+): WorldEntry => {
   const token = headers['x-auth-token']?.toString() ?? '';
-  const ak = headers.authorization === undefined ? undefined : readHeader(headers.authorization)?.ak;
   return (
     worlds.byToken(token)?.entry ??
-    (ak === undefined ? undefined : worlds.byAccessKey(ak)?.entry) ??
+    (signed === undefined ? undefined : worlds.byAccessKey(signed.ak)?.entry) ??
     (projectId === undefined ? readToken(token, worlds)?.entry : worlds.byProject(projectId)) ??
     worlds.home()
   );
@@ -66,6 +71,8 @@ export const callOf = (received: Received, router: Router<Operation>, worlds: Wo
   const { request, requestId, startedMs } = received;
   const { path, search } = partsOf(request.target);
   const { operation, rawPath, malformed } = found(request.method, path, router);
-  const entry = claimedWorld(request, rawPath.project_id, worlds);
-  return { request, requestId, startedMs, path, search, operation, rawPath, entry, malformed };
+  const { authorization } = request.headers;
+  const signed = authorization === undefined ? undefined : readHeader(authorization);
+  const entry = claimedWorld(request, { signed, projectId: rawPath.project_id }, worlds);
+  return { request, requestId, startedMs, path, search, operation, rawPath, signed, entry, malformed };
 };

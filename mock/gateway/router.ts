@@ -7,16 +7,11 @@ export interface Router<Route> {
   ) => { readonly route: Route; readonly path: Record<string, string> } | undefined;
 }
 
-interface Parameter {
-  readonly name: string;
-  readonly at: number;
-}
-
 interface Leaf<Route> {
   readonly route: Route;
   readonly template: string;
-  /** Read when the route is first found: most routes never are. */
-  parameters: readonly Parameter[] | undefined;
+  /** Of its parameters, in order; read when the route is first found: most routes never are. */
+  names: readonly string[] | undefined;
 }
 
 /** What it lacks was not needed: most nodes have one of these. */
@@ -41,32 +36,34 @@ const next = <Route>(node: Node<Route>, segment: string): Node<Route> => {
   return child;
 };
 
-/** The first is what stands before the slash that a path begins with: nothing. */
-const segmentsOf = (path: string): readonly string[] => path.split('/');
-
-const parametersOf = (template: string): readonly Parameter[] =>
-  segmentsOf(template).flatMap((segment, at) => {
-    const name = nameIn(segment);
-    return name === undefined ? [] : [{ name, at }];
-  });
+/** The first is what stands before the slash that a template begins with: nothing. */
+const segmentsOf = (template: string): readonly string[] => template.split('/').slice(1);
 
 /** A segment with a slash in it, encoded once, is two segments to the gateway. Source: Terraform's provider, PR 8607. */
 const hasSlash = (segment: string): boolean => segment.includes('%') && /%2f/i.test(segment);
 
 const decoded = (segment: string): string => (segment.includes('%') ? decodeURIComponent(segment) : segment);
 
-const nodeOf = <Route>(
-  node: Node<Route>,
-  segments: readonly string[],
-  at: number,
-  method: string,
-): Node<Route> | undefined => {
-  const segment = segments[at];
-  if (segment === undefined) return node.routes?.has(method) ? node : undefined;
+interface Asked {
+  readonly path: string;
+  readonly method: string;
+  readonly free: string[];
+}
+
+/** Every request asks this: it goes along the path and leaves the segments that stand for parameters in `free`. */
+const nodeOf = <Route>(node: Node<Route>, asked: Asked, from: number): Node<Route> | undefined => {
+  const { path, method, free } = asked;
+  if (from > path.length) return node.routes?.has(method) ? node : undefined;
+  const slash = path.indexOf('/', from);
+  const end = slash < 0 ? path.length : slash;
+  const segment = path.slice(from, end);
   const fixed = node.fixed?.get(segment);
-  const found = fixed && nodeOf(fixed, segments, at + 1, method);
+  const found = fixed && nodeOf(fixed, asked, end + 1);
   if (found || node.free === undefined || segment === '' || hasSlash(segment)) return found;
-  return nodeOf(node.free, segments, at + 1, method);
+  free.push(segment);
+  const below = nodeOf(node.free, asked, end + 1);
+  if (below === undefined) free.pop();
+  return below;
 };
 
 /** `templates` are as in OpenAPI: `/v2/{project_id}/instances`. A fixed segment goes before a free one. */
@@ -75,18 +72,18 @@ export const createRouter = <Route>(
 ): Router<Route> => {
   const root = createNode<Route>();
   for (const { method, template, route } of templates) {
-    const node = segmentsOf(template).slice(1).reduce(next, root);
+    const node = segmentsOf(template).reduce(next, root);
     node.routes ??= new Map();
-    node.routes.set(method.toUpperCase(), { route, template, parameters: undefined });
+    node.routes.set(method.toUpperCase(), { route, template, names: undefined });
   }
   return {
     find: (method, path) => {
-      const segments = segmentsOf(path);
-      const leaf = nodeOf(root, segments, 1, method)?.routes?.get(method);
+      const free: string[] = [];
+      const leaf = nodeOf(root, { path, method, free }, 1)?.routes?.get(method);
       if (leaf === undefined) return undefined;
-      leaf.parameters ??= parametersOf(leaf.template);
+      leaf.names ??= segmentsOf(leaf.template).flatMap((segment) => nameIn(segment) ?? []);
       const values: Record<string, string> = {};
-      for (const { name, at } of leaf.parameters) values[name] = decoded(segments[at] ?? '');
+      for (const [at, name] of leaf.names.entries()) values[name] = decoded(free[at] ?? '');
       return { route: leaf.route, path: values };
     },
   };

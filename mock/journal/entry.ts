@@ -4,6 +4,9 @@ import { isSecret, masked } from './secrets.ts';
 
 /** A request as it is kept: flat texts, which are put into words only when somebody asks. */
 export interface Entry {
+  /** Its number among those of all worlds of the process. */
+  readonly seq: number;
+  readonly project_id: string;
   readonly atMs: number;
   readonly request_id: string;
   readonly method: string;
@@ -23,8 +26,6 @@ export interface Entry {
   readonly replyHeaders: string | undefined;
   readonly replyBody: string | undefined;
   readonly truncated: boolean;
-  /** What it takes in memory. */
-  readonly bytes: number;
 }
 
 export interface Refusal {
@@ -44,25 +45,6 @@ export interface Visit extends Pick<Entry, 'atMs' | 'request_id' | 'operationId'
 const longestTarget = 2048;
 const longestMessage = 2048;
 const longestText = 64 * 1024;
-
-/** The object of an entry and the ids and numbers in it. */
-const overheadBytes = 768;
-
-/** The text, or its beginning as a string of its own: a slice keeps the whole that it was cut from alive. */
-const beginning = (text: string, most: number): string =>
-  text.length <= most ? text : Buffer.from(text.slice(0, most)).subarray(0, most).toString();
-
-/** A joined text keeps its parts alive until one of its characters is asked for: V8 then puts it into one piece. */
-const inOnePiece = (text: string): string => {
-  text.charCodeAt(0);
-  return text;
-};
-
-/** One byte a character only where all are ASCII; of the others that is not certain. */
-const bytesOf = (text: string | undefined): number => {
-  if (text === undefined) return 0;
-  return 32 + (Buffer.byteLength(text) === text.length ? text.length : 2 * text.length);
-};
 
 interface HeaderName {
   readonly line: string;
@@ -89,7 +71,7 @@ const lines = (headers: WireRequest['headers']): string => {
     const known = headerName(name);
     text += `${known.line}${known.isSecret ? masked : value}\n`;
   }
-  return inOnePiece(beginning(text, longestText));
+  return text.slice(0, longestText);
 };
 
 const bodyOf = (body: Buffer): string | undefined =>
@@ -101,25 +83,20 @@ const explained = (explanation: object | undefined): string | undefined => {
 };
 
 /** What is kept of a visit. An answer's headers and body are kept if it refuses, or if `bodies` are wanted. */
-export const entryOf = (visit: Visit, bodies: boolean): Entry => {
+export const entryOf = (
+  visit: Visit,
+  bodies: boolean,
+  { seq, project_id }: Pick<Entry, 'seq' | 'project_id'>,
+): Entry => {
   const { request, reply, refusal, atMs, request_id, operationId, duration_ms, fault } = visit;
   const answers = bodies || reply.status >= 400;
-  const path = maskedTarget(beginning(request.target, longestTarget));
-  const error_msg = refusal && beginning(refusal.message, longestMessage);
+  const path = maskedTarget(request.target.slice(0, longestTarget));
+  const error_msg = refusal?.message.slice(0, longestMessage);
   const explanation = explained(refusal?.explanation);
   const headers = lines(request.headers);
   const body = bodyOf(request.body);
   const replyHeaders = answers ? lines(reply.headers) : undefined;
-  const replyBody = answers ? beginning(reply.body, longestText) : undefined;
-  const bytes =
-    overheadBytes +
-    bytesOf(path) +
-    bytesOf(error_msg) +
-    bytesOf(explanation) +
-    bytesOf(headers) +
-    bytesOf(body) +
-    bytesOf(replyHeaders) +
-    bytesOf(replyBody);
+  const replyBody = answers ? reply.body.slice(0, longestText) : undefined;
   const truncated =
     request.target.length > longestTarget ||
     request.body.length > longestText ||
@@ -129,6 +106,8 @@ export const entryOf = (visit: Visit, bodies: boolean): Entry => {
   const error_code = refusal?.code;
   // Named one by one: every request makes one of these, and spreads of several objects are slow.
   return {
+    seq,
+    project_id,
     atMs,
     request_id,
     method,
@@ -145,6 +124,5 @@ export const entryOf = (visit: Visit, bodies: boolean): Entry => {
     replyHeaders,
     replyBody,
     truncated,
-    bytes,
   };
 };

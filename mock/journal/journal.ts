@@ -1,15 +1,23 @@
 import { type Entry, entryOf, type Visit } from './entry.ts';
 import { differences, type Filter } from './filter.ts';
+import { pack, seqAt, unpack } from './packed.ts';
+import { createRing, type Memory } from './ring.ts';
 
 export interface Journal {
   readonly add: (visit: Visit) => void;
   readonly find: (filter: Filter) => readonly Entry[];
   /** The entries that fit the filter best without fitting it, and in what they differ. */
   readonly nearMisses: (filter: Filter, most: number) => readonly string[];
+  /** How many are newer than that number. */
+  readonly countAfter: (seq: number) => number;
+  /** Those newer than that number, the oldest first; of too many, the newest. */
+  readonly newestAfter: (seq: number, most: number) => readonly Entry[];
+  readonly kept: () => number;
   readonly dropped: () => number;
+  /** How many of all were answered with status 400 or above. */
+  readonly errors: () => number;
   /** What the entries take in memory. */
   readonly bytes: () => number;
-  readonly clear: () => void;
 }
 
 export interface JournalOptions {
@@ -19,33 +27,56 @@ export interface JournalOptions {
   readonly bodies?: boolean;
 }
 
+/** Whose journal it is, and where it has the numbers of its entries from. */
+export interface JournalPlace {
+  readonly project_id: string;
+  readonly nextSeq: () => number;
+}
+
 export const defaultJournalBytes = 16 * 1024 * 1024;
 
-/** The requests of one world, the oldest dropped when there are too many. */
-export const createJournal = ({ maxBytes = defaultJournalBytes, bodies = false }: JournalOptions = {}): Journal => {
-  let entries: (Entry | undefined)[] = [];
-  let start = 0;
-  let bytes = 0;
-  let dropped = 0;
-  const kept = () => entries.slice(start) as Entry[];
-  const shrink = (): void => {
-    while (bytes > maxBytes) {
-      bytes -= (entries[start] as Entry).bytes;
-      entries[start] = undefined;
-      start += 1;
-      dropped += 1;
-    }
-    if (start > 1024 && start * 2 > entries.length) {
-      entries = kept();
-      start = 0;
-    }
+const byItself = (): JournalPlace => {
+  let last = 0;
+  return {
+    project_id: '',
+    nextSeq: () => {
+      last += 1;
+      return last;
+    },
+  };
+};
+
+/** How many of the places, which are in the order of their numbers, are of entries up to that number. */
+const countUpTo = (memory: Memory, places: readonly number[], seq: number): number => {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (seqAt(memory, places[middle] ?? 0) <= seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/**
+ * The requests of one world, the oldest dropped when there are too many. As objects they would live long enough for the
+ * collector to copy each twice, and every connection waits for it: see docs/performance.md.
+ */
+export const createJournal = (
+  { maxBytes = defaultJournalBytes, bodies = false }: JournalOptions = {},
+  { project_id, nextSeq }: JournalPlace = byItself(),
+): Journal => {
+  const ring = createRing(maxBytes);
+  let errors = 0;
+  const read = (at: number) => unpack(ring.memory(), at, project_id);
+  const kept = () => ring.places().map(read);
+  const placesAfter = (seq: number): readonly number[] => {
+    const places = ring.places();
+    return places.slice(countUpTo(ring.memory(), places, seq));
   };
   return {
     add: (visit) => {
-      const entry = entryOf(visit, bodies);
-      entries.push(entry);
-      bytes += entry.bytes;
-      shrink();
+      pack(entryOf(visit, bodies, { seq: nextSeq(), project_id }), ring);
+      if (visit.reply.status >= 400) errors += 1;
     },
     find: (filter) => kept().filter((entry) => differences(filter, entry).length === 0),
     nearMisses: (filter, most) =>
@@ -55,13 +86,11 @@ export const createJournal = ({ maxBytes = defaultJournalBytes, bodies = false }
         .toSorted((a, b) => a.differs.length - b.differs.length)
         .slice(0, most)
         .map(({ entry, differs }) => `${entry.method} ${entry.path} -> ${entry.status}: ${differs.join(', ')}`),
-    dropped: () => dropped,
-    bytes: () => bytes,
-    clear: () => {
-      entries = [];
-      start = 0;
-      bytes = 0;
-      dropped = 0;
-    },
+    countAfter: (seq) => placesAfter(seq).length,
+    newestAfter: (seq, most) => (most === 0 ? [] : placesAfter(seq).slice(-most).map(read)),
+    kept: ring.count,
+    dropped: ring.dropped,
+    errors: () => errors,
+    bytes: ring.bytes,
   };
 };

@@ -58,6 +58,8 @@ export interface Log {
    * if it had never come.
    */
   readonly append: (command: Command, accepted: (entry: Accepted) => void, refused: (error: Error) => void) => void;
+  /** Told of each command that it held once that is applied; the next may be when it resolves. */
+  readonly applied?: (position: number) => Promise<void>;
   /** The time that a read is answered for: never before the last command's. */
   readonly nowMs: () => number;
   /** Tells a log how to get at the whole state, once that is there. */

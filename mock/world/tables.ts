@@ -7,6 +7,9 @@ export const createTables = () => joinTables(keepers);
 
 export type Tables = ReturnType<typeof createTables>;
 
+/** The families that have executions. */
+export const runFamilies = ['signature', 'retention', 'replication', 'scanning', 'gc'] as const;
+
 /** How many executions of all families are no longer kept. */
 export const droppedExecutions = ({ signature, retention, replication, scanning, gc }: Readable<Tables>): number =>
   [signature, retention, replication, scanning, gc].reduce((sum, { dropped }) => sum + dropped.last, 0);

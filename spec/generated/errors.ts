@@ -64,6 +64,13 @@ export const catalogue = {
       "provenance": "chosen",
       "message": "fake-swr could not keep the change, and has not made it: {reason}"
     },
+    "not_ready": {
+      "layer": "gateway",
+      "status": 503,
+      "code": "FAKE.0503",
+      "provenance": "chosen",
+      "message": "fake-swr is not ready yet: {reason}"
+    },
     "control_invalid": {
       "layer": "control",
       "status": 400,

@@ -59,12 +59,12 @@ describe.concurrent('serve --data', () => {
 
   test('takes its flags from the folder, and refuses others with exit code 2', async () => {
     const folder = freshPath();
-    const first = await on(folder, '--seed', 'empty', '--keep-executions', '5', '--webhooks', 'deliver');
-    first.child.kill('SIGTERM');
-    await first.end();
-    const again = await on(folder);
-    again.child.kill('SIGTERM');
-    expect((await again.end()).code).toBe(0);
+    const given = ['--seed', 'empty', '--keep-executions', '5', '--webhooks', 'deliver'];
+    for (const flags of [given, [], given]) {
+      const fake = await on(folder, ...flags);
+      fake.child.kill('SIGTERM');
+      expect((await fake.end()).code).toBe(0);
+    }
     const profile = fileWith('profile.yaml', 'paging.limit_out_of_range: clamp\n');
     for (const [flag, value, said] of [
       ['--seed', 'demo', `seed is demo but the data in ${folder} began with empty`],

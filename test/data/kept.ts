@@ -11,8 +11,8 @@ import { type ManualClock, manualClock } from '../../mock/world/kernel/clock.ts'
 import { callOf, type Recorded, startOfTime } from '../world/replay/recorded.ts';
 
 /** A path at which there is nothing yet, in a folder that is gone when the test ends. */
-export const freshPath = (name = 'data'): string => {
-  const parent = mkdtempSync(join(tmpdir(), 'fake-swr-data-'));
+export const freshPath = (name = 'data', where = tmpdir()): string => {
+  const parent = mkdtempSync(join(where, 'fake-swr-data-'));
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
   return join(parent, name);
 };

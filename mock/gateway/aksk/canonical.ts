@@ -60,8 +60,16 @@ export const urisOf = (path: string): readonly string[] => {
   return [...new Set([...perSegment, ...whole, raw].map(withSlash))];
 };
 
-/** Pairs sorted by name, then value, both encoded anew. */
-export const queryOf = (search: string): string =>
+/** Whether nothing in a query is or needs to be encoded, and its names are in order: it is canonical as it is. */
+const isCanonical = (search: string): boolean => {
+  if (!plainQuery.test(search)) return false;
+  const names = search.split('&').map((pair) => pair.slice(0, pair.indexOf('=')));
+  return names.every((name, at) => at === 0 || (names[at - 1] ?? '') < name);
+};
+
+const plainQuery = /^(?:[\w\-.~]+=[\w\-.~]*(?:&(?!$)|$))*$/;
+
+const sorted = (search: string): string =>
   search
     .split('&')
     .filter((pair) => pair !== '')
@@ -74,15 +82,12 @@ export const queryOf = (search: string): string =>
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .join('&');
 
-export const linesOf = ({ method, uri, query, headers, signedHeaders, hash }: Canonical): readonly string[] => [
-  method,
-  uri,
-  query,
-  ...headers,
-  '',
-  signedHeaders,
-  hash,
-];
+/** Pairs sorted by name, then value, both encoded anew. */
+export const queryOf = (search: string): string => (isCanonical(search) ? search : sorted(search));
+
+/** The canonical request: what is signed, by its hash. */
+export const textOf = ({ method, uri, query, headers, signedHeaders, hash }: Canonical): string =>
+  `${method}\n${uri}\n${query}\n${headers.join('\n')}\n\n${signedHeaders}\n${hash}`;
 
 /** A way of signing: what its string to sign begins with, and the key that goes with it. */
 export interface Scheme {
@@ -92,14 +97,15 @@ export interface Scheme {
   readonly info?: string;
 }
 
-export const stringToSign = (lines: readonly string[], { algorithm, date, info }: Scheme): string =>
-  [algorithm, date, ...(info === undefined ? [] : [info]), sha256(lines.join('\n'))].join('\n');
+export const stringToSign = (canonical: string, { algorithm, date, info }: Scheme): string =>
+  `${algorithm}\n${date}\n${info === undefined ? '' : `${info}\n`}${sha256(canonical)}`;
 
 /** The secret key itself, or for V11 the hex text that HKDF derives from it. Source: Go SDK, derived_signer.go. */
 const keyOf = (ak: string, sk: string, { info }: Scheme): string =>
   info === undefined ? sk : Buffer.from(hkdfSync('sha256', sk, ak, info, 32)).toString('hex');
 
-export const signer = (ak: string, sk: string, scheme: Scheme): ((lines: readonly string[]) => string) => {
+/** Gives the signature of a canonical request. */
+export const signer = (ak: string, sk: string, scheme: Scheme): ((canonical: string) => string) => {
   const key = keyOf(ak, sk, scheme);
-  return (lines) => createHmac('sha256', key).update(stringToSign(lines, scheme)).digest('hex');
+  return (canonical) => createHmac('sha256', key).update(stringToSign(canonical, scheme)).digest('hex');
 };

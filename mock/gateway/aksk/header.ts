@@ -24,12 +24,21 @@ export const readHeader = (authorization: string): SignatureHeader | undefined =
   return { ak: credential.slice(0, mark), algorithm: 'V11-HMAC-SHA256', info, signedHeaders, signature };
 };
 
+/** `from` to `to` of the text as a number; not a number where something else than digits is there. */
+const digits = (text: string, from: number, to: number): number => {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NaN;
+  }
+  return number;
+};
+
 /** 20211217T064303Z in milliseconds; undefined if it is not such a time. */
 export const readDate = (text: string): number | undefined => {
-  if (!/^\d{8}T\d{6}Z$/.test(text)) return undefined;
-  const digits = (from: number, to: number): number => Number(text.slice(from, to));
-  const [year, month, day] = [digits(0, 4), digits(4, 6), digits(6, 8)];
-  const [hour, minute, second] = [digits(9, 11), digits(11, 13), digits(13, 15)];
+  if (text.length !== 16 || text[8] !== 'T' || text[15] !== 'Z') return undefined;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8)];
+  const [hour, minute, second] = [digits(text, 9, 11), digits(text, 11, 13), digits(text, 13, 15)];
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
   const isTime = hour < 24 && minute < 60 && second < 60;
   const isDate = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

@@ -1,6 +1,6 @@
 import { maskedHeader, maskedQuery, shortened } from '../../errors/masked.ts';
 import { partsOf, type WireRequest } from '../../wire/wire.ts';
-import { type Canonical, linesOf, type Scheme, stringToSign } from './canonical.ts';
+import { type Canonical, type Scheme, stringToSign, textOf } from './canonical.ts';
 import { usualMistakes } from './mistakes.ts';
 
 /** Why a signature was refused, for whoever wrote the client. */
@@ -27,6 +27,8 @@ const shownHeader = (line: string): string => {
   return `${line.slice(0, mark + 1)}${maskedHeader(line.slice(0, mark), line.slice(mark + 1))}`;
 };
 
+const linesOf = (canonical: Canonical): readonly string[] => textOf(canonical).split('\n');
+
 const shownLines = (canonical: Canonical): readonly string[] =>
   linesOf({
     ...canonical,
@@ -44,7 +46,7 @@ const firstDifference = (server: Canonical, client: Canonical): Pick<Explanation
 interface Signed {
   readonly scheme: Scheme;
   readonly ak: string;
-  readonly sign: (lines: readonly string[]) => string;
+  readonly sign: (canonical: string) => string;
   readonly signature: string;
 }
 
@@ -57,17 +59,16 @@ export const explainMismatch = (
   canonical: Canonical,
   { scheme, ak, sign, signature }: Signed,
 ): Explanation => {
-  const lines = linesOf(canonical);
+  const text = textOf(canonical);
   const about = {
     canonical_request: shortened(shownLines(canonical).join('\n'), longestText),
-    string_to_sign: stringToSign(lines, scheme),
+    string_to_sign: stringToSign(text, scheme),
   };
-  const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
-  const most = Math.max(leastTried, Math.floor(mostSigned / length));
+  const most = Math.max(leastTried, Math.floor(mostSigned / text.length));
   const tried = usualMistakes(canonical, { ...partsOf(target), body }).slice(0, most);
   for (const { cause, change } of tried) {
     const client = { ...canonical, ...change };
-    if (sign(linesOf(client)) === signature) return { cause, ...about, ...firstDifference(canonical, client) };
+    if (sign(textOf(client)) === signature) return { cause, ...about, ...firstDifference(canonical, client) };
   }
   const cause = `no usual mistake gives the client's signature: most likely its secret key is not the one of ${ak}, or a signed header was changed on its way`;
   return { cause, ...about };

@@ -29,8 +29,7 @@ export const headerReadings = (
   request: WireRequest,
   names: readonly string[],
 ): readonly [readonly string[], ...(readonly string[])[]] => {
-  const raw = names.map((name) => ({ name, text: rawOf(request, name) }));
-  const lines = (read: (text: string) => string) => raw.map(({ name, text }) => `${name}:${read(text)}`);
+  const lines = (read: (text: string) => string) => names.map((name) => `${name}:${read(rawOf(request, name))}`);
   const utf8 = lines(asUtf8);
-  return raw.some(({ text }) => beyondAscii.test(text)) ? [utf8, lines(asLatin1)] : [utf8];
+  return utf8.some((line) => beyondAscii.test(line)) ? [utf8, lines(asLatin1)] : [utf8];
 };

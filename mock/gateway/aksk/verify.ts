@@ -1,7 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import { unauthenticated } from '../../errors/unauthenticated.ts';
 import { partsOf, type WireRequest } from '../../wire/wire.ts';
-import { type Canonical, linesOf, queryOf, type Scheme, signer, urisOf } from './canonical.ts';
+import { type Canonical, queryOf, type Scheme, signer, textOf, urisOf } from './canonical.ts';
 import { type CredentialScope, checkDate, checkNames, checkScope, signedHash } from './claims.ts';
 import type { SignatureHeader } from './header.ts';
 import { explainMismatch } from './mismatch.ts';
@@ -35,9 +34,6 @@ const canonicalsOf = (request: WireRequest, header: SignatureHeader): readonly [
   ];
 };
 
-const equal = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-
 /**
  * Checks a request's signature against the secret key. The server signs exactly the headers that the client names, with
  * the values it received. Throws the gateway's 401, with an explanation, if the signature is not good.
@@ -51,7 +47,7 @@ export const verify = (request: WireRequest, header: SignatureHeader, { sk, nowM
   const scheme: Scheme = { algorithm, date, ...(info !== undefined && { info }) };
   const sign = signer(ak, sk, scheme);
   const canonicals = canonicalsOf(request, header);
-  if (canonicals.some((canonical) => equal(sign(linesOf(canonical)), signature))) return;
+  if (canonicals.some((canonical) => sign(textOf(canonical)) === signature)) return;
   const explanation = explainMismatch(request, canonicals[0], { scheme, ak, sign, signature });
   const shown = explanation.canonical_request.replaceAll('\n', '|');
   throw unauthenticated(`verify aksk signature fail, canonicalRequest:${shown}`, explanation);

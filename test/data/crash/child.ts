@@ -1,6 +1,6 @@
 /**
- * A fake on a folder that writes a snapshot after every few commands, and each command that was accepted as a line of a file
- * before it is answered: `child.js <folder> <file> <commands>`.
+ * A fake on a folder that writes a snapshot after every few commands. Each command that was accepted is a line of a file
+ * before it is answered, and so are the begin and the end of a snapshot: `child.js <folder> <file> <commands>`.
  */
 import { openSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -17,13 +17,22 @@ const onBug = (error: Error): void => {
   process.exit(3);
 };
 
+const tell = (line: unknown): void => void writeSync(trace, `${JSON.stringify(line)}\n`);
+
+function* toldOf(texts: Iterable<string>): Generator<string> {
+  tell({ snapshot: 'begun' });
+  yield* texts;
+  tell({ snapshot: 'written' });
+}
+
 const traced = (log: Log): Log => ({
   ...log,
+  follows: (whole) => log.follows?.({ ...whole, texts: () => toldOf(whole.texts()) }),
   append: (command, accepted, refused) =>
     log.append(
       command,
       (entry) => {
-        writeSync(trace, `${JSON.stringify(entry)}\n`);
+        tell(entry);
         accepted(entry);
       },
       refused,

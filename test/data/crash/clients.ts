@@ -11,16 +11,22 @@ export interface Answered {
   readonly blobs: Map<string, Buffer>;
   /** How many answers came. */
   count: number;
+  /** What was under way when the connection broke. */
+  brokenCalls: number;
+  brokenUploads: number;
   /** Answers that no fake may give. */
   readonly wrong: string[];
 }
 
-export const nothingAnswered = (): Answered => ({ writes: new Map(), blobs: new Map(), count: 0, wrong: [] });
+export const nothingAnswered = (): Answered => ({
+  ...{ writes: new Map(), blobs: new Map(), wrong: [] },
+  ...{ count: 0, brokenCalls: 0, brokenUploads: 0 },
+});
 
 type Call = Extract<Step, { readonly kind: 'call' }>;
 
 /** The bytes of each blob are its own: by number, and of some kilobytes or some hundred. */
-export const blobOf = (number: number): Buffer =>
+const blobOf = (number: number): Buffer =>
   Buffer.alloc(number % 3 === 0 ? 200_000 : 3_000, createHash('sha256').update(`blob ${number}`).digest());
 
 /** Some reads have a body. */
@@ -55,15 +61,19 @@ const uploaded = async (url: string, number: number, answered: Answered): Promis
   if (put.status === 201) answered.blobs.set(digest, bytes);
 };
 
-/** A client that does one thing after the other until the process is killed under it. */
-const until = async <Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> => {
+/** A client that does one thing after the other until the process is killed under it. Whether it was. */
+const isBroken = async <Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<boolean> => {
   try {
     for (const item of items) await work(item);
+    return false;
   } catch (error) {
     // The connection broke, or there is none to be had any more.
-    if (!(error instanceof TypeError)) throw error;
+    if (error instanceof TypeError) return true;
+    throw error;
   }
 };
+
+const broken = (ends: readonly boolean[]): number => ends.filter(Boolean).length;
 
 /** Several clients at once: each with every so-manieth of the steps, and two that upload. */
 export const attack = async (
@@ -75,16 +85,17 @@ export const attack = async (
   const calls = steps.filter((step) => step.kind === 'call');
   const clients = 6;
   const senders = Array.from({ length: clients }, (_, client) =>
-    until(
+    isBroken(
       calls.filter((_call, index) => index % clients === client),
       (call) => sent(url, token, call, answered),
     ),
   );
   const uploaders = [0, 1].map((client) =>
-    until(
+    isBroken(
       Array.from({ length: 40 }, (_, index) => firstBlob + 2 * index + client),
       (number) => uploaded(url, number, answered),
     ),
   );
-  await Promise.all([...senders, ...uploaders]);
+  answered.brokenCalls = broken(await Promise.all(senders));
+  answered.brokenUploads = broken(await Promise.all(uploaders));
 };

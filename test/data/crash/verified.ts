@@ -11,18 +11,10 @@ import { type Recorded, startRecorded } from '../../world/replay/recorded.ts';
 import { everything } from '../../world/replay/steps.ts';
 import { freshPath, startKept } from '../kept.ts';
 import type { Answered } from './clients.ts';
-
-/** The commands of a file of lines, the last of which may be torn. */
-const traceIn = (path: string): readonly Accepted[] => {
-  if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.slice(0, -1).map((line) => JSON.parse(line));
-};
+import { commandsIn } from './trace.ts';
 
 export interface Place {
   readonly folder: string;
-  /** What processes that tell of them have accepted. */
-  readonly trace: string;
   readonly history: History;
 }
 
@@ -67,12 +59,12 @@ const checkBlobs = (folder: string, taken: ReadonlyMap<string, Buffer>): void =>
  * Looks at a copy of what a killed process left: everything answered is in it, and every read of it is that of a fake in
  * memory which was given the same commands.
  */
-export const verified = async ({ folder, trace, history }: Place, answered: Answered): Promise<void> => {
+export const verified = async ({ folder, history }: Place, trace: string, answered: Answered): Promise<void> => {
   if (!existsSync(folder)) return;
   const before = history.all.length;
   const copy = freshPath();
   cpSync(folder, copy, { recursive: true });
-  const traced = traceIn(trace);
+  const traced = commandsIn(trace);
   const { store, held, last } = await openData(copy, {});
   await store.close();
   history.take(traced.filter(({ position }) => position > before));

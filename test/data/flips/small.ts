@@ -1,9 +1,13 @@
 /** Small folders as a kill leaves them, with every command answered. */
-import { cpSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { createDataLog, type DataLog } from '../../../mock/data/log.ts';
 import { openData } from '../../../mock/data/open.ts';
 import type { Accepted } from '../../../mock/log/log.ts';
 import { freshPath } from '../kept.ts';
+
+/** What is spoilt thousands of times is no test of a disk. */
+export const pathInMemory = (): string => freshPath('data', existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
 export interface Small {
   readonly folder: string;
@@ -40,7 +44,7 @@ const append = (log: DataLog, ids: readonly string[]): Promise<readonly Accepted
 
 /** What the disk has while the log is open is what it has after a kill. */
 const killed = async (folder: string, log: DataLog): Promise<string> => {
-  const copy = freshPath();
+  const copy = pathInMemory();
   cpSync(folder, copy, { recursive: true });
   await log.close();
   return copy;
@@ -48,7 +52,7 @@ const killed = async (folder: string, log: DataLog): Promise<string> => {
 
 /** Commands in groups of one to three, and no snapshot. */
 export const commandsOnly = async (): Promise<Small> => {
-  const folder = freshPath();
+  const folder = pathInMemory();
   const log = await open(folder, 1000);
   const accepted: Accepted[] = [];
   for (const group of [['begin'], ['a', 'b', 'c'], ['d'], ['e', 'f']]) accepted.push(...(await append(log, group)));
@@ -57,7 +61,7 @@ export const commandsOnly = async (): Promise<Small> => {
 
 /** The same over two processes, the first of which stopped cleanly, with snapshots and commands behind them. */
 export const withSnapshots = async (): Promise<Small> => {
-  const folder = freshPath();
+  const folder = pathInMemory();
   const first = await open(folder, 2);
   const accepted: Accepted[] = [];
   for (const group of [['begin'], ['a', 'b'], ['c']]) accepted.push(...(await append(first, group)));

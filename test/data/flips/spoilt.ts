@@ -5,8 +5,7 @@ import { DataDamage } from '../../../mock/data/error.ts';
 import { type Opened, openData } from '../../../mock/data/open.ts';
 import { repairData } from '../../../mock/data/repair.ts';
 import type { Accepted } from '../../../mock/log/log.ts';
-import { freshPath } from '../kept.ts';
-import { type Small, textsAt } from './small.ts';
+import { pathInMemory, type Small, textsAt } from './small.ts';
 
 /** One way to spoil a file: all from a byte on is gone, or a bit of it is another. */
 export interface Spoilt {
@@ -72,7 +71,7 @@ const repaired = async (folder: string, accepted: readonly Accepted[]): Promise<
 
 /** What is wrong with how a folder that was spoilt is started, checked and repaired; undefined where all is right. */
 export const wrongWith = async (small: Small, spoilt: Spoilt): Promise<string | undefined> => {
-  const folder = freshPath();
+  const folder = pathInMemory();
   try {
     cpSync(small.folder, folder, { recursive: true });
     spoil(folder, spoilt);

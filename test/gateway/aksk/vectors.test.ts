@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { hashOf, linesOf, queryOf, type Scheme, signer, urisOf } from '../../../mock/gateway/aksk/canonical.ts';
+import { hashOf, queryOf, type Scheme, signer, textOf, urisOf } from '../../../mock/gateway/aksk/canonical.ts';
 import { manualClock } from '../../../mock/index.ts';
 import { type Fake, startFake } from '../../support/fake.ts';
 import { canonicalRequest, hkdf, type Signing, sign, signatureOf } from '../../support/sign.ts';
@@ -17,9 +17,9 @@ const vectors = [
 
 const scheme: Scheme = { algorithm: 'SDK-HMAC-SHA256', date };
 
-const linesFor = ({ method, path, search, body }: Omit<(typeof vectors)[number], 'signature'>) =>
+const textsFor = ({ method, path, search, body }: Omit<(typeof vectors)[number], 'signature'>) =>
   urisOf(path).map((uri) =>
-    linesOf({
+    textOf({
       method,
       uri,
       query: queryOf(search),
@@ -33,7 +33,7 @@ describe('the public vectors', () => {
   test.each(vectors)(
     'the fake gives $method ?$search the published signature $signature',
     ({ signature, ...given }) => {
-      expect(linesFor(given).map(signer(key.ak, key.sk, scheme))).toEqual([signature]);
+      expect(textsFor(given).map(signer(key.ak, key.sk, scheme))).toEqual([signature]);
     },
   );
 
@@ -43,7 +43,7 @@ describe('the public vectors', () => {
   });
 
   test('the canonical request has a slash at the end of its path and an empty line after its headers', () => {
-    expect(linesFor({ method: 'GET', path: '/path', search: 'limit=1', body: '' })).toEqual([
+    expect(textsFor({ method: 'GET', path: '/path', search: 'limit=1', body: '' })).toEqual([
       [
         'GET',
         '/path/',
@@ -52,7 +52,7 @@ describe('the public vectors', () => {
         '',
         'x-sdk-date',
         'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-      ],
+      ].join('\n'),
     ]);
   });
 });
@@ -117,10 +117,10 @@ describe('the key that V11-HMAC-SHA256 derives', () => {
   });
 
   test.each(infos)('for %s signs the same in the fake and in the tests', (info) => {
-    const [lines = []] = linesFor({ method: 'GET', path: '/path', search: 'limit=1', body: '' });
+    const [text = ''] = textsFor({ method: 'GET', path: '/path', search: 'limit=1', body: '' });
     const derived: Scheme = { algorithm: 'V11-HMAC-SHA256', date, info };
     const ours = signatureOf(key, { target: '/path?limit=1', date, derived: info });
-    expect(signer(key.ak, key.sk, derived)(lines)).toBe(ours);
+    expect(signer(key.ak, key.sk, derived)(text)).toBe(ours);
   });
 
   test('is another for another region', async () => {
