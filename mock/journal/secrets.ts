@@ -2,11 +2,11 @@ import { isFields } from '../wire/body-pattern.ts';
 
 export const masked = '***';
 
-/** Names of fields, headers and query parameters whose values let somebody in. */
-const secretName =
+/** Names of fields and headers whose values let somebody in. Those of query parameters are masked before, by errors/masked.ts. */
+const secretField =
   /pass(word|wd|phrase|code)|secret|token$|authorization$|auth_?header|cookie|private_?key|api-?_?key|credentials?$|dockerlogin$|^(sk|pwd|auth)$/i;
 
-export const isSecret = (name: string): boolean => secretName.test(name);
+export const isSecret = (name: string): boolean => secretField.test(name);
 
 /** Deeper bodies are shown as text. */
 const deepest = 64;
