@@ -1,6 +1,6 @@
 /**
- * What a name of a query parameter has in it whose value is secret, or may be. Wider than the list of fields in the journal: no
- * operation has such a parameter, whereas a test asks for fields such as token_id and signature_key.
+ * What a name of a query parameter has in it whose value is secret, or may be. Wider than the list of fields in the journal: only
+ * listWorlds has such a parameter, whereas a test asks for fields such as token_id and signature_key.
  */
 const secretParameter =
   /secret|token|passw|pwd|signature|credential|authori[sz]ation|cookie|session|(?:api|access|private)[-_.]?key|^(?:sk|sig|auth|jwt)$|(?:^|[-_])sig\w*$/i;
