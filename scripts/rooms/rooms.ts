@@ -1,5 +1,6 @@
 import { contractRooms } from './contract-rooms.ts';
 import { mockRooms } from './mock-rooms.ts';
+import { outerRooms } from './outer-rooms.ts';
 import type { Door, Room } from './room.ts';
 import { worldDoors, worldRooms } from './world-rooms.ts';
 
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   },
   ...worldRooms,
   ...mockRooms,
+  ...outerRooms,
   {
     folder: 'cli',
     job: 'The command line, one file per command. It joins the fake and the contract kit; the only user of process.',

@@ -11,7 +11,7 @@ export const selectorsCheck = (...decorations: readonly string[]): RowCheck => {
   return list(fields({ kind: oneOf('doublestar'), decoration, pattern: text, extras: optional(text) }));
 };
 
-/** Scope rules, as signing and webhooks have them. */
+/** Scope rules in a row of a snapshot. */
 export const scopeRulesCheck: RowCheck = list(
   fields({
     repo_scope_mode: oneOf('regular', 'selection'),
