@@ -15,11 +15,8 @@ export const pageOf = <Row, View>(
 export const time = (ms: number): string => inMillis(ms);
 
 /** A field that is left out where it has no value. */
-export const given = <Name extends string, Value>(
-  name: Name,
-  value: Value | undefined,
-): Readonly<Partial<Record<Name, Value>>> =>
-  value === undefined ? {} : ({ [name]: value } as Readonly<Record<Name, Value>>);
+export const given = <Name extends string, Value>(name: Name, value: Value | undefined) =>
+  value === undefined ? {} : (Object.fromEntries([[name, value]]) as Readonly<Record<Name, Value>>);
 
 /** The same of a time. */
 export const timeGiven = <Name extends string>(name: Name, ms: number | undefined) =>
