@@ -1,19 +1,25 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { components } from '../../spec/generated/control.types.ts';
 import { byEachClient, clientOf, startEmbedded } from '../support/clients.ts';
 import { ask } from '../support/raw-request.ts';
 
 type Follow = Awaited<ReturnType<typeof startEmbedded>>['swr']['events'];
 
+interface Read {
+  readonly id: string;
+  readonly event: components['schemas']['FakeEvent'] | undefined;
+}
+
 /** A reader of a stream, which is opened before anything else happens. */
 const reading = async (events: Follow, since?: string) => {
   const stream = events(since === undefined ? {} : { since })[Symbol.asyncIterator]();
   onTestFinished(async () => void (await stream.return?.()));
-  const next = async () => {
+  const next = async (): Promise<Read> => {
     const { value } = await stream.next();
     return value ?? { id: '', event: undefined };
   };
   /** The first event that is of a kind. */
-  const nextOf = async (kind: string) => {
+  const nextOf = async (kind: string): Promise<Read> => {
     for (;;) {
       const read = await next();
       if (read.event === undefined || read.event.kind === kind) return read;
@@ -102,7 +108,7 @@ test('a reader that comes back late is told how many rows it has missed', async 
   expect((await late.next()).event).toEqual({ kind: 'gap', dropped: 300 });
   const told: string[] = [];
   while (told.length < 1000) {
-    const { event } = await late.nextOf('journal');
+    const { event }: Read = await late.nextOf('journal');
     if (event?.kind !== 'journal') break;
     expect(event.rows.length).toBeLessThanOrEqual(200);
     told.push(...event.rows.map(({ path }) => path));
