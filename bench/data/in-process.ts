@@ -93,7 +93,3 @@ export const loopDelay = (folder: string, syncMs: number, count: number): Promis
     }),
     (core) => delayOf(core, count),
   );
-
-/** The same in memory: what the machine and the writes themselves make of it. */
-export const loopDelayInMemory = async (count: number): Promise<number> =>
-  delayOf(await createCore(completed({ onBug: failing })), count);

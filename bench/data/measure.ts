@@ -5,7 +5,7 @@ import { say } from '../common/progress.ts';
 import { cpuSecondsOf } from '../measure/process-facts.ts';
 import { type Spread, spreadOf } from '../measure/stats.ts';
 import { spread, tableOf } from '../report/table.ts';
-import { fill, loopDelay, loopDelayInMemory } from './in-process.ts';
+import { fill, loopDelay } from './in-process.ts';
 import { serve, writing } from './writes.ts';
 
 const rounds = 3;
@@ -39,7 +39,7 @@ export const measureData = async (): Promise<string> => {
     const [stopped, killed] = [fresh(), fresh()];
     say(`a folder of ${commands} commands`);
     await fill(stopped, killed, commands);
-    const [write, factor, held, delay, replayed, restored]: number[][] = [[], [], [], [], [], []];
+    const [write, factor, delay, replayed, restored]: number[][] = [[], [], [], [], []];
     for (let round = 1; round <= rounds; round += 1) {
       say(`round ${round}`);
       const memory = await writing(writes);
@@ -47,7 +47,6 @@ export const measureData = async (): Promise<string> => {
       write?.push(durable.cpuMicros - memory.cpuMicros);
       factor?.push(durable.perSecond / memory.perSecond);
       delay?.push(await loopDelay(fresh(), 5, writes));
-      held?.push(await loopDelayInMemory(writes));
       const plain = await startOf();
       replayed?.push((await startOf(copy(killed))) - plain);
       restored?.push((await startOf(copy(stopped))) - plain);
@@ -56,7 +55,6 @@ export const measureData = async (): Promise<string> => {
       ['processor time of a write, added to one in memory, µs', '60', spreadOf(write ?? []), 0],
       ['writes a second by 64 clients, × memory', 'none', spreadOf(factor ?? []), 2],
       ['the process is held up, p99, each sync 5 ms longer, ms', '4', spreadOf(delay ?? []), 1],
-      ['the same in memory', 'none', spreadOf(held ?? []), 1],
       [
         `processor time added to a start: ${commands.toLocaleString('en-US')} commands, s`,
         '2',
