@@ -5,6 +5,7 @@ import { ensureBuilt } from './built.ts';
 import { check } from './check.ts';
 import { here } from './common/contender.ts';
 import { nodeMajor } from './common/node-major.ts';
+import { measureData } from './data/measure.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { keep, keepRegistry, kept } from './kept.ts';
 import { pinSelf } from './measure/pin.ts';
@@ -64,6 +65,10 @@ const run = async (flags: Flags): Promise<boolean> => {
   pinSelf();
   ensureBuilt();
   if (flags.against !== undefined) return against({ ...flags, commit: flags.against });
+  if (flags.data) {
+    print({ data: await measureData() });
+    return true;
+  }
   if (flags.check) {
     const isQuick = flags.registry || (await check());
     return (flags.withoutRegistry || (await checkRegistry())) && isQuick;

@@ -6,6 +6,8 @@ export interface Flags {
   readonly check: boolean;
   /** Only the registry, beside others. */
   readonly registry: boolean;
+  /** Only what `--data` costs. */
+  readonly data: boolean;
   /** All but the registry. */
   readonly withoutRegistry: boolean;
   /** Only draws again what was measured last. */
@@ -18,6 +20,7 @@ export interface Flags {
 const usage = `npm run bench [-- flags]
   --quick             under two minutes: fewer contenders and rounds; writes nothing into docs/
   --registry          only pushes and pulls of images, beside other registries; with --check and --quick as well
+  --data              only what --data costs, on the terminal
   --without-registry  nothing of the registry, as where distribution cannot be built; with --check and --quick as well
   --check             the ratios with room for noise, for CI; exit code 1 if one is missed or could not be compared
   --against <commit>  this build and that commit's in turn; exit code 1 if this one takes too much longer
@@ -41,15 +44,16 @@ export const readFlags = (argv: readonly string[]): Flags => {
         quick: flag,
         check: flag,
         registry: flag,
+        data: flag,
         'without-registry': flag,
         render: flag,
         against: { type: 'string' },
         load: { type: 'string' },
       },
     });
-    const { quick, check, registry, render, against, 'without-registry': withoutRegistry } = values;
+    const { quick, check, registry, data, render, against, 'without-registry': withoutRegistry } = values;
     if (registry && withoutRegistry) throw new TypeError('--registry and --without-registry exclude each other');
-    return { quick, check, registry, withoutRegistry, render, against, generator: generatorOf(values.load) };
+    return { quick, check, registry, data, withoutRegistry, render, against, generator: generatorOf(values.load) };
   } catch (error) {
     throw new TypeError(`${(error as Error).message}\n${usage}`);
   }

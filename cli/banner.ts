@@ -15,7 +15,7 @@ const registry = ({ registry: login }: EmbeddedFakeSwr): string =>
 const stops = { never: 'new', cleanly: 'the last stop was clean', 'not cleanly': 'the last stop was not clean' };
 
 /** Where the data is, what came back, and what is promised of it. */
-const dataLine = ({ data }: EmbeddedFakeSwr): string => {
+export const dataLine = ({ data }: EmbeddedFakeSwr): string => {
   if (data === undefined) return '';
   const { folder, wasStopped, commands, replayed } = data;
   const back =

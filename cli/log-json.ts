@@ -29,8 +29,8 @@ export const jsonLines = (): LogLines => {
         duration_ms: durationMs === undefined ? undefined : rounded(durationMs),
         cause,
       }),
-    serving: ({ url, tls, region, projectId, instanceId }) =>
-      made('info', { url, tls_url: tls?.url, region, project_id: projectId, instance_id: instanceId }, 'serving'),
+    serving: ({ url, tls, region, projectId, instanceId, data }) =>
+      made('info', { url, tls_url: tls?.url, region, project_id: projectId, instance_id: instanceId, data }, 'serving'),
     stopping: () => made('info', {}, 'stopping'),
     dropped: (count) => made('warn', { count }, 'lines were dropped, since nobody read them'),
     bug: (error) => made('error', { err: error }, `a fault of the fake's own: ${error.message}`),

@@ -11,7 +11,7 @@ import {
   type TlsOptions,
   type WebhookMode,
 } from '../mock/index.ts';
-import { banner } from './banner.ts';
+import { banner, dataLine } from './banner.ts';
 import { armFaults } from './fault-file.ts';
 import { readProfile } from './profile-file.ts';
 import { readyLine, removeReadyFile, writeReadyFile } from './ready.ts';
@@ -125,6 +125,7 @@ const announce = (
   const line = readyLine(swr, terminal.pid);
   if (readyFile !== undefined) writeReadyFile(readyFile, line);
   const isDemo = (swr.data?.seed ?? seed) === 'demo';
+  if (print === 'json' && swr.data !== undefined) terminal.warn(serving(swr) ?? dataLine(swr));
   terminal.write(print === 'json' ? line : (serving(swr) ?? banner(swr, { isDemo, isOpen: control === 'open' })));
 };
 

@@ -67,6 +67,8 @@ export const createDataLog = (opened: Opened, parts: DataLogParts): DataLog => {
 
   /** A store whose disk was full is opened anew; what it has of commands that were refused goes. */
   const recovered = async (position: number): Promise<Store> => {
+    // A snapshot under way fails for want of room as well, and must not meet a store that is closed.
+    await saving;
     await store.close().catch(() => undefined);
     store = await openStore(places);
     await store.clear(keys.command(position + 1), keys.command(Number.MAX_SAFE_INTEGER));

@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 interface Manifest {
   readonly version: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 interface Lock {
@@ -16,7 +17,7 @@ interface Lock {
 
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
 const own = lock.packages[''];
-export const names: readonly string[] = Object.keys(own?.dependencies ?? {});
+export const names: readonly string[] = Object.keys({ ...own?.dependencies, ...own?.optionalDependencies }).sort();
 
 /** Where the package is installed that one at `from` imports: beside it, else further up. */
 const placeOf = (name: string, from: string): string | undefined => {

@@ -6,6 +6,8 @@ export const reasons: Readonly<Record<string, string>> = {
     'Deterministic ECDSA (RFC 6979) and key pairs made from a seed; Node has neither. Loaded with the first key.',
   ajv: 'Checks seeds, and in the kit cases and answers, against schemas. Requests are checked by validators that it compiled beforehand.',
   'ajv-formats': 'The formats of these schemas: date-time, uri, email.',
+  'classic-level':
+    'Keeps the log of `--data`: LevelDB with a lock, atomic batches and recovery. Optional; loaded with `--data`.',
   commander: 'The command line: flags, subcommands, help.',
   express: 'Routes the control plane and what is not found; mounts the fake in other applications. In the bundle.',
   'fastest-levenshtein': '"Did you mean …?" in refusals. In the bundle.',

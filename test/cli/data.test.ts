@@ -57,6 +57,21 @@ describe.concurrent('serve --data', () => {
     await third.end();
   });
 
+  test('says it on standard error beside the one line of --print json, and in the line of JSON', async () => {
+    const folder = freshPath();
+    const shown = run(['--port', '0', '--data', folder, '--print', 'json', '--quiet']);
+    await shown.until(/}\n/);
+    shown.child.kill('SIGTERM');
+    const { stdout, stderr } = await shown.end();
+    expect(Object.keys(JSON.parse(stdout))).not.toContain('data');
+    expect(stderr).toContain(`data          ${folder} (new)`);
+    const logged = run(['--port', '0', '--data', folder, '--log-format', 'json']);
+    const [line] = await logged.until(/.*serving.*\n/);
+    logged.child.kill('SIGTERM');
+    await logged.end();
+    expect(JSON.parse(line).data).toEqual({ folder, seed: 'demo', wasStopped: 'cleanly', commands: 1, replayed: 0 });
+  });
+
   test('takes its flags from the folder, and refuses others with exit code 2', async () => {
     const folder = freshPath();
     const given = ['--seed', 'empty', '--keep-executions', '5', '--webhooks', 'deliver'];
