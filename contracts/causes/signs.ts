@@ -22,11 +22,18 @@ const ofDeviation = ({ id, wanted, option = 'unknown' }: Deviation, difference: 
   difference,
 });
 
+/** A wrong status explains the rest of its answer. */
+const decisive = (differences: readonly StepDifference[]): readonly StepDifference[] => {
+  const ofStatus = differences.filter(({ aspect }) => aspect === 'status');
+  return ofStatus.length > 0 ? ofStatus : differences;
+};
+
 /**
  * All that a case may have failed by, each once. Where another option of the behaviour that it is about was seen, nothing
  * else explains it; where none could be seen, what is wrong in other cases as well may.
  */
-export const signsOf = ({ behaviour, differences }: CaseResult, seen: Seen): readonly Sign[] => {
+export const signsOf = ({ behaviour, differences: all }: CaseResult, seen: Seen): readonly Sign[] => {
+  const differences = decisive(all);
   const [first = nothingSaid] = differences;
   const deviation = deviationOf(behaviour, seen);
   const ofBehaviour = deviation === undefined ? [] : [ofDeviation(deviation, first)];
