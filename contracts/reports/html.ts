@@ -25,9 +25,9 @@ const differencesTable = ({ differences }: CaseResult): string => {
   return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 };
 
-const sourceHtml = ({ source, provenance, effect, operations }: CaseResult): string => {
+const sourceHtml = ({ source, provenance, effect, operations, place: own }: CaseResult): string => {
   const place = /^https?:\/\//.test(source) ? html`<a href="${source}">${source}</a>` : html`${source}`;
-  return `<p>${html`${provenance}`}: ${place}<br>${html`${effect}s with ${operations.join(', ')}`}</p>`;
+  return `<p>${html`${provenance}`}: ${place}<br>${html`${effect}s with ${operations.join(', ')}`}${own === undefined ? '' : html`<br><code>${own.file}:${own.line}</code>`}</p>`;
 };
 
 /** The step of the case that an exchange belongs to; a walk is one step of many exchanges. */

@@ -11,6 +11,9 @@ const wantedIn = (results: readonly CaseResult[]): ReadonlyMap<string, string> =
       .flatMap(({ behaviour }) => (behaviour === undefined ? [] : [[behaviour.id, behaviour.option] as const])),
   );
 
+/** Nobody agreed to what questions would change in an account: of a live target only what can be read is asked. */
+const onlyRead = (target: Target): Target => (target.kind === 'live' ? { ...target, mayWrite: false } : target);
+
 /** What the probes of a target found out; the questions are those behind the cases that failed on it. */
 export const seenBy = async (
   target: Target,
@@ -21,7 +24,7 @@ export const seenBy = async (
   if (asked.size === 0) return new Map();
   const { behaviourIds, probeTarget } = await import('../discover/probes/all.ts');
   const only = behaviourIds.filter((id) => asked.has(id));
-  const observations = await probeTarget(target, { only, stopped }).catch((error: unknown) => {
+  const observations = await probeTarget(onlyRead(target), { only, stopped }).catch((error: unknown) => {
     if (keepsFromRunning(error)) return [];
     throw error;
   });

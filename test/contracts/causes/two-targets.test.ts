@@ -60,3 +60,13 @@ test('a service that has changed is told with the day on which it passed', async
   const { causes } = await reportOf(args, { env: liveEnv(swr) });
   expect(causes).toMatchObject([{ verdict: 'service_changed', todo: expect.stringContaining('passed on 2026-01-02') }]);
 });
+
+test('nothing is changed in an account to find out an option: the cause says how to', async () => {
+  const { url, swr, seen } = await middleman(() => undefined, { profile: { 'signature.update_status': '202' } });
+  const args = ['--target', url, ...live, '--allow-writes', '--yes', '--only', 'signature/policies/update-status'];
+  const { causes } = await reportOf(args, { env: { ...liveEnv(swr), FAKE_SWR_LIVE_SIGNATURE_KEY: 'fake-swr-demo' } });
+  expect(causes).toMatchObject([{ code: 'C01', key: 'signature.update_status/200→unknown' }]);
+  expect(causes[0]?.todo).toMatch(/^Find out by fake-swr probe --only signature\.update_status /);
+  // Twice by the case, which is tried again where it differs.
+  expect(seen.filter((line) => line.startsWith('PUT '))).toHaveLength(2);
+});

@@ -54,6 +54,7 @@ describe('a SARIF report', () => {
     const root = checkout({ 'our cases.yaml': text, 'README.md': '# ours\n' });
     const { said, results } = await run(root, ['--cases', join(root, 'our cases.yaml'), '--only', 'mine/']);
     expect(said.code).toBe(1);
+    expect(said.stdout).toContain(`${join(root, 'our cases.yaml')}:8\n`);
     expect(results().map(placeOf)).toEqual([
       ['our%20cases.yaml', 8],
       ['our%20cases.yaml', 15],
