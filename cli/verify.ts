@@ -10,7 +10,7 @@ import type { KitTerminal } from './terminal.ts';
 const sink = (text: string): Sink => {
   const found = sinkOf(text);
   if (found !== undefined) return found;
-  throw new InvalidArgumentError('It is console, or json, junit, html, markdown or sarif with =FILE.');
+  throw new InvalidArgumentError('It is console or github, or json, junit, html, markdown, sarif or har with =FILE.');
 };
 
 const sinks = (text: string, before: readonly Sink[] = []): readonly Sink[] => [...before, ...words(text).map(sink)];
@@ -70,11 +70,12 @@ const createCommand = (terminal: KitTerminal): Command => {
     .addOption(
       option(
         '--report <kind=file...>',
-        'json, junit, html, markdown, sarif (a file each; - is standard output), console',
+        'json, junit, html, markdown, sarif, har (a file each; - is standard output), github, console',
       )
         .argParser(sinks)
         .default([], 'console'),
     )
+    .addOption(option('--sarif-location <file>', 'FILE or FILE:LINE of yours where sarif shows the cases of the kit'))
     .addOption(option('--against <where>', 'a second target: each finding gets a verdict').argParser(where))
     .addOption(option('--known <file>', 'known differences: case, owner, reason, expires (YAML or JSON)'))
     .addOption(option('--ledger <file>', 'when each case last met a live target (JSON); live runs write it'))

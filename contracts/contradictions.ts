@@ -21,7 +21,10 @@ const spans = [
   ['start_time', 'end_time'],
 ] as const;
 
-const ofTimes = (record: Fields, at: string): readonly Difference[] =>
+/** Two fields of a record that cannot both be right. */
+type Contradiction = Omit<Difference, 'aspect'>;
+
+const ofTimes = (record: Fields, at: string): readonly Contradiction[] =>
   spans.flatMap(([first, last]) => {
     const [from, to] = [record[first], record[last]];
     if (isNever(from) && first !== 'start_time')
@@ -36,7 +39,7 @@ const counterNames = ['succeed', 'failed', 'stopped', 'in_progress'] as const;
 /** Tasks that have ended may be called by either word (behaviour tasks.finished_status). */
 const isSuccess = ({ status }: Fields): boolean => status === 'Succeed' || status === 'Success';
 
-const ofCounters = (record: Fields, at: string): readonly Difference[] => {
+const ofCounters = (record: Fields, at: string): readonly Contradiction[] => {
   const counters = counterNames.map((name) => Number(record[name] ?? 0));
   const [, failed, stopped, open] = counters;
   const sum = counters.reduce((all, one) => all + one, 0);
@@ -60,10 +63,8 @@ const ofCounters = (record: Fields, at: string): readonly Difference[] => {
   ];
 };
 
-const ofRecord = (record: Fields, at: string): readonly Difference[] => [
-  ...ofTimes(record, at),
-  ...ofCounters(record, at),
-];
+const ofRecord = (record: Fields, at: string): readonly Difference[] =>
+  [...ofTimes(record, at), ...ofCounters(record, at)].map((one) => ({ aspect: 'value', ...one }));
 
 /** Where a record of a body contradicts itself, however deep it is. */
 export const contradictionsIn = (body: unknown, at = ''): readonly Difference[] => {

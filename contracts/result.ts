@@ -22,8 +22,19 @@ export interface Exchange {
   readonly operation: string;
   readonly request: Outgoing;
   readonly answer: Answer;
-  /** Name of the target, where there are two. */
+  /** When it was sent, ISO 8601. */
+  readonly at: string;
+  /** Milliseconds until it was answered. */
+  readonly ms: number;
+  /** Name of the target, where there are two; which try, where it was tried twice. */
   readonly on?: string;
+}
+
+/** Where a case of the user stands in a file. */
+export interface CasePlace {
+  /** As it was given to `--cases`. */
+  readonly file: string;
+  readonly line: number;
 }
 
 /** A difference, with the number of its step, from 1; 0 stands for the preconditions. */
@@ -49,6 +60,12 @@ export interface CaseResult {
   readonly effect: Case['effect'];
   readonly operations: readonly string[];
   readonly result: Outcome;
+  /** Milliseconds that it took, preconditions included. */
+  readonly ms: number;
+  /** Where it stands; cases of the kit have no place in a file of the user. */
+  readonly place?: CasePlace;
+  /** Fingerprint of its cause, if it failed or is flaky. */
+  readonly cause?: string;
   /** Why it was skipped, broke, is flaky or is known. */
   readonly reason?: string;
   readonly verdict?: { readonly verdict: Verdict; readonly why: string };
@@ -66,6 +83,7 @@ export const resultOf = (trial: Case, { differences = [], exchanges = [], ...cam
     ...{ id, family: familyOf(trial), rule, source, provenance, effect },
     ...(behaviour !== undefined && { behaviour }),
     operations: operationsOf(trial),
+    ms: 0,
     ...came,
     differences,
     exchanges,
@@ -73,5 +91,10 @@ export const resultOf = (trial: Case, { differences = [], exchanges = [], ...cam
   };
 };
 
-export const withVerdict = (result: CaseResult, verdict: Verdict | undefined): CaseResult =>
-  verdict === undefined ? result : { ...result, verdict: { verdict, why: verdicts[verdict] } };
+/** `passedAt`: when the ledger has it that the service passed, ISO 8601. */
+export const withVerdict = (result: CaseResult, verdict: Verdict | undefined, passedAt?: string): CaseResult => {
+  if (verdict === undefined) return result;
+  const since =
+    verdict === 'service_changed' && passedAt !== undefined ? ` It passed on ${passedAt.slice(0, 10)}.` : '';
+  return { ...result, verdict: { verdict, why: `${verdicts[verdict]}${since}` } };
+};

@@ -3,18 +3,20 @@ import { checksOf } from './checks.ts';
 import { type Captured, type Difference, differencesOf } from './match.ts';
 import { pageRequestOf, requestOf } from './request.ts';
 import { type CaseResult, type Exchange, resultOf } from './result.ts';
-import { type Answer, BadAnswer, Misanswered, Unmet } from './service/exchange.ts';
+import { type Answer, BadAnswer, Misanswered, type Outgoing, Unmet } from './service/exchange.ts';
 import { pointed, shown } from './service/json.ts';
 import { specOf } from './service/spec.ts';
 import { asError } from './service/thrown.ts';
 import type { Target } from './target.ts';
 import { walkDifferences } from './walk.ts';
 
+const millisecondsSince = (beganMs: number): number => Math.round((performance.now() - beganMs) * 10) / 10;
+
 const compared = ({ expect }: Step, answer: Answer, captured: Captured): readonly Difference[] => {
   const statuses = [expect.status].flat();
   if (!statuses.includes(answer.status)) {
     const actual = `${answer.status} ${shown(answer.body ?? answer.text)}`;
-    return [{ at: 'status', expected: statuses.join(' or '), actual }];
+    return [{ aspect: 'status', at: 'status', expected: statuses.join(' or '), actual }];
   }
   const headers = Object.entries(expect.headers ?? {}).flatMap(([name, pattern]) =>
     differencesOf(pattern, answer.headers[name.toLowerCase()], `headers/${name}`, captured),
@@ -31,18 +33,25 @@ interface Tried {
   readonly captured: Captured;
 }
 
+/** Sends a request, and says when and for how long. */
+const ask = async (operation: string, request: Outgoing, { send }: Target): Promise<Exchange> => {
+  const at = new Date().toISOString();
+  const beganMs = performance.now();
+  const answer = await send(request);
+  return { operation, request, answer, at, ms: millisecondsSince(beganMs) };
+};
+
 const tryStep = async (step: Step, captured: Captured, target: Target): Promise<Tried> => {
   const operation = specOf(step.operation);
   const { tries = 1, pauseMs = 0 } = step.until ?? {};
   const request = requestOf(step, captured);
   if (step.afterMs !== undefined) await target.pause(step.afterMs);
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await target.send(request);
+    const exchange = await ask(operation.id, request, target);
+    const { answer } = exchange;
     const differences = [...compared(step, answer, captured), ...checksOf(operation, answer)];
-    if (differences.length === 0 || attempt >= tries) {
-      const exchanges = [{ operation: operation.id, request, answer }];
-      return { differences, exchanges, captured: captures(step, answer) };
-    }
+    if (differences.length === 0 || attempt >= tries)
+      return { differences, exchanges: [exchange], captured: captures(step, answer) };
     await target.pause(pauseMs);
   }
 };
@@ -54,8 +63,9 @@ const tryWalk = async (walk: Walk, captured: Captured, target: Target): Promise<
   const exchanges: Exchange[] = [];
   for (let page = 0; page < mostPages; page += 1) {
     const request = pageRequestOf(walk, page, captured);
-    const answer = await target.send(request);
-    exchanges.push({ operation: operation.id, request, answer });
+    const exchange = await ask(operation.id, request, target);
+    const { answer } = exchange;
+    exchanges.push(exchange);
     const items = pointed(answer.body, `/${walk.list}`);
     if (answer.status !== 200 || !Array.isArray(items) || items.length === 0) break;
   }
@@ -64,10 +74,20 @@ const tryWalk = async (walk: Walk, captured: Captured, target: Target): Promise<
   return { differences: [...walkDifferences(walk, answers), ...checks], exchanges, captured: {} };
 };
 
+const statusIn = (text: string): string | undefined => /^\d{3}\b/.exec(text)?.[0];
+
+/** A precondition that was answered by another status, or by less than it needs. */
+const refusalIn = ({ request, expected, actual }: Misanswered): Difference => {
+  const [wanted, seen] = [statusIn(expected), statusIn(actual)];
+  const isStatus = wanted !== undefined && seen !== undefined && wanted !== seen;
+  return { aspect: isStatus ? 'status' : 'missing', at: request, expected, actual };
+};
+
 /** What an error says about the target; undefined where it says only that the case could not be carried through. */
 const findingIn = (error: unknown): Difference | undefined => {
-  if (error instanceof Misanswered) return { at: error.request, expected: error.expected, actual: error.actual };
-  if (error instanceof BadAnswer) return { at: 'answer', expected: 'one that can be read', actual: error.message };
+  if (error instanceof Misanswered) return refusalIn(error);
+  if (error instanceof BadAnswer)
+    return { aspect: 'unreadable', at: 'answer', expected: 'one that can be read', actual: error.message };
   return undefined;
 };
 
@@ -110,10 +130,10 @@ const attempt = async (trial: Case, target: Target): Promise<CaseResult> => {
 export const runCase = async (trial: Case, target: Target): Promise<CaseResult> => {
   if (trial.effect === 'write' && !target.mayWrite)
     return resultOf(trial, { result: 'skipped', reason: 'it writes; see --allow-writes' });
-  try {
-    return await attempt(trial, target);
-  } catch (error) {
+  const beganMs = performance.now();
+  const came = await attempt(trial, target).catch((error: unknown) => {
     const { message: reason } = asError(error);
     return resultOf(trial, { result: error instanceof Unmet ? 'skipped' : 'broken', reason });
-  }
+  });
+  return { ...came, ms: millisecondsSince(beganMs) };
 };

@@ -1,5 +1,5 @@
 import type { Walk } from './case.ts';
-import type { Difference } from './match.ts';
+import type { Aspect, Difference } from './match.ts';
 import type { Answer } from './service/exchange.ts';
 import { asFields, pointed, shown } from './service/json.ts';
 import { specOf, totalFieldOf } from './service/spec.ts';
@@ -15,9 +15,10 @@ export const walkDifferences = ({ walk, list, by, limit }: Walk, answers: readon
   const totals = answers.filter((_, index) => !beyond(index)).map(({ body }) => pointed(body, total));
   const keys = pages.flat().map((item) => shown(asFields(item)[by]));
   const problems: Difference[] = [];
-  const add = (at: string, expected: string, actual: unknown) => problems.push({ at, expected, actual: shown(actual) });
+  const add = (at: string, expected: string, actual: unknown, aspect: Aspect = 'value') =>
+    problems.push({ aspect, at, expected, actual: shown(actual) });
   const bad = answers.find(({ status }) => status !== 200);
-  if (bad !== undefined) add('status', '200 on every page', bad.status);
+  if (bad !== undefined) add('status', '200 on every page', bad.status, 'status');
   if (new Set(totals.map(shown)).size > 1) add(total, 'the same on every page', totals);
   if (new Set(keys).size < keys.length)
     add(

@@ -16,6 +16,7 @@ export const names = [
   'command-line.md',
   'operations.md',
   'open-questions.md',
+  'reports.md',
   'troubleshooting.md',
   'glossary.md',
 ] as const;

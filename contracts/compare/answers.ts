@@ -30,10 +30,10 @@ const valueDifferences = (
 ): readonly Difference[] => {
   const [realKinds, fakeKinds] = [kindsOf(real, at), kindsOf(fake, at)];
   if (!realKinds.some((kind) => fakeKinds.includes(kind)))
-    return [{ at: at || '/', expected: realKinds.join(' or '), actual: fakeKinds.join(' or ') }];
+    return [{ aspect: 'form', at: at || '/', expected: realKinds.join(' or '), actual: fakeKinds.join(' or ') }];
   if (!valuesCount(values, at)) return [];
   const [expected, actual] = [plainText(real, at), plainText(fake, at)];
-  return expected === actual ? [] : [{ at, expected, actual }];
+  return expected === actual ? [] : [{ aspect: 'value', at, expected, actual }];
 };
 
 const presence = (share: number): string => (share === 0 ? 'absent' : share === 1 ? 'present' : 'absent in some items');
@@ -42,7 +42,8 @@ const presence = (share: number): string => (share === 0 ? 'absent' : share === 
 const absenceDifferences = (at: string, real: number, fake: number, values: Values): readonly Difference[] => {
   const mayBeData = values !== 'all' && ![real, fake].every((share) => share === 0 || share === 1);
   const [expected, actual] = [presence(real), presence(fake)];
-  return mayBeData || expected === actual ? [] : [{ at, expected, actual }];
+  const aspect = fake > real ? 'unknown' : 'missing';
+  return mayBeData || expected === actual ? [] : [{ aspect, at, expected, actual }];
 };
 
 /** Compares all values at one place of the real answer and of the fake's. The items of a list are one place. */
@@ -75,7 +76,7 @@ const headerDifferences = (real: Answer, fake: Answer): readonly Difference[] =>
   const [realType, fakeType] = [real, fake].map(({ headers }) => headers['content-type']);
   return realType === fakeType
     ? []
-    : [{ at: 'headers/Content-Type', expected: realType ?? 'absent', actual: fakeType ?? 'absent' }];
+    : [{ aspect: 'header', at: 'headers/Content-Type', expected: realType ?? 'absent', actual: fakeType ?? 'absent' }];
 };
 
 const formatOf = ({ body, text }: Answer): string =>
@@ -83,10 +84,17 @@ const formatOf = ({ body, text }: Answer): string =>
 
 const differencesBetween = (real: Answer, fake: Answer, values: Values): readonly Difference[] => {
   if (real.status !== fake.status)
-    return [{ at: 'status', expected: String(real.status), actual: `${fake.status} ${shown(fake.body ?? fake.text)}` }];
+    return [
+      {
+        aspect: 'status',
+        at: 'status',
+        expected: String(real.status),
+        actual: `${fake.status} ${shown(fake.body ?? fake.text)}`,
+      },
+    ];
   if (real.body === undefined || fake.body === undefined) {
     const [expected, actual] = [formatOf(real), formatOf(fake)];
-    return expected === actual ? [] : [{ at: '/', expected, actual }];
+    return expected === actual ? [] : [{ aspect: 'form', at: '/', expected, actual }];
   }
   const here = real.status >= 400 ? 'errors' : values;
   return [...headerDifferences(real, fake), ...placeDifferences('', [real.body], [fake.body], here)];

@@ -3,9 +3,10 @@ import { answerDifferences, type Values } from './answers.ts';
 import { verdictOf } from './verdict.ts';
 
 /** On one target there is a verdict only where the past or the second try gives one. */
-export const judgedAlone = (result: CaseResult, passedBefore: boolean): CaseResult => {
+export const judgedAlone = (result: CaseResult, passedAt: string | undefined): CaseResult => {
   if (result.result === 'flaky') return withVerdict(result, 'flaky');
-  return withVerdict(result, result.result === 'failed' && passedBefore ? 'service_changed' : undefined);
+  const isChanged = result.result === 'failed' && passedAt !== undefined;
+  return withVerdict(result, isChanged ? 'service_changed' : undefined, passedAt);
 };
 
 interface Side {
@@ -17,14 +18,15 @@ export interface Pair {
   readonly real: Side;
   readonly fake: Side;
   readonly values: Values;
-  readonly passedBefore: boolean;
+  /** When the ledger has it that the case passed on a live target, ISO 8601. */
+  readonly passedAt: string | undefined;
 }
 
-const on = <Thing>({ name }: Side, things: readonly Thing[]): readonly (Thing & { readonly on: string })[] =>
-  things.map((thing) => ({ ...thing, on: name }));
+const on = <Thing extends { readonly on?: string }>({ name }: Side, things: readonly Thing[]) =>
+  things.map((thing) => ({ ...thing, on: thing.on === undefined ? name : `${name}, ${thing.on}` }));
 
 /** One result out of what the same case came to on both targets. */
-export const compare = ({ real, fake, values, passedBefore }: Pair): CaseResult => {
+export const compare = ({ real, fake, values, passedAt }: Pair): CaseResult => {
   const exchanges = [...on(real, real.result.exchanges), ...on(fake, fake.result.exchanges)];
   for (const result of ['broken', 'skipped'] as const) {
     const side = [real, fake].find((one) => one.result.result === result);
@@ -37,7 +39,7 @@ export const compare = ({ real, fake, values, passedBefore }: Pair): CaseResult 
     real: real.result,
     fake: fake.result,
     differs: between.length > 0,
-    passedBefore,
+    passedBefore: passedAt !== undefined,
   });
   const bothPassed = real.result.result === 'passed' && fake.result.result === 'passed';
   const unexpected = { ...fake, name: `${fake.name}, where ${real.name} has what is expected` };
@@ -48,5 +50,6 @@ export const compare = ({ real, fake, values, passedBefore }: Pair): CaseResult 
   ];
   const { reason: _, ...rest } = real.result;
   const result: Outcome = verdict === undefined ? 'passed' : verdict === 'flaky' ? 'flaky' : 'failed';
-  return withVerdict({ ...rest, result, differences, exchanges }, verdict);
+  const ms = real.result.ms + fake.result.ms;
+  return withVerdict({ ...rest, ms, result, differences, exchanges }, verdict, passedAt);
 };

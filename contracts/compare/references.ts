@@ -85,6 +85,6 @@ export const referenceDifferences = (
     if (other === undefined || without(origins, other).length + without(other, origins).length === 0) return [];
     const space = key.indexOf(' ');
     const [step, at] = [Number(key.slice(0, space)), key.slice(space + 1)];
-    return [{ step, at, expected: worded(origins), actual: worded(other) }];
+    return [{ aspect: 'value', step, at, expected: worded(origins), actual: worded(other) }];
   });
 };

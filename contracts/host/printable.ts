@@ -8,21 +8,21 @@ const escaped = (character: string): string => {
   return named[character] ?? (hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`);
 };
 
-/** Text of several lines in which whatever a reader would not see is written out. */
-export const visible = (text: string): string =>
-  text.replace(unseen, (character) => (character === '\n' ? character : escaped(character)));
-
 /** How a line begins, or holds, a command to what runs a workflow: GitHub's two forms, Azure's, TeamCity's. */
-const commands = /^( *):(?=:[a-z])|#(?=#(?:\[|vso\[|teamcity\[))/gi;
+const commands = /^( *):(?=:[a-z])|#(?=#(?:\[|vso\[|teamcity\[))/gim;
+
+const disarmed = (text: string): string =>
+  text.replace(commands, (found: string) => found.replace(/[:#]/, (sign) => (sign === ':' ? '\\u003a' : '\\u0023')));
+
+/** Text of several lines in which whatever a reader would not see, or a program would obey, is written out. */
+export const visible = (text: string): string =>
+  disarmed(text.replace(unseen, (character) => (character === '\n' ? character : escaped(character))));
 
 /**
  * Foreign text for a terminal, a log or a page: whatever a reader would not see, or a program would obey, is written
  * out. The result is one line.
  */
-export const printable = (text: string): string =>
-  text
-    .replace(unseen, escaped)
-    .replace(commands, (found: string) => found.replace(/[:#]/, (sign) => (sign === ':' ? '\\u003a' : '\\u0023')));
+export const printable = (text: string): string => disarmed(text.replace(unseen, escaped));
 
 /** The same value with every text in it printable. */
 export const printed = <Value>(value: Value): Value => {

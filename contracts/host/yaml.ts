@@ -21,6 +21,8 @@ type Place = readonly (string | number)[];
 export interface YamlFile {
   readonly value: unknown;
   readonly fail: (place: Place, message: string) => never;
+  /** The line of a place, from 1. */
+  readonly lineOf: (place: Place) => number;
 }
 
 /** Anchors make a small file large: what it expands to is bounded, and not how often an anchor is used. */
@@ -121,12 +123,17 @@ export const readYaml = (path: string, what: string, empty?: unknown): YamlFile 
   const failAt = (line: number, message: string): never => {
     throw new CouldNotRun(`${what} ${path}, line ${line}: ${message}`);
   };
-  const fail: Fail = (node, message) =>
-    failAt(isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1, message);
+  const lineOf = (node: unknown): number =>
+    isNode(node) && node.range ? Math.max(1, lines.linePos(node.range[0]).line) : 1;
+  const fail: Fail = (node, message) => failAt(lineOf(node), message);
   const document = parsed(text, lines, failAt);
   const [broken] = document.errors;
   if (broken !== undefined) failAt(lines.linePos(broken.pos[0]).line || 1, sentences[broken.code] ?? broken.message);
   const value = contentOf(document, fail) ?? empty;
   if (!isJson(text)) checkNumbers(document, fail);
-  return { value, fail: (place, message) => fail(nodeAt(document, place), message) };
+  return {
+    value,
+    fail: (place, message) => fail(nodeAt(document, place), message),
+    lineOf: (place) => lineOf(nodeAt(document, place)),
+  };
 };

@@ -61,6 +61,7 @@ export const caseLines = (one: CaseResult, paint: Paint, short: (target: string)
     `${paint(style, `${symbol} ${one.id}`)}${one.result === 'failed' ? '' : paint(style, `  ${one.result}`)}`,
     `    ${one.rule}`,
     `    ${paint('dim', `${one.provenance}: ${one.source}`)}`,
+    ...(one.place === undefined ? [] : [`    ${paint('dim', `${one.place.file}:${one.place.line}`)}`]),
     ...(one.verdict === undefined ? [] : [`    ${paint('yellow', one.verdict.verdict)}  ${one.verdict.why}`]),
     ...(one.reason === undefined ? [] : [`    ${one.reason}`]),
     ...steps.flatMap((step) =>

@@ -1,6 +1,8 @@
 import { printed } from '../host/printable.ts';
 import type { CaseResult, Outcome } from '../result.ts';
-import { caseLines, codes, type Paint, shortLine, symbols } from './console-case.ts';
+import { counted } from './by-cause.ts';
+import { caseLines, codes, type Paint, symbols } from './console-case.ts';
+import { causeLines } from './console-cause.ts';
 import { byResult, closingLine, type Report } from './report.ts';
 
 export interface ConsoleOptions {
@@ -9,7 +11,7 @@ export interface ConsoleOptions {
   readonly files?: readonly string[];
 }
 
-const mostInFull = 25;
+const mostOthers = 25;
 const longestReason = 160;
 
 /** Nearly every path begins with the instance, which is shown once. */
@@ -39,10 +41,13 @@ const skippedLines = (cases: readonly CaseResult[], paint: Paint): readonly stri
 
 const order = ['passed', 'failed', 'flaky', 'broken', 'known', 'skipped'] as const satisfies readonly Outcome[];
 
-const summary = ({ counts }: Report, paint: Paint): string => {
+const summary = ({ counts, causes }: Report, paint: Paint): string => {
   const shown = order.filter((name) => counts[name] > 0 || name === 'passed' || name === 'failed');
   const words = shown.map((name) => paint(counts[name] === 0 ? 'dim' : symbols[name][1], `${counts[name]} ${name}`));
-  return [...words, ...(counts.problems === 0 ? [] : [paint('red', `${counts.problems} problems`)])].join('   ');
+  const why = causes.length === 0 ? [] : [paint('bold', counted(causes.length, 'cause'))];
+  return [...words, ...why, ...(counts.problems === 0 ? [] : [paint('red', `${counts.problems} problems`)])].join(
+    '   ',
+  );
 };
 
 /** The families in which something failed, worst first. */
@@ -56,11 +61,11 @@ const familiesLine = (bad: readonly CaseResult[]): readonly string[] => {
 /** What a person reads: the counts, what differs and where, and the counts again as the last line. */
 export const consoleReport = (report: Report, { colour, files = [] }: ConsoleOptions): string => {
   const paint: Paint = (style, text) => (colour && text !== '' ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
-  const { target, against, cases, problems, remarks, stopped, seconds } = printed(report);
+  const { target, against, causes, cases, problems, remarks, stopped, seconds } = printed(report);
   const bad = byResult(cases).filter(({ result }) => result !== 'passed' && result !== 'skipped');
-  const [inFull, rest] = [bad.slice(0, mostInFull), bad.slice(mostInFull)];
+  const others = bad.filter(({ cause }) => cause === undefined);
   const names = [target, against].flatMap((one) => (one === undefined ? [] : [`${one.name} (${one.kind})`]));
-  const roots = rootsOf(inFull.filter(({ differences }) => differences.length > 0));
+  const roots = rootsOf(bad.filter(({ differences }) => differences.length > 0));
   const lines = [
     '',
     `${paint('bold', names.join(' and '))}  ${paint('dim', `${cases.length} ${cases.length === 1 ? 'case' : 'cases'} in ${seconds} s`)}`,
@@ -68,9 +73,9 @@ export const consoleReport = (report: Report, { colour, files = [] }: ConsoleOpt
     ...familiesLine(bad),
     ...(roots.length === 0 ? [] : [paint('dim', `… below is ${roots.join(' or ')}`)]),
     ...(stopped === undefined ? [] : ['', paint('yellow', `! the run did not end: ${stopped}`)]),
-    ...inFull.flatMap((one) => caseLines(one, paint, short)),
-    ...(rest.length === 0 ? [] : ['', `${rest.length} more, in short (--report html=FILE shows them in full):`]),
-    ...rest.map((one) => shortLine(one, paint)),
+    ...causeLines({ causes, cases }, paint, short),
+    ...others.slice(0, mostOthers).flatMap((one) => caseLines(one, paint, short)),
+    ...(others.length <= mostOthers ? [] : ['', `and ${others.length - mostOthers} more that are known or broke`]),
     ...(problems.length === 0 ? [] : ['']),
     ...problems.map(({ case: id, message }) => `${paint('red', `✗ ${id}`)}  ${message}`),
     ...skippedLines(cases, paint),

@@ -27,13 +27,24 @@ const answerText = (exchange: Exchange): string => {
   ].join('\n');
 };
 
-/** A request with its answer beside what was expected; a case that sent nothing shows what it would have expected. */
-export const exchangeHtml = (exchange: Exchange | undefined, expectation: unknown, index: number): string => {
-  if (exchange === undefined) return `<div class="exchange">${side('steps of the case', pretty(expectation))}</div>`;
+/** A case that sent nothing shows what it would have expected. */
+export const stepsHtml = (steps: unknown): string =>
+  `<div class="exchange">${side('steps of the case', pretty(steps))}</div>`;
+
+export interface Shown {
+  readonly expectation: unknown;
+  /** The command that sends it again, where somebody may want to. */
+  readonly curl: string | undefined;
+}
+
+/** A request with its answer beside what was expected. */
+export const exchangeHtml = (exchange: Exchange, { expectation, curl }: Shown, index: number): string => {
   const { on, request } = exchange;
   const title = `${index + 1}${on === undefined ? '' : ` · ${on}`} · ${requestLine(exchange)}`;
   const body = request.body === undefined ? '' : side('request body', pretty(request.body));
   const expected = expectation === undefined ? '' : side('expected', pretty(expectation));
   const sides = [body, expected, side('answer', answerText(exchange))].join('');
-  return `<div class="exchange">${html`<h3 class="mono">${title}</h3>`}<div class="sides">${sides}</div></div>`;
+  const copy =
+    curl === undefined ? '' : html`<button type="button" class="copy" data-copy="${curl}">copy as curl</button>`;
+  return `<div class="exchange"><h3 class="mono">${html`${title}`} ${copy}</h3><div class="sides">${sides}</div></div>`;
 };

@@ -44,34 +44,17 @@ pre { background: var(--code); border: 1px solid var(--line); border-radius: 6px
 a { color: var(--known); } [hidden] { display: none !important; }
 .failed { color: var(--failed); } .flaky { color: var(--flaky); } .broken { color: var(--broken); } .known { color: var(--known); }
 .skipped { color: var(--skipped); } .passed { color: var(--passed); }
-`;
-
-/** Filters by result, family and text; the page is whole without it. */
-export const script = `
-const cases = [...document.querySelectorAll('details.case')];
-const buttons = [...document.querySelectorAll('.counts button')];
-const [text, family, shown] = ['text', 'family', 'shown'].map((id) => document.getElementById(id));
-const show = () => {
-  const wanted = buttons.filter((one) => one.getAttribute('aria-pressed') === 'true').map((one) => one.dataset.result);
-  const words = text.value.toLowerCase().split(/\\s+/).filter(Boolean);
-  let count = 0;
-  for (const one of cases) {
-    const { result, family: ofCase } = one.dataset;
-    const fits = (wanted.length === 0 || wanted.includes(result)) && (family.value === '' || family.value === ofCase)
-      && words.every((word) => one.textContent.toLowerCase().includes(word));
-    one.hidden = !fits;
-    if (fits) count += 1;
-  }
-  shown.value = count + ' of ' + cases.length + ' shown';
-};
-for (const one of buttons) one.addEventListener('click', () => {
-  one.setAttribute('aria-pressed', String(one.getAttribute('aria-pressed') !== 'true'));
-  show();
-});
-text.addEventListener('input', show);
-family.addEventListener('change', show);
-const open = () => { const one = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1))); if (one) one.open = true; };
-addEventListener('hashchange', open);
-open();
-show();
+.cause { border: 1px solid var(--line); border-left: 4px solid var(--failed); border-radius: 8px; padding: 12px 16px 10px;
+  margin: 0 0 18px; background: var(--card); } .cause details.case { background: var(--bg); }
+.cause > header { display: flex; flex-wrap: wrap; gap: 10px; align-items: baseline; } .cause h2 { font-size: 17px; margin: 0; }
+.cause > p { margin: 6px 0; } .code { font: 600 12px ui-monospace, monospace; border: 1px solid currentColor; border-radius: 4px;
+  padding: 0 5px; color: var(--soft); } .count { font-weight: 600; } .fingerprint { margin-left: auto; font: 12px ui-monospace, monospace; }
+.todo { font-weight: 600; } .todo code.line { background: var(--good); padding: 3px 8px; border-radius: 4px; }
+.operations { color: var(--soft); font-size: 13px; max-height: 3em; overflow: auto; }
+.causes { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px; margin-bottom: 18px; }
+.causes h2, h2.others { font-size: 15px; margin: 0 0 6px; } h2.others { margin-top: 24px; } .causes ol { list-style: none; margin: 0; padding: 0; }
+.causes li a { color: inherit; text-decoration: none; display: block; padding: 3px 0; } .causes li a:hover { text-decoration: underline; }
+.causes b { display: inline-block; min-width: 44px; text-align: right; color: var(--failed); margin-right: 6px; }
+button.copy, button.rest { font: 12px system-ui, sans-serif; color: var(--known); background: none; border: 1px solid var(--line);
+  border-radius: 5px; padding: 1px 8px; cursor: pointer; } button.rest { margin-top: 4px; padding: 4px 12px; }
 `;

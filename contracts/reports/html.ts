@@ -1,6 +1,10 @@
 import { type CaseResult, outcomes } from '../result.ts';
-import { exchangeHtml } from './html-exchange.ts';
-import { script, style } from './html-style.ts';
+import { byCause, type CauseGroup } from './by-cause.ts';
+import { curlOf } from './curl.ts';
+import { causeHtml, causesHtml } from './html-cause.ts';
+import { exchangeHtml, stepsHtml } from './html-exchange.ts';
+import { script } from './html-script.ts';
+import { style } from './html-style.ts';
 import { html } from './html-text.ts';
 import { withoutRepeats } from './repeated.ts';
 import { byResult, closingLine, type Report } from './report.ts';
@@ -21,9 +25,9 @@ const differencesTable = ({ differences }: CaseResult): string => {
   return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 };
 
-const sourceHtml = ({ source, provenance, effect, operations }: CaseResult): string => {
+const sourceHtml = ({ source, provenance, effect, operations, place: own }: CaseResult): string => {
   const place = /^https?:\/\//.test(source) ? html`<a href="${source}">${source}</a>` : html`${source}`;
-  return `<p>${html`${provenance}`}: ${place}<br>${html`${effect}s with ${operations.join(', ')}`}</p>`;
+  return `<p>${html`${provenance}`}: ${place}<br>${html`${effect}s with ${operations.join(', ')}`}${own === undefined ? '' : html`<br><code>${own.file}:${own.line}</code>`}</p>`;
 };
 
 /** The step of the case that an exchange belongs to; a walk is one step of many exchanges. */
@@ -33,12 +37,17 @@ const expectationOf = ({ expectations, exchanges }: CaseResult, index: number): 
   return typeof step === 'object' && step !== null && 'expect' in step ? step.expect : step;
 };
 
-/** This many failed cases are shown open; more would bury the list. */
-const mostOpen = 10;
+const exchangesHtml = (report: Report, one: CaseResult): string =>
+  one.exchanges
+    .map((exchange, index) => {
+      const curl = one.result === 'passed' ? undefined : curlOf(report, exchange);
+      return exchangeHtml(exchange, { expectation: expectationOf(one, index), curl }, index);
+    })
+    .join('');
 
-const caseHtml = (one: CaseResult, place: number): string => {
+const caseHtml = (report: Report, one: CaseResult, isOpen = false): string => {
   const { id, family, result, rule, verdict, reason, exchanges } = one;
-  const open = result === 'failed' && place < mostOpen ? ' open' : '';
+  const open = isOpen ? ' open' : '';
   return [
     html`<details class="case" id="${id}" data-result="${result}" data-family="${family}"`,
     `${open}><summary>`,
@@ -49,10 +58,24 @@ const caseHtml = (one: CaseResult, place: number): string => {
     verdict === undefined ? '' : html`<p class="flaky">${verdict.why}</p>`,
     reason === undefined ? '' : html`<p>${reason}</p>`,
     differencesTable(one),
-    ...exchanges.map((exchange, index) => exchangeHtml(exchange, expectationOf(one, index), index)),
-    exchanges.length === 0 ? exchangeHtml(undefined, one.expectations, 0) : '',
+    exchanges.length === 0 ? stepsHtml(one.expectations) : exchangesHtml(report, one),
     '</div></details>',
   ].join('');
+};
+
+/** Of so many causes the example is shown open; more would bury the list. */
+const mostOpen = 10;
+
+const groupHtml = (report: Report, { cause, results }: CauseGroup, place: number): string =>
+  causeHtml(
+    cause,
+    results.map((one) => caseHtml(report, one, place < mostOpen && one.id === cause.example.case)),
+  );
+
+const othersHtml = (report: Report): string => {
+  const others = byResult(report.cases).filter(({ cause }) => cause === undefined);
+  const title = report.causes.length === 0 || others.length === 0 ? '' : '<h2 class="others">Other cases</h2>';
+  return `${title}${others.map((one) => `${caseHtml(report, one)}\n`).join('')}`;
 };
 
 const countsHtml = ({ counts }: Report): string =>
@@ -99,11 +122,13 @@ export const htmlReport = (report: Report): string => {
     html`<h1>Contract: ${names}</h1><p class="meta">${closingLine(report)} · ${began} · ${seconds} s · fake-swr ${version}</p>`,
     `<div class="counts">${countsHtml(report)}</div><div class="bar">${barHtml(report)}</div>`,
     remarksHtml(report),
+    causesHtml(report.causes),
     '<div class="filters"><input id="text" type="search" placeholder="Filter by text" aria-label="Filter by text">',
     '<select id="family" aria-label="Family"><option value="">all families</option>',
     ...families.map((family) => html`<option>${family}</option>`),
     '</select><output id="shown"></output></div>',
-    ...byResult(cases).map((one, place) => `${caseHtml(one, place)}\n`),
+    ...byCause(report).map((group, place) => groupHtml(report, group, place)),
+    othersHtml(report),
     `</main><script>${script}</script></body></html>\n`,
   ].join('');
 };

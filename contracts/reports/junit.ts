@@ -1,55 +1,21 @@
+import type { Cause } from '../causes/cause.ts';
 import { printed } from '../host/printable.ts';
-import { type CaseResult, stepName } from '../result.ts';
-import { type Report, requestLine } from './report.ts';
+import type { CaseResult } from '../result.ts';
+import { testcase } from './junit-case.ts';
+import type { Report } from './report.ts';
+import { attributes } from './xml.ts';
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
+type Causes = ReadonlyMap<string, Cause>;
 
-/** Characters that XML 1.0 cannot hold, escaped or not. */
-const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const secondsOf = (cases: readonly CaseResult[]): string =>
+  (cases.reduce((sum, { ms }) => sum + ms, 0) / 1000).toFixed(3);
 
-const xml = (text: string): string =>
-  text.replace(unwritable, '\ufffd').replace(/[&<>"']/g, (character) => entities[character] ?? character);
-
-const attributes = (values: Readonly<Record<string, string | number>>): string =>
-  Object.entries(values)
-    .map(([name, value]) => ` ${name}="${xml(String(value)).replaceAll('\n', '&#10;')}"`)
-    .join('');
-
-const textOf = ({ rule, source, exchanges, differences, verdict }: CaseResult): string =>
-  [
-    rule,
-    source,
-    ...exchanges.map((exchange) => `${requestLine(exchange)} -> ${exchange.answer.status}`),
-    ...differences.map((one) => `${stepName(one)} ${one.at}: expected ${one.expected}, actual ${one.actual}`),
-    ...(verdict === undefined ? [] : [`${verdict.verdict}: ${verdict.why}`]),
-  ].join('\n');
-
-const firstOf = ({ differences: [first], reason, result }: CaseResult): string =>
-  first === undefined ? (reason ?? result) : `${first.at}: expected ${first.expected}, actual ${first.actual}`;
-
-const element = (one: CaseResult): string => {
-  const { result, reason = '', verdict } = one;
-  if (result === 'passed') return '';
-  if (result === 'skipped' || result === 'known') return `<skipped${attributes({ message: reason })}/>`;
-  if (result === 'broken')
-    return `<error${attributes({ message: reason, type: 'broken' })}>${xml(textOf(one))}</error>`;
-  const type = verdict?.verdict ?? 'difference';
-  return `<failure${attributes({ message: firstOf(one), type })}>${xml(textOf(one))}</failure>`;
-};
-
-const testcase = (one: CaseResult): string =>
-  `    <testcase${attributes({ classname: `contract.${one.family}`, name: one.id })}>${element(one)}</testcase>`;
-
-const suite = (family: string, cases: readonly CaseResult[]): string => {
+const suite = (family: string, cases: readonly CaseResult[], causes: Causes): string => {
   const count = (...wanted: readonly string[]) => cases.filter(({ result }) => wanted.includes(result)).length;
   const sums = { failures: count('failed', 'flaky'), errors: count('broken'), skipped: count('skipped', 'known') };
-  return `  <testsuite${attributes({ name: family, tests: cases.length, ...sums })}>\n${cases.map(testcase).join('\n')}\n  </testsuite>`;
+  const head = attributes({ name: family, tests: cases.length, ...sums, time: secondsOf(cases) });
+  const elements = cases.map((one) => testcase(one, causes.get(one.cause ?? '')));
+  return `  <testsuite${head}>\n${elements.join('\n')}\n  </testsuite>`;
 };
 
 const problemSuite = ({ problems }: Report): readonly string[] => {
@@ -64,7 +30,7 @@ const problemSuite = ({ problems }: Report): readonly string[] => {
 
 /** JUnit XML as CI servers read it: a suite for each family; a flaky case is a failure, a broken one an error. */
 export const junitReport = (report: Report): string => {
-  const { cases, counts, problems, seconds, target } = printed(report);
+  const { cases, causes, counts, problems, seconds, target } = printed(report);
   const families = [...new Set(cases.map(({ family }) => family))];
   const sums = {
     tests: cases.length + problems.length,
@@ -73,10 +39,12 @@ export const junitReport = (report: Report): string => {
     skipped: counts.skipped + counts.known,
     time: seconds,
   };
+  const byFingerprint = new Map(causes.map((cause) => [cause.fingerprint, cause]));
   const suites = families.map((family) =>
     suite(
       family,
       cases.filter((one) => one.family === family),
+      byFingerprint,
     ),
   );
   const name = `fake-swr verify ${target.name}`;

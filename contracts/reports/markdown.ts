@@ -1,5 +1,7 @@
+import type { Cause } from '../causes/cause.ts';
 import { printed } from '../host/printable.ts';
 import type { CaseResult } from '../result.ts';
+import { counted } from './by-cause.ts';
 import { withoutRepeats } from './repeated.ts';
 import { bodyOf, byResult, closingLine, type Report, requestLine } from './report.ts';
 
@@ -17,9 +19,9 @@ const cell = (text: string): string =>
 
 const isShown = ({ result }: CaseResult): boolean => result !== 'passed' && result !== 'skipped';
 
-const rowsOf = (one: CaseResult): readonly string[] => {
+const rowsOf = (one: CaseResult, codes: ReadonlyMap<string, string>): readonly string[] => {
   const result = one.verdict === undefined ? one.result : `${one.result}, ${one.verdict.verdict}`;
-  const lead = `| ${plain(one.id)} | ${plain(result)} `;
+  const lead = `| ${plain(one.id)} | ${plain(result)} | ${codes.get(one.cause ?? '') ?? ''} `;
   if (one.differences.length === 0) return [`${lead}| | | ${plain(one.reason ?? '')} |`];
   return withoutRepeats(one.differences).map(({ first: { at, expected, actual }, count }) => {
     const more = count > 1 ? ` (and ${count - 1} alike)` : '';
@@ -49,14 +51,41 @@ const detailsOf = (one: CaseResult): string => {
   ].join('\n');
 };
 
-const table = (cases: readonly CaseResult[]): readonly string[] => {
-  const rows = cases.flatMap(rowsOf);
+const mostCauses = 50;
+
+/** By cause, and one of each cause first, so that none is hidden behind another. */
+const inTurn = (cases: readonly CaseResult[], causes: readonly Cause[]): readonly CaseResult[] => {
+  const firsts = causes.flatMap(({ example }) => cases.filter(({ id }) => id === example.case));
+  return [...new Set([...firsts, ...cases])];
+};
+
+const actionOf = ({ profile, todo }: Cause): string =>
+  profile === undefined ? plain(todo) : `into ${code('--profile')}: ${cell(profile)}`;
+
+/** A row for each cause, that of most cases first. */
+const causesTable = (causes: readonly Cause[]): readonly string[] => {
+  const rows = causes.slice(0, mostCauses).map((cause) => {
+    const { code: ofCause, title, cases, operations, fingerprint } = cause;
+    const first = `${plain(cases[0] ?? '')}${cases.length > 1 ? ` and ${cases.length - 1} more` : ''}`;
+    return `| ${ofCause} | **${plain(title)}**<br>${first} | ${cases.length} | ${operations.length} | ${actionOf(cause)} | ${cell(fingerprint)} |`;
+  });
+  const more = causes.length > mostCauses ? ['', `… and ${counted(causes.length - mostCauses, 'more cause')}.`] : [];
+  const head = [
+    '| cause | | cases | operations | what to do | fingerprint |',
+    '| --- | --- | ---: | ---: | --- | --- |',
+  ];
+  return rows.length === 0 ? [] : ['### Causes', '', ...head, ...rows, ...more, '', '### Differences', ''];
+};
+
+const table = (cases: readonly CaseResult[], causes: readonly Cause[]): readonly string[] => {
+  const codes = new Map(causes.map(({ fingerprint, code: ofCause }) => [fingerprint, ofCause]));
+  const rows = inTurn(cases, causes).flatMap((one) => rowsOf(one, codes));
   const more = rows.length > mostRows ? ['', `… and ${rows.length - mostRows} more differences.`] : [];
-  const head = ['| case | result | at | expected | actual |', '| --- | --- | --- | --- | --- |'];
+  const head = ['| case | result | cause | at | expected | actual |', '| --- | --- | --- | --- | --- | --- |'];
   return rows.length === 0 ? [] : [...head, ...rows.slice(0, mostRows), ...more, ''];
 };
 
-/** What a pull request needs: the counts, the differences, and the exchanges, folded away. */
+/** What a pull request needs: the counts, the causes, the differences, and the exchanges, folded away. */
 export const markdownReport = (raw: Report): string => {
   const report = printed(raw);
   const cases = byResult(report.cases).filter(isShown);
@@ -68,11 +97,12 @@ export const markdownReport = (raw: Report): string => {
     `${plain(target.name)}${against === undefined ? '' : ` and ${plain(against.name)}`}, ${report.cases.length} cases, ${report.seconds} s`,
     ...(stopped === undefined ? [] : ['', `The run did not end: ${plain(stopped)}`]),
     '',
-    ...table(cases),
+    ...causesTable(report.causes),
+    ...table(cases, report.causes),
     ...problems.map(({ case: id, message }) => `- ${plain(id)}: ${plain(message)}`),
     ...remarks.map((remark) => `- ${plain(remark)}`),
     '',
-    ...cases.slice(0, mostDetails).map(detailsOf),
+    ...inTurn(cases, report.causes).slice(0, mostDetails).map(detailsOf),
   ]
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -1,3 +1,4 @@
+import type { Cause } from '../causes/cause.ts';
 import { type CaseResult, type Exchange, type Outcome, outcomes } from '../result.ts';
 
 /** What makes a run fail beside its cases. */
@@ -20,6 +21,8 @@ export interface Report {
   /** Why the run ended early, if it did. */
   readonly stopped?: string;
   readonly counts: Readonly<Record<Outcome | 'problems', number>>;
+  /** Why cases failed, that of most cases first. Each case that failed or is flaky is in exactly one. */
+  readonly causes: readonly Cause[];
   readonly problems: readonly Problem[];
   /** Remarks that do not make it fail. */
   readonly remarks: readonly string[];

@@ -55,8 +55,8 @@ export const updated = (
 
 export const ledgerText = (ledger: Ledger): string => `${JSON.stringify(ledger, null, 2)}\n`;
 
-export const passedBefore = (ledger: Ledger | undefined, id: string): boolean =>
-  ledger?.cases[id]?.passed_at !== undefined;
+/** When a case last passed on a live target, ISO 8601. */
+export const passedAtIn = (ledger: Ledger | undefined, id: string): string | undefined => ledger?.cases[id]?.passed_at;
 
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 

@@ -7,6 +7,8 @@ export interface VerifyOptions extends TargetOptions {
   readonly cases?: readonly string[];
   readonly yes?: boolean;
   readonly report: readonly Sink[];
+  /** `FILE` or `FILE:LINE`, where a SARIF report shows the cases of the kit. */
+  readonly sarifLocation?: string;
   readonly against?: string;
   readonly known?: string;
   readonly ledger?: string;

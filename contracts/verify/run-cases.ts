@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import type { Seen } from '../causes/seen.ts';
 import { compare, judgedAlone } from '../compare/compare.ts';
 import { CouldNotRun, confirmed, type Host } from '../host/host.ts';
 import { printable } from '../host/printable.ts';
@@ -8,17 +9,20 @@ import { Unreachable } from '../service/exchange.ts';
 import type { Target } from '../target.ts';
 import type { Connection } from '../targets/connect.ts';
 import { createInterruption, type Interruption } from '../targets/guard.ts';
-import { type Ledger, passedBefore } from './ledger.ts';
+import { type Ledger, passedAtIn } from './ledger.ts';
 import { closeTarget, endpointsOf, openTargets, type RealAndFake } from './open-targets.ts';
 import type { VerifyOptions } from './options.ts';
 import { writePlan } from './plan.ts';
 import { createProgress, type Progress } from './progress.ts';
+import { seenBy, seenByBoth } from './see-behaviours.ts';
 import { tryCase } from './try-case.ts';
 
 type Name = Pick<Target, 'name' | 'kind'>;
 
 export interface Run extends RealAndFake<Name> {
   readonly results: readonly CaseResult[];
+  /** What was seen of the behaviours behind the cases that failed. */
+  readonly seen: Seen;
   /** What the live target alone came to, for the ledger. */
   readonly liveOutcomes: ReadonlyMap<string, Outcome> | undefined;
   readonly beganMs: number;
@@ -39,10 +43,10 @@ const tryOne = async (
   { real, fake }: RealAndFake<Connection>,
   ledger: Ledger | undefined,
 ): Promise<Tried> => {
-  const before = passedBefore(ledger, trial.id);
+  const passedAt = passedAtIn(ledger, trial.id);
   const first = await tryCase(trial, real.target, real.profile);
   if (fake === undefined)
-    return { alone: first.result, result: judgedAlone(first, real.target.kind === 'live' && before) };
+    return { alone: first.result, result: judgedAlone(first, real.target.kind === 'live' ? passedAt : undefined) };
   const wasTried = first.result !== 'skipped' && first.result !== 'broken';
   const second = wasTried ? await tryCase(trial, fake.target, fake.profile) : first;
   const sameData = real.target.kind === fake.target.kind;
@@ -50,7 +54,7 @@ const tryOne = async (
     real: { name: real.target.name, result: first },
     fake: { name: fake.target.name, result: second },
     values: sameData ? 'all' : trial.effect === 'write' ? 'outside lists' : 'errors',
-    passedBefore: before,
+    passedAt,
   });
   return { alone: first.result, result };
 };
@@ -81,6 +85,16 @@ const tryAll = async (
   return { results, alone, stopped };
 };
 
+/** Asks the targets, while they are there, the open questions behind the cases that failed. */
+const seenOf = async (
+  { real, fake }: RealAndFake<Connection>,
+  results: readonly CaseResult[],
+  { stopped }: Interruption,
+): Promise<Seen> => {
+  const first = await seenBy(real.target, results, stopped);
+  return fake === undefined ? first : seenByBoth(first, await seenBy(fake.target, results, stopped), results);
+};
+
 const nameOf = ({ target: { name, kind } }: Connection): Name => ({ name, kind });
 
 /** Opens the targets, tries every case, and deletes whatever was made, however the run ends. */
@@ -103,20 +117,24 @@ export const runCases = async (
   const output = { write: quiet ? host.warn : host.write, terminal: host.terminal && !quiet };
   const remarks: string[] = [];
   let unwritten: string | undefined;
-  const done = await tryAll(cases, targets, ledger, interruption, createProgress(output, cases.length)).finally(
-    async () => {
-      for (const one of [targets.fake, targets.real]) {
-        const closing = await closeTarget(one);
-        remarks.push(...closing.remarks);
-        unwritten ??= closing.unwritten;
-      }
-      for (const remark of remarks) host.warn(`fake-swr verify: ${printable(remark)}\n`);
-    },
-  );
+  const tried = async () => {
+    const done = await tryAll(cases, targets, ledger, interruption, createProgress(output, cases.length));
+    const isOver = done.stopped !== undefined;
+    return { ...done, seen: isOver ? new Map() : await seenOf(targets, done.results, interruption) };
+  };
+  const done = await tried().finally(async () => {
+    for (const one of [targets.fake, targets.real]) {
+      const closing = await closeTarget(one);
+      remarks.push(...closing.remarks);
+      unwritten ??= closing.unwritten;
+    }
+    for (const remark of remarks) host.warn(`fake-swr verify: ${printable(remark)}\n`);
+  });
   return {
     real: nameOf(targets.real),
     fake: targets.fake && nameOf(targets.fake),
     results: done.results,
+    seen: done.seen,
     liveOutcomes: targets.real.target.kind === 'live' ? done.alone : undefined,
     beganMs,
     stopped: done.stopped,

@@ -3,6 +3,7 @@ import schema from '../case.schema.json' with { type: 'json' };
 import type { Case } from '../case.ts';
 import { readYaml, type YamlFile } from '../host/yaml.ts';
 import { firstProblem } from '../pattern-problem.ts';
+import type { CasePlace } from '../result.ts';
 import { caseProblem } from './case-problem.ts';
 
 const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
@@ -32,8 +33,14 @@ const sentence = ({ keyword, params, message = 'is wrong' }: ErrorObject): strin
   return message;
 };
 
-const readFile = (path: string): { readonly cases: readonly Case[]; readonly fail: YamlFile['fail'] } => {
-  const { value, fail } = readYaml(path, 'case file');
+interface CaseFile extends Pick<YamlFile, 'fail' | 'lineOf'> {
+  readonly cases: readonly Case[];
+  /** One case may stand alone in its file, without a list around it. */
+  readonly isList: boolean;
+}
+
+const readFile = (path: string): CaseFile => {
+  const { value, fail, lineOf } = readYaml(path, 'case file');
   if (!validate(value)) {
     const errors = (validate.errors ?? []).filter((error) => !isEcho(error));
     const [first] = errors.length > 0 ? errors : (validate.errors ?? []);
@@ -48,18 +55,26 @@ const readFile = (path: string): { readonly cases: readonly Case[]; readonly fai
     caseProblem(one, Array.isArray(value) ? [index] : []),
   );
   if (problem !== undefined) fail(problem.at, problem.message);
-  return { cases, fail };
+  return { cases, isList: Array.isArray(value), fail, lineOf };
 };
 
+/** A case of the user, and where it stands. */
+export interface PlacedCase {
+  readonly trial: Case;
+  readonly place: CasePlace;
+}
+
 /** The cases of those files (YAML or JSON). Throws one sentence that names file, line and field of the first mistake. */
-export const readCases = (paths: readonly string[], before: readonly Case[]): readonly Case[] => {
+export const readCases = (paths: readonly string[], before: readonly Case[]): readonly PlacedCase[] => {
   const taken = new Set(before.map(({ id }) => id));
   return paths.flatMap((path) => {
-    const { cases, fail } = readFile(path);
-    for (const [index, { id }] of cases.entries()) {
-      if (taken.has(id)) fail(cases.length > 1 ? [index, 'id'] : ['id'], `there is another case ${id}`);
+    const { cases, isList, fail, lineOf } = readFile(path);
+    return cases.map((trial, index) => {
+      const { id } = trial;
+      const at = isList ? [index, 'id'] : ['id'];
+      if (taken.has(id)) fail(at, `there is another case ${id}`);
       taken.add(id);
-    }
-    return cases;
+      return { trial, place: { file: path, line: lineOf(at) } };
+    });
   });
 };

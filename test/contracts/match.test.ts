@@ -82,14 +82,14 @@ describe('differences', () => {
     const pattern = { total: 2, tasks: { $minLength: 1, $each: { id: { $type: 'integer' }, status: 'Succeed' } } };
     const actual = { total: '2', tasks: [{ id: 1, status: 'Succeed' }, { id: '2' }] };
     expect(differencesOf(pattern, actual)).toEqual([
-      { at: '/total', expected: '2', actual: '"2"' },
-      { at: '/tasks/1/id', expected: 'of type integer', actual: '"2"' },
-      { at: '/tasks/1/status', expected: '"Succeed"', actual: 'absent' },
+      { aspect: 'value', at: '/total', expected: '2', actual: '"2"' },
+      { aspect: 'form', at: '/tasks/1/id', expected: 'of type integer', actual: '"2"' },
+      { aspect: 'missing', at: '/tasks/1/status', expected: '"Succeed"', actual: 'absent' },
     ]);
   });
 
   test('at the root are at /', () => {
-    expect(differencesOf([1], { a: 1 })).toEqual([{ at: '/', expected: '[1]', actual: '{"a":1}' }]);
+    expect(differencesOf([1], { a: 1 })).toEqual([{ aspect: 'form', at: '/', expected: '[1]', actual: '{"a":1}' }]);
   });
 
   test('of two matchers at one place both are reported', () => {

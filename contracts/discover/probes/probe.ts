@@ -12,6 +12,8 @@ type Option<Id extends BehaviourId> = keyof Behaviours[Id]['options'] & string;
 export interface Finding<Name extends string = string> {
   readonly option: Name | undefined;
   readonly evidence: string;
+  /** It was answered, and by none of the options. */
+  readonly fitsNone?: true;
 }
 
 /** Observes which answer a target gives to one open question. It never guesses: what fits no option is quoted. */
@@ -29,6 +31,7 @@ export const observed = <Name extends string>(option: Name, evidence: string): F
 export const unclear = (evidence: string): Finding<never> => ({
   option: undefined,
   evidence: `fits no option: ${evidence}`,
+  fitsNone: true,
 });
 
 /** What it would take to see it is not there. */

@@ -12,6 +12,8 @@ const exchange = (body: unknown, status = 200, target = path): Exchange => ({
   operation: 'ListInstanceNamespaces',
   request: { method: 'GET', target, as: 'caller' },
   answer: answerOf(status, { 'content-type': 'application/json', 'x-request-id': 'r' }, JSON.stringify(body)),
+  at: '2026-03-01T12:00:00.000Z',
+  ms: 1,
 });
 
 const between = (real: unknown, fake: unknown, values: Parameters<typeof answerDifferences>[2] = 'errors') =>

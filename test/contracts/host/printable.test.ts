@@ -16,6 +16,7 @@ describe('what is unseen is written out', () => {
   test('within a value, names included', () =>
     expect(printed({ [bad]: [bad, 1, null] })).toEqual({ [seen]: [seen, 1, null] }));
   test('and lines stay lines where they may', () => expect(visible('a\nb\u001b')).toBe('a\nb\\u001b'));
+  test('and each of them is no command', () => expect(visible('a\n::error::b')).toBe('a\n\\u003a:error::b'));
   test('in JSON as escapes that mean the same', () => {
     const text = printableJson(JSON.stringify({ bad }, null, 2));
     expect(text).not.toMatch(unseen);
@@ -42,7 +43,7 @@ describe('the kit prints nothing unseen', () => {
       /\/instances\?/.test(target) && status === 200 ? { text: spoil(text) } : undefined,
     );
 
-  test.each(['console', 'markdown', 'junit', 'json', 'sarif', 'html'])('in a report: %s', async (kind) => {
+  test.each(['console', 'markdown', 'junit', 'json', 'sarif', 'html', 'har'])('in a report: %s', async (kind) => {
     const { url } = await spoiled();
     const { stdout, stderr } = await verify(['--target', url, '--only', 'instances/', '--report', `${kind}=-`]);
     expect(stdout).toMatch(/u009b/);

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { withoutRepeats } from '../../../contracts/reports/repeated.ts';
 
-const at = (pointer: string, expected = 'x') => ({ step: 1, at: pointer, expected, actual: 'y' });
+const at = (pointer: string, expected = 'x') => ({
+  aspect: 'value' as const,
+  step: 1,
+  at: pointer,
+  expected,
+  actual: 'y',
+});
 
 test('what is the same in each item of a list is one difference, in the order of the first', () => {
   const differences = [at('/a/0/b'), at('/c'), at('/a/1/b'), at('/a/2/b', 'z'), at('/a/10/b')];

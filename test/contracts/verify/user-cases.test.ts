@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { cases } from '../../../contracts/cases/all.ts';
@@ -26,9 +27,12 @@ describe("a user's cases", () => {
     expect(code).toBe(0);
   });
 
-  test('may be a list, in JSON', () => {
-    const read = readCases([fileWith('mine.json', JSON.stringify(cases.slice(0, 3)))], []);
-    expect(read).toEqual(cases.slice(0, 3));
+  test('may be a list, in JSON, each with its place', () => {
+    const file = fileWith('mine.json', JSON.stringify(cases.slice(0, 3), null, 2));
+    const read = readCases([file], []);
+    expect(read.map(({ trial }) => trial)).toEqual(cases.slice(0, 3));
+    const lines = readFileSync(file, 'utf8').split('\n');
+    for (const { trial, place } of read) expect(lines[place.line - 1]).toContain(`"id": "${trial.id}"`);
   });
 
   test.each([

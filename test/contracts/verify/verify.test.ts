@@ -111,7 +111,7 @@ describe('a run that cannot be', () => {
     expect(await refused(['--nope'])).toContain("unknown option '--nope'");
     expect(await refused(['--target', 'somewhere'])).toContain('inprocess or a URL');
     expect(await refused(['--target', 'https://user:secret@host'])).toContain('without credentials');
-    expect(await refused(['--report', 'pdf=x'])).toContain('json, junit, html, markdown or sarif');
+    expect(await refused(['--report', 'pdf=x'])).toContain('json, junit, html, markdown, sarif or har');
     expect(await refused(['--max-age', 'soon'])).toContain('90d');
     expect(await refused(['--live'])).toContain('--live needs the URL of the real service');
   });
