@@ -240,7 +240,7 @@ export const mockRooms: readonly Room[] = [
     folder: 'mock/fixtures',
     job: 'The fake as a fixture of a test framework.',
     knows: ['mock/index.ts'],
-    packages: ['testcontainers', 'vitest', 'node:crypto', 'node:test'],
+    packages: ['testcontainers', 'vitest', 'node:crypto', 'node:test', 'node:timers'],
     never: 'what is behind the public words',
   },
 ];
