@@ -23,6 +23,7 @@ const { metafile } = await build({
 });
 writeFileSync(new URL('licences.txt', dist), licencesOf(metafile, bundle.absWorkingDir));
 
-await build({ ...commonJs, outdir: 'dist/cjs' });
+const library = await build({ ...commonJs, outdir: 'dist/cjs', metafile: true });
+writeFileSync(new URL('cjs/licences.txt', dist), licencesOf(library.metafile, bundle.absWorkingDir));
 await build({ ...commonJsFixtures, outdir: 'dist/cjs' });
 writeFileSync(new URL('cjs/package.json', dist), '{ "type": "commonjs" }\n');
