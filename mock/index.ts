@@ -11,6 +11,7 @@ import { listenAll, type TlsOptions } from './http/server.ts';
 import { completed, type FakeSwrOptions, type WebhookMode } from './options/options.ts';
 import { type RegistryLogin, registryLogin } from './registry-login.ts';
 import type { Seed } from './seed/format/types.ts';
+import type { StartOptions } from './start/options.ts';
 import { ReplayError } from './world/digest.ts';
 import type { Profile } from './world/kernel/profile.ts';
 
@@ -30,7 +31,17 @@ export { version } from './spec/version.ts';
 export type { WireRequest } from './wire/wire.ts';
 export { type Clock, type ManualClock, manualClock, systemClock } from './world/kernel/clock.ts';
 export { profileProblems } from './world/kernel/profile.ts';
-export type { AnsweredRequest, AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions, WebhookMode };
+export type {
+  AnsweredRequest,
+  AuthMode,
+  ControlAccess,
+  FakeSwrOptions,
+  Profile,
+  Seed,
+  StartOptions,
+  TlsOptions,
+  WebhookMode,
+};
 
 /** A fake that runs in this process. */
 export interface EmbeddedFakeSwr extends FakeSwr {
@@ -65,6 +76,14 @@ export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<Embed
   }
 };
 
+/**
+ * A fake outside this process: the one at FAKE_SWR_URL, or one started by FAKE_SWR_COMMAND or from this package. One that was
+ * started ends with `close`, or with this process however that ends.
+ * Rejects with what it printed if it does not serve in time, and with a TypeError on an unknown option.
+ */
+export const startFakeSwr = async (options: StartOptions = {}): Promise<FakeSwr> =>
+  (await import('./start/start.ts')).startFakeSwr(options);
+
 /** What a folder of `data` has, if there is to be one; read by code that nobody else needs. */
 const dataOf = async (options: FakeSwrOptions): Promise<StartedData | undefined> => {
   const { data } = options;
@@ -98,5 +117,6 @@ const serving = async (options: FakeSwrOptions, data: StartedData | undefined): 
   });
   const registry = registryLogin(worlds.home(), listening.url);
   const { tls, unref } = listening;
+  if (all.unref) unref();
   return { ...client, registry, tls, app: listener, unref, data: data?.cameBack };
 };

@@ -10,6 +10,7 @@ export interface Page {
 export const names = [
   'clients.md',
   'fixtures.md',
+  'fixtures-java.md',
   'control-plane.md',
   'seeds.md',
   'registry.md',

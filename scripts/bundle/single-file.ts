@@ -12,6 +12,7 @@ const within: Readonly<Record<string, string>> = {
     'export const loadFamily = (family) => require(`../../spec/generated/validators/${family}.cjs`);',
   'mock/kms/curves.ts': `export const loadCurves = () => require('@noble/curves/nist.js');
     export const loadCurveUtils = () => require('@noble/curves/utils.js');`,
+  'mock/start/own-program.ts': "export const ownProgram = () => [require('node:url').pathToFileURL(__filename)];",
   'mock/errors/install-advice.ts':
     "export const installAdvice = (name) => 'npm install --prefix ' + JSON.stringify(__dirname) + ' ' + name;",
 };
@@ -19,11 +20,14 @@ const within: Readonly<Record<string, string>> = {
 const inOneFile: Plugin = {
   name: 'in-one-file',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /\/mock\/(?:spec\/load-family|kms\/curves|errors\/install-advice)\.ts$/ }, ({ path }) => {
-      const contents = within[path.slice(bundle.absWorkingDir.length)];
-      if (contents === undefined) throw new Error(`nothing stands for ${path}`);
-      return { contents, loader: 'js', resolveDir: path.slice(0, path.lastIndexOf('/')) };
-    });
+    onLoad(
+      { filter: /\/mock\/(?:spec\/load-family|kms\/curves|start\/own-program|errors\/install-advice)\.ts$/ },
+      ({ path }) => {
+        const contents = within[path.slice(bundle.absWorkingDir.length)];
+        if (contents === undefined) throw new Error(`nothing stands for ${path}`);
+        return { contents, loader: 'js', resolveDir: path.slice(0, path.lastIndexOf('/')) };
+      },
+    );
   },
 };
 
