@@ -61,7 +61,7 @@ const kit: KitTerminal = {
   startFake: (profile) => createFakeSwr({ profile: profile as object }),
 };
 
-await runProgram(process.argv, terminal, {
+void runProgram(process.argv, terminal, {
   verify: async (argv) => (await import('./verify.ts')).runVerify(argv, kit),
   probe: async (argv) => (await import('./probe.ts')).runProbe(argv, kit),
   capture: async (argv) => (await import('./capture.ts')).runCapture(argv, kit),

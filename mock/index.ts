@@ -13,6 +13,7 @@ import { listenAll, type TlsOptions } from './http/server.ts';
 import { completed, type FakeSwrOptions, type WebhookMode } from './options/options.ts';
 import { type RegistryLogin, registryLogin } from './registry-login.ts';
 import type { Seed } from './seed/format/types.ts';
+import type { StartOptions } from './start/options.ts';
 import type { Started } from './with-data.ts';
 import type { Profile } from './world/kernel/profile.ts';
 
@@ -31,7 +32,17 @@ export { version } from './spec/version.ts';
 export type { WireRequest } from './wire/wire.ts';
 export { type Clock, type ManualClock, manualClock, systemClock } from './world/kernel/clock.ts';
 export { profileProblems } from './world/kernel/profile.ts';
-export type { AnsweredRequest, AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions, WebhookMode };
+export type {
+  AnsweredRequest,
+  AuthMode,
+  ControlAccess,
+  FakeSwrOptions,
+  Profile,
+  Seed,
+  StartOptions,
+  TlsOptions,
+  WebhookMode,
+};
 
 /** A fake that runs in this process. */
 export interface EmbeddedFakeSwr extends FakeSwr {
@@ -57,10 +68,24 @@ export interface EmbeddedFakeSwr extends FakeSwr {
  * unknown option or behaviour, and with the system's error if the port cannot be had.
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
+  const fake = await embedded(await started(options));
+  if (options.unref) fake.unref();
+  return fake;
+};
+
+/**
+ * A fake outside this process: the one at FAKE_SWR_URL, or one started by FAKE_SWR_COMMAND or from this package. One that was
+ * started ends with `close`, or with this process however that ends.
+ * Rejects with what it printed if it does not serve in time, and with a TypeError on an unknown option.
+ */
+export const startFakeSwr = async (options: StartOptions = {}): Promise<FakeSwr> =>
+  (await import('./start/start.ts')).startFakeSwr(options);
+
+const started = async (options: FakeSwrOptions): Promise<Started> => {
   const { data } = options;
-  if (data === undefined) return embedded(await startInMemory(options));
+  if (data === undefined) return startInMemory(options);
   const { startWithData } = await import('./with-data.ts');
-  return embedded(await startWithData({ ...options, data }));
+  return startWithData({ ...options, data });
 };
 
 const startInMemory = async (options: FakeSwrOptions): Promise<Started> => {

@@ -6,6 +6,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundle, validatorEntries } from './bundle/bundle.ts';
+import { commonJs, commonJsFixtures } from './bundle/common-js.ts';
+import { fixtureEntries } from './bundle/fixture-entries.ts';
 import { licencesOf } from './licences.ts';
 
 const dist = new URL('../dist/', import.meta.url);
@@ -13,10 +15,15 @@ rmSync(dist, { recursive: true, force: true });
 
 const { metafile } = await build({
   ...bundle,
-  entryPoints: { main: 'cli/main.ts', index: 'mock/index.ts', vitest: 'mock/fixtures/vitest.ts', ...validatorEntries },
+  entryPoints: { main: 'cli/main.ts', index: 'mock/index.ts', ...fixtureEntries, ...validatorEntries },
   outdir: 'dist',
   // Not named in the bundles, so that nobody looks for a map that is not there.
   sourcemap: process.argv.includes('--maps') ? 'external' : false,
   metafile: true,
 });
 writeFileSync(new URL('licences.txt', dist), licencesOf(metafile, bundle.absWorkingDir));
+
+const library = await build({ ...commonJs, outdir: 'dist/cjs', metafile: true });
+writeFileSync(new URL('cjs/licences.txt', dist), licencesOf(library.metafile, bundle.absWorkingDir));
+await build({ ...commonJsFixtures, outdir: 'dist/cjs' });
+writeFileSync(new URL('cjs/package.json', dist), '{ "type": "commonjs" }\n');

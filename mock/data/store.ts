@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClassicLevel } from 'classic-level';
+import { installAdvice } from '../errors/install-advice.ts';
 import { asError } from '../errors/thrown.ts';
 import { DataDamage, DataError } from './error.ts';
 import { isOfDamage, type Places, reasonOf } from './folder.ts';
@@ -37,7 +38,9 @@ const load = async (): Promise<typeof ClassicLevel> => {
   try {
     return (await import('classic-level')).ClassicLevel;
   } catch (error) {
-    throw new DataError(`--data needs the package classic-level: npm install classic-level (${reasonOf(error)})`);
+    throw new DataError(
+      `--data needs the package classic-level: ${installAdvice('classic-level')} (${reasonOf(error)})`,
+    );
   }
 };
 

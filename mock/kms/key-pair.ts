@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
+import { loadCurves } from './curves.ts';
 import { signP256 } from './sign-p256.ts';
 
 /** The keys that the fake has a pair of: those on curves of NIST. Others are records only. */
@@ -13,11 +13,8 @@ export interface KeyPair {
 
 export const hasCurve = (spec: string): spec is CurveSpec => curveSpecs.some((each) => each === spec);
 
-const load = createRequire(import.meta.url);
-
-/** Loaded with the first key that is asked for: curves take longer to load than a fake takes to start. */
 const curveOf = (spec: CurveSpec) => {
-  const { p256, p384 }: typeof import('@noble/curves/nist.js') = load('@noble/curves/nist.js');
+  const { p256, p384 } = loadCurves();
   return spec === 'EC_P256' ? p256 : p384;
 };
 

@@ -1,8 +1,5 @@
 import { createECDH, createHmac } from 'node:crypto';
-import { createRequire } from 'node:module';
-import type { p256 as Curve } from '@noble/curves/nist.js';
-
-const load = createRequire(import.meta.url);
+import { loadCurves, loadCurveUtils } from './curves.ts';
 
 const hmac = (key: Uint8Array, ...messages: readonly Uint8Array[]): Uint8Array => {
   const hmac = createHmac('sha256', key);
@@ -13,8 +10,8 @@ const hmac = (key: Uint8Array, ...messages: readonly Uint8Array[]): Uint8Array =
 const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
 
 const start = () => {
-  const { p256 }: { readonly p256: typeof Curve } = load('@noble/curves/nist.js');
-  const { createHmacDrbg }: typeof import('@noble/curves/utils.js') = load('@noble/curves/utils.js');
+  const { p256 } = loadCurves();
+  const { createHmacDrbg } = loadCurveUtils();
   const { Fn } = p256.Point;
   const ecdh = createECDH('prime256v1');
 

@@ -61,6 +61,8 @@ export interface FakeSwrOptions {
   readonly journalBodies?: boolean;
   /** What the registry's blobs of all worlds may take, in bytes; beyond it an upload is refused. Default: 10 GiB. */
   readonly maxBytes?: number;
+  /** Lets the process end although the fake was not closed. Default: false. */
+  readonly unref?: boolean;
   /** Told of every request once it is answered. */
   readonly onAnswer?: OnAnswer;
   /** Told of every refusal with its code and, where the fake knows more than it says, the likely cause. */
@@ -85,7 +87,7 @@ const known = Object.keys({
     webhookHosts: 0,
     data: 0,
   },
-  ...{ journalBytes: 0, journalBodies: 0, maxBytes: 0, onAnswer: 0, onRefusal: 0, onBug: 0 },
+  ...{ journalBytes: 0, journalBodies: 0, maxBytes: 0, unref: 0, onAnswer: 0, onRefusal: 0, onBug: 0 },
 } satisfies Record<keyof FakeSwrOptions, 0>);
 
 const checkNames = (what: string, given: object, names: readonly string[]): void => {
@@ -164,6 +166,7 @@ export const completed = (options: FakeSwrOptions) => {
     clock: options.clock ?? systemClock,
     journal: { maxBytes: journalBytes(options.journalBytes), bodies: options.journalBodies ?? false },
     maxBytes: checkedBytes(options.maxBytes),
+    unref: options.unref ?? false,
     onAnswer: options.onAnswer && safely(options.onAnswer, onBug),
     onRefusal: safely(options.onRefusal ?? (() => {}), onBug),
     onBug,

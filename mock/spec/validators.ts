@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import type { ErrorObject } from 'ajv';
 import type { Given, Validator } from './given.ts';
+import { type Compiled, type Family, loadFamily } from './load-family.ts';
 import type { Operation } from './operations.ts';
 
 /** The specs made to run. */
@@ -11,25 +11,13 @@ export interface Engine {
   readonly answerErrors: (operation: Operation, body: unknown) => readonly ErrorObject[];
 }
 
-interface Compiled {
-  (value: unknown): boolean;
-  errors?: ErrorObject[] | null;
-}
-
-type Family = Readonly<Record<string, Compiled | undefined>>;
-
-const load = createRequire(import.meta.url);
-
-/** From the sources, where `npm run spec` writes them; from the bundle, beside it. */
-const folder = import.meta.url.endsWith('.ts') ? '../../spec/generated/validators' : './validators';
-
 const families = new Map<string, Family>();
 
 /** Loaded with the first call: nobody who starts a fake waits for the validators of families that are not asked for. */
 const familyOf = ({ family }: Operation): Family => {
   const known = families.get(family);
   if (known !== undefined) return known;
-  const loaded: Family = load(`${folder}/${family}.cjs`);
+  const loaded = loadFamily(family);
   families.set(family, loaded);
   return loaded;
 };

@@ -21,6 +21,9 @@ const unused: Readonly<Record<string, string>> = {
   'body-parser': 'module.exports = {};',
 };
 
+/** Others that are bundled do use those: ajv-formats needs Ajv. */
+const isOfAPlane = (importer: string): boolean => /\/node_modules\/(?:express|openapi-)/.test(importer);
+
 const isPackage = (path: string): boolean => path.includes('/node_modules/');
 
 /** JSON.parse reads large data in half the time that an object literal takes. */
@@ -33,7 +36,7 @@ export const bundledPackages: Plugin = {
     onResolve({ filter: /.*/ }, ({ path, importer, kind }) => {
       if (!isPackage(importer) && !bundled.includes(path)) return undefined;
       if (isBuiltin(path)) return kind === 'require-call' ? { path, namespace: 'builtin' } : undefined;
-      if (Object.hasOwn(unused, path)) return { path, namespace: 'unused' };
+      if (isOfAPlane(importer) && Object.hasOwn(unused, path)) return { path, namespace: 'unused' };
       return { path: createRequire(importer).resolve(path) };
     });
     onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({ contents: unused[path] ?? '' }));

@@ -107,10 +107,20 @@ export const outerRooms: readonly Room[] = [
     never: 'process',
   },
   {
+    folder: 'mock/start',
+    job: 'A fake in a process of its own: how it is found, started and ended.',
+    knows: ['mock/client', 'mock/gateway'],
+    packages: [
+      ...['node:child_process', 'node:events', 'node:fs', 'node:net', 'node:readline', 'node:stream'],
+      ...['node:timers/promises', 'node:url'],
+    ],
+    never: 'what a fake does',
+  },
+  {
     folder: 'mock/fixtures',
     job: 'The fake as a fixture of a test framework.',
     knows: ['mock/index.ts'],
-    packages: ['vitest'],
+    packages: ['testcontainers', 'vitest', 'node:crypto', 'node:test', 'node:timers'],
     never: 'what is behind the public words',
   },
 ];

@@ -37,6 +37,7 @@ export const rooms: readonly Room[] = [
   { folder: 'scripts/**', job: 'What writes the generated files, and builds.', ...free },
   { folder: 'test/**', job: 'Tests; mirrors the folders above. Helpers are in test/support.', ...free },
   { folder: 'clients/**', job: 'Programs that use the real SDKs, tools of containers, and what runs both.', ...free },
+  { folder: 'fixtures/**', job: 'The fake as a fixture in other languages, and what builds and tests each.', ...free },
   { folder: 'examples/**', job: 'The fake in use, as a reader would write it.', ...free },
   { folder: 'bench/**', job: 'The benchmark. It has a package.json of its own, for the peers it races.', ...free },
 ];

@@ -1,51 +1,14 @@
 /** The command line as a process of its own. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { useBundle } from './bundle.ts';
+import { type Run, runProgramFile } from './program-file.ts';
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
-interface Run {
-  readonly child: ChildProcess;
-  /** Resolves when standard output matches; rejects if the process ends before. */
-  readonly until: (pattern: RegExp) => Promise<RegExpExecArray>;
-  readonly end: () => Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
-}
-
-const started = (program: string, args: readonly string[], env: Readonly<Record<string, string>>): Run => {
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd,
-    env: { ...process.env, ...env },
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (part) => {
-    stdout += part;
-  });
-  child.stderr.setEncoding('utf8').on('data', (part) => {
-    stderr += part;
-  });
-  const closed = once(child, 'close');
-  const until = (pattern: RegExp) =>
-    new Promise<RegExpExecArray>((resolve, reject) => {
-      const look = () => {
-        const found = pattern.exec(stdout);
-        if (found) resolve(found);
-      };
-      child.stdout.on('data', look);
-      child.once('close', () => reject(new Error(`ended before ${pattern}: ${stdout}${stderr}`)));
-      look();
-    });
-  const end = async () => {
-    const [code] = await closed;
-    return { code, stdout, stderr };
-  };
-  return { child, until, end };
-};
 
 /** A fake that serves: its address and what its banner says. */
 interface Served extends Run {
@@ -77,8 +40,9 @@ export const useCli = (): Cli => {
     writeFileSync(path, text);
     return path;
   };
-  const run: Cli['run'] = (args, env = {}) => {
-    const one = started(program, args, env);
+  const started = runProgramFile(program, cwd);
+  const run: Cli['run'] = (args, env) => {
+    const one = started(args, env);
     children.push(one.child);
     return one;
   };
