@@ -1,0 +1,8 @@
+import type { ComponentType } from 'preact';
+import type { ViewName } from '../address.ts';
+import { Journal } from '../views/journal.tsx';
+import { Overview } from '../views/overview.tsx';
+
+const views: Readonly<Partial<Record<ViewName, ComponentType>>> = { overview: Overview, journal: Journal };
+
+export const viewOf = (name: ViewName): ComponentType => views[name] ?? Overview;
