@@ -498,7 +498,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Find requests */
+        /**
+         * Find requests
+         * @description Oldest first: the newest `limit` of them or, with `after`, the oldest. `format` says how: whole entries, rows of a
+         *     list without headers and bodies, or an HTTP archive (HAR 1.2) with secrets masked.
+         */
         readonly get: operations["listJournal"];
         readonly put?: never;
         readonly post?: never;
@@ -540,6 +544,204 @@ export interface paths {
         readonly put?: never;
         /** Fail unless such requests were made as many times as asked */
         readonly post: operations["verifyJournal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Follow what happens, as server-sent events
+         * @description A stream that does not end. At most ten times a second it tells what has happened since: rows of the journal, at most
+         *     200 at once, and that the clock, the faults, the executions or the list of worlds are others than they were. A reader
+         *     that falls back by more than 1,000 rows is told how many were left out. Every 15 seconds without an event there is a
+         *     comment. Only rows of the journal are made up for after a break: read the rest once whenever the stream opens.
+         */
+        readonly get: operations["events"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/browse/instances": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List a world's instances */
+        readonly get: operations["browseInstances"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/browse/namespaces": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the namespaces of an instance */
+        readonly get: operations["browseNamespaces"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/browse/repositories": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the repositories of a namespace */
+        readonly get: operations["browseRepositories"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/browse/artifacts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the artifacts of a repository, each with its tags, what is attached to it, and how it fares */
+        readonly get: operations["browseArtifacts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/browse/vulnerabilities": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what the scan of an artifact has found */
+        readonly get: operations["browseVulnerabilities"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/browse/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the executions of all families, each with what a bar on the world's time needs */
+        readonly get: operations["browseRuns"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/browse/runs/{family}/{execution_id}/tasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Of what. */
+                readonly family: components["schemas"]["RunFamily"];
+                /** @description The execution. */
+                readonly execution_id: number;
+            };
+            readonly cookie?: never;
+        };
+        /** Show an execution and a page of its tasks */
+        readonly get: operations["browseTasks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/browse/policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the policies of all families with what starts them and when they are due next */
+        readonly get: operations["browsePolicies"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/browse/webhooks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the jobs of webhooks with what was, or is to be, sent */
+        readonly get: operations["browseWebhooks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/_fake/due": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what is due next in a world, in order */
+        readonly get: operations["listDue"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -610,6 +812,23 @@ export interface components {
             /** @description Of that user, for a token from IAM. */
             readonly password: string;
             readonly name: string;
+            readonly figures?: components["schemas"]["WorldFigures"];
+        };
+        /** @description How it fares; in the list of worlds. */
+        readonly WorldFigures: {
+            /** @description How many requests its journal has had since it was last cleared. */
+            readonly calls: number;
+            /** @description How many of them were answered with status 400 or above. */
+            readonly errors: number;
+            /** @description How many are armed. */
+            readonly faults: number;
+            /**
+             * Format: date-time
+             * @description Time of the world.
+             */
+            readonly now: string;
+            /** @description 0 while frozen. */
+            readonly scale: number;
         };
         /** @description Rows by table. Its form may change from version to version. */
         readonly Snapshot: {
@@ -852,45 +1071,6 @@ export interface components {
             readonly scale: number;
             /** @description How many executions are no longer kept, since their policies had newer ones. */
             readonly dropped_executions: number;
-        };
-        readonly JournalEntry: {
-            /**
-             * Format: date-time
-             * @description Time of the world.
-             */
-            readonly at: string;
-            readonly request_id: string;
-            readonly method: string;
-            /** @description With its query. */
-            readonly path: string;
-            /** @description By name; one that was given twice is a list. */
-            readonly query: {
-                readonly [key: string]: string | readonly string[];
-            };
-            /** @description Names in lower case, secrets masked. */
-            readonly request_headers: {
-                readonly [key: string]: string;
-            };
-            /** @description The value of a JSON body, the text of any other; secrets masked. Left out if there was none. */
-            readonly request_body?: unknown;
-            /** @description Of answers from status 400 up, or of all with --journal-bodies. */
-            readonly response_headers?: {
-                readonly [key: string]: string;
-            };
-            /** @description Kept as the headers are. */
-            readonly response_body?: unknown;
-            /** @description Whether a path beyond 2,048 characters or a body beyond 64 KiB was cut. */
-            readonly truncated: boolean;
-            /** @description Left out if the path is none of the API. */
-            readonly operationId?: string;
-            readonly status: number;
-            /** @description Time of the machine. */
-            readonly duration_ms: number;
-            readonly error_code?: string;
-            readonly error_msg?: string;
-            /** @description The fault that fired. */
-            readonly fault?: number;
-            readonly explanation?: components["schemas"]["Explanation"];
         };
         /** @description What the fake knows of the cause of a 401, 403 or 501 of the API, or of a path that is not there; of a signature that does not verify, also what was signed. */
         readonly Explanation: {
@@ -1958,6 +2138,630 @@ export interface components {
             /** @description What users have put on the instance. */
             readonly tags?: readonly components["schemas"]["SeedResourceTag"][];
         };
+        /** @description Its number among the requests of all worlds of this process: higher than that of any before. No two have the same. */
+        readonly Seq: number;
+        readonly JournalEntry: {
+            readonly seq: components["schemas"]["Seq"];
+            /** @description The world. */
+            readonly project_id: string;
+            /**
+             * Format: date-time
+             * @description Time of the world.
+             */
+            readonly at: string;
+            readonly request_id: string;
+            readonly method: string;
+            /** @description With its query. */
+            readonly path: string;
+            /** @description By name; one that was given twice is a list. */
+            readonly query: {
+                readonly [key: string]: string | readonly string[];
+            };
+            /** @description Names in lower case, secrets masked. */
+            readonly request_headers: {
+                readonly [key: string]: string;
+            };
+            /** @description The value of a JSON body, the text of any other; secrets masked. Left out if there was none. */
+            readonly request_body?: unknown;
+            /** @description Of answers from status 400 up, or of all with --journal-bodies. */
+            readonly response_headers?: {
+                readonly [key: string]: string;
+            };
+            /** @description Kept as the headers are. */
+            readonly response_body?: unknown;
+            /** @description Whether a path beyond 2,048 characters or a body beyond 64 KiB was cut. */
+            readonly truncated: boolean;
+            /** @description Left out if the path is none of the API. */
+            readonly operationId?: string;
+            readonly status: number;
+            /** @description Time of the machine. */
+            readonly duration_ms: number;
+            readonly error_code?: string;
+            readonly error_msg?: string;
+            /** @description The fault that fired. */
+            readonly fault?: number;
+            readonly explanation?: components["schemas"]["Explanation"];
+        };
+        readonly JournalPage: {
+            readonly entries: readonly components["schemas"]["JournalEntry"][];
+            /** @description How many match, wherever the page begins. */
+            readonly total: number;
+            /** @description How many there are. */
+            readonly kept: number;
+            /** @description How many were dropped to keep within the bounds. */
+            readonly dropped: number;
+        };
+        /** @description A request as a list shows it. */
+        readonly JournalRow: {
+            readonly seq: components["schemas"]["Seq"];
+            /** @description The world. */
+            readonly project_id: string;
+            /**
+             * Format: date-time
+             * @description Time of the world.
+             */
+            readonly at: string;
+            readonly request_id: string;
+            readonly method: string;
+            /** @description With its query. */
+            readonly path: string;
+            /** @description Left out if the path is none of the API. */
+            readonly operationId?: string;
+            readonly status: number;
+            /** @description Time of the machine. */
+            readonly duration_ms: number;
+            readonly error_code?: string;
+            /** @description The fault that fired. */
+            readonly fault?: number;
+        };
+        readonly JournalRows: {
+            readonly rows: readonly components["schemas"]["JournalRow"][];
+            /** @description How many match, wherever the page begins. */
+            readonly total: number;
+            /** @description How many there are. */
+            readonly kept: number;
+            /** @description How many were dropped to keep within the bounds. */
+            readonly dropped: number;
+        };
+        readonly HarCreator: {
+            readonly name: string;
+            readonly version: string;
+        };
+        readonly HarPair: {
+            readonly name: string;
+            readonly value: string;
+        };
+        readonly HarEntry: {
+            /**
+             * Format: date-time
+             * @description Time of the world.
+             */
+            readonly startedDateTime: string;
+            /** @description Milliseconds, of the machine. */
+            readonly time: number;
+            /** @description The X-Request-Id and the operation. */
+            readonly comment?: string;
+            readonly cache: Record<string, never>;
+            readonly timings: {
+                readonly send: number;
+                readonly wait: number;
+                readonly receive: number;
+            };
+            readonly request: {
+                readonly method: string;
+                /** Format: uri */
+                readonly url: string;
+                readonly httpVersion: string;
+                readonly cookies: readonly components["schemas"]["HarPair"][];
+                readonly headers: readonly components["schemas"]["HarPair"][];
+                readonly queryString: readonly components["schemas"]["HarPair"][];
+                readonly headersSize: number;
+                readonly bodySize: number;
+                readonly postData?: {
+                    readonly mimeType: string;
+                    readonly text: string;
+                };
+            };
+            readonly response: {
+                readonly status: number;
+                readonly statusText: string;
+                readonly httpVersion: string;
+                readonly cookies: readonly components["schemas"]["HarPair"][];
+                readonly headers: readonly components["schemas"]["HarPair"][];
+                readonly redirectURL: string;
+                readonly headersSize: number;
+                readonly bodySize: number;
+                readonly content: {
+                    readonly size: number;
+                    readonly mimeType: string;
+                    readonly text?: string;
+                    /** @description Why there is no text. */
+                    readonly comment?: string;
+                };
+            };
+        };
+        /** @description HAR 1.2: http://www.softwareishard.com/blog/har-12-spec/ */
+        readonly Har: {
+            readonly log: {
+                /** @enum {string} */
+                readonly version: "1.2";
+                readonly creator: components["schemas"]["HarCreator"];
+                readonly entries: readonly components["schemas"]["HarEntry"][];
+            };
+        };
+        /**
+         * @description Each family counts its executions by itself.
+         * @enum {string}
+         */
+        readonly RunFamily: "signature" | "retention" | "replication" | "scanning" | "gc";
+        readonly JournalDetail: components["schemas"]["JournalEntry"] & {
+            readonly armed?: components["schemas"]["Fault"];
+            /** @description Those that it started, as far as they are still there, and the one that its path names. */
+            readonly executions: readonly {
+                readonly family: components["schemas"]["RunFamily"];
+                readonly id: number;
+                /** @description Whether this request started it. */
+                readonly started: boolean;
+            }[];
+        };
+        /** @description Requests that were answered. */
+        readonly JournalEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "journal";
+            /** @description Oldest first. */
+            readonly rows: readonly components["schemas"]["JournalRow"][];
+            /** @description Of each world that the rows are of. */
+            readonly totals: readonly {
+                readonly project_id: string;
+                /** @description How many requests its journal has. */
+                readonly kept: number;
+                /** @description How many it had and has no more. */
+                readonly dropped: number;
+                /** @description How many of all were answered with status 400 or above. */
+                readonly errors: number;
+            }[];
+        };
+        /** @description A clock was set or scaled. That it goes on is not told. */
+        readonly ClockEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "clock";
+            readonly project_id: string;
+            /** Format: date-time */
+            readonly now: string;
+            readonly scale: number;
+        };
+        /** @description Faults were armed, disarmed, matched or fired. */
+        readonly FaultsEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "faults";
+            readonly project_id: string;
+            /** @description All that are armed. */
+            readonly faults: readonly {
+                readonly id: number;
+                readonly matched: number;
+                readonly fired: number;
+            }[];
+        };
+        /** @description Executions were started, stopped, taken further or dropped. That they go on with time is not told. */
+        readonly RunsEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "runs";
+            readonly project_id: string;
+            readonly families: readonly components["schemas"]["RunFamily"][];
+        };
+        /** @description Which worlds there are; the first event of each stream, and whenever that changes. */
+        readonly WorldsEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "worlds";
+            readonly project_ids: readonly string[];
+        };
+        /**
+         * @description What was read of a world does not hold any more. `data`: its rows were put in the place of others by a reset, a seed or
+         *     a snapshot. `journal`: its journal was cleared. `stream`: the fake cannot tell what happened since, for it is another
+         *     process or a journal was cleared meanwhile; that is of all worlds.
+         */
+        readonly ResetEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "reset";
+            /** @description Left out where it is of all worlds. */
+            readonly project_id?: string;
+            /** @enum {string} */
+            readonly reason: "data" | "journal" | "stream";
+        };
+        /** @description Rows of the journal that this stream leaves out. */
+        readonly GapEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "gap";
+            /** @description How many. After a break those of all worlds are counted, also where the stream is of one. */
+            readonly dropped: number;
+        };
+        readonly FakeEvent: components["schemas"]["JournalEvent"] | components["schemas"]["ClockEvent"] | components["schemas"]["FaultsEvent"] | components["schemas"]["RunsEvent"] | components["schemas"]["WorldsEvent"] | components["schemas"]["ResetEvent"] | components["schemas"]["GapEvent"];
+        readonly BrowsedInstance: {
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly status: "Initial" | "Creating" | "Running" | "Unavailable";
+            readonly version: string;
+            readonly spec: string;
+            /** @description The host of its registry. */
+            readonly access_address: string;
+            readonly created_at: string;
+            readonly namespace_count: number;
+            readonly repository_count: number;
+            readonly artifact_count: number;
+        };
+        readonly BrowsedInstances: {
+            readonly instances: readonly components["schemas"]["BrowsedInstance"][];
+            readonly total: number;
+        };
+        readonly BrowsedNamespace: {
+            readonly id: number;
+            readonly name: string;
+            readonly public: boolean;
+            /** @description Whether what is pushed is scanned. */
+            readonly auto_scan: boolean;
+            /** @description Whether what is vulnerable cannot be pulled. */
+            readonly prevent_vul: boolean;
+            readonly created_at: string;
+            readonly updated_at: string;
+            readonly repository_count: number;
+            readonly artifact_count: number;
+            /** @description How many there are for it, immutable rules among them. */
+            readonly policies: number;
+        };
+        readonly BrowsedNamespaces: {
+            readonly namespaces: readonly components["schemas"]["BrowsedNamespace"][];
+            readonly total: number;
+        };
+        readonly BrowsedRepository: {
+            readonly id: number;
+            /** @description Without the namespace; it may hold slashes. */
+            readonly name: string;
+            readonly description: string;
+            readonly artifact_count: number;
+            readonly tag_count: number;
+            readonly pull_count: number;
+            /** @description Of its artifacts, in bytes; what they share is counted with each. */
+            readonly size: number;
+            readonly created_at: string;
+            readonly updated_at: string;
+        };
+        readonly BrowsedRepositories: {
+            readonly repositories: readonly components["schemas"]["BrowsedRepository"][];
+            readonly total: number;
+        };
+        readonly BrowsedTag: {
+            readonly name: string;
+            readonly push_time: string;
+            readonly pull_time: string;
+            readonly immutable: boolean;
+        };
+        /**
+         * @description Whether a signature verifies: `yes`, all of them by the keys they are said to be of; `no`, one does not; `unknown`, its
+         *     key or its bytes are not known, as of one that was pushed; `none`, there is no signature.
+         * @enum {string}
+         */
+        readonly Verdict: "yes" | "no" | "unknown" | "none";
+        readonly BrowsedAccessory: {
+            readonly digest: string;
+            /** @description signature.cosign, sbom and others. */
+            readonly type: string;
+            readonly size: number;
+            readonly created_at: string;
+            /** @description The keys of its signatures; left out where nobody knows them. */
+            readonly signed_by?: readonly string[];
+            readonly verified?: components["schemas"]["Verdict"];
+        };
+        /** @description Left out where it was never scanned. */
+        readonly BrowsedScan: {
+            /** @enum {string} */
+            readonly status: "Pending" | "Running" | "Success" | "Error";
+            /** @description The worst; once it has succeeded. */
+            readonly severity?: string;
+            /** Format: date-time */
+            readonly started_at: string;
+            /** Format: date-time */
+            readonly ended_at?: string;
+            /** @description How many vulnerabilities. */
+            readonly total: number;
+            readonly fixable: number;
+            /** @description How many of each: {"Critical": 1, "High": 3}. */
+            readonly severities: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly BrowsedArtifact: {
+            readonly id: number;
+            readonly digest: string;
+            /** @description IMAGE, CHART or what else was pushed. */
+            readonly type: string;
+            readonly media_type: string;
+            readonly manifest_media_type: string;
+            /** @description linux/amd64; left out where the fake does not know it. */
+            readonly platform?: string;
+            /** @description In bytes. */
+            readonly size: number;
+            readonly push_time: string;
+            /** @description 0001-01-01T00:00:00Z if it was never pulled. */
+            readonly pull_time: string;
+            readonly tags: readonly components["schemas"]["BrowsedTag"][];
+            /** @description What hangs on it: signatures, SBOMs. */
+            readonly accessories: readonly components["schemas"]["BrowsedAccessory"][];
+            /** @description Whether it has a signature. */
+            readonly signed: boolean;
+            readonly verified: components["schemas"]["Verdict"];
+            /** @description Whether one of its tags is. */
+            readonly immutable: boolean;
+            readonly scan?: components["schemas"]["BrowsedScan"];
+            /** @description Digests of the manifests that an index holds. */
+            readonly children: readonly string[];
+            /** @description Digests of the indexes that hold it. */
+            readonly held_by: readonly string[];
+            /** @description Namespace, repository and tag, or digest: library/web:v1. */
+            readonly reference: string;
+            /** @description docker pull 127.0.0.1:8080/library/web:v1; of an instance that is not the first, by its own address. */
+            readonly pull_command: string;
+        };
+        readonly BrowsedArtifacts: {
+            readonly artifacts: readonly components["schemas"]["BrowsedArtifact"][];
+            readonly total: number;
+        };
+        readonly BrowsedVulnerability: {
+            /** @description CVE-2021-44228. */
+            readonly id: string;
+            readonly package: string;
+            readonly version: string;
+            /** @description Empty where there is none. */
+            readonly fix_version: string;
+            readonly severity: string;
+            readonly description: string;
+            /** @description CVSS 3. */
+            readonly score?: number;
+        };
+        readonly BrowsedVulnerabilities: {
+            readonly vulnerabilities: readonly components["schemas"]["BrowsedVulnerability"][];
+            readonly total: number;
+            /**
+             * @description Left out where it was never scanned.
+             * @enum {string}
+             */
+            readonly status?: "Pending" | "Running" | "Success" | "Error";
+        };
+        /** @enum {string} */
+        readonly RunStatus: "Initialized" | "Pending" | "InProgress" | "Succeed" | "Failed" | "Stopped";
+        readonly RunPhase: {
+            /** @enum {string} */
+            readonly status: "Initialized" | "Pending" | "InProgress";
+            /** Format: date-time */
+            readonly from: string;
+            /**
+             * Format: date-time
+             * @description When it ended, or is going to; left out where nobody can say.
+             */
+            readonly to?: string;
+        };
+        /** @description How many tasks are how far. */
+        readonly RunCounts: {
+            readonly total: number;
+            readonly waiting: number;
+            readonly in_progress: number;
+            readonly succeed: number;
+            readonly failed: number;
+            readonly stopped: number;
+        };
+        readonly Run: {
+            readonly family: components["schemas"]["RunFamily"];
+            readonly id: number;
+            /** @description The schedule of gc, the artifact of scanning. */
+            readonly policy_id: number;
+            readonly policy_name?: string;
+            readonly instance_id?: string;
+            readonly namespace_name?: string;
+            /** @description Of scanning. */
+            readonly repository_name?: string;
+            /** @description Of scanning. */
+            readonly digest?: string;
+            /** @enum {string} */
+            readonly trigger: "manual" | "scheduled" | "event_based";
+            /**
+             * @description How it goes on: with time, by steps, with each poll, not at all; or it was seeded as it is.
+             * @enum {string}
+             */
+            readonly cycle: "timed" | "manual" | "after_polls" | "stuck" | "recorded";
+            readonly status: components["schemas"]["RunStatus"];
+            readonly status_text?: string;
+            /**
+             * Format: date-time
+             * @description Time of the world.
+             */
+            readonly started_at: string;
+            /**
+             * Format: date-time
+             * @description Once it has ended.
+             */
+            readonly ended_at?: string;
+            /**
+             * Format: date-time
+             * @description When it is going to end, as far as time alone decides that.
+             */
+            readonly ends_at?: string;
+            /** @description What it goes through in turn. InProgress begins at its `from` and has dealt with one item more each `item_ms`. */
+            readonly phases: readonly components["schemas"]["RunPhase"][];
+            /** @description The time that each item takes; of one that goes on with time. */
+            readonly item_ms?: number;
+            /** @description How many sub-tasks there are in all. */
+            readonly items: number;
+            /** @description How many of them have been dealt with. */
+            readonly items_done?: number;
+            readonly tasks: components["schemas"]["RunCounts"];
+            readonly dry_run?: boolean;
+            /** @description The request that started it, if this process saw that. */
+            readonly request_id?: string;
+        };
+        readonly Runs: {
+            /**
+             * Format: date-time
+             * @description Time of the world.
+             */
+            readonly now: string;
+            readonly runs: readonly components["schemas"]["Run"][];
+            /** @description How many match. */
+            readonly total: number;
+            /** @description How many have each status, whichever was asked for. */
+            readonly statuses: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly RunTask: {
+            readonly id: number;
+            readonly repository: string;
+            readonly status: components["schemas"]["RunStatus"];
+            readonly status_text?: string;
+            /** @description How many sub-tasks it has. */
+            readonly items: number;
+            /**
+             * Format: date-time
+             * @description When its first item began; left out before.
+             */
+            readonly started_at?: string;
+            /** Format: date-time */
+            readonly ended_at?: string;
+        };
+        readonly RunTasks: {
+            /** Format: date-time */
+            readonly now: string;
+            readonly run: components["schemas"]["Run"];
+            readonly tasks: readonly components["schemas"]["RunTask"][];
+            /** @description How many match. */
+            readonly total: number;
+        };
+        /** @enum {string} */
+        readonly PolicyFamily: "signature" | "retention" | "replication" | "gc" | "webhooks" | "immutability";
+        readonly BrowsedPolicy: {
+            readonly family: components["schemas"]["PolicyFamily"];
+            readonly id: number;
+            /** @description Empty where it has none, as an immutable rule. */
+            readonly name: string;
+            readonly enabled: boolean;
+            readonly instance_id: string;
+            /** @description Left out where it is the instance's. */
+            readonly namespace_name?: string;
+            /**
+             * @description An immutable rule holds always.
+             * @enum {string}
+             */
+            readonly trigger: "manual" | "scheduled" | "event_based" | "always";
+            readonly cron?: string;
+            /**
+             * Format: date-time
+             * @description Time of the world; left out where it is not due by itself.
+             */
+            readonly next_due_at?: string;
+            /** @description How many executions, or jobs of webhooks, it has that are kept. */
+            readonly runs: number;
+            /** @description The latest of them. */
+            readonly last_run?: {
+                readonly id: number;
+                readonly status: components["schemas"]["RunStatus"];
+                /** Format: date-time */
+                readonly started_at: string;
+            };
+        };
+        readonly BrowsedPolicies: {
+            /** Format: date-time */
+            readonly now: string;
+            readonly policies: readonly components["schemas"]["BrowsedPolicy"][];
+            readonly total: number;
+        };
+        readonly BrowsedWebhook: {
+            readonly id: number;
+            readonly policy_id: number;
+            readonly policy_name: string;
+            readonly instance_id: string;
+            readonly namespace_name: string;
+            readonly event_type: string;
+            readonly notify_type: string;
+            /** @description Where it goes; left out once it is over and the policy has more than one target. */
+            readonly address?: string;
+            readonly status: components["schemas"]["RunStatus"];
+            readonly status_text: string;
+            /** @description How often it was sent; while it is still to be sent. */
+            readonly attempts?: number;
+            /** Format: date-time */
+            readonly next_attempt_at?: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            /** @description What is sent, as JSON. */
+            readonly payload: unknown;
+        };
+        readonly BrowsedWebhooks: {
+            /** Format: date-time */
+            readonly now: string;
+            /**
+             * @description Whether anything is sent at all.
+             * @enum {string}
+             */
+            readonly mode: "record" | "deliver";
+            readonly webhooks: readonly components["schemas"]["BrowsedWebhook"][];
+            readonly total: number;
+        };
+        readonly Due: {
+            /**
+             * Format: date-time
+             * @description Time of the world.
+             */
+            readonly at: string;
+            /**
+             * @description A policy runs, an execution goes on, a webhook is sent, an instance is created.
+             * @enum {string}
+             */
+            readonly kind: "schedule" | "execution" | "delivery" | "creation";
+            /** @enum {string} */
+            readonly family: "signature" | "retention" | "replication" | "scanning" | "gc" | "webhooks" | "instances";
+            /**
+             * Format: date-time
+             * @description When an execution ends.
+             */
+            readonly ends_at?: string;
+            readonly instance_id?: string;
+            readonly namespace_name?: string;
+            readonly policy_id?: number;
+            readonly policy_name?: string;
+            readonly execution_id?: number;
+            readonly job_id?: number;
+        };
+        readonly DueList: {
+            /**
+             * Format: date-time
+             * @description Time of the world.
+             */
+            readonly now: string;
+            readonly due: readonly components["schemas"]["Due"][];
+            readonly total: number;
+        };
     };
     responses: {
         /** @description The call is not one of the control plane's, not in its form, or not allowed; or a check has failed. */
@@ -1975,6 +2779,24 @@ export interface components {
         readonly projectId: string;
         /** @description The world. */
         readonly pathProjectId: string;
+        /** @description Only those whose name holds this text. */
+        readonly text: string;
+        /** @description How many are left out before the first. */
+        readonly offset: number;
+        /** @description At most so many. */
+        readonly limit: number;
+        /** @description The first instance when left out. */
+        readonly instanceId: string;
+        /** @description The namespace. */
+        readonly namespaceName: string;
+        /** @description The repository without its namespace. */
+        readonly repositoryName: string;
+        /** @description Only those of this family. */
+        readonly family: components["schemas"]["RunFamily"];
+        /** @description Only those that are so. */
+        readonly status: components["schemas"]["RunStatus"];
+        /** @description Only those of this policy. */
+        readonly policyId: number;
     };
     requestBodies: {
         readonly JustProject: {
@@ -2246,7 +3068,10 @@ export interface operations {
     };
     readonly listWorlds: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Whether secret keys, tokens and passwords are shown; if not, they are ***. */
+                readonly secrets?: boolean;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -2785,12 +3610,12 @@ export interface operations {
     readonly listJournal: {
         readonly parameters: {
             readonly query?: {
-                /** @description The world; the demo world when left out. */
-                readonly project_id?: components["parameters"]["projectId"];
-                /** @description Only requests of this operation. */
+                /** @description The world; the demo world when left out, * for all of them. */
+                readonly project_id?: string;
+                /** @description Only requests of this operation; * stands for anything. */
                 readonly operationId?: string;
-                /** @description Only those answered so. */
-                readonly status?: number;
+                /** @description Only those answered so: 404, 4xx, or several of them: 404,5xx. */
+                readonly status?: number | string;
                 /** @description Only those of this method. */
                 readonly method?: string;
                 /** @description Only those of this path; * stands for anything. */
@@ -2801,8 +3626,18 @@ export interface operations {
                 readonly error_code?: string;
                 /** @description Only those whose body fits this pattern, in JSON. */
                 readonly body?: string;
-                /** @description At most so many; the newest. */
+                /** @description Only those whose method, path, operation, id, error or bodies hold this text, in capitals or not. */
+                readonly text?: string;
+                /** @description Only those that a fault happened to: any, or the one of this id. */
+                readonly fault?: string;
+                /** @description Only those with a higher seq. */
+                readonly after?: number;
+                /** @description Only those with a lower seq. */
+                readonly before?: number;
+                /** @description At most so many. */
                 readonly limit?: number;
+                /** @description In which form. */
+                readonly format?: "full" | "rows" | "har";
             };
             readonly header?: never;
             readonly path?: never;
@@ -2816,13 +3651,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly entries: readonly components["schemas"]["JournalEntry"][];
-                        /** @description How many match. */
-                        readonly total: number;
-                        /** @description How many were dropped to keep within the bounds. */
-                        readonly dropped: number;
-                    };
+                    readonly "application/json": components["schemas"]["JournalPage"] | components["schemas"]["JournalRows"] | components["schemas"]["Har"];
                 };
             };
             readonly "4XX": components["responses"]["Refused"];
@@ -2865,13 +3694,13 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The request. */
+            /** @description The request, with what it met and what it started. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["JournalEntry"];
+                    readonly "application/json": components["schemas"]["JournalDetail"];
                 };
             };
             readonly "4XX": components["responses"]["Refused"];
@@ -2897,6 +3726,359 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Verified"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly events: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; all worlds when left out. */
+                readonly project_id?: string;
+                /** @description The id of the last event that was read; left out, the stream begins now. */
+                readonly since?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The data of each event. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": components["schemas"]["FakeEvent"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly browseInstances: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+                /** @description Only those whose name holds this text. */
+                readonly text?: components["parameters"]["text"];
+                /** @description How many are left out before the first. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description At most so many. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description In the order of the API. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BrowsedInstances"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly browseNamespaces: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+                /** @description The first instance when left out. */
+                readonly instance_id?: components["parameters"]["instanceId"];
+                /** @description Only those whose name holds this text. */
+                readonly text?: components["parameters"]["text"];
+                /** @description How many are left out before the first. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description At most so many. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description By ascending id. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BrowsedNamespaces"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly browseRepositories: {
+        readonly parameters: {
+            readonly query: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+                /** @description The first instance when left out. */
+                readonly instance_id?: components["parameters"]["instanceId"];
+                /** @description The namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description Only those whose name holds this text. */
+                readonly text?: components["parameters"]["text"];
+                /** @description How many are left out before the first. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description At most so many. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description By ascending id. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BrowsedRepositories"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly browseArtifacts: {
+        readonly parameters: {
+            readonly query: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+                /** @description The first instance when left out. */
+                readonly instance_id?: components["parameters"]["instanceId"];
+                /** @description The namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description The repository without its namespace. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+                /** @description Only those whose digest or one of whose tags holds this text. */
+                readonly text?: string;
+                /** @description Only this one. */
+                readonly digest?: string;
+                /** @description How many are left out before the first. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description At most so many. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The newest first. What an index holds is listed as well, and says by which index it is held. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BrowsedArtifacts"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly browseVulnerabilities: {
+        readonly parameters: {
+            readonly query: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+                /** @description The first instance when left out. */
+                readonly instance_id?: components["parameters"]["instanceId"];
+                /** @description The namespace. */
+                readonly namespace_name: components["parameters"]["namespaceName"];
+                /** @description The repository without its namespace. */
+                readonly repository_name: components["parameters"]["repositoryName"];
+                /** @description The artifact. */
+                readonly digest: string;
+                /** @description How many are left out before the first. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description At most so many. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The most severe first; none as long as the scan has not succeeded. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BrowsedVulnerabilities"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly browseRuns: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+                /** @description Only those of this family. */
+                readonly family?: components["parameters"]["family"];
+                /** @description Only those that are so. */
+                readonly status?: components["parameters"]["status"];
+                /** @description Only those of this policy. */
+                readonly policy_id?: components["parameters"]["policyId"];
+                /** @description How many are left out before the first. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description At most so many. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The one that started last first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Runs"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly browseTasks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+                /** @description Only those that are so. */
+                readonly status?: components["parameters"]["status"];
+                /** @description How many are left out before the first. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description At most so many. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Of what. */
+                readonly family: components["schemas"]["RunFamily"];
+                /** @description The execution. */
+                readonly execution_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description In the order in which they are dealt with. Its cost does not grow with their number. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunTasks"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly browsePolicies: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+                /** @description Only those of this family. */
+                readonly family?: components["schemas"]["PolicyFamily"];
+                /** @description How many are left out before the first. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description At most so many. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Family by family, by ascending id. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BrowsedPolicies"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly browseWebhooks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+                /** @description Only those that are so. */
+                readonly status?: components["parameters"]["status"];
+                /** @description Only those of this policy. */
+                readonly policy_id?: components["parameters"]["policyId"];
+                /** @description How many are left out before the first. */
+                readonly offset?: components["parameters"]["offset"];
+                /** @description At most so many. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The newest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BrowsedWebhooks"];
+                };
+            };
+            readonly "4XX": components["responses"]["Refused"];
+        };
+    };
+    readonly listDue: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The world; the demo world when left out. */
+                readonly project_id?: components["parameters"]["projectId"];
+                /** @description At most so many. */
+                readonly limit?: components["parameters"]["limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The earliest first. Each schedule, execution and delivery stands there once, with its next time. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DueList"];
                 };
             };
             readonly "4XX": components["responses"]["Refused"];
