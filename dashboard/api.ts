@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import createClient from 'openapi-fetch';
 import type { components, paths } from '../spec/generated/control.types.ts';
 
 export type Schemas = components['schemas'];
@@ -36,32 +35,62 @@ const noteAccess = (status: number): void => {
   else access.value = 'granted';
 };
 
-/** The calls of spec/control.yaml. */
-export const control = createClient<paths>({ baseUrl: fakeUrl });
+type Method = 'get' | 'post' | 'put' | 'delete';
+type Called<Path extends keyof paths, By extends Method> = NonNullable<paths[Path][By]>;
+type Json<Message> = Message extends { readonly content: { readonly 'application/json': infer Body } } ? Body : unknown;
 
-control.use({
-  onRequest: ({ request }) => {
-    for (const [name, value] of Object.entries(tokenHeaders())) request.headers.set(name, value);
-  },
-  onResponse: ({ response }) => noteAccess(response.status),
-});
-
-interface Answer<Data> {
-  readonly data?: Data;
-  readonly error?: unknown;
-  readonly response: Response;
+/** What a call of spec/control.yaml takes; what it has not is left out. */
+interface Given<Call> {
+  readonly path?: Call extends { readonly parameters: { readonly path: infer Path } } ? Path : never;
+  readonly query?: Call extends { readonly parameters: { readonly query?: infer Query } } ? Query : never;
+  readonly body?: Call extends { readonly requestBody?: infer Body } ? Json<NonNullable<Body>> : never;
 }
+type Answered<Call> = Call extends { readonly responses: infer Responses }
+  ? Json<Responses[Extract<keyof Responses, 200 | 201>]>
+  : never;
 
-const said = (error: unknown, status: number): string => {
-  const isObject = typeof error === 'object' && error !== null && 'error' in error;
-  return isObject ? String(error.error) : `${status} ${String(error ?? '')}`.trim();
+const filled = (path: string, values: object): string =>
+  Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(value)), path);
+
+const searchOf = (query: object): string => {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 };
 
-/** The body of an answer. Rejects with `Refused` if the fake refuses, or is not there. */
-export const bodyOf = async <Data>(call: Promise<Answer<Data>>): Promise<NonNullable<Data>> => {
-  const { data, error, response } = await call.catch((reason: unknown) => {
+const messageOf = (text: string, status: number): string => {
+  try {
+    return String(JSON.parse(text).error);
+  } catch {
+    return `${status} ${text}`.trim();
+  }
+};
+
+const textOf = async (url: string, init: RequestInit): Promise<string> => {
+  const response = await fetch(url, init).catch((reason: unknown) => {
     throw new Refused(0, String(reason));
   });
-  if (!response.ok) throw new Refused(response.status, said(error, response.status));
-  return data as NonNullable<Data>;
+  noteAccess(response.status);
+  const text = await response.text();
+  if (!response.ok) throw new Refused(response.status, messageOf(text, response.status));
+  return text;
 };
+
+/** Makes a call of the control plane. Rejects with `Refused` if the fake refuses, or is not there. */
+export const ask = async <By extends Method, Path extends keyof paths>(
+  method: By,
+  path: Path,
+  given: Given<Called<Path, By>> = {},
+): Promise<Answered<Called<Path, By>>> => {
+  const { body } = given;
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  const headers = { ...tokenHeaders(), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
+  const text = await textOf(`${fakeUrl}${filled(path, given.path ?? {})}${searchOf(given.query ?? {})}`, {
+    method: method.toUpperCase(),
+    headers,
+    ...sent,
+  });
+  return JSON.parse(text === '' ? 'null' : text);
+};
+
+/** What is answered as text: figures, certificates, keys. */
+export const askText = (path: keyof paths): Promise<string> => textOf(`${fakeUrl}${path}`, { headers: tokenHeaders() });

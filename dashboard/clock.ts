@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { bodyOf, control, type Schemas } from './api.ts';
+import { ask, type Schemas } from './api.ts';
 import { projectId } from './state.ts';
 
 interface Reading {
@@ -37,7 +37,7 @@ export const worldNowMs = computed(() => {
 export const loadClock = async (): Promise<void> => {
   const project_id = projectId.value;
   if (project_id === '') return;
-  noteClock(project_id, await bodyOf(control.GET('/_fake/clock', { params: { query: { project_id } } })));
+  noteClock(project_id, await ask('get', '/_fake/clock', { query: { project_id } }));
 };
 
 export type ClockVerb = Omit<Schemas['ClockChange'], 'project_id'>;
@@ -45,5 +45,5 @@ export type ClockVerb = Omit<Schemas['ClockChange'], 'project_id'>;
 /** Freezes, resumes, moves, sets or scales the clock of the world that is shown. */
 export const changeClock = async (verb: ClockVerb): Promise<void> => {
   const project_id = projectId.value;
-  noteClock(project_id, await bodyOf(control.POST('/_fake/clock', { body: { project_id, ...verb } as never })));
+  noteClock(project_id, await ask('post', '/_fake/clock', { body: { project_id, ...verb } as never }));
 };

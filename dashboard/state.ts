@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import { address } from './address.ts';
-import { bodyOf, control, type Schemas } from './api.ts';
+import { ask, type Schemas } from './api.ts';
 
-export type World = Pick<Schemas['World'], 'project_id' | 'instance_id' | 'name' | 'region'>;
+export type World = Pick<Schemas['World'], 'project_id' | 'instance_id' | 'name' | 'region' | 'figures'>;
 
 /** The demo world first. */
 export const worlds = signal<readonly World[]>([]);
@@ -18,7 +18,7 @@ export const world = computed<World | undefined>(() => {
 export const areWorldsLoaded = signal(false);
 
 export const loadWorlds = async (): Promise<void> => {
-  const body = await bodyOf(control.GET('/_fake/worlds', { params: { query: { secrets: false } } }));
+  const body = await ask('get', '/_fake/worlds', { query: { secrets: false } });
   worlds.value = body.worlds;
   areWorldsLoaded.value = true;
 };

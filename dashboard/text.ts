@@ -1,9 +1,11 @@
-/** Controls, and what turns the direction of a text or is not to be seen. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+/** Controls, and what turns the direction of a text or is not to be seen; not tabs and line breaks. */
+const hidden = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const breaks = /[\t\n]/g;
 
-const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escaped = (character: string): string => {
+  const code = (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code}`;
+};
 
 /** A text of somebody else's, with every character to be seen, line breaks and tabs as they are. */
 export const shownLines = (text: string): string => text.replace(hidden, escaped);

@@ -6,6 +6,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundle, validatorEntries } from './bundle/bundle.ts';
+import { buildDashboard } from './dashboard/build.ts';
 import { licencesOf } from './licences.ts';
 
 const dist = new URL('../dist/', import.meta.url);
@@ -19,4 +20,6 @@ const { metafile } = await build({
   sourcemap: process.argv.includes('--maps') ? 'external' : false,
   metafile: true,
 });
-writeFileSync(new URL('licences.txt', dist), licencesOf(metafile, bundle.absWorkingDir));
+const page = await buildDashboard(bundle.absWorkingDir);
+const inputs = { ...metafile.inputs, ...page.inputs };
+writeFileSync(new URL('licences.txt', dist), licencesOf({ ...metafile, inputs }, bundle.absWorkingDir));

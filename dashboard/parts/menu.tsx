@@ -22,11 +22,8 @@ export const Menu = ({ label, children }: { readonly label: string; readonly chi
     close(true);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it hears keys and clicks of the buttons in it
     <details class="menu" ref={details} onKeyDown={byKey}>
       <summary class="button">{label}</summary>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a key that presses a button in it is a click */}
       <div class="menu-list" onClick={() => close(true)}>
         {children}
       </div>

@@ -21,7 +21,6 @@ export const Value = ({ value, label }: { readonly value: unknown; readonly labe
   const isLong = text.length > longest && !isWhole;
   return (
     <div class="value">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <pre tabIndex={0} role="group" aria-label={label}>
         {shownLines(isLong ? text.slice(0, 2000) : text)}
       </pre>

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { address, go } from '../address.ts';
-import { bodyOf, control } from '../api.ts';
+import { ask } from '../api.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { failed } from '../parts/toast.tsx';
 import { loadWorlds } from '../state.ts';
@@ -14,7 +14,7 @@ const scenarios = ['demo', 'empty', 'large'] as const;
 const make = async (name: string, seed: string): Promise<void> => {
   const scenario = scenarios.find((one) => one === seed);
   const body = { ...(name === '' ? {} : { name }), ...(scenario === undefined ? {} : { seed: scenario }) };
-  const { project_id } = await bodyOf(control.POST('/_fake/worlds', { body }));
+  const { project_id } = await ask('post', '/_fake/worlds', { body });
   isNewWorldOpen.value = false;
   await loadWorlds();
   go({ project: project_id, view: address.value.view, query: {} });

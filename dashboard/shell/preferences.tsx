@@ -1,6 +1,6 @@
-import { isHelpOpen } from './help.tsx';
 import { language, languages, theme, themes } from '../preferences.ts';
 import { words } from '../words.ts';
+import { isHelpOpen } from './help.tsx';
 
 const names = { en: 'English', 'zh-CN': '中文' } as const;
 

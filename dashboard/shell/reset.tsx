@@ -1,26 +1,26 @@
-import { bodyOf, control, type Schemas } from '../api.ts';
+import { ask, type Schemas } from '../api.ts';
 import { changeClock, loadClock } from '../clock.ts';
 import { failed, showToast } from '../parts/toast.tsx';
 import { world } from '../state.ts';
 import { words } from '../words.ts';
 
-const clockOf = (project_id: string) => bodyOf(control.GET('/_fake/clock', { params: { query: { project_id } } }));
+const clockOf = (project_id: string) => ask('get', '/_fake/clock', { query: { project_id } });
 
 /** Puts rows and clock back; a snapshot holds nothing else. */
 const undo = async (project_id: string, snapshot: Schemas['Snapshot'], clock: Schemas['Clock']): Promise<void> => {
   await changeClock({ set: clock.now });
   await changeClock(clock.scale === 0 ? { freeze: true } : { scale: clock.scale });
-  await bodyOf(control.PUT('/_fake/worlds/{project_id}/snapshot', { params: { path: { project_id } }, body: snapshot }));
+  await ask('put', '/_fake/worlds/{project_id}/snapshot', { path: { project_id }, body: snapshot });
   showToast({ text: words.value.header.undone });
 };
 
 const reset = async (project_id: string, name: string): Promise<void> => {
   const { header } = words.value;
   const [snapshot, clock] = await Promise.all([
-    bodyOf(control.GET('/_fake/worlds/{project_id}/snapshot', { params: { path: { project_id } } })),
+    ask('get', '/_fake/worlds/{project_id}/snapshot', { path: { project_id } }),
     clockOf(project_id),
   ]);
-  await bodyOf(control.POST('/_fake/reset', { body: { project_id } }));
+  await ask('post', '/_fake/reset', { body: { project_id } });
   await loadClock();
   showToast({
     text: `${header.resetDone(name)} ${header.undoLimits}`,

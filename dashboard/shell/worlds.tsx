@@ -1,5 +1,5 @@
 import { address, go } from '../address.ts';
-import { bodyOf, control } from '../api.ts';
+import { ask } from '../api.ts';
 import { Menu } from '../parts/menu.tsx';
 import { failed, showToast } from '../parts/toast.tsx';
 import { isDemo, loadWorlds, world, worlds } from '../state.ts';
@@ -10,13 +10,13 @@ import { isNewWorldOpen } from './new-world.tsx';
 const show = (project: string | undefined): void => go({ project, view: address.value.view, query: {} });
 
 const fork = async (from: string): Promise<void> => {
-  const made = await bodyOf(control.POST('/_fake/worlds', { body: { from } }));
+  const made = await ask('post', '/_fake/worlds', { body: { from } });
   await loadWorlds();
   show(made.project_id);
 };
 
 const forget = async (project_id: string, name: string): Promise<void> => {
-  await bodyOf(control.DELETE('/_fake/worlds/{project_id}', { params: { path: { project_id } } }));
+  await ask('delete', '/_fake/worlds/{project_id}', { path: { project_id } });
   show(undefined);
   await loadWorlds();
   showToast({ text: words.value.header.deleted(name) });

@@ -58,7 +58,8 @@ export const enParts = {
     resetDone: (name: string) => `${name} is as it began.`,
     deleted: (name: string) => `${name} is deleted.`,
     undo: 'Undo',
-    undone: 'Rows and clock are back. The journal, coverage and counters of faults are not: they are no part of a snapshot.',
+    undone:
+      'Rows and clock are back. The journal, coverage and counters of faults are not: they are no part of a snapshot.',
     undoLimits: 'Undo brings back rows and clock; the journal, coverage and faults stay empty.',
     language: 'Language',
     theme: 'Theme',

@@ -26,7 +26,9 @@ export const curlOf = ({ method, path, request_headers, request_body }: Entry): 
   const parts = [
     `curl --globoff ${method === 'GET' ? '' : `-X ${quoted(method)} `}${quoted(fakeUrl + path)}`,
     ...(isIdentified ? ['-H "X-Auth-Token: $TOKEN"'] : []),
-    ...headers.filter(([name, value]) => !isSecret(name, value)).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ...headers
+      .filter(([name, value]) => !isSecret(name, value))
+      .map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ...(request_body === undefined ? [] : [`--data-raw ${quoted(bodyOf(request_body))}`]),
   ];
   return parts.join(' \\\n  ');

@@ -11,10 +11,8 @@ const HeadRow = () => {
   const heads = [time, status, journal.method, journal.operation, journal.fault, journal.path, journal.ms];
   const classes = ['time', 'status', 'method', 'operation', 'fault', 'path', 'ms'];
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus
     <div role="row" class="call call-head" aria-rowindex={1}>
       {heads.map((head, index) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: as above
         <span key={classes[index]} role="columnheader" class={`call-${classes[index]}`}>
           {head}
         </span>

@@ -19,8 +19,6 @@ export const Row = ({ row, index, isActive, isOpen, onOpen }: RowProps) => {
   const { at, method, operationId, path, status, duration_ms, fault } = row;
   const { journal } = words.value;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and says which row is active
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys
     <div
       role="row"
       id={rowId(row)}

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { bodyOf, control } from '../../api.ts';
+import { ask } from '../../api.ts';
 import type { Happening } from '../../live.ts';
 import { failed } from '../../parts/toast.tsx';
 import type { JournalRow } from './filter.ts';
@@ -15,7 +15,7 @@ const isOf = (project: Project, project_id: string | undefined): boolean =>
 
 const page = async (project: Project, more: { readonly before?: number; readonly after?: number; limit: number }) => {
   const query = { project_id: project, format: 'rows' as const, ...more };
-  const body = await bodyOf(control.GET('/_fake/journal', { params: { query } }));
+  const body = await ask('get', '/_fake/journal', { query });
   if (!('rows' in body)) throw new Error('the journal was not answered as rows');
   return body;
 };

@@ -1,0 +1,37 @@
+import { enJournal } from './en-journal.ts';
+
+const families = {
+  signature: 'Signing',
+  retention: 'Retention',
+  replication: 'Replication',
+  scanning: 'Scan',
+  gc: 'Garbage collection',
+  webhooks: 'Webhook',
+  immutability: 'Immutable rule',
+  instances: 'Instance',
+};
+
+/** Words of each view. */
+export const enViews = {
+  families,
+  journal: enJournal,
+  overview: {
+    worlds: 'Worlds',
+    calls: 'Calls',
+    errors: 'Refused',
+    faults: 'Faults',
+    clock: 'Time of the world (UTC)',
+    shownWorld: 'shown',
+    show: 'Show',
+    connect: 'How clients connect',
+    endpoint: 'Endpoint',
+    region: 'Region',
+    project: 'Project id',
+    instance: 'Instance id',
+    secretsHidden: 'Access key, token and password are not shown here: npx fake-swr env prints them.',
+    version: 'Version',
+    recent: 'Last refusals',
+    noRefusals: 'Nothing was refused so far.',
+    due: 'Due next',
+  },
+};
