@@ -62,7 +62,10 @@ export const go = (to: Address): void => {
 /** Changes some of the query. What a person types replaces the place in history, what is opened adds one. */
 export const setQuery = (changes: Query, history: 'replace' | 'add' = 'replace'): void => {
   const to = { ...address.value, query: { ...address.value.query, ...changes } };
-  if (history === 'add') return go(to);
+  if (history === 'add') {
+    go(to);
+    return;
+  }
   window.history.replaceState(null, '', hashOf(to));
   address.value = to;
 };

@@ -109,8 +109,9 @@ export const startLive = (): void => {
     channel.postMessage({ kind: 'hello' } satisfies Message);
     if (isAttending) return;
     isAttending = true;
-    attend().finally(() => {
+    const over = () => {
       isAttending = false;
-    });
+    };
+    attend().then(over, over);
   });
 };

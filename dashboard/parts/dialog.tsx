@@ -15,8 +15,11 @@ export const Dialog = ({ isOpen, title, children }: DialogProps) => {
     if (isOpen.value) dialog.current?.showModal();
     else dialog.current?.close();
   }, [isOpen.value]);
+  const closed = () => {
+    isOpen.value = false;
+  };
   return (
-    <dialog ref={dialog} aria-label={title} onClose={() => void (isOpen.value = false)}>
+    <dialog ref={dialog} aria-label={title} onClose={closed}>
       {isOpen.value && (
         <div class="stack">
           <h2>{title}</h2>

@@ -5,9 +5,13 @@ import { words } from '../words.ts';
 
 export const isHelpOpen = signal(false);
 
+const close = (): void => {
+  isHelpOpen.value = false;
+};
+
 /** Which keys do something, and whether they shall. */
 export const Help = () => {
-  const { keys: said, close } = words.value;
+  const { keys: said } = words.value;
   return (
     <Dialog isOpen={isHelpOpen} title={said.title}>
       <p>{said.text}</p>
@@ -22,8 +26,8 @@ export const Help = () => {
         {said.on}
       </label>
       <div>
-        <button type="button" onClick={() => void (isHelpOpen.value = false)}>
-          {close}
+        <button type="button" onClick={close}>
+          {words.value.close}
         </button>
       </div>
     </Dialog>

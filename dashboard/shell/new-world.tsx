@@ -9,13 +9,17 @@ import { words } from '../words.ts';
 
 export const isNewWorldOpen = signal(false);
 
+const close = (): void => {
+  isNewWorldOpen.value = false;
+};
+
 const scenarios = ['demo', 'empty', 'large'] as const;
 
 const make = async (name: string, seed: string): Promise<void> => {
   const scenario = scenarios.find((one) => one === seed);
   const body = { ...(name === '' ? {} : { name }), ...(scenario === undefined ? {} : { seed: scenario }) };
   const { project_id } = await ask('post', '/_fake/worlds', { body });
-  isNewWorldOpen.value = false;
+  close();
   await loadWorlds();
   go({ project: project_id, view: address.value.view, query: {} });
 };
@@ -53,7 +57,7 @@ export const NewWorld = () => {
           <button type="submit" class="primary">
             {newWorld.make}
           </button>
-          <button type="button" onClick={() => void (isNewWorldOpen.value = false)}>
+          <button type="button" onClick={close}>
             {cancel}
           </button>
         </div>

@@ -1,3 +1,4 @@
+import { enBrowse } from './en-browse.ts';
 import { enJournal } from './en-journal.ts';
 
 const families = {
@@ -14,6 +15,7 @@ const families = {
 /** Words of each view. */
 export const enViews = {
   families,
+  browse: enBrowse,
   journal: enJournal,
   overview: {
     worlds: 'Worlds',

@@ -1,5 +1,6 @@
 import type { enViews } from './en-views.ts';
 import type { InAnotherLanguage } from './form.ts';
+import { zhCnBrowse } from './zh-CN-browse.ts';
 import { zhCnJournal } from './zh-CN-journal.ts';
 
 const families: InAnotherLanguage<typeof enViews.families> = {
@@ -15,6 +16,7 @@ const families: InAnotherLanguage<typeof enViews.families> = {
 
 export const zhCnViews: InAnotherLanguage<typeof enViews> = {
   families,
+  browse: zhCnBrowse,
   journal: zhCnJournal,
   overview: {
     worlds: '世界',
