@@ -1,5 +1,6 @@
 import { enBrowse } from './en-browse.ts';
 import { enJournal } from './en-journal.ts';
+import { enRuns } from './en-runs.ts';
 
 const families = {
   signature: 'Signing',
@@ -17,6 +18,7 @@ export const enViews = {
   families,
   browse: enBrowse,
   journal: enJournal,
+  runs: enRuns,
   overview: {
     worlds: 'Worlds',
     calls: 'Calls',

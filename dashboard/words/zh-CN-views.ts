@@ -2,6 +2,7 @@ import type { enViews } from './en-views.ts';
 import type { InAnotherLanguage } from './form.ts';
 import { zhCnBrowse } from './zh-CN-browse.ts';
 import { zhCnJournal } from './zh-CN-journal.ts';
+import { zhCnRuns } from './zh-CN-runs.ts';
 
 const families: InAnotherLanguage<typeof enViews.families> = {
   signature: '签名',
@@ -18,6 +19,7 @@ export const zhCnViews: InAnotherLanguage<typeof enViews> = {
   families,
   browse: zhCnBrowse,
   journal: zhCnJournal,
+  runs: zhCnRuns,
   overview: {
     worlds: '世界',
     calls: '调用',

@@ -1,0 +1,37 @@
+import type { enRuns } from './en-runs.ts';
+import type { InAnotherLanguage } from './form.ts';
+
+export const zhCnRuns: InAnotherLanguage<typeof enRuns> = {
+  about: '条形按世界的时间（UTC）绘制。',
+  family: '类型',
+  span: '时间范围',
+  spans: { fit: '正在执行的', '10m': '10 分钟', '1h': '1 小时', '1d': '1 天', '7d': '7 天', '30d': '30 天', all: '全部' },
+  triggers: { manual: '手动', scheduled: '定时', event_based: '事件触发' },
+  cycles: {
+    timed: '随时间推进',
+    manual: '按步推进',
+    after_polls: '随轮询推进',
+    stuck: '停滞',
+    recorded: '由种子给出',
+  },
+  counts: { succeed: '成功', failed: '失败', in_progress: '进行中', waiting: '等待中', stopped: '已停止' },
+  earlier: '更早',
+  now: '现在',
+  none: '没有这样的执行记录。',
+  noTasks: '没有任务',
+  back: '← 全部执行记录',
+  of: '对象',
+  policy: '策略',
+  trigger: '触发方式',
+  cycle: '生命周期',
+  items: '子任务',
+  itemsDone: (done, all) => `${done} / ${all}`,
+  started: '开始时间（UTC）',
+  ended: '结束时间（UTC）',
+  ends: '预计结束（UTC）',
+  startedBy: '由请求启动',
+  step: (steps) => `推进 ${steps} 步`,
+  tasks: '任务',
+  task: '任务',
+  repository: '制品仓库',
+};
