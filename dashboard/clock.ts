@@ -45,5 +45,5 @@ export type ClockVerb = Omit<Schemas['ClockChange'], 'project_id'>;
 /** Freezes, resumes, moves, sets or scales the clock of the world that is shown. */
 export const changeClock = async (verb: ClockVerb): Promise<void> => {
   const project_id = projectId.value;
-  noteClock(project_id, await ask('post', '/_fake/clock', { body: { project_id, ...verb } as never }));
+  noteClock(project_id, await ask('post', '/_fake/clock', { body: { project_id, ...verb } }));
 };

@@ -45,7 +45,8 @@ export const readEvents = async ({ since, signal, onOpen, onEvent }: Reading): P
     const reader = events.getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       heard();
-      onEvent({ id: next.value.id, event: JSON.parse(next.value.data) as FakeEvent });
+      const event: FakeEvent = JSON.parse(next.value.data);
+      onEvent({ id: next.value.id, event });
     }
   } finally {
     clearTimeout(timer);

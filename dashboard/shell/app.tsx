@@ -12,7 +12,7 @@ import { Help } from './help.tsx';
 import { Nav } from './nav.tsx';
 import { NewWorld } from './new-world.tsx';
 import { Forbidden, TokenForm } from './token.tsx';
-import { viewOf } from './views.ts';
+import { views } from './views.ts';
 
 effect(() => {
   document.title = `${words.value.views[address.value.view]} – fake-swr`;
@@ -28,7 +28,7 @@ const NoWorld = () => (
 const Content = () => {
   if (!areWorldsLoaded.value) return <p class="muted">{words.value.loading}</p>;
   if (world.value === undefined) return <NoWorld />;
-  const View = viewOf(address.value.view);
+  const View = views[address.value.view];
   return <View key={world.value.project_id} />;
 };
 

@@ -65,7 +65,7 @@ const AllRuns = () => {
     () => ask('get', '/_fake/browse/runs', { query }),
     [`runs ${family} ${status} ${policy} ${offset}`, changes.runs.value, changes.rows.value, passed],
   );
-  expect(data?.runs ?? []);
+  expect(data, data?.runs ?? []);
   const name: SpanName = one(spanNames, span) ?? 'fit';
   return (
     <div class="stack">

@@ -1,6 +1,8 @@
 import { enBrowse } from './en-browse.ts';
+import { enFaults } from './en-faults.ts';
 import { enJournal } from './en-journal.ts';
 import { enRuns } from './en-runs.ts';
+import { enWorld } from './en-world.ts';
 
 const families = {
   signature: 'Signing',
@@ -19,6 +21,8 @@ export const enViews = {
   browse: enBrowse,
   journal: enJournal,
   runs: enRuns,
+  faults: enFaults,
+  ...enWorld,
   overview: {
     worlds: 'Worlds',
     calls: 'Calls',
@@ -36,6 +40,5 @@ export const enViews = {
     version: 'Version',
     recent: 'Last refusals',
     noRefusals: 'Nothing was refused so far.',
-    due: 'Due next',
   },
 };

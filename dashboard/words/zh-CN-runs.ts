@@ -5,7 +5,15 @@ export const zhCnRuns: InAnotherLanguage<typeof enRuns> = {
   about: '条形按世界的时间（UTC）绘制。',
   family: '类型',
   span: '时间范围',
-  spans: { fit: '正在执行的', '10m': '10 分钟', '1h': '1 小时', '1d': '1 天', '7d': '7 天', '30d': '30 天', all: '全部' },
+  spans: {
+    fit: '正在执行的',
+    '10m': '10 分钟',
+    '1h': '1 小时',
+    '1d': '1 天',
+    '7d': '7 天',
+    '30d': '30 天',
+    all: '全部',
+  },
   triggers: { manual: '手动', scheduled: '定时', event_based: '事件触发' },
   cycles: {
     timed: '随时间推进',

@@ -1,8 +1,10 @@
 import type { enViews } from './en-views.ts';
 import type { InAnotherLanguage } from './form.ts';
 import { zhCnBrowse } from './zh-CN-browse.ts';
+import { zhCnFaults } from './zh-CN-faults.ts';
 import { zhCnJournal } from './zh-CN-journal.ts';
 import { zhCnRuns } from './zh-CN-runs.ts';
+import { zhCnWorld } from './zh-CN-world.ts';
 
 const families: InAnotherLanguage<typeof enViews.families> = {
   signature: '签名',
@@ -20,6 +22,8 @@ export const zhCnViews: InAnotherLanguage<typeof enViews> = {
   browse: zhCnBrowse,
   journal: zhCnJournal,
   runs: zhCnRuns,
+  faults: zhCnFaults,
+  ...zhCnWorld,
   overview: {
     worlds: '世界',
     calls: '调用',
@@ -37,6 +41,5 @@ export const zhCnViews: InAnotherLanguage<typeof enViews> = {
     version: '版本',
     recent: '最近的拒绝',
     noRefusals: '至今没有请求被拒绝。',
-    due: '即将到期',
   },
 };

@@ -40,7 +40,9 @@ const Accessories = ({ accessories }: { readonly accessories: Shown['accessories
             <Signed verdict={verified} />
           </>
         )}
-        {signed_by.length > 0 && <span class="muted"> {words.value.browse.signedBy(signed_by.map(shown).join(', '))}</span>}
+        {signed_by.length > 0 && (
+          <span class="muted"> {words.value.browse.signedBy(signed_by.map(shown).join(', '))}</span>
+        )}
       </li>
     ))}
   </ul>

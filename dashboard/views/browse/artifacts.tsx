@@ -20,7 +20,13 @@ export interface RepositoryPlace {
   readonly repository: string;
 }
 
-const Named = ({ artifact, place }: { readonly artifact: Schemas['BrowsedArtifact']; readonly place: RepositoryPlace }) => {
+const Named = ({
+  artifact,
+  place,
+}: {
+  readonly artifact: Schemas['BrowsedArtifact'];
+  readonly place: RepositoryPlace;
+}) => {
   const { digest, tags, platform, held_by } = artifact;
   const { instance: i, namespace: ns, repository: repo } = place;
   const { browse } = words.value;
@@ -46,7 +52,12 @@ export const Artifacts = (place: RepositoryPlace) => {
   const { text = '', d: chosen, offset: from } = address.value.query;
   const { instance, namespace, repository } = place;
   const offset = offsetOf(from);
-  const where = { project_id: projectId.value, instance_id: instance, namespace_name: namespace, repository_name: repository };
+  const where = {
+    project_id: projectId.value,
+    instance_id: instance,
+    namespace_name: namespace,
+    repository_name: repository,
+  };
   const { data, error, reload } = useData(
     () => ask('get', '/_fake/browse/artifacts', { query: { ...where, text, offset, limit } }),
     [`artifacts ${instance} ${namespace}/${repository}`, text, offset, changes.rows.value, changes.runs.value],

@@ -26,7 +26,15 @@ export const Instances = () => {
       {data && (
         <Table
           label={browse.instances}
-          heads={[name, status, browse.namespaces, browse.repositories, browse.artifacts, browse.address, browse.created]}
+          heads={[
+            name,
+            status,
+            browse.namespaces,
+            browse.repositories,
+            browse.artifacts,
+            browse.address,
+            browse.created,
+          ]}
           numbers={[2, 3, 4]}
           empty={browse.noInstances}
           rows={data.instances.map((one) => ({

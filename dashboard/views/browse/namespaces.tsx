@@ -28,7 +28,15 @@ export const Namespaces = ({ instance }: { readonly instance: string }) => {
       {data && (
         <Table
           label={browse.namespaces}
-          heads={[name, browse.repositories, browse.artifacts, browse.policies, browse.public, browse.autoScan, browse.updated]}
+          heads={[
+            name,
+            browse.repositories,
+            browse.artifacts,
+            browse.policies,
+            browse.public,
+            browse.autoScan,
+            browse.updated,
+          ]}
           numbers={[1, 2, 3]}
           empty={browse.nothing}
           rows={data.namespaces.map((one) => ({

@@ -48,11 +48,15 @@ const Touched = ({ entry: { fault, armed, executions } }: { readonly entry: Entr
 
 /** A fault that calls like this one meet: the same operation or, of none, the same method and path. */
 const faultFor = ({ operationId, method, path }: Entry): string =>
-  JSON.stringify({
-    match: operationId === undefined ? { method, path: path.replace(/\?.*$/s, '') } : { operationId },
-    when: { times: 1 },
-    do: { status: 500 },
-  });
+  JSON.stringify(
+    {
+      match: operationId === undefined ? { method, path: path.replace(/\?.*$/s, '') } : { operationId },
+      when: { times: 1 },
+      do: { status: 500 },
+    },
+    null,
+    2,
+  );
 
 const Actions = ({ entry }: { readonly entry: Entry }) => {
   const { journal, copyAsCurl } = words.value;

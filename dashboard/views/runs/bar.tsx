@@ -14,7 +14,15 @@ export const doneOf = (run: Run, nowMs: number): number => {
   return Math.min(items, Math.max(items_done, reckoned));
 };
 
-const Phase = ({ phase, run, span }: { readonly phase: Run['phases'][number]; readonly run: Run; readonly span: Span }) => {
+const Phase = ({
+  phase,
+  run,
+  span,
+}: {
+  readonly phase: Run['phases'][number];
+  readonly run: Run;
+  readonly span: Span;
+}) => {
   const nowMs = worldNowMs.value ?? 0;
   const from = placeOf(Date.parse(phase.from), span);
   const to = placeOf(phase.to === undefined ? nowMs : Date.parse(phase.to), span);
@@ -37,7 +45,10 @@ export const Bar = ({ run, span }: { readonly run: Run; readonly span: Span }) =
       )}
       {run.ended_at === undefined && <span class="bar-ahead" style={{ left: `${now}%`, width: `${100 - now}%` }} />}
       {!isBefore && run.phases.length === 0 && (
-        <span class="phase phase-Initialized" style={{ left: `${placeOf(Date.parse(run.started_at), span)}%`, width: '0%' }} />
+        <span
+          class="phase phase-Initialized"
+          style={{ left: `${placeOf(Date.parse(run.started_at), span)}%`, width: '0%' }}
+        />
       )}
       <span class="bar-now" style={{ left: `${now}%` }} />
     </span>

@@ -18,8 +18,12 @@ const nextOf = (runs: readonly Run[], nowMs: number): number => {
  * Counts how often such a time has passed, for the fake to be asked again then and not before. Progress between is reckoned
  * from the times.
  */
-export const useBoundary = (): readonly [passed: number, expect: (runs: readonly Run[]) => void] => {
+export const useBoundary = (): readonly [
+  passed: number,
+  expect: (answer: object | undefined, runs: readonly Run[]) => void,
+] => {
   const [passed, setPassed] = useState(0);
+  const known = useRef<object | undefined>(undefined);
   const next = useRef(Number.POSITIVE_INFINITY);
   const nowMs = worldNowMs.value ?? 0;
   useEffect(() => {
@@ -27,7 +31,9 @@ export const useBoundary = (): readonly [passed: number, expect: (runs: readonly
     next.current = Number.POSITIVE_INFINITY;
     setPassed((before) => before + 1);
   }, [nowMs]);
-  const expect = (runs: readonly Run[]) => {
+  const expect = (answer: object | undefined, runs: readonly Run[]) => {
+    if (answer === known.current) return;
+    known.current = answer;
     next.current = nextOf(runs, nowMs);
   };
   return [passed, expect];

@@ -117,7 +117,7 @@ export const RunDetail = ({ family, id }: { readonly family: Schemas['RunFamily'
     () => ask('get', '/_fake/browse/runs/{family}/{execution_id}/tasks', { path: { family, execution_id: id }, query }),
     [`run ${family} ${id}`, status, offset, changes.runs.value, changes.rows.value, passed],
   );
-  expect(data === undefined ? [] : [data.run]);
+  expect(data, data === undefined ? [] : [data.run]);
   const { runs, all } = words.value;
   return (
     <div class="stack">

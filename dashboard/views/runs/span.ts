@@ -6,7 +6,13 @@ export const spanNames = ['fit', '10m', '1h', '1d', '7d', '30d', 'all'] as const
 export type SpanName = (typeof spanNames)[number];
 
 const minute = 60_000;
-const lengths = { '10m': 10 * minute, '1h': 60 * minute, '1d': 1440 * minute, '7d': 10_080 * minute, '30d': 43_200 * minute };
+const lengths = {
+  '10m': 10 * minute,
+  '1h': 60 * minute,
+  '1d': 1440 * minute,
+  '7d': 10_080 * minute,
+  '30d': 43_200 * minute,
+};
 
 /** The part of the world's time that bars are drawn on. */
 export interface Span {
