@@ -42,15 +42,11 @@ const Page = () => {
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
   }, [view]);
-  const skip = (event: Event) => {
-    event.preventDefault();
-    main.current?.focus();
-  };
   return (
     <div class="frame">
-      <a class="skip" href="#content" onClick={skip}>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {words.value.skip}
-      </a>
+      </button>
       <Header isNavOpen={isNavOpen} onMenu={() => setNavOpen(!isNavOpen)} />
       <Nav isOpen={isNavOpen} />
       <main id="content" class="view" tabIndex={-1} ref={main} aria-label={words.value.views[view]}>

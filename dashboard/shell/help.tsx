@@ -3,7 +3,11 @@ import { Dialog } from '../parts/dialog.tsx';
 import { keys } from '../preferences.ts';
 import { words } from '../words.ts';
 
-export const isHelpOpen = signal(false);
+const isHelpOpen = signal(false);
+
+export const openHelp = (): void => {
+  isHelpOpen.value = true;
+};
 
 const close = (): void => {
   isHelpOpen.value = false;

@@ -7,7 +7,11 @@ import { failed } from '../parts/toast.tsx';
 import { loadWorlds } from '../state.ts';
 import { words } from '../words.ts';
 
-export const isNewWorldOpen = signal(false);
+const isNewWorldOpen = signal(false);
+
+export const openNewWorld = (): void => {
+  isNewWorldOpen.value = true;
+};
 
 const close = (): void => {
   isNewWorldOpen.value = false;

@@ -1,6 +1,6 @@
 import { language, languages, theme, themes } from '../preferences.ts';
 import { words } from '../words.ts';
-import { isHelpOpen } from './help.tsx';
+import { openHelp } from './help.tsx';
 
 const names = { en: 'English', 'zh-CN': '中文' } as const;
 
@@ -42,7 +42,7 @@ export const Preferences = () => {
           </option>
         ))}
       </select>
-      <button type="button" class="plain" aria-label={keys.title} onClick={() => void (isHelpOpen.value = true)}>
+      <button type="button" class="plain" aria-label={keys.title} onClick={openHelp}>
         ?
       </button>
     </span>

@@ -5,7 +5,7 @@ import { failed, showToast } from '../parts/toast.tsx';
 import { isDemo, loadWorlds, world, worlds } from '../state.ts';
 import { shown } from '../text.ts';
 import { words } from '../words.ts';
-import { isNewWorldOpen } from './new-world.tsx';
+import { openNewWorld } from './new-world.tsx';
 
 const show = (project: string | undefined): void => go({ project, view: address.value.view, query: {} });
 
@@ -43,7 +43,7 @@ export const WorldSwitch = () => {
         ))}
       </select>
       <Menu label={header.worlds}>
-        <button type="button" onClick={() => void (isNewWorldOpen.value = true)}>
+        <button type="button" onClick={openNewWorld}>
           {header.newWorld}
         </button>
         {current && (
