@@ -112,6 +112,15 @@ const begun = async (log: Log, { state, commit, apply }: Changing, begin: Begin)
   });
 };
 
+/** A text that no other process has, made when it is first asked for. */
+const epochOf = (): (() => string) => {
+  let epoch: string | undefined;
+  return () => {
+    epoch ??= crypto.randomUUID().slice(-12);
+    return epoch;
+  };
+};
+
 const noBytes = { has: () => false, holds: () => ({ blobs: 0, bytes: 0 }) };
 
 /** The registry, loaded with the first request that needs it. */
@@ -165,6 +174,7 @@ export const createCore = async (
   const observations = createObservations(options.journal);
   let certificate: string | undefined;
 
+  const epoch = epochOf();
   const shared = { commit, observations, worlds: state, nowMs: log.nowMs };
   const fake: Fake = {
     ...shared,
@@ -175,6 +185,7 @@ export const createCore = async (
     metrics: lazyExposition(() => figuresOf(fake)),
     stopwatch,
     nextCommandId: () => `control ${nextCommand()}`,
+    epoch,
   };
   const api = createApi({
     ...{ ...shared, auth, reads, iam, loadNeighbours, nextRequestId, onRefusal, onBug },
@@ -202,7 +213,7 @@ export const createCore = async (
     ...{ stopwatch, parent: blobParent, folder: blobFolder },
   });
   const planes = createPlanes({
-    ...{ api, refuse, report, onBug, send, registry: registry.answer },
+    ...{ api, refuse, report, onBug, send, open, registry: registry.answer },
     control: createControl({ fake, access: control, allowedHosts, onBug }),
   });
   return {

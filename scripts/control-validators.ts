@@ -16,7 +16,8 @@ const options: Options = {
 const objectOf = (parameters: readonly Parameter[], place: Parameter['in']): Json => {
   const here = parameters.filter((parameter) => parameter.in === place);
   const properties = Object.fromEntries(here.map(({ name, schema }) => [name, schema]));
-  return { type: 'object', properties, additionalProperties: false };
+  const required = here.filter((parameter) => parameter.required).map(({ name }) => name);
+  return { type: 'object', properties, required, additionalProperties: false };
 };
 
 const paramsSchema = ({ parameters }: Operation): Json => ({

@@ -27,7 +27,8 @@ const bench = (call: Call, project_id: string): Pick<FakeWorld, 'fault' | 'fault
     journal: {
       find: async ({ body, ...filter } = {}) => {
         const pattern = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
-        return (await call('listJournal', { query: { project_id, ...filter, ...pattern } })).entries;
+        const page = await call('listJournal', { query: { project_id, ...filter, ...pattern } });
+        return 'entries' in page ? page.entries : [];
       },
       show: (request_id) => call('showJournalEntry', { path: { request_id }, query }),
       verify: async (check) => (await call('verifyJournal', { body: { project_id, ...check } })).count,

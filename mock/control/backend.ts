@@ -2,27 +2,29 @@ import type { ValidateFunction } from 'ajv';
 import { type Context, type Document, OpenAPIBackend, type Request } from 'openapi-backend';
 import document from '../../spec/generated/control.json' with { type: 'json' };
 import * as usual from '../../spec/generated/control-validators.js';
-import type { Reply } from '../wire/wire.ts';
-import type { Fake } from './handler.ts';
+import { followed } from './events.ts';
+import type { Asked, Fake } from './handler.ts';
 import { healthOf } from './health.ts';
 import { controlHandlers } from './index.ts';
-import { controlReply } from './reply.ts';
+import { type ControlReply, controlReply } from './reply.ts';
 import { type ControlCall, type Passed, readBody, type Stage, type Surroundings, stages } from './stages.ts';
 
-type Handle = (input: unknown, fake: Fake) => unknown;
+type Handle = (input: unknown, fake: Fake, asked: Asked) => unknown;
 
 /** Calls the handler of an operation, with the parameters in their declared types. */
 const operationStage =
   (handle: Handle): Stage =>
-  async ({ operation, validation, request }, { fake }) => {
+  async ({ operation, validation, request }, { fake, host }) => {
     const { params: path, query } = validation.coerced;
     const [status, response] =
       Object.entries(operation.responses ?? {}).find(([declared]) => declared.startsWith('2')) ?? [];
     const [type] = Object.keys((response as { readonly content?: object } | undefined)?.content ?? {});
-    return controlReply(Number(status), await handle({ path, query, body: request.requestBody }, fake), type);
+    return controlReply(Number(status), await handle({ path, query, body: request.requestBody }, fake, { host }), type);
   };
 
 const healthStage: Stage = ({ validation }, { fake }) => healthOf(validation.coerced.query.live, fake);
+
+const eventsStage: Stage = ({ validation }, { fake }) => followed(validation.coerced.query, fake);
 
 type Validators = Readonly<Record<string, ValidateFunction | undefined>>;
 
@@ -68,7 +70,7 @@ const start = async (): Promise<OpenAPIBackend> => {
   api.router.getOperations = () => operations;
   preferLetter(api.router);
   const verbs = Object.entries(controlHandlers).map(([id, handle]) => [id, operationStage(handle as Handle)] as const);
-  for (const [id, stage] of [['health', healthStage] as const, ...verbs]) {
+  for (const [id, stage] of [['health', healthStage] as const, ['events', eventsStage] as const, ...verbs]) {
     api.register(id, stage);
     api.validator.requestValidators[id] = validatorsOf(id, usual);
   }
@@ -89,7 +91,7 @@ const queryOf = (search: string): Record<string, string | string[]> => {
 };
 
 /** Answers a call: route, authorize, read the body, validate, handle. A HEAD is answered as its GET. */
-export const callControl = async (call: ControlCall, surroundings: Surroundings): Promise<Reply> => {
+export const callControl = async (call: ControlCall, surroundings: Surroundings): Promise<ControlReply> => {
   backend ??= start();
   const method = call.method === 'HEAD' ? 'GET' : call.method;
   // No call has a parameter in its headers, and openapi-backend reads them four times.

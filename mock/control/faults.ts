@@ -1,18 +1,8 @@
-import type { FaultRow } from '../faults/rows.ts';
-import type { Schemas } from '../spec/control-types.ts';
 import { ControlError, type ControlHandler, worldFor } from './handler.ts';
-
-const shown = ({ id, matched, fired, match, when, do: effect }: FaultRow): Schemas['Fault'] => ({
-  id,
-  matched,
-  fired,
-  match,
-  when,
-  do: effect,
-});
+import { shownFault } from './shown.ts';
 
 export const listFaults: ControlHandler<'listFaults'> = ({ query }, fake) => ({
-  faults: worldFor(query, fake).faults.map(shown),
+  faults: worldFor(query, fake).faults.map(shownFault),
 });
 
 export const verifyFaults: ControlHandler<'verifyFaults'> = ({ body }, fake) => {

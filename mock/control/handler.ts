@@ -29,15 +29,24 @@ export interface Fake {
   /** The machine's time that a read is answered for. */
   readonly nowMs: () => number;
   readonly nextCommandId: () => string;
+  /** A text that no other process has. */
+  readonly epoch: () => string;
+}
+
+/** What else is known of a call. */
+export interface Asked {
+  /** The host that it was sent to. */
+  readonly host: string;
 }
 
 export type ControlHandler<Id extends ControlId> = (
   input: ControlInput<Id>,
   fake: Fake,
+  asked: Asked,
 ) => ControlOutput<Id> | Promise<ControlOutput<Id>>;
 
-/** All but health, whose answer may have another status than its success. */
-export type ControlHandlers = { readonly [Id in Exclude<ControlId, 'health'>]: ControlHandler<Id> };
+/** All but health, whose answer may have another status than its success, and events, whose answer does not end. */
+export type ControlHandlers = { readonly [Id in Exclude<ControlId, 'health' | 'events'>]: ControlHandler<Id> };
 
 /** What a call changes, as a command: the same each time that it is applied. */
 export type Change<Id extends ControlId> = (input: ControlInput<Id>, applying: Applying) => ControlOutput<Id>;

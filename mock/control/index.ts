@@ -1,3 +1,4 @@
+import * as browse from './browse.ts';
 import { changes } from './change.ts';
 import * as clock from './clock.ts';
 import * as faults from './faults.ts';
@@ -16,6 +17,7 @@ export const controlHandlers: ControlHandlers = {
   ...journal,
   ...registries,
   ...keys,
+  ...browse,
   createFault: changes('createFault'),
   deleteFaults: changes('deleteFaults'),
   deleteFault: changes('deleteFault'),

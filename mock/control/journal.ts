@@ -1,9 +1,15 @@
+import type { Entry } from '../journal/entry.ts';
 import type { Filter } from '../journal/filter.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Observed } from '../journal/observed.ts';
-import { shownEntry } from '../journal/shown.ts';
+import { shownEntry, shownRow } from '../journal/shown.ts';
+import type { ControlInput } from '../spec/control-types.ts';
+import { version } from '../spec/version.ts';
 import { patternProblem } from '../wire/pattern-problem.ts';
 import { readControlBody } from './body.ts';
 import { ControlError, type ControlHandler, type Fake, worldFor } from './handler.ts';
+import { executionsOf } from './journal-executions.ts';
+import { shownFault } from './shown.ts';
 
 const observed = (named: { readonly project_id?: string }, fake: Fake): Observed =>
   fake.observations.of(worldFor(named, fake).tenant.project_id);
@@ -18,20 +24,62 @@ const checked = (filter: Filter): Filter => {
 const patternIn = (text: string): unknown =>
   /^\s*[{[]/.test(text) ? Object.values(readControlBody(Buffer.from(`{"body":${text}}`)))[0] : text;
 
-export const listJournal: ControlHandler<'listJournal'> = ({ query }, fake) => {
-  const { project_id: _, limit = 100, body, ...filter } = query;
-  const { journal } = observed(query, fake);
-  const found = journal.find(checked(body === undefined ? filter : { ...filter, body: patternIn(body) }));
-  return { entries: found.slice(-limit).map(shownEntry), total: found.length, dropped: journal.dropped() };
+type Query = ControlInput<'listJournal'>['query'];
+
+const journalsOf = (query: Query, fake: Fake): readonly Journal[] => {
+  if (query.project_id !== '*') return [observed(query, fake).journal];
+  return fake.worlds.all().map(({ tenant }) => fake.observations.of(tenant.project_id).journal);
+};
+
+const filterOf = ({ project_id: _p, limit: _l, format: _f, after: _a, before: _b, body, ...filter }: Query): Filter =>
+  checked(body === undefined ? filter : { ...filter, body: patternIn(body) });
+
+const found = (journals: readonly Journal[], filter: Filter): readonly Entry[] => {
+  const all = journals.flatMap((journal) => journal.find(filter));
+  return journals.length === 1 ? all : all.sort((a, b) => a.seq - b.seq);
+};
+
+/** The newest of those between the cursors or, behind one, the oldest. */
+const pageIn = (all: readonly Entry[], { after, before, limit = 100 }: Query): readonly Entry[] => {
+  const between =
+    after === undefined && before === undefined
+      ? all
+      : all.filter(({ seq }) => seq > (after ?? 0) && seq < (before ?? Number.POSITIVE_INFINITY));
+  return after === undefined ? between.slice(-limit) : between.slice(0, limit);
+};
+
+const sumOf = (journals: readonly Journal[], count: (journal: Journal) => number): number =>
+  journals.reduce((sum, journal) => sum + count(journal), 0);
+
+export const listJournal: ControlHandler<'listJournal'> = async ({ query }, fake) => {
+  const journals = journalsOf(query, fake);
+  const all = found(journals, filterOf(query));
+  const page = pageIn(all, query);
+  if (query.format === 'har') return (await import('../journal/har.ts')).harOf(page, version);
+  const totals = {
+    total: all.length,
+    kept: sumOf(journals, (journal) => journal.kept()),
+    dropped: sumOf(journals, (journal) => journal.dropped()),
+  };
+  return query.format === 'rows'
+    ? { rows: page.map(shownRow), ...totals }
+    : { entries: page.map(shownEntry), ...totals };
 };
 
 export const showJournalEntry: ControlHandler<'showJournalEntry'> = ({ path: { request_id }, query }, fake) => {
-  const [entry] = observed(query, fake).journal.find({ request_id });
-  if (entry !== undefined) return shownEntry(entry);
-  throw new ControlError(404, `request ${JSON.stringify(request_id)} is not in the journal`);
+  const world = worldFor(query, fake);
+  const [entry] = fake.observations.of(world.tenant.project_id).journal.find({ request_id });
+  if (entry === undefined) throw new ControlError(404, `request ${JSON.stringify(request_id)} is not in the journal`);
+  const armed = world.faults.find(({ id }) => id === entry.fault);
+  return {
+    ...shownEntry(entry),
+    ...(armed !== undefined && { armed: shownFault(armed) }),
+    executions: executionsOf(entry, world, fake),
+  };
 };
 
-export const clearJournal: ControlHandler<'clearJournal'> = ({ query }, fake) => observed(query, fake).journal.clear();
+export const clearJournal: ControlHandler<'clearJournal'> = ({ query }, fake) =>
+  fake.observations.clearJournal(worldFor(query, fake).tenant.project_id);
 
 const expected = (times: number | undefined, atLeast: number | undefined, atMost: number | undefined): string => {
   if (times !== undefined) return `exactly ${times}`;

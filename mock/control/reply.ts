@@ -1,5 +1,18 @@
 import type { Reply } from '../wire/wire.ts';
 
+/** Texts that go on behind the head of an answer. */
+export interface Feed {
+  /** What has come since it was last asked for; empty if nothing has. */
+  readonly next: () => string;
+  /** Lets happen what is due, as any look does. */
+  readonly look: () => void;
+}
+
+/** An answer of the control plane: with a feed, one that does not end. */
+export interface ControlReply extends Reply {
+  readonly feed?: Feed;
+}
+
 /** The answer of a call: JSON, a text of another type, or nothing at all. */
 export const controlReply = (status: number, body: unknown, type = 'application/json'): Reply => ({
   status,

@@ -9,11 +9,11 @@ import { ControlError, type Fake } from './handler.ts';
 import { asksForHealth, healthOf, liveIn } from './health.ts';
 import type { AllowedHosts } from './hosts.ts';
 import { asPage } from './index-page.ts';
-import { refusal } from './reply.ts';
+import { type ControlReply, refusal } from './reply.ts';
 
 /** A call and what came of it. */
 export interface ControlAnswered {
-  readonly reply: Reply;
+  readonly reply: ControlReply;
   readonly operationId: string | undefined;
   readonly durationMs: number;
 }
@@ -56,7 +56,7 @@ export const createControl = ({ fake, access, allowedHosts = [], onBug }: Contro
     { method, target, headers, body }: WireRequest,
     address: string | undefined,
     matched: (operationId: string | undefined) => void,
-  ): Promise<Reply> => {
+  ): Promise<ControlReply> => {
     const { callControl } = await import('./backend.ts');
     const { path, search } = partsOf(target);
     const caller = { address, method, headers, hasBody: body.length > 0 };
@@ -67,7 +67,7 @@ export const createControl = ({ fake, access, allowedHosts = [], onBug }: Contro
     const isIndex = path === '/_fake' || path === '/_fake/';
     const reply = await callControl(
       { method, body, path: isIndex ? '/_fake' : path, search },
-      { fake, matched, authorize },
+      { fake, host: headers.host ?? '', matched, authorize },
     );
     return isIndex ? asPage({ headers }, reply) : reply;
   };

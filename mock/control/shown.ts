@@ -1,3 +1,4 @@
+import type { FaultRow } from '../faults/rows.ts';
 import type { Schemas } from '../spec/control-types.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import { inMillis } from '../world/kernel/time.ts';
@@ -15,4 +16,13 @@ export const shownClock = ({ clock, tables }: WorldEntry, nowMs: number): Schema
   now: inMillis(nowMs),
   scale: clock.scale,
   dropped_executions: droppedExecutions(tables),
+});
+
+export const shownFault = ({ id, matched, fired, match, when, do: effect }: FaultRow): Schemas['Fault'] => ({
+  id,
+  matched,
+  fired,
+  match,
+  when,
+  do: effect,
 });

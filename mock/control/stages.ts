@@ -15,6 +15,8 @@ export interface ControlCall {
 
 export interface Surroundings {
   readonly fake: Fake;
+  /** The host that the call was sent to. */
+  readonly host: string;
   /** Throws a ControlError if the caller may not use the control plane. */
   readonly authorize: () => void;
   /** Told which operation is called, before anything else of it. */

@@ -1,16 +1,33 @@
+import { masked } from '../journal/secrets.ts';
 import type { Seed } from '../seed/format/types.ts';
 import { prepareSeed } from '../seed/template.ts';
 import type { Schemas } from '../spec/control-types.ts';
+import { worldTime } from '../world/kernel/clock.ts';
 import { snapshotOf } from '../world/kernel/snapshot.ts';
+import { inMillis } from '../world/kernel/time.ts';
 import { lookAt } from '../world/look.ts';
 import { changes, commitCall } from './change.ts';
 import { type ControlHandler, worldFor } from './handler.ts';
 import { missingBlobs } from './missing-blobs.ts';
 import { shownWorld } from './shown.ts';
 
-export const listWorlds: ControlHandler<'listWorlds'> = (_input, { worlds }) => {
+const withoutSecrets = { sk: masked, token: masked, password: masked };
+
+export const listWorlds: ControlHandler<'listWorlds'> = ({ query }, { worlds, observations, nowMs }) => {
   const all = worlds.all();
-  return { worlds: all.map(shownWorld), total: all.length };
+  const hidden = query.secrets === false ? withoutSecrets : {};
+  const shown = all.map((entry) => {
+    const { journal } = observations.of(entry.tenant.project_id);
+    const figures = {
+      calls: journal.kept() + journal.dropped(),
+      errors: journal.errors(),
+      faults: entry.faults.length,
+      now: inMillis(worldTime(entry.clock, nowMs())),
+      scale: entry.clock.scale,
+    };
+    return { ...shownWorld(entry), ...hidden, figures };
+  });
+  return { worlds: shown, total: all.length };
 };
 
 /** A seed is read, checked and made ready before the command; what the command holds is plain data. */
@@ -24,8 +41,8 @@ export const createWorld: ControlHandler<'createWorld'> = async (input, fake) =>
   return commitCall('createWorld', from, { ...input, body }, fake);
 };
 
-export const deleteWorld: ControlHandler<'deleteWorld'> = async (input, fake) => {
-  await changes('deleteWorld')(input, fake);
+export const deleteWorld: ControlHandler<'deleteWorld'> = async (input, fake, asked) => {
+  await changes('deleteWorld')(input, fake, asked);
   fake.observations.forget(input.path.project_id);
 };
 

@@ -5,12 +5,13 @@ import { type ApiError, apiError } from '../errors/error.ts';
 import type { Api } from '../gateway/api.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
 import { bodyLimitBytes, readBody } from './bodies.ts';
+import { sendFeed } from './feed.ts';
 import { guarded, type OnBug } from './guard.ts';
 import type { Plane } from './plane.ts';
 import { createRegistryPlane, type RegistryPlaneOptions } from './registry-plane.ts';
 import { ofAnswered, ofControl, type Report } from './report.ts';
 import { type HttpRequest, targetOf, wireRequestOf } from './request.ts';
-import type { Send } from './send.ts';
+import type { OpenResponses, Send } from './send.ts';
 
 export interface PlaneOptions {
   readonly api: Api;
@@ -19,6 +20,8 @@ export interface PlaneOptions {
   readonly report: Report;
   readonly onBug: OnBug;
   readonly send: Send;
+  /** Responses that do not end by themselves. */
+  readonly open: OpenResponses;
   readonly registry: RegistryPlaneOptions['registry'];
 }
 
@@ -43,7 +46,7 @@ const hangUpAfter = (request: HttpRequest, response: ServerResponse, answer: () 
   setTimeout(() => request.destroy(), lingerMs).unref();
 };
 
-export const createPlanes = ({ api, control, refuse, report, onBug, send, registry }: PlaneOptions): Planes => {
+export const createPlanes = ({ api, control, refuse, report, onBug, send, open, registry }: PlaneOptions): Planes => {
   /** A plane that reads the body of a request before it answers. */
   const plane =
     (answer: Answer, tooLarge: () => Reply): Plane =>
@@ -59,7 +62,9 @@ export const createPlanes = ({ api, control, refuse, report, onBug, send, regist
       (wire, request, response) =>
         void control.answer(wire, request.socket.remoteAddress).then((answered) => {
           report(request, response, () => ofControl(answered));
-          send(response, answered.reply);
+          const { feed, ...reply } = answered.reply;
+          if (feed === undefined) send(response, reply);
+          else guarded(response, onBug, () => sendFeed(response, reply, { feed, open, onBug }));
         }),
       () => refusal(413, `the body is larger than ${bodyLimitBytes} bytes`),
     ),

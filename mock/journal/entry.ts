@@ -4,6 +4,9 @@ import { isSecret, masked } from './secrets.ts';
 
 /** A request as it is kept: flat texts, which are put into words only when somebody asks. */
 export interface Entry {
+  /** Its number among those of all worlds of the process. */
+  readonly seq: number;
+  readonly project_id: string;
   readonly atMs: number;
   readonly request_id: string;
   readonly method: string;
@@ -101,7 +104,11 @@ const explained = (explanation: object | undefined): string | undefined => {
 };
 
 /** What is kept of a visit. An answer's headers and body are kept if it refuses, or if `bodies` are wanted. */
-export const entryOf = (visit: Visit, bodies: boolean): Entry => {
+export const entryOf = (
+  visit: Visit,
+  bodies: boolean,
+  { seq, project_id }: Pick<Entry, 'seq' | 'project_id'>,
+): Entry => {
   const { request, reply, refusal, atMs, request_id, operationId, duration_ms, fault } = visit;
   const answers = bodies || reply.status >= 400;
   const path = maskedTarget(beginning(request.target, longestTarget));
@@ -129,6 +136,8 @@ export const entryOf = (visit: Visit, bodies: boolean): Entry => {
   const error_code = refusal?.code;
   // Named one by one: every request makes one of these, and spreads of several objects are slow.
   return {
+    seq,
+    project_id,
     atMs,
     request_id,
     method,

@@ -8,15 +8,21 @@ type Texts = Readonly<Record<string, string>>;
 
 /** Which requests are meant; what is left out may be anything. */
 export interface Filter {
+  /** `*` stands for any characters. */
   readonly operationId?: string;
   readonly method?: string;
   readonly path?: string;
-  readonly status?: number;
+  /** A status, or several and classes of them: `404,5xx`. */
+  readonly status?: number | string;
   readonly error_code?: string;
   readonly request_id?: string;
   readonly query?: Texts;
   readonly header?: Texts;
   readonly body?: Pattern;
+  /** Held by what is searched, in capitals or not. */
+  readonly text?: string;
+  /** The id of the fault that fired; `any` for any of them. */
+  readonly fault?: string;
 }
 
 /** With its query, or without, as a fault's pattern sees it. */
@@ -47,13 +53,41 @@ const lowerCased = (texts: Texts = {}): Texts =>
 
 const plain = ['operationId', 'method', 'status', 'error_code', 'request_id'] as const;
 
+const isAnswered = (wanted: number | string, status: number): boolean =>
+  wanted === status ||
+  String(wanted)
+    .split(',')
+    .some((one) => one === String(status) || one === `${Math.floor(status / 100)}xx`);
+
+const holds = (wanted: string, entry: Entry): boolean => {
+  const { method, path, operationId, request_id, error_code, error_msg, body, replyBody } = entry;
+  const text = wanted.toLowerCase();
+  return [`${method} ${path}`, operationId, request_id, error_code, error_msg, body, replyBody].some(
+    (searched) => searched?.toLowerCase().includes(text) === true,
+  );
+};
+
+const hasFault = (wanted: string, { fault }: Entry): boolean =>
+  wanted === 'any' ? fault !== undefined : wanted === String(fault);
+
+type Plain = (typeof plain)[number];
+
+const isSame = (name: Plain, wanted: number | string, entry: Entry): boolean => {
+  if (name === 'operationId') return fits(String(wanted), entry.operationId ?? '');
+  if (name === 'status') return isAnswered(wanted, entry.status);
+  return entry[name] === (name === 'method' ? String(wanted).toUpperCase() : wanted);
+};
+
 /** In what an entry differs from those that are meant; empty if it is one of them. */
 export const differences = (filter: Filter, entry: Entry): readonly string[] => {
-  const { path, query, header, body } = filter;
+  const { path, query, header, body, text, fault } = filter;
   const found = plain.flatMap((name) => {
-    const wanted = name === 'method' ? filter.method?.toUpperCase() : filter[name];
-    return wanted === undefined || entry[name] === wanted ? [] : differs(name, entry[name], wanted);
+    const wanted = filter[name];
+    if (wanted === undefined || isSame(name, wanted, entry)) return [];
+    return differs(name, entry[name], name === 'method' ? String(wanted).toUpperCase() : wanted);
   });
+  if (text !== undefined && !holds(text, entry)) found.push(`it does not hold ${shown(text)}`);
+  if (fault !== undefined && !hasFault(fault, entry)) found.push(...differs('fault', entry.fault, fault));
   if (path !== undefined && !isOnPath(path, entry.path)) found.push(...differs('path', entry.path, path));
   if (query !== undefined) found.push(...textsDiffer('query', query, queryIn(entry.path)));
   if (header !== undefined) found.push(...textsDiffer('header', lowerCased(header), headersIn(entry.headers)));

@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import { masked, maskedText, maskedValue } from './secrets.ts';
 
 export type ShownEntry = components['schemas']['JournalEntry'];
+export type ShownRow = components['schemas']['JournalRow'];
 
 type Values = Record<string, string | string[]>;
 
@@ -51,12 +52,25 @@ export const shownBody = (text: string | undefined, path: string): unknown => {
 const given = <Fields extends object>(fields: Fields): Partial<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
 
+/** An entry as a list shows it. */
+export const shownRow = (entry: Entry): ShownRow => {
+  const { seq, project_id, atMs, request_id, method, path, operationId, status, duration_ms, error_code, fault } =
+    entry;
+  return {
+    ...{ seq, project_id, at: inMillis(atMs), request_id, method, path, status, duration_ms },
+    ...(operationId !== undefined && { operationId }),
+    ...(error_code !== undefined && { error_code }),
+    ...(fault !== undefined && { fault }),
+  };
+};
+
 /** An entry as the control plane shows it. */
 export const shownEntry = (entry: Entry): ShownEntry => {
-  const { atMs, request_id, method, path, status, duration_ms, explanation, replyHeaders, truncated } = entry;
+  const { seq, project_id, atMs, request_id, method, path, status, duration_ms, explanation, replyHeaders, truncated } =
+    entry;
   const { operationId, error_code, error_msg, fault } = entry;
   return {
-    ...{ at: inMillis(atMs), request_id, method, path, status, duration_ms },
+    ...{ seq, project_id, at: inMillis(atMs), request_id, method, path, status, duration_ms },
     query: queryIn(path),
     request_headers: headersIn(entry.headers),
     ...(given({

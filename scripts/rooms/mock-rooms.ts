@@ -162,9 +162,22 @@ export const mockRooms: readonly Room[] = [
     knows: [
       ...['mock/world/**', 'mock/seed', 'mock/seed/format', 'mock/faults', 'mock/journal', 'mock/gateway', 'mock/kms'],
       ...['mock/log', 'mock/metrics', 'mock/spec', 'mock/wire', 'mock/errors', 'spec/generated'],
+      ...['mock/browse', 'mock/events'],
     ],
     packages: ['ajv', 'ajv-formats', 'openapi-backend', 'node:crypto', 'node:http', 'node:net'],
     never: 'Express, sockets',
+  },
+  {
+    folder: 'mock/browse',
+    job: 'What a page is shown of a world, noun by noun: pages of rows as plain data.',
+    knows: ['mock/world/**', 'mock/kms', 'mock/errors', 'mock/spec'],
+    never: 'who asks, requests',
+  },
+  {
+    folder: 'mock/events',
+    job: 'What happens as a stream of events: each look tells what is other than at the one before.',
+    knows: ['mock/journal', 'mock/world', 'mock/world/kernel', 'mock/spec'],
+    never: 'who reads it, timers',
   },
   {
     folder: 'mock/deliveries',

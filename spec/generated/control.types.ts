@@ -3879,7 +3879,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The newest first. What an index holds is listed as well, and says by which index it is held. */
+            /** @description The one that came last first. What an index holds is listed as well, and says which index holds it. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -10,6 +10,8 @@ byEachClient('the journal', (start) => {
     const { headers } = await client.get(client.instance, { a: 'b' });
     expect(await swr.journal.find()).toEqual([
       {
+        seq: expect.any(Number),
+        project_id: swr.projectId,
         at: '2026-03-01T12:01:00.000Z',
         request_id: headers['x-request-id'],
         method: 'GET',

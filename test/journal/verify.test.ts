@@ -58,8 +58,6 @@ test('the oldest requests are dropped, and counted, where there are too many', (
   for (let index = 0; index < 5000; index += 1) journal.add(visit(index));
   expect(idsOf(journal)).toEqual([4997, 4998, 4999]);
   expect(journal.dropped()).toBe(4997);
-  journal.clear();
-  expect([idsOf(journal), journal.dropped()]).toEqual([[], 0]);
 });
 
 test('the oldest requests are dropped where they take too much room', () => {

@@ -31,7 +31,8 @@ const recorded = <Kind extends KindTypes>(row: RecordedExecution<Kind>): ReadExe
   isOpen: () => [row.shown as { readonly status?: unknown }, ...row.tasks.map(({ task }) => task)].some(isOpen),
 });
 
-interface Live {
+/** An execution with its plan, at a moment. */
+export interface Live {
   readonly progress: Progressing;
   readonly plan: Plan<unknown>;
   readonly choices: FamilyChoices;
@@ -39,13 +40,13 @@ interface Live {
 }
 
 /** The end of an execution: that of its last item, or when it was stopped; undefined as long as it is open. */
-const endedMs = ({ progress, plan, nowMs }: Live, done: number): number | undefined => {
+export const endedMs = ({ progress, plan, nowMs }: Live, done: number): number | undefined => {
   if (plan.taskCount === 0) return progress.startedMs;
   return done >= plan.itemCount ? reachedMs(progress, plan.itemCount) : stoppedMs(progress, nowMs);
 };
 
 /** Computed from the tasks. Source: Harbor 2.1, whose precedence is Failed, Stopped, Succeed. */
-const statusFrom = (live: Live, done: number, { failed, stopped }: Counters): Status => {
+export const statusFrom = (live: Live, done: number, { failed, stopped }: Counters): Status => {
   const { progress, plan, choices, nowMs } = live;
   if (plan.fails !== undefined) return 'Failed';
   const fails = failed > 0 && choices['executions.partial_failure_status'] === 'Failed';

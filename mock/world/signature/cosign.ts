@@ -67,3 +67,18 @@ export const layersIn = ({ media_type, content }: ManifestRow): readonly Signatu
 
 export const isSame = (one: SignatureLayer, other: SignatureLayer): boolean =>
   one.digest === other.digest && one.annotations?.[annotation] === other.annotations?.[annotation];
+
+/** The signature that a layer carries; undefined if it carries none. */
+export const signatureIn = ({ annotations }: SignatureLayer): Buffer | undefined => {
+  const text = annotations?.[annotation];
+  return text === undefined ? undefined : Buffer.from(text, 'base64');
+};
+
+/** The digest that a payload is about; undefined if it is no payload. */
+export const signedDigest = (payload: string): string | undefined => {
+  try {
+    return JSON.parse(payload).critical?.image?.['docker-manifest-digest'];
+  } catch {
+    return undefined;
+  }
+};
