@@ -31,5 +31,9 @@ export const bytesOf = (bytes: number): string => {
   return `${power === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1)} ${units[power]}`;
 };
 
+/** A path with its long ids cut short, for a list; the whole is shown with the request. */
+export const shortPath = (path: string): string =>
+  path.replace(/\b([0-9a-f]{4})[0-9a-f]{4}(?:[0-9a-f]{24}|-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b/g, '$1…');
+
 /** The first twelve of a digest's letters, as container clients show it. */
 export const shortDigest = (digest: string): string => digest.replace(/^(\w+:)?(.{12}).*$/, '$2');

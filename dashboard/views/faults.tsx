@@ -12,7 +12,11 @@ import { FaultForm } from './faults/form.tsx';
 
 type Fault = Schemas['Fault'];
 
-const compact = (value: object): string => shown(JSON.stringify(value));
+/** `operationId ListInstance · times 2`: names and values in a line; an object as JSON. */
+const compact = (value: object): string =>
+  Object.entries(value)
+    .map(([name, one]) => `${name} ${shown(typeof one === 'string' ? one : JSON.stringify(one))}`)
+    .join(' · ');
 
 const disarm = (id: number) =>
   ask('delete', '/_fake/faults/{fault_id}', { path: { fault_id: id }, query: { project_id: projectId.value } });

@@ -1,6 +1,7 @@
 import { hashOf, linkTo } from '../address.ts';
 import { ask, fakeUrl } from '../api.ts';
 import { changes } from '../changes.ts';
+import { DueTable } from '../parts/due.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Status, toneOfStatus } from '../parts/shape.tsx';
 import { Table } from '../parts/table.tsx';
@@ -93,6 +94,19 @@ const Connect = () => {
   );
 };
 
+const Due = () => {
+  const { data } = useData(
+    () => ask('get', '/_fake/due', { query: { project_id: projectId.value, limit: 5 } }),
+    [`due ${projectId.value}`, changes.runs.value, changes.rows.value],
+  );
+  return (
+    <section class="stack">
+      <h2>{words.value.due.label}</h2>
+      {data && <DueTable due={data.due} />}
+    </section>
+  );
+};
+
 export const Overview = () => {
   const { overview, views } = words.value;
   return (
@@ -107,7 +121,10 @@ export const Overview = () => {
             <h2>{overview.recent}</h2>
             <Refusals />
           </section>
-          <Connect />
+          <div class="stack">
+            <Connect />
+            <Due />
+          </div>
         </div>
       </div>
     </>

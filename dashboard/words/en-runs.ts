@@ -3,7 +3,7 @@ export const enRuns = {
   family: 'Kind',
   span: 'Time',
   spans: {
-    fit: 'what is running',
+    fit: 'what is running now',
     '10m': '10 minutes',
     '1h': '1 hour',
     '1d': '1 day',

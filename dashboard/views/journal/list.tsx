@@ -81,7 +81,7 @@ export const List = ({ rows, open, onOpen }: ListProps) => {
         onScroll={look}
         onKeyDown={byKey}
       >
-        <div role="rowgroup">
+        <div role="rowgroup" class="calls-head">
           <HeadRow />
         </div>
         <div role="rowgroup" class="calls-all" style={{ height: `${matched.length * rowHeight}px` }}>

@@ -1,5 +1,5 @@
 import { Shape, toneOfStatus } from '../../parts/shape.tsx';
-import { shown, timeOf } from '../../text.ts';
+import { shortPath, shown, timeOf } from '../../text.ts';
 import { words } from '../../words.ts';
 import type { JournalRow } from './filter.ts';
 
@@ -44,7 +44,7 @@ export const Row = ({ row, index, isActive, isOpen, onOpen }: RowProps) => {
         {fault === undefined ? '' : journal.faultMark(fault)}
       </span>
       <span role="gridcell" class="call-path mono cut" title={shown(path)}>
-        {shown(path)}
+        {shown(shortPath(path))}
       </span>
       <span role="gridcell" class="call-ms number mono">
         {duration(duration_ms)}

@@ -25,9 +25,9 @@ const endOf = ({ ended_at, ends_at }: Run, nowMs: number): number => {
   return end === undefined ? nowMs : Date.parse(end);
 };
 
-/** The shortest span that holds what is running and, if nothing is, the run that started last. */
+/** The shortest span that holds what goes on with time and, if nothing is, the run that started last. */
 const fitting = (runs: readonly Run[], nowMs: number): number => {
-  const running = runs.filter(({ ended_at }) => ended_at === undefined);
+  const running = runs.filter(({ ended_at, cycle }) => ended_at === undefined && cycle === 'timed');
   const some = running.length > 0 ? running : runs.slice(0, 1);
   const age = Math.max(0, ...some.map(({ started_at }) => nowMs - Date.parse(started_at)));
   return Object.values(lengths).find((length) => length * 0.9 >= age) ?? age * 1.1;
