@@ -1,11 +1,5 @@
 import { signal } from '@preact/signals';
-
-export const viewNames = [
-  ...(['overview', 'journal', 'browse', 'runs', 'policies', 'faults'] as const),
-  ...(['clock', 'webhooks', 'coverage', 'process'] as const),
-] as const;
-
-export type ViewName = (typeof viewNames)[number];
+import { type ViewName, viewNames } from './view-names.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -26,7 +20,7 @@ const unescaped = (text: string): string => {
   }
 };
 
-export const addressOf = (hash: string): Address => {
+const addressOf = (hash: string): Address => {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
   const parts = path.split('/').map(unescaped);
   const project = parts[0] === 'w' ? parts[1] : undefined;

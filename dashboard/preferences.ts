@@ -41,7 +41,7 @@ dark.addEventListener('change', () => {
   systemIsDark.value = dark.matches;
 });
 
-export const isDark = computed(() => (theme.value === 'system' ? systemIsDark.value : theme.value === 'dark'));
+const isDark = computed(() => (theme.value === 'system' ? systemIsDark.value : theme.value === 'dark'));
 
 effect(() => {
   document.documentElement.dataset.theme = isDark.value ? 'dark' : 'light';

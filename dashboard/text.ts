@@ -33,7 +33,10 @@ export const bytesOf = (bytes: number): string => {
 
 /** A path with its long ids cut short, for a list; the whole is shown with the request. */
 export const shortPath = (path: string): string =>
-  path.replace(/\b([0-9a-f]{4})[0-9a-f]{4}(?:[0-9a-f]{24}|-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b/g, '$1…');
+  path.replace(
+    /\b([0-9a-f]{4})[0-9a-f]{4}(?:[0-9a-f]{24}|-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b/g,
+    '$1…',
+  );
 
 /** The first twelve of a digest's letters, as container clients show it. */
 export const shortDigest = (digest: string): string => digest.replace(/^(\w+:)?(.{12}).*$/, '$2');

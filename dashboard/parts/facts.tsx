@@ -6,7 +6,7 @@ type Fact = readonly [name: string, value: ComponentChildren];
 export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   <dl class="facts">
     {facts
-      .filter(([, value]) => value !== undefined && value !== '' && value !== null)
+      .filter(([, value]) => value !== undefined && value !== '' && value !== null && value !== false)
       .map(([name, value]) => [<dt key={`${name}-name`}>{name}</dt>, <dd key={name}>{value}</dd>])}
   </dl>
 );

@@ -1,4 +1,5 @@
-import { address, linkTo, type ViewName, viewNames } from '../address.ts';
+import { address, linkTo } from '../address.ts';
+import { type ViewName, viewNames } from '../view-names.ts';
 import { words } from '../words.ts';
 
 const Item = ({ view }: { readonly view: ViewName }) => (

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import type { ViewName } from '../address.ts';
+import type { ViewName } from '../view-names.ts';
 import { Browse } from '../views/browse.tsx';
 import { ClockView } from '../views/clock.tsx';
 import { Coverage } from '../views/coverage.tsx';

@@ -62,7 +62,7 @@ const Refusals = () => {
         key: String(row.seq),
         cells: [
           <a key="time" class="mono" href={linkTo('journal', { r: row.request_id })}>
-            {timeOf(row.at)}
+            {timeOf(row.at).slice(5)}
           </a>,
           <Status key="status" tone={toneOfStatus(row.status)} word={String(row.status)} />,
           shown(row.operationId ?? `${row.method} ${row.path}`),

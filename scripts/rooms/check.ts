@@ -3,7 +3,18 @@ import { circlesOf, foldersOf, type Graph, importsWithin } from './circles.ts';
 import { doors, rooms } from './rooms.ts';
 import { rulesOf } from './rules.ts';
 
-const roots = ['bench', 'cli', 'clients', 'contracts', 'examples', 'mock', 'scripts', 'spec/generated', 'test'];
+const roots = [
+  'bench',
+  'cli',
+  'clients',
+  'contracts',
+  'dashboard',
+  'examples',
+  'mock',
+  'scripts',
+  'spec/generated',
+  'test',
+];
 
 const graphOf = (modules: readonly IModule[]): Graph =>
   new Map(modules.map(({ source, dependencies }) => [source, new Set(dependencies.map(({ resolved }) => resolved))]));

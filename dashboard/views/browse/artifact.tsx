@@ -8,8 +8,8 @@ import { useData } from '../../parts/use-data.ts';
 import { projectId } from '../../state.ts';
 import { bytesOf, shortDigest, shown, timeOf } from '../../text.ts';
 import { words } from '../../words.ts';
-import type { RepositoryPlace } from './artifacts.tsx';
 import { ScanState, Signed } from './marks.tsx';
+import type { RepositoryPlace } from './place.ts';
 import { Vulnerabilities } from './vulnerabilities.tsx';
 
 type Shown = Schemas['BrowsedArtifact'];

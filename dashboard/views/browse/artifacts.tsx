@@ -10,15 +10,10 @@ import { bytesOf, shortDigest, shown, timeOf } from '../../text.ts';
 import { words } from '../../words.ts';
 import { Artifact } from './artifact.tsx';
 import { ScanState, Signed } from './marks.tsx';
+import type { RepositoryPlace } from './place.ts';
 import { Search } from './search.tsx';
 
 const limit = 50;
-
-export interface RepositoryPlace {
-  readonly instance: string;
-  readonly namespace: string;
-  readonly repository: string;
-}
 
 const Named = ({
   artifact,

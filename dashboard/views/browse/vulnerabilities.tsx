@@ -6,8 +6,8 @@ import { useData } from '../../parts/use-data.ts';
 import { projectId } from '../../state.ts';
 import { shown } from '../../text.ts';
 import { words } from '../../words.ts';
-import type { RepositoryPlace } from './artifacts.tsx';
 import { Severity } from './marks.tsx';
+import type { RepositoryPlace } from './place.ts';
 
 const step = 20;
 
