@@ -16,7 +16,7 @@ import { createPlanes } from './http/planes.ts';
 import { reportTo } from './http/report.ts';
 import { type OpenResponses, sendTo } from './http/send.ts';
 import { iamHandlers } from './iam/index.ts';
-import { createObservations } from './journal/observed.ts';
+import { createObservations, type Observations } from './journal/observed.ts';
 import type { Accepted, Log } from './log/log.ts';
 import { createMemoryLog } from './log/memory.ts';
 import { toldOf } from './log/told.ts';
@@ -29,6 +29,7 @@ import { createSplit } from './registry/split.ts';
 import { prepareSeed, seedOfCommand } from './seed/template.ts';
 import { operations } from './spec/operations.ts';
 import { apiEngine } from './spec/validators.ts';
+import { notingStarts } from './started.ts';
 import { createAdvance } from './world/advance.ts';
 import { type Commit, createApply, createCommit } from './world/commit.ts';
 import { createDigests, digestOf } from './world/digest.ts';
@@ -80,15 +81,18 @@ interface Changing {
 }
 
 /** A state and the one way to change it. Nothing is in it before a log's first command, `begin`. */
-const createChanging = (log: Log): Changing => {
+const createChanging = (log: Log, { starts }: Observations): Changing => {
   const state = createState();
   const open = createOpenWorld(families);
   const advance = createAdvance(
     families.flatMap(({ due }): readonly DueSource<Tables>[] => due),
     open,
   );
-  const parts = { state, log, open, advance, kinds: commandKinds(executions, operationIds) };
-  return { state, commit: createCommit(parts), apply: createApply(parts) };
+  const kinds = commandKinds(executions, operationIds);
+  const parts = { state, log, open, advance, kinds };
+  // A replay starts nothing that a request of this process asked for.
+  const commit = createCommit({ ...parts, kinds: notingStarts(kinds, starts) });
+  return { state, commit, apply: createApply(parts) };
 };
 
 /** Applies what the log has; an empty log gets its first command. */
@@ -146,6 +150,8 @@ export interface Machine {
   readonly blobParent?: string;
   /** A folder for blobs, which stay in it. */
   readonly blobFolder?: string;
+  /** Where the files of the page are; by default where `npm run build` puts them. */
+  readonly dashboardFolder?: URL;
 }
 
 export const thisMachine: Machine = { stopwatch: () => performance.now() };
@@ -154,12 +160,14 @@ export const thisMachine: Machine = { stopwatch: () => performance.now() };
 export const createCore = async (
   options: Completed,
   log: Log = createMemoryLog(options.clock),
-  { stopwatch, blobParent, blobFolder }: Machine = thisMachine,
+  { stopwatch, blobParent, blobFolder, dashboardFolder }: Machine = thisMachine,
 ) => {
   const { auth, control, allowedHosts, webhookHosts, profile, limits, onAnswer, onRefusal, onBug } = options;
   let deliveries: Deliveries | undefined;
   const isDelivering = limits.webhooks === 'deliver';
-  const changing = createChanging(isDelivering ? toldOf(log, ({ project_id }) => deliveries?.look(project_id)) : log);
+  const observations = createObservations(options.journal);
+  const told = isDelivering ? toldOf(log, ({ project_id }) => deliveries?.look(project_id)) : log;
+  const changing = createChanging(told, observations);
   const { state, commit } = changing;
   await begun(log, changing, { seed: await prepareSeed(options.seed), profile, limits });
   if (isDelivering) {
@@ -171,7 +179,6 @@ export const createCore = async (
   const nextRequest = counter();
   const nextCommand = counter();
   const nextRequestId = () => madeHex(`${seed} request ${nextRequest()}`, 32);
-  const observations = createObservations(options.journal);
   let certificate: string | undefined;
 
   const epoch = epochOf();
@@ -214,7 +221,7 @@ export const createCore = async (
   });
   const planes = createPlanes({
     ...{ api, refuse, report, onBug, send, open, registry: registry.answer },
-    control: createControl({ fake, access: control, allowedHosts, onBug }),
+    control: createControl({ fake, access: control, allowedHosts, dashboardFolder, onBug }),
   });
   return {
     worlds: state,

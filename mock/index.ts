@@ -1,11 +1,13 @@
 import type { RequestListener } from 'node:http';
 import { createClient } from './client/client.ts';
+import { FakeSwrError } from './client/error.ts';
 import type { FakeSwr } from './client/types.ts';
 import { createCore, thisMachine } from './compose.ts';
 import type { ControlAccess } from './control/access.ts';
 import { shownWorld } from './control/shown.ts';
 import type { CameBack, StartedData } from './data/start.ts';
 import type { AuthMode } from './gateway/authenticate.ts';
+import { textsOf } from './http/feed-texts.ts';
 import type { AnsweredRequest } from './http/plane.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
 import { completed, type FakeSwrOptions, type WebhookMode } from './options/options.ts';
@@ -15,9 +17,8 @@ import { ReplayError } from './world/digest.ts';
 import type { Profile } from './world/kernel/profile.ts';
 
 export { connectFakeSwr } from './client/connect.ts';
-export { FakeSwrError } from './client/error.ts';
 export type { FakeSwr, FakeWorld } from './client/types.ts';
-export { DataError };
+export { DataError, FakeSwrError };
 
 import { DataError } from './data/error.ts';
 
@@ -80,20 +81,30 @@ const serving = async (options: FakeSwrOptions, data: StartedData | undefined): 
   const { listener, worlds, refuse, trust, own, destroyOpen, stopDeliveries, closeRegistry } = core;
   const listening = await listenAll(listener, { ...all, refuse });
   trust(listening.tls?.certificate);
+  const { host } = new URL(listening.url);
+  const answered = async (method: string, target: string, body: string) =>
+    (await own.answer({ method, target, headers: { host }, body: Buffer.from(body) }, undefined)).reply;
+  const stopped = new AbortController();
   const client = await createClient({
     url: listening.url,
     close: async () => {
-      const stopped = stopDeliveries();
+      stopped.abort();
+      const delivered = stopDeliveries();
       destroyOpen();
-      await Promise.all([stopped, listening.close()]);
+      await Promise.all([delivered, listening.close()]);
       await closeRegistry();
       await data?.log.close();
     },
     home: shownWorld(worlds.home()),
     send: async (method, target, body) => {
-      const request = { method, target, headers: {}, body: Buffer.from(body) };
-      const { status, body: text } = (await own.answer(request, undefined)).reply;
+      const { status, body: text } = await answered(method, target, body);
       return { status, text };
+    },
+    stream: async function* (target, signal) {
+      const { status, body, feed } = await answered('GET', target, '');
+      if (feed === undefined) throw new FakeSwrError(status, JSON.parse(body).error);
+      const ends = signal === undefined ? stopped.signal : AbortSignal.any([stopped.signal, signal]);
+      yield* textsOf(feed, ends);
     },
   });
   const registry = registryLogin(worlds.home(), listening.url);

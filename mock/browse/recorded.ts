@@ -1,6 +1,6 @@
 import type { Overview, TaskCounts } from '../world/executions/overview.ts';
 import type { Status } from '../world/executions/progress.ts';
-import { isOpenStatus } from '../world/executions/states.ts';
+import { isOpenStatus, openStatuses } from '../world/executions/states.ts';
 
 /** An execution that was seeded as it is shown, by whichever fields its family has. */
 export interface RecordedRun {
@@ -67,7 +67,9 @@ export const recordedOverview = (run: RecordedRun): Overview => {
   const items = tasks.reduce((sum, task) => sum + task.items, 0);
   return {
     ...{ status, startedMs, endedMs, endsMs: undefined, nextMs: undefined, counts: countsOf(run) },
-    phases: [{ status: 'InProgress', fromMs: startedMs, toMs: endedMs }],
+    phases: [
+      { status: openStatuses.find((open) => open === status) ?? 'InProgress', fromMs: startedMs, toMs: endedMs },
+    ],
     ...{ items, itemsDone: isOpenStatus(status) ? 0 : items },
   };
 };

@@ -2,7 +2,7 @@ import type { ControlInput, ControlOutput, Schemas } from '../spec/control-types
 import { tasksEndedAt } from '../world/executions/plan.ts';
 import { doneAt, reachedMs, statusOf } from '../world/executions/progress.ts';
 import { isOpenStatus } from '../world/executions/states.ts';
-import { filter, type Sequence } from '../world/kernel/paging.ts';
+import type { Sequence } from '../world/kernel/paging.ts';
 import type { Shown } from './around.ts';
 import { type AnyRun, families } from './families.ts';
 import { given, time, timeGiven } from './page.ts';
@@ -37,23 +37,47 @@ const liveTask = ({ progress, plan, nowMs, firstTaskId }: LiveRun, index: number
   };
 };
 
-/** Tasks end in their order: those with a status stand together, but for the failed among the ended. */
-const partWith = (live: LiveRun, status: Task['status']): readonly [from: number, to: number] => {
-  const { progress, plan, nowMs } = live;
-  const ended = tasksEndedAt(plan, doneAt(progress, nowMs));
-  return status === 'Succeed' || status === 'Failed' ? [0, ended] : [ended, plan.taskCount];
+/** The place of the one that makes the count reach `wanted`, which grows by one at most with each task. */
+const placeOf = (wanted: number, most: number, countUpTo: (tasks: number) => number): number => {
+  let [low, high] = [1, most];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (countUpTo(middle) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+/** Places of tasks, of which none is looked at that is not asked for. */
+type Places = Sequence<number>;
+
+/** Tasks end in their order, so those that have are the first; which of them failed, the plan can count. */
+const endedWith = ({ plan }: LiveRun, hasFailed: boolean, ended: number): Places => {
+  const countUpTo = (tasks: number) => {
+    const failed = plan.failedAmong(tasks);
+    return hasFailed ? failed : tasks - failed;
+  };
+  return { length: countUpTo(ended), at: (index) => placeOf(index + 1, ended, countUpTo) };
+};
+
+/** Of those that have not ended, at most the first is otherwise than all the others. */
+const openWith = ({ progress, plan, nowMs }: LiveRun, status: Task['status'], ended: number): Places => {
+  const has = (index: number): boolean => {
+    const { first = 0, end = 0 } = plan.task(index) ?? {};
+    return index < plan.taskCount && statusOf(progress, { first, end, fails: false }, nowMs).status === status;
+  };
+  const from = has(ended) ? ended : ended + 1;
+  const to = has(plan.taskCount - 1) ? plan.taskCount : ended + 1;
+  return { length: ended < plan.taskCount ? Math.max(0, to - from) : 0, at: (index) => from + index };
 };
 
 const liveTasks = (live: LiveRun, status: Task['status'] | undefined): Sequence<Task> => {
   const at = (index: number) => liveTask(live, index);
   if (status === undefined) return { length: live.plan.taskCount, at };
-  const [from, to] = partWith(live, status);
-  const part = { length: to - from, at: (index: number) => from + index };
-  const wanted = filter(part, (index) => {
-    const { first = 0, end = 0, fails } = live.plan.task(index) ?? {};
-    return statusOf(live.progress, { first, end, fails: fails !== undefined }, live.nowMs).status === status;
-  });
-  return { length: wanted.length, at: (index) => at(wanted.at(index) ?? -1) };
+  const ended = tasksEndedAt(live.plan, doneAt(live.progress, live.nowMs));
+  const isEnded = status === 'Succeed' || status === 'Failed';
+  const places = isEnded ? endedWith(live, status === 'Failed', ended) : openWith(live, status, ended);
+  return { length: places.length, at: (index) => at(places.at(index) ?? -1) };
 };
 
 const tasksOf = ({ live, recorded }: AnyRun, status: Task['status'] | undefined): Sequence<Task> =>

@@ -1,6 +1,9 @@
 import type { components } from '../../spec/generated/control.types.ts';
+import { browseOf } from './browse.ts';
 import { type Call, createCall, type Send } from './call.ts';
 import { FakeSwrError } from './error.ts';
+import { eventsOf, type Stream } from './events.ts';
+import { journalOf } from './journal.ts';
 import type { FakeSwr, FakeWorld } from './types.ts';
 
 type Shown = components['schemas']['World'];
@@ -24,16 +27,7 @@ const bench = (call: Call, project_id: string): Pick<FakeWorld, 'fault' | 'fault
       set: (set) => clock({ set }),
       scale: (scale) => clock({ scale }),
     },
-    journal: {
-      find: async ({ body, ...filter } = {}) => {
-        const pattern = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
-        const page = await call('listJournal', { query: { project_id, ...filter, ...pattern } });
-        return 'entries' in page ? page.entries : [];
-      },
-      show: (request_id) => call('showJournalEntry', { path: { request_id }, query }),
-      verify: async (check) => (await call('verifyJournal', { body: { project_id, ...check } })).count,
-      clear: () => call('clearJournal', { query }),
-    },
+    journal: journalOf(call, project_id),
   };
 };
 
@@ -64,7 +58,14 @@ const data = (call: Call, project_id: string): Data => ({
   seed: (seed) => call('loadSeed', { body: { project_id, seed } }),
 });
 
-const worldOf = (call: Call, url: string, shown: Shown): FakeWorld => {
+interface Way {
+  readonly url: string;
+  readonly call: Call;
+  readonly stream: Stream;
+}
+
+const worldOf = (way: Way, shown: Shown): FakeWorld => {
+  const { url, call, stream } = way;
   const { project_id, instance_id, ak, sk, token, region, domain_id, name } = shown;
   const path = { project_id };
   const forget = () => call('deleteWorld', { path });
@@ -75,11 +76,13 @@ const worldOf = (call: Call, url: string, shown: Shown): FakeWorld => {
     instanceId: instance_id,
     ...bench(call, project_id),
     ...data(call, project_id),
+    browse: browseOf(call, project_id),
+    events: eventsOf(stream, project_id),
     snapshot: () => call('takeSnapshot', { path }),
     restore: (snapshot) => call('restoreSnapshot', { path, body: snapshot }),
     coverage: () => call('coverage', { query: { project_id } }),
     reset: async () => void (await call('reset', { body: { project_id } })),
-    fork: async (options) => worldOf(call, url, await call('createWorld', { body: { ...options, from: project_id } })),
+    fork: async (options) => worldOf(way, await call('createWorld', { body: { ...options, from: project_id } })),
     forget,
     [Symbol.asyncDispose]: () =>
       forget().catch((error) => {
@@ -91,20 +94,24 @@ const worldOf = (call: Call, url: string, shown: Shown): FakeWorld => {
 export interface ClientOptions {
   readonly url: string;
   readonly send: Send;
+  readonly stream: Stream;
   /** The demo world, if it is known without asking. */
   readonly home?: Shown;
   readonly close: () => Promise<void>;
 }
 
 /** The typed object that a test holds; the same for a fake in this process and for one elsewhere. */
-export const createClient = async ({ url, send, close, home: known }: ClientOptions): Promise<FakeSwr> => {
+export const createClient = async ({ url, send, stream, close, home: known }: ClientOptions): Promise<FakeSwr> => {
   const call = createCall(send);
+  const way = { url, call, stream };
   const home = known ?? (await call('listWorlds')).worlds[0];
   if (home === undefined) throw new Error(`${url} has no worlds`);
   return {
-    ...worldOf(call, url, home),
-    world: async (options = {}) => worldOf(call, url, await call('createWorld', { body: options })),
-    worlds: async () => (await call('listWorlds')).worlds.map((shown) => worldOf(call, url, shown)),
+    ...worldOf(way, home),
+    world: async (options = {}) => worldOf(way, await call('createWorld', { body: options })),
+    worlds: async () => (await call('listWorlds')).worlds.map((shown) => worldOf(way, shown)),
+    figures: async () => (await call('listWorlds', { query: { secrets: false } })).worlds,
+    events: eventsOf(stream),
     reset: async () => void (await call('reset', { body: {} })),
     metrics: () => call('metrics'),
     close,

@@ -1,5 +1,6 @@
 import { createClient } from './client.ts';
 import { FakeSwrError } from './error.ts';
+import { streamOver } from './events.ts';
 import type { FakeSwr } from './types.ts';
 
 /**
@@ -19,6 +20,7 @@ export const connectFakeSwr = async (
   };
   return createClient({
     url: root,
+    stream: streamOver(root, headers),
     close: async () => {},
     send: async (method, target, body) => {
       const response = await fetch(`${root}${target}`, { method, headers, ...(body !== '' && { body }) }).catch(

@@ -1,4 +1,7 @@
 import type { components } from '../../spec/generated/control.types.ts';
+import type { Browse } from './browse.ts';
+import type { Events } from './events.ts';
+import type { JournalOfWorld } from './journal.ts';
 
 type Schemas = components['schemas'];
 type Less<Shape> = Omit<Shape, 'project_id'>;
@@ -33,14 +36,10 @@ export interface FakeWorld {
     readonly set: (time: string) => Promise<Schemas['Clock']>;
     readonly scale: (factor: number) => Promise<Schemas['Clock']>;
   };
-  readonly journal: {
-    readonly find: (filter?: JournalFilter) => Promise<readonly Schemas['JournalEntry'][]>;
-    /** The one request whose answer had this X-Request-Id. Rejects if it is not there. */
-    readonly show: (requestId: string) => Promise<Schemas['JournalEntry']>;
-    /** Rejects, naming the nearest misses, unless such requests were made so often; at least once if nothing is said. */
-    readonly verify: (check: Less<Schemas['JournalCheck']>) => Promise<number>;
-    readonly clear: () => Promise<void>;
-  };
+  readonly journal: JournalOfWorld;
+  readonly browse: Browse;
+  /** What happens in the world, as it happens: see docs/control-plane.md. */
+  readonly events: Events;
   readonly executions: {
     readonly create: (
       execution?: Less<Schemas['NewExecution']>,
@@ -85,23 +84,15 @@ export interface FakeWorld {
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
-interface JournalFilter {
-  readonly operationId?: string;
-  readonly status?: number;
-  readonly method?: string;
-  readonly path?: string;
-  readonly request_id?: string;
-  readonly error_code?: string;
-  /** A value, an object with the fields that must be there, or matchers such as `{ $matches: '^ci-' }`. */
-  readonly body?: unknown;
-  readonly limit?: number;
-}
-
 /** A fake, here or elsewhere. Its own verbs are those of the demo world. */
-export interface FakeSwr extends Omit<FakeWorld, 'reset' | 'forget' | typeof Symbol.asyncDispose> {
+export interface FakeSwr extends Omit<FakeWorld, 'reset' | 'forget' | 'events' | typeof Symbol.asyncDispose> {
   /** A world with a project, an instance and credentials of its own; holds what the fake started with unless told otherwise. */
   readonly world: (options?: Schemas['NewWorld']) => Promise<FakeWorld>;
   readonly worlds: () => Promise<readonly FakeWorld[]>;
+  /** The worlds with how each fares, without secrets. */
+  readonly figures: () => Promise<readonly Schemas['World'][]>;
+  /** What happens in all worlds. */
+  readonly events: Events;
   /** Counts and times of the process, as Prometheus reads them. */
   readonly metrics: () => Promise<string>;
   /** Puts every world back to how it began. */

@@ -21,6 +21,9 @@ const checkToken = (expected: string, { headers }: Visit): void => {
     throw new ControlError(401, 'X-Fake-Control-Token is missing or wrong');
 };
 
+/** The page without data, which anybody may have who may have a page of this fake's at all: what it then asks for needs the token. */
+export const accessToPage = (access: ControlAccess): ControlAccess => (typeof access === 'object' ? 'open' : access);
+
 /** Throws a ControlError if the caller may not. */
 export const checkControl = (access: ControlAccess, caller: ControlCaller, allowed: AllowedHosts): void => {
   if (access === 'open') checkSite(caller);

@@ -3,13 +3,12 @@ import type { Schemas } from '../spec/control-types.ts';
 import { type Operation, operations } from '../spec/operations.ts';
 import { partsOf } from '../wire/wire.ts';
 import type { WorldEntry } from '../world/entry.ts';
+import { runFamilies } from '../world/tables.ts';
 import type { Fake } from './handler.ts';
 
 type Touched = Schemas['JournalDetail']['executions'][number];
 
-const families = ['signature', 'retention', 'replication', 'scanning', 'gc'] as const;
-
-const familyNamed = (name: string) => families.find((family) => family === name);
+const familyNamed = (name: string) => runFamilies.find((family) => family === name);
 
 /** The parameters of a path by which an operation names an execution. */
 const parameters = ['execution_id', 'gc_id'];

@@ -20,6 +20,13 @@ export const controlReply = (status: number, body: unknown, type = 'application/
   body: type === 'application/json' ? (JSON.stringify(body) ?? '') : String(body),
 });
 
+/** Sends a browser to a page. A relative address holds below any prefix. */
+export const redirect = (location: string): Reply => ({
+  status: 302,
+  headers: { Location: location, Vary: 'Accept' },
+  body: '',
+});
+
 /** A refusal in the control plane's form. */
 export const refusal = (status: number, error: string, headers: Readonly<Record<string, string>> = {}): Reply => {
   const reply = controlReply(status, { error });

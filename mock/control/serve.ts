@@ -4,11 +4,11 @@ import { headerFault } from '../faults/meet.ts';
 import { SeedError } from '../seed/context.ts';
 import { partsOf, type Reply, type WireRequest } from '../wire/wire.ts';
 import { ProfileError } from '../world/kernel/profile.ts';
-import { type ControlAccess, checkControl } from './access.ts';
+import { accessToPage, type ControlAccess, checkControl } from './access.ts';
+import { pageAt } from './browser.ts';
 import { ControlError, type Fake } from './handler.ts';
 import { asksForHealth, healthOf, liveIn } from './health.ts';
 import type { AllowedHosts } from './hosts.ts';
-import { asPage } from './index-page.ts';
 import { type ControlReply, refusal } from './reply.ts';
 
 /** A call and what came of it. */
@@ -39,6 +39,8 @@ export interface ControlParts {
   readonly fake: Fake;
   readonly access: ControlAccess;
   readonly allowedHosts?: AllowedHosts;
+  /** Where the files of the page are; by default where `npm run build` puts them. */
+  readonly dashboardFolder?: URL | undefined;
   /** Told of every fault of the fake's own. */
   readonly onBug: (error: Error) => void;
 }
@@ -49,7 +51,7 @@ const checkFaultHeader = ({ 'x-fake-fault': asked }: WireRequest['headers']): vo
 };
 
 /** The control plane. What drives it, and its verbs, are loaded with the first call. */
-export const createControl = ({ fake, access, allowedHosts = [], onBug }: ControlParts): Control => {
+export const createControl = ({ fake, access, allowedHosts = [], dashboardFolder, onBug }: ControlParts): Control => {
   const { observations, stopwatch } = fake;
 
   const called = async (
@@ -57,19 +59,23 @@ export const createControl = ({ fake, access, allowedHosts = [], onBug }: Contro
     address: string | undefined,
     matched: (operationId: string | undefined) => void,
   ): Promise<ControlReply> => {
-    const { callControl } = await import('./backend.ts');
     const { path, search } = partsOf(target);
     const caller = { address, method, headers, hasBody: body.length > 0 };
-    const authorize = () => {
-      checkControl(access, caller, allowedHosts);
+    const authorize = (to = access) => {
+      checkControl(to, caller, allowedHosts);
       checkFaultHeader(headers);
     };
-    const isIndex = path === '/_fake' || path === '/_fake/';
-    const reply = await callControl(
-      { method, body, path: isIndex ? '/_fake' : path, search },
-      { fake, host: headers.host ?? '', matched, authorize },
+    const page = pageAt(path, { method, headers });
+    if (page !== undefined) {
+      authorize(accessToPage(access));
+      const { showPage } = await import('./show-page.ts');
+      return showPage(page, { headers, folder: dashboardFolder });
+    }
+    const { callControl } = await import('./backend.ts');
+    return callControl(
+      { method, body, path: path === '/_fake/' ? '/_fake' : path, search },
+      { fake, host: headers.host ?? '', matched, authorize: () => authorize() },
     );
-    return isIndex ? asPage({ headers }, reply) : reply;
   };
 
   const health: Control['health'] = ({ target }) => {

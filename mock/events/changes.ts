@@ -2,9 +2,8 @@ import type { Journal } from '../journal/journal.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import { worldTime } from '../world/kernel/clock.ts';
 import { inMillis } from '../world/kernel/time.ts';
+import { runFamilies } from '../world/tables.ts';
 import type { FakeEvent } from './parts.ts';
-
-const families = ['signature', 'retention', 'replication', 'scanning', 'gc'] as const;
 
 /** What a stream has seen of a world: commands put others in the place of these, so that a look tells whether any has. */
 export interface Seen extends Pick<WorldEntry, 'tables' | 'clock' | 'faults'> {
@@ -14,7 +13,7 @@ export interface Seen extends Pick<WorldEntry, 'tables' | 'clock' | 'faults'> {
 
 export const seenOf = ({ tables, clock, faults }: WorldEntry, journal: Journal): Seen => ({
   ...{ tables, clock, faults, journal },
-  versions: families.map((family) => tables[family].executions.version),
+  versions: runFamilies.map((family) => tables[family].executions.version),
 });
 
 /** What has changed of a world between two looks. */
@@ -30,7 +29,7 @@ export const changesBetween = (before: Seen, now: Seen, project_id: string, nowM
     const faults = now.faults.map(({ id, matched, fired }) => ({ id, matched, fired }));
     events.push({ kind: 'faults', project_id, faults });
   }
-  const changed = families.filter((_, at) => before.versions[at] !== now.versions[at]);
+  const changed = runFamilies.filter((_, at) => before.versions[at] !== now.versions[at]);
   if (before.tables === now.tables && changed.length > 0) events.push({ kind: 'runs', project_id, families: changed });
   return events;
 };

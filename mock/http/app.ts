@@ -2,15 +2,17 @@ import express, { type Express } from 'express';
 import type { Planes } from './planes.ts';
 
 const controlPaths = /^\/_fake(?=\/|$)/;
+const homePath = /^\/$/;
 const iamPaths = /^\/v3(?:\.0)?\/|^\/v5\//;
 const swrPaths = /^\/v2\//;
 const neighbourPaths = /^\/v1(?:\.0)?\/|^\/v2\.0\//;
 
 /** The fake as an Express application: its planes, in the order in which they are asked. */
-export const createApp = ({ control, gateway }: Planes): Express =>
+export const createApp = ({ home, control, gateway }: Planes): Express =>
   express()
     .disable('x-powered-by')
     .disable('etag')
+    .all(homePath, home)
     .all(controlPaths, control)
     // IAM and STS meet faults, journal and credentials like SWR: see decisions/013.
     .all(iamPaths, gateway)

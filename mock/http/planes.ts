@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { refusal } from '../control/reply.ts';
+import { isBrowser } from '../control/browser.ts';
+import { redirect, refusal } from '../control/reply.ts';
 import type { Control } from '../control/serve.ts';
 import { type ApiError, apiError } from '../errors/error.ts';
 import type { Api } from '../gateway/api.ts';
@@ -10,7 +11,7 @@ import { guarded, type OnBug } from './guard.ts';
 import type { Plane } from './plane.ts';
 import { createRegistryPlane, type RegistryPlaneOptions } from './registry-plane.ts';
 import { ofAnswered, ofControl, type Report } from './report.ts';
-import { type HttpRequest, targetOf, wireRequestOf } from './request.ts';
+import { type HttpRequest, targetOf, toPage, wireRequestOf } from './request.ts';
 import type { OpenResponses, Send } from './send.ts';
 
 export interface PlaneOptions {
@@ -28,6 +29,8 @@ export interface PlaneOptions {
 /** What answers requests, each by its name in the list of `app.ts`. */
 export interface Planes {
   readonly health: Plane;
+  /** `/`, which sends a browser to the page. */
+  readonly home: Plane;
   readonly control: Plane;
   readonly registry: Plane;
   /** SWR's API and its neighbours, and the refusal of what is none of them. */
@@ -56,7 +59,21 @@ export const createPlanes = ({ api, control, refuse, report, onBug, send, open, 
         onTooLarge: () => hangUpAfter(request, response, () => send(response, tooLarge())),
       });
 
+  const gateway = plane(
+    (wire, request, response) =>
+      api(wire, (reply, answered) => {
+        report(request, response, () => ofAnswered(answered));
+        send(response, reply);
+      }),
+    () => refuse(apiError('body_too_large', {})),
+  );
+
   return {
+    home: (request, response) => {
+      const { method = 'GET', headers } = request;
+      if (isBrowser({ method, headers })) send(response, redirect(toPage(request)));
+      else gateway(request, response);
+    },
     health: (request, response) => send(response, control.health({ target: targetOf(request) })),
     control: plane(
       (wire, request, response) =>
@@ -69,13 +86,6 @@ export const createPlanes = ({ api, control, refuse, report, onBug, send, open, 
       () => refusal(413, `the body is larger than ${bodyLimitBytes} bytes`),
     ),
     registry: createRegistryPlane({ registry, send, report, onBug }),
-    gateway: plane(
-      (wire, request, response) =>
-        api(wire, (reply, answered) => {
-          report(request, response, () => ofAnswered(answered));
-          send(response, reply);
-        }),
-      () => refuse(apiError('body_too_large', {})),
-    ),
+    gateway,
   };
 };

@@ -11,8 +11,8 @@ type Told = Omit<AnsweredRequest, 'method' | 'target' | 'status'>;
 /** Tells of a request once it is answered. */
 export type Report = (request: HttpRequest, response: ServerResponse, told: () => Told) => void;
 
-/** Whoever asks every few seconds whether the fake is up, or how it fares, would fill a log. */
-const unreported = /^\/_fake\/(?:health|metrics)(?:\?|$)/;
+/** Whoever asks every few seconds whether the fake is up, or how it fares, would fill a log; so would a page that is open. */
+const unreported = /^\/_fake\/(?:health|metrics|events|due|browse\/[^?]*|assets\/[^?]*)(?:\?|$)/;
 
 const given = <Value, Name extends keyof Told>(name: Name, value: Value | undefined) =>
   value === undefined ? {} : ({ [name]: value } as Readonly<Record<Name, Value>>);

@@ -14,6 +14,8 @@ export interface Applying {
   readonly state: State;
   /** The machine's time at which the command was accepted. */
   readonly atMs: number;
+  /** The id of the command. */
+  readonly commandId: string;
   readonly entry: WritableEntry;
   readonly world: WritableWorld<Tables>;
   /** Lets happen what is due by then in the world's own time. */
@@ -62,20 +64,21 @@ const missingWorld = (project_id: string): Error => {
 
 /** Applies accepted commands to a state: live, and when a log is replayed. Throws what the command's kind throws. */
 export const createApply = ({ state, kinds, open, advance }: Omit<CommitParts, 'log'>) => {
-  const applying = (entry: WritableEntry, atMs: number, user: string | undefined): Applying => {
+  const applying = (entry: WritableEntry, { command, atMs }: Accepted): Applying => {
     const nowMs = worldTime(entry.clock, atMs);
     advance.advance(entry, nowMs);
     return {
-      ...{ state, atMs, entry },
-      world: open(entry, nowMs, userNamed(entry, user)),
+      ...{ state, atMs, entry, commandId: command.commandId },
+      world: open(entry, nowMs, userNamed(entry, command.user)),
       advance: (toMs) => advance.advance(entry, toMs),
     };
   };
-  return ({ command, atMs }: Accepted): unknown => {
-    const { kind, project_id, user, input } = command;
+  return (accepted: Accepted): unknown => {
+    const { command, atMs } = accepted;
+    const { kind, project_id, input } = command;
     const entry = project_id === undefined ? undefined : state.writable(project_id);
     // Without a world of its own a command is for the whole state, and asks for no more than that.
-    const on = entry === undefined ? ({ state, atMs } as Applying) : applying(entry, atMs, user);
+    const on = entry === undefined ? ({ state, atMs } as Applying) : applying(entry, accepted);
     if (kind === tick || kind === digestKind) return undefined;
     if (project_id !== undefined && entry === undefined) throw missingWorld(project_id);
     const apply = kinds(kind);

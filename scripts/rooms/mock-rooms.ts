@@ -162,7 +162,7 @@ export const mockRooms: readonly Room[] = [
     knows: [
       ...['mock/world/**', 'mock/seed', 'mock/seed/format', 'mock/faults', 'mock/journal', 'mock/gateway', 'mock/kms'],
       ...['mock/log', 'mock/metrics', 'mock/spec', 'mock/wire', 'mock/errors', 'spec/generated'],
-      ...['mock/browse', 'mock/events'],
+      ...['mock/browse', 'mock/events', 'mock/dashboard'],
     ],
     packages: ['ajv', 'ajv-formats', 'openapi-backend', 'node:crypto', 'node:http', 'node:net'],
     never: 'Express, sockets',
@@ -172,6 +172,13 @@ export const mockRooms: readonly Room[] = [
     job: 'What a page is shown of a world, noun by noun: pages of rows as plain data.',
     knows: ['mock/world/**', 'mock/kms', 'mock/errors', 'mock/spec'],
     never: 'who asks, requests',
+  },
+  {
+    folder: 'mock/dashboard',
+    job: 'The page at `/_fake/`: its files, and the headers that they are sent with.',
+    knows: ['mock/wire'],
+    packages: ['node:fs/promises'],
+    never: 'worlds, data, who may see it',
   },
   {
     folder: 'mock/events',
@@ -190,6 +197,7 @@ export const mockRooms: readonly Room[] = [
     folder: 'mock/client',
     job: 'The verbs of `/_fake/` for a user of the library, in this process or over HTTP.',
     knows: ['spec/generated', 'mock/spec/control-types.ts', 'mock/spec/operations.ts'],
+    packages: ['eventsource-parser'],
     never: 'what is behind them',
   },
   {
@@ -205,6 +213,7 @@ export const mockRooms: readonly Room[] = [
       'node:net',
       'node:stream',
       'node:timers',
+      'node:timers/promises',
     ],
     never: 'worlds, rows, any single operation',
   },

@@ -68,6 +68,9 @@ const phasesOf = (live: Live): readonly Phase[] => {
   if (plan.itemCount === 0) return [];
   const stopMs = stoppedMs(progress, nowMs);
   const [initialEndMs, pendingEndMs, endMs] = boundsOf(live);
+  // A step, or a seed, that took it from its start to its end.
+  if (endMs !== undefined && endMs === initialEndMs)
+    return [{ status: 'InProgress', fromMs: progress.startedMs, toMs: endMs }];
   const phases: Phase[] = [];
   let fromMs: number | undefined = progress.startedMs;
   for (const [status, boundMs] of [
