@@ -23,7 +23,6 @@ export const access = signal<'unknown' | 'granted' | 'token' | 'refused'>('unkno
 
 export const giveToken = (text: string): void => {
   token.value = text;
-  access.value = 'unknown';
 };
 
 export const tokenHeaders = (): Readonly<Record<string, string>> =>

@@ -16,8 +16,8 @@ const show = (): void => {
   const url = documents.find(([, name]) => name === wanted)?.[1] ?? documents[0][1];
   if (chooser instanceof HTMLSelectElement) chooser.value = url;
   SwaggerUI({
-    ...{ dom_id: '#viewer', url, validatorUrl: null, supportedSubmitMethods: [], docExpansion: 'none' },
-    ...{ defaultModelsExpandDepth: -1, deepLinking: false },
+    ...{ dom_id: '#viewer', url, validatorUrl: null, supportedSubmitMethods: [], docExpansion: 'list' },
+    ...{ defaultModelsExpandDepth: -1, deepLinking: false, displayOperationId: true },
   });
 };
 

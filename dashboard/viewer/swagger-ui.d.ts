@@ -5,7 +5,8 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
     readonly url: string;
     readonly validatorUrl: null;
     readonly supportedSubmitMethods: readonly string[];
-    readonly docExpansion: 'none';
+    readonly docExpansion: 'list';
+    readonly displayOperationId: boolean;
     readonly defaultModelsExpandDepth: number;
     readonly deepLinking: boolean;
   }

@@ -8,7 +8,7 @@ const instance = '11111111-2222-4333-8444-555555555555';
 const views = [
   ['overview', '#/overview', 'Last refusals', '4'],
   ['journal', '#/journal', 'ListInstance', '404'],
-  ['instances', '#/browse', 'Running', instance.slice(0, 4)],
+  ['instances', '#/browse', 'Running', 'Address'],
   ['namespaces', `#/browse?i=${instance}`, 'library', 'staging'],
   ['repositories', `#/browse?i=${instance}&ns=library`, 'golang', 'alpine'],
   ['artifacts', `#/browse?i=${instance}&ns=library&repo=golang`, 'linux/arm64', 'verifies'],
