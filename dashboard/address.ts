@@ -41,7 +41,12 @@ export const hashOf = ({ project, view, query }: Address): string => {
 
 export const address = signal(addressOf(location.hash));
 
+/** Browsers let a page write its address so and so often only: what is typed is written when a person stops. */
+const writeLaterMs = 150;
+let writing: ReturnType<typeof setTimeout> | undefined;
+
 addEventListener('hashchange', () => {
+  clearTimeout(writing);
   address.value = addressOf(location.hash);
 });
 
@@ -50,6 +55,8 @@ export const linkTo = (view: ViewName, query: Query = {}): string =>
   hashOf({ project: address.value.project, view, query });
 
 export const go = (to: Address): void => {
+  clearTimeout(writing);
+  address.value = to;
   location.hash = hashOf(to);
 };
 
@@ -60,6 +67,7 @@ export const setQuery = (changes: Query, history: 'replace' | 'add' = 'replace')
     go(to);
     return;
   }
-  window.history.replaceState(null, '', hashOf(to));
+  clearTimeout(writing);
   address.value = to;
+  writing = setTimeout(() => window.history.replaceState(null, '', hashOf(to)), writeLaterMs);
 };

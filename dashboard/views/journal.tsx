@@ -6,7 +6,7 @@ import { failed } from '../parts/toast.tsx';
 import { projectId, worlds } from '../state.ts';
 import { words } from '../words.ts';
 import { Detail } from './journal/detail.tsx';
-import { type Filter, filterOf, type JournalRow, testOf } from './journal/filter.ts';
+import { type Filter, filterOf, type JournalRow } from './journal/filter.ts';
 import { List } from './journal/list.tsx';
 import { createRows, type Rows } from './journal/rows.ts';
 import { Tools } from './journal/tools.tsx';
@@ -53,7 +53,7 @@ export const Journal = () => {
   const grid = useRef<HTMLElement | null>(null);
   const { journal } = words.value;
 
-  useMemo(() => rows.filterBy(testOf(filter)), [rows, filter]);
+  useMemo(() => rows.filterBy(filter), [rows, filter]);
   useEffect(() => rows.pause(live === '0'), [rows, live]);
   useEffect(() => {
     if (q === '') return;

@@ -84,7 +84,7 @@ export const FaultForm = ({ onArmed }: { readonly onArmed: () => void }) => {
     arm(text).then(onArmed, failed);
   };
   return (
-    <form class="panel stack" aria-label={said.make} onSubmit={submit}>
+    <form class="panel stack" aria-label={said.make} noValidate onSubmit={submit}>
       <div class="row spread">
         <h2>{said.make}</h2>
         <div class="row">

@@ -38,7 +38,7 @@ const escaped = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\
 
 const wildcard = (pattern: string): RegExp => new RegExp(`^${escaped(pattern).replaceAll('*', '.*')}$`, 'is');
 
-const statusIs = (wanted: string): ((row: JournalRow) => boolean) => {
+const statusIs = (wanted: string): ((row: Listed) => boolean) => {
   const some = wanted
     .toLowerCase()
     .split(',')
@@ -47,30 +47,32 @@ const statusIs = (wanted: string): ((row: JournalRow) => boolean) => {
   return ({ status }) => some.length === 0 || some.some((one) => one.test(String(status)));
 };
 
-const faultIs = (wanted: string): ((row: JournalRow) => boolean) =>
+const faultIs = (wanted: string): ((row: Listed) => boolean) =>
   wanted === '' || wanted === 'any' ? ({ fault }) => fault !== undefined : ({ fault }) => String(fault) === wanted;
 
-const like = (pattern: string, value: (row: JournalRow) => string | undefined): ((row: JournalRow) => boolean) => {
+const like = (pattern: string, value: (row: Listed) => string | undefined): ((row: Listed) => boolean) => {
   if (pattern === '') return () => true;
   const wanted = wildcard(pattern);
   return (row) => wanted.test(value(row) ?? '');
 };
 
-const haystacks = new WeakMap<JournalRow, string>();
+/** A row and all that is to be found of it, in small letters: made once, when it comes. */
+export interface Listed extends JournalRow {
+  readonly haystack: string;
+}
 
-/** All that is to be found of a row, in small letters; made once. */
-const haystackOf = (row: JournalRow): string => {
-  const known = haystacks.get(row);
-  if (known !== undefined) return known;
+export const listed = (row: JournalRow): Listed => {
   const { method, path, operationId = '', status, error_code = '', request_id } = row;
-  const made = `${method} ${path} ${operationId} ${status} ${error_code} ${request_id}`.toLowerCase();
-  haystacks.set(row, made);
-  return made;
+  return { ...row, haystack: `${method} ${path} ${operationId} ${status} ${error_code} ${request_id}`.toLowerCase() };
 };
 
+/** Whether all that fits one filter, other than nothing, fits the other: what a person goes on typing. */
+export const isNarrower = ({ text, ...operators }: Filter, { text: before, ...beforehand }: Filter): boolean =>
+  text.toLowerCase().includes(before.toLowerCase()) && JSON.stringify(operators) === JSON.stringify(beforehand);
+
 /** Whether a row is one of those that are meant; of which world it is, is decided elsewhere. */
-export const testOf = ({ status, op, method, path, code, fault, id, text }: Filter): ((row: JournalRow) => boolean) => {
-  const tests: ((row: JournalRow) => boolean)[] = [];
+export const testOf = ({ status, op, method, path, code, fault, id, text }: Filter): ((row: Listed) => boolean) => {
+  const tests: ((row: Listed) => boolean)[] = [];
   if (status !== undefined) tests.push(statusIs(status));
   if (op !== undefined) tests.push(like(op, ({ operationId }) => operationId));
   if (method !== undefined) tests.push(like(method, (row) => row.method));
@@ -79,7 +81,7 @@ export const testOf = ({ status, op, method, path, code, fault, id, text }: Filt
   if (fault !== undefined) tests.push(faultIs(fault));
   if (id !== undefined) tests.push(like(id, ({ request_id }) => request_id));
   const wanted = text.toLowerCase();
-  if (wanted !== '') tests.push((row) => haystackOf(row).includes(wanted));
+  if (wanted !== '') tests.push((row) => row.haystack.includes(wanted));
   return (row) => tests.every((test) => test(row));
 };
 

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { ask } from '../../api.ts';
 import type { Happening } from '../../live.ts';
 import { failed } from '../../parts/toast.tsx';
-import type { JournalRow } from './filter.ts';
+import { type Filter, isNarrower, type Listed, listed, testOf } from './filter.ts';
 
 /** `*` is all worlds. */
 type Project = string;
@@ -17,14 +17,15 @@ const page = async (project: Project, more: { readonly before?: number; readonly
   const query = { project_id: project, format: 'rows' as const, ...more };
   const body = await ask('get', '/_fake/journal', { query });
   if (!('rows' in body)) throw new Error('the journal was not answered as rows');
-  return body;
+  return { ...body, rows: body.rows.map(listed) };
 };
 
 /** The rows of a journal that are here, oldest first, and those of them that a filter lets through. */
 export const createRows = (project: Project) => {
-  let rows: JournalRow[] = [];
-  let matched: JournalRow[] = [];
-  let test: (row: JournalRow) => boolean = () => true;
+  let rows: Listed[] = [];
+  let matched: Listed[] = [];
+  let filter: Filter = { text: '' };
+  let test = testOf(filter);
   let round = 0;
   /** Counted up with each change; what is drawn depends on it. */
   const version = signal(0);
@@ -33,9 +34,9 @@ export const createRows = (project: Project) => {
   let shifted = 0;
   const isPaused = signal(false);
   /** What came while the list was paused. */
-  const held = signal<readonly JournalRow[]>([]);
+  const held = signal<readonly Listed[]>([]);
 
-  const append = (more: readonly JournalRow[]): void => {
+  const append = (more: readonly Listed[]): void => {
     for (const row of more) {
       rows.push(row);
       if (test(row)) matched.push(row);
@@ -98,7 +99,7 @@ export const createRows = (project: Project) => {
 
   const hearRows = ({ rows: more, totals }: Extract<Happening, { kind: 'journal' }>): void => {
     const newest = rows.at(-1)?.seq ?? 0;
-    const fresh = more.filter(({ project_id, seq }) => isOf(project, project_id) && seq > newest);
+    const fresh = more.filter(({ project_id, seq }) => isOf(project, project_id) && seq > newest).map(listed);
     const own = totals.find(({ project_id }) => project_id === project);
     if (own !== undefined) counts.value = own;
     else if (project === '*') counts.value = { ...counts.value, kept: counts.value.kept + fresh.length };
@@ -138,11 +139,13 @@ export const createRows = (project: Project) => {
     load,
     hear,
     pause,
-    matched: (): readonly JournalRow[] => matched,
+    matched: (): readonly Listed[] => matched,
     shifted: (): number => shifted,
-    filterBy: (by: typeof test): void => {
-      test = by;
-      matched = rows.filter(test);
+    filterBy: (by: Filter): void => {
+      const from = isNarrower(by, filter) ? matched : rows;
+      filter = by;
+      test = testOf(by);
+      matched = from.filter(test);
       shifted = 0;
       changed();
     },
