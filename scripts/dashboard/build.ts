@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
@@ -40,6 +40,7 @@ export const buildDashboard = async (root: string): Promise<Metafile> => {
     ...{ bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'warning' },
     ...{ jsx: 'automatic', jsxImportSource: 'preact', loader: { '.svg': 'dataurl' }, write: false, metafile: true },
   });
+  rmSync(join(root, folder), { recursive: true, force: true });
   mkdirSync(join(root, folder, 'assets'), { recursive: true });
   for (const { path, contents } of outputFiles) writePacked(path, contents);
   const names = outputFiles.map(({ path }) => basename(path));
