@@ -2,32 +2,33 @@ import { masked } from '../journal/secrets.ts';
 import type { Seed } from '../seed/format/types.ts';
 import { prepareSeed } from '../seed/template.ts';
 import type { Schemas } from '../spec/control-types.ts';
+import type { WorldEntry } from '../world/entry.ts';
 import { worldTime } from '../world/kernel/clock.ts';
 import { snapshotOf } from '../world/kernel/snapshot.ts';
 import { inMillis } from '../world/kernel/time.ts';
 import { lookAt } from '../world/look.ts';
 import { changes, commitCall } from './change.ts';
-import { type ControlHandler, worldFor } from './handler.ts';
+import { type ControlHandler, type Fake, worldFor } from './handler.ts';
 import { missingBlobs } from './missing-blobs.ts';
 import { shownWorld } from './shown.ts';
 
-const withoutSecrets = { sk: masked, token: masked, password: masked };
+/** For a page: how a world fares in the place of what lets somebody in. */
+const withoutSecrets = (entry: WorldEntry, { observations, nowMs }: Fake): Schemas['World'] => {
+  const { journal } = observations.of(entry.tenant.project_id);
+  const figures = {
+    calls: journal.kept() + journal.dropped(),
+    errors: journal.errors(),
+    faults: entry.faults.length,
+    now: inMillis(worldTime(entry.clock, nowMs())),
+    scale: entry.clock.scale,
+  };
+  return { ...shownWorld(entry), sk: masked, token: masked, password: masked, figures };
+};
 
-export const listWorlds: ControlHandler<'listWorlds'> = ({ query }, { worlds, observations, nowMs }) => {
-  const all = worlds.all();
-  const hidden = query.secrets === false ? withoutSecrets : {};
-  const shown = all.map((entry) => {
-    const { journal } = observations.of(entry.tenant.project_id);
-    const figures = {
-      calls: journal.kept() + journal.dropped(),
-      errors: journal.errors(),
-      faults: entry.faults.length,
-      now: inMillis(worldTime(entry.clock, nowMs())),
-      scale: entry.clock.scale,
-    };
-    return { ...shownWorld(entry), ...hidden, figures };
-  });
-  return { worlds: shown, total: all.length };
+export const listWorlds: ControlHandler<'listWorlds'> = ({ query }, fake) => {
+  const all = fake.worlds.all();
+  const shown = query.secrets === false ? (entry: WorldEntry) => withoutSecrets(entry, fake) : shownWorld;
+  return { worlds: all.map(shown), total: all.length };
 };
 
 /** A seed is read, checked and made ready before the command; what the command holds is plain data. */

@@ -3,6 +3,15 @@ import type { IncomingMessage } from 'node:http';
 /** The gateway takes bodies up to 12 MB. Source: developer guide of API signing, APIGW.0201. */
 export const bodyLimitBytes = 12 * 1024 * 1024;
 
+/** A snapshot that was taken can be given back, and that of a large world is larger than any body of the API. */
+const snapshotLimitBytes = 64 * 1024 * 1024;
+
+const snapshotPath = /^\/_fake\/worlds\/[^/?]+\/snapshot(?:\?|$)/;
+
+/** How large the body of a call of the control plane may be. */
+export const controlLimitBytes = (method: string | undefined, target: string): number =>
+  method === 'PUT' && snapshotPath.test(target) ? snapshotLimitBytes : bodyLimitBytes;
+
 /** What a body parser of the application that the fake is mounted in leaves on a request. */
 interface Parsed {
   readonly body?: unknown;
@@ -12,6 +21,7 @@ interface Parsed {
 export interface OnBody {
   readonly onBody: (body: Buffer) => void;
   readonly onTooLarge: () => void;
+  readonly limitBytes?: number;
 }
 
 const nothing = Buffer.alloc(0);
@@ -26,16 +36,16 @@ const bytesOf = (body: unknown): Buffer => {
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 };
 
-const collect = (request: IncomingMessage, { onBody, onTooLarge }: OnBody): void => {
+const collect = (request: IncomingMessage, { onBody, onTooLarge, limitBytes = bodyLimitBytes }: OnBody): void => {
   const chunks: Buffer[] = [];
   let size = 0;
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size <= bodyLimitBytes) chunks.push(chunk);
-    else if (size - chunk.length <= bodyLimitBytes) onTooLarge();
+    if (size <= limitBytes) chunks.push(chunk);
+    else if (size - chunk.length <= limitBytes) onTooLarge();
   });
   request.on('end', () => {
-    if (size <= bodyLimitBytes) onBody(Buffer.concat(chunks, size));
+    if (size <= limitBytes) onBody(Buffer.concat(chunks, size));
   });
 };
 

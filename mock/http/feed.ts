@@ -46,10 +46,11 @@ export const sendFeed = (
     feed.look();
     response.write(comment);
   };
-  const timer = setInterval(() => guarded(response, onBug, beat), everyMs).unref();
+  const guardedBeat = () => guarded(response, onBug, beat);
+  const timer = setInterval(guardedBeat, everyMs).unref();
   response.once('close', () => {
     clearInterval(timer);
     open.delete(response);
   });
-  beat();
+  guardedBeat();
 };

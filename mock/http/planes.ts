@@ -5,7 +5,7 @@ import type { Control } from '../control/serve.ts';
 import { type ApiError, apiError } from '../errors/error.ts';
 import type { Api } from '../gateway/api.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
-import { bodyLimitBytes, readBody } from './bodies.ts';
+import { bodyLimitBytes, controlLimitBytes, readBody } from './bodies.ts';
 import { sendFeed } from './feed.ts';
 import { guarded, type OnBug } from './guard.ts';
 import type { Plane } from './plane.ts';
@@ -37,6 +37,8 @@ export interface Planes {
   readonly gateway: Plane;
 }
 
+type LimitOf = (request: HttpRequest) => number;
+
 type Answer = (wire: WireRequest, request: HttpRequest, response: ServerResponse) => void;
 
 /** How long a client may go on sending what has been refused. */
@@ -52,12 +54,15 @@ const hangUpAfter = (request: HttpRequest, response: ServerResponse, answer: () 
 export const createPlanes = ({ api, control, refuse, report, onBug, send, open, registry }: PlaneOptions): Planes => {
   /** A plane that reads the body of a request before it answers. */
   const plane =
-    (answer: Answer, tooLarge: () => Reply): Plane =>
-    (request, response) =>
+    (answer: Answer, tooLarge: (limitBytes: number) => Reply, limitOf: LimitOf = () => bodyLimitBytes): Plane =>
+    (request, response) => {
+      const limitBytes = limitOf(request);
       readBody(request, {
+        limitBytes,
         onBody: (body) => guarded(response, onBug, () => answer(wireRequestOf(request, body), request, response)),
-        onTooLarge: () => hangUpAfter(request, response, () => send(response, tooLarge())),
+        onTooLarge: () => hangUpAfter(request, response, () => send(response, tooLarge(limitBytes))),
       });
+    };
 
   const gateway = plane(
     (wire, request, response) =>
@@ -83,7 +88,8 @@ export const createPlanes = ({ api, control, refuse, report, onBug, send, open, 
           if (feed === undefined) send(response, reply);
           else guarded(response, onBug, () => sendFeed(response, reply, { feed, open, onBug }));
         }),
-      () => refusal(413, `the body is larger than ${bodyLimitBytes} bytes`),
+      (limitBytes) => refusal(413, `the body is larger than ${limitBytes} bytes`),
+      (request) => controlLimitBytes(request.method, targetOf(request)),
     ),
     registry: createRegistryPlane({ registry, send, report, onBug }),
     gateway,

@@ -814,7 +814,7 @@ export interface components {
             readonly name: string;
             readonly figures?: components["schemas"]["WorldFigures"];
         };
-        /** @description How it fares; in the list of worlds. */
+        /** @description How it fares; in the list of worlds without secrets. */
         readonly WorldFigures: {
             /** @description How many requests its journal has had since it was last cleared. */
             readonly calls: number;
@@ -3069,7 +3069,7 @@ export interface operations {
     readonly listWorlds: {
         readonly parameters: {
             readonly query?: {
-                /** @description Whether secret keys, tokens and passwords are shown; if not, they are ***. */
+                /** @description Whether secret keys, tokens and passwords are shown; if not, they are ***, and the figures of each world are there. */
                 readonly secrets?: boolean;
             };
             readonly header?: never;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FakeWorld } from '../../mock/index.ts';
+import { connectFakeSwr, type FakeWorld } from '../../mock/index.ts';
 import { policyBody } from '../support/bodies.ts';
 import {
   byEachClient,
@@ -8,6 +8,7 @@ import {
   executionsOf,
   namespaceBody,
   policiesOf,
+  startEmbedded,
   startOfTime,
 } from '../support/clients.ts';
 
@@ -162,4 +163,15 @@ byEachClient('a snapshot', (start) => {
     await expect(other.restore(await one.snapshot())).rejects.toMatchObject({ status: 409, message });
     expect((await other.clock.show()).now).toBe(startOfTime);
   });
+});
+
+test('a snapshot that is larger than any body of the API is given back all the same', async () => {
+  const { swr } = await startEmbedded();
+  const world = await connectFakeSwr(swr.url);
+  const snapshot = structuredClone(await world.snapshot());
+  const [row] = snapshot.tables.repositories ?? [];
+  Object.assign(row ?? {}, { description: 'x'.repeat(13 * 1024 * 1024) });
+  await world.restore(snapshot);
+  const { repositories } = await swr.browse.repositories({ namespace_name: 'library', limit: 1 });
+  expect(repositories[0]?.description.length).toBe(13 * 1024 * 1024);
 });
