@@ -11,6 +11,7 @@ export const names = [
   'clients.md',
   'fixtures.md',
   'control-plane.md',
+  'dashboard.md',
   'seeds.md',
   'registry.md',
   'command-line.md',
