@@ -14,13 +14,11 @@ export const pageOf = <Row, View>(
 
 export const time = (ms: number): string => inMillis(ms);
 
-/** A field with the time, where there is one. */
-export const given = <Name extends string, Value>(
-  name: Name,
-  value: Value | undefined,
-): { readonly [Key in Name]?: Value } =>
-  value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]?: Value });
+/** A field that is left out where it has no value. */
+export const given = <Name extends string, Value>(name: Name, value: Value | undefined) =>
+  value === undefined ? {} : (Object.fromEntries([[name, value]]) as Readonly<Record<Name, Value>>);
 
+/** The same of a time. */
 export const timeGiven = <Name extends string>(name: Name, ms: number | undefined) =>
   given(name, ms === undefined ? undefined : time(ms));
 

@@ -4,12 +4,12 @@ import { FakeSwrError } from './error.ts';
 type FakeEvent = components['schemas']['FakeEvent'];
 
 /** An event of the stream; its id, given as `since`, goes on behind it. */
-export interface FollowedEvent {
+interface FollowedEvent {
   readonly id: string;
   readonly event: FakeEvent;
 }
 
-export interface Follow {
+interface Follow {
   /** The id of the last event that was read; left out, the stream begins now. */
   readonly since?: string;
   /** Ends the stream, as `break` in its loop does. */

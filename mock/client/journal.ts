@@ -3,7 +3,7 @@ import type { Call } from './call.ts';
 
 type Schemas = components['schemas'];
 
-export interface JournalFilter {
+interface JournalFilter {
   /** `*` stands for any characters. */
   readonly operationId?: string;
   /** A status, or several and classes of them: `404,5xx`. */

@@ -13,6 +13,8 @@ export const reasons: Readonly<Record<string, string>> = {
   pino: 'Makes the lines of `--log-format json`. Loaded with that.',
   'prom-client':
     'Puts the figures of `GET /_fake/metrics` into the text form of Prometheus. Loaded with the first such call.',
+  'eventsource-parser':
+    'Reads the stream of events for a user of the library: version 3, since version 4 wants Node 22. Loaded with the first.',
   selfsigned: 'The certificate of --tls. Loaded with --tls.',
   yaml: 'Reads seed files and cases with the line of each mistake, and writes captured seeds.',
 };

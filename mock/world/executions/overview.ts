@@ -10,7 +10,7 @@ import type { KindTypes, LiveExecution } from './rows.ts';
 import type { openStatuses } from './states.ts';
 
 /** What an execution goes through in turn; `toMs` is undefined where nobody can say when it ends. */
-export interface Phase {
+interface Phase {
   readonly status: (typeof openStatuses)[number];
   readonly fromMs: number;
   readonly toMs: number | undefined;
