@@ -2,8 +2,8 @@ import { address, linkTo, setQuery } from '../address.ts';
 import { ask, type Schemas } from '../api.ts';
 import { changes } from '../changes.ts';
 import { Choice } from '../parts/choice.tsx';
-import { offsetOf, Pager } from '../parts/pager.tsx';
-import { Problem } from '../parts/problem.tsx';
+import { Paged } from '../parts/paged.tsx';
+import { offsetOf } from '../parts/pager.tsx';
 import { Status, toneOf } from '../parts/shape.tsx';
 import { Table } from '../parts/table.tsx';
 import { useData } from '../parts/use-data.ts';
@@ -51,7 +51,7 @@ export const Policies = () => {
   const offset = offsetOf(from);
   const ofFamily = families.find((one) => one === family);
   const query = { project_id: projectId.value, offset, limit, ...(ofFamily === undefined ? {} : { family: ofFamily }) };
-  const { data, error, reload } = useData(
+  const loaded = useData(
     () => ask('get', '/_fake/browse/policies', { query }),
     [`policies ${family} ${offset}`, changes.rows.value, changes.runs.value],
   );
@@ -69,44 +69,44 @@ export const Policies = () => {
           options={[['', all], ...families.map((one) => [one, names[one]] as const)]}
           onChoose={(chosen) => setQuery({ family: chosen, offset: undefined })}
         />
-        <Problem error={error} onRetry={reload} />
-        {data && (
-          <Table
-            label={views.policies}
-            heads={[
-              name,
-              policies.family,
-              policies.namespace,
-              policies.enabled,
-              policies.starts,
-              policies.next,
-              policies.runs,
-              policies.last,
-            ]}
-            numbers={[6]}
-            empty={policies.none}
-            rows={data.policies.map((policy) => ({
-              key: `${policy.family} ${policy.id}`,
-              cells: [
-                `${shown(policy.name) || '–'} (${policy.id})`,
-                names[policy.family],
-                policy.namespace_name === undefined ? (
-                  <span class="muted">{policies.instance}</span>
-                ) : (
-                  shown(policy.namespace_name)
-                ),
-                policy.enabled ? yes : no,
-                <Starts key="starts" policy={policy} />,
-                <span key="next" class="mono">
-                  {timeOf(policy.next_due_at) || '–'}
-                </span>,
-                <Runs key="runs" policy={policy} />,
-                <LastRun key="last" last={policy.last_run} />,
-              ],
-            }))}
-          />
-        )}
-        {data && <Pager offset={offset} limit={limit} total={data.total} />}
+        <Paged loaded={loaded} offset={offset} limit={limit}>
+          {(data) => (
+            <Table
+              label={views.policies}
+              heads={[
+                name,
+                policies.family,
+                policies.namespace,
+                policies.enabled,
+                policies.starts,
+                policies.next,
+                policies.runs,
+                policies.last,
+              ]}
+              numbers={[6]}
+              empty={policies.none}
+              rows={data.policies.map((policy) => ({
+                key: `${policy.family} ${policy.id}`,
+                cells: [
+                  `${shown(policy.name) || '–'} (${policy.id})`,
+                  names[policy.family],
+                  policy.namespace_name === undefined ? (
+                    <span class="muted">{policies.instance}</span>
+                  ) : (
+                    shown(policy.namespace_name)
+                  ),
+                  policy.enabled ? yes : no,
+                  <Starts key="starts" policy={policy} />,
+                  <span key="next" class="mono">
+                    {timeOf(policy.next_due_at) || '–'}
+                  </span>,
+                  <Runs key="runs" policy={policy} />,
+                  <LastRun key="last" last={policy.last_run} />,
+                ],
+              }))}
+            />
+          )}
+        </Paged>
       </div>
     </>
   );

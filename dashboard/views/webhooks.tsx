@@ -2,8 +2,8 @@ import { address, setQuery } from '../address.ts';
 import { ask, type Schemas } from '../api.ts';
 import { changes } from '../changes.ts';
 import { Facts } from '../parts/facts.tsx';
-import { offsetOf, Pager } from '../parts/pager.tsx';
-import { Problem } from '../parts/problem.tsx';
+import { Paged } from '../parts/paged.tsx';
+import { offsetOf } from '../parts/pager.tsx';
 import { Status, toneOf } from '../parts/shape.tsx';
 import { Table } from '../parts/table.tsx';
 import { useData } from '../parts/use-data.ts';
@@ -47,55 +47,55 @@ export const Webhooks = () => {
     limit,
     ...(policy === undefined ? {} : { policy_id: Number(policy) }),
   };
-  const { data, error, reload } = useData(
+  const loaded = useData(
     () => ask('get', '/_fake/browse/webhooks', { query }),
     [`webhooks ${policy} ${offset}`, changes.rows.value, changes.runs.value],
   );
-  const open = data?.webhooks.find(({ id }) => String(id) === chosen);
+  const open = loaded.data?.webhooks.find(({ id }) => String(id) === chosen);
   const { views, webhooks, status } = words.value;
   return (
     <>
       <div class="view-head">
         <h1>{views.webhooks}</h1>
-        {data && <span class="muted small">{webhooks.modes[data.mode]}</span>}
+        {loaded.data && <span class="muted small">{webhooks.modes[loaded.data.mode]}</span>}
       </div>
       <div class="stack">
-        <Problem error={error} onRetry={reload} />
-        {data && (
-          <Table
-            label={views.webhooks}
-            heads={[
-              webhooks.id,
-              webhooks.event,
-              webhooks.policy,
-              webhooks.namespace,
-              status,
-              webhooks.address,
-              webhooks.created,
-            ]}
-            empty={webhooks.none}
-            rows={data.webhooks.map((job) => ({
-              key: String(job.id),
-              isChosen: String(job.id) === chosen,
-              cells: [
-                <button key="id" type="button" class="link" onClick={() => setQuery({ job: String(job.id) }, 'add')}>
-                  {webhooks.job(job.id)}
-                </button>,
-                shown(job.event_type),
-                shown(job.policy_name),
-                shown(job.namespace_name),
-                <Status key="status" tone={toneOf(job.status)} word={job.status} />,
-                <code key="address" class="wrap">
-                  {shown(job.address ?? '')}
-                </code>,
-                <span key="created" class="mono">
-                  {timeOf(job.created_at)}
-                </span>,
-              ],
-            }))}
-          />
-        )}
-        {data && <Pager offset={offset} limit={limit} total={data.total} />}
+        <Paged loaded={loaded} offset={offset} limit={limit}>
+          {(data) => (
+            <Table
+              label={views.webhooks}
+              heads={[
+                webhooks.id,
+                webhooks.event,
+                webhooks.policy,
+                webhooks.namespace,
+                status,
+                webhooks.address,
+                webhooks.created,
+              ]}
+              empty={webhooks.none}
+              rows={data.webhooks.map((job) => ({
+                key: String(job.id),
+                isChosen: String(job.id) === chosen,
+                cells: [
+                  <button key="id" type="button" class="link" onClick={() => setQuery({ job: String(job.id) }, 'add')}>
+                    {webhooks.job(job.id)}
+                  </button>,
+                  shown(job.event_type),
+                  shown(job.policy_name),
+                  shown(job.namespace_name),
+                  <Status key="status" tone={toneOf(job.status)} word={job.status} />,
+                  <code key="address" class="wrap">
+                    {shown(job.address ?? '')}
+                  </code>,
+                  <span key="created" class="mono">
+                    {timeOf(job.created_at)}
+                  </span>,
+                ],
+              }))}
+            />
+          )}
+        </Paged>
         {open && <Detail key={open.id} job={open} />}
       </div>
     </>

@@ -1,8 +1,8 @@
 import { address, linkTo } from '../../address.ts';
 import { ask, type Schemas } from '../../api.ts';
 import { changes } from '../../changes.ts';
-import { offsetOf, Pager } from '../../parts/pager.tsx';
-import { Problem } from '../../parts/problem.tsx';
+import { Paged } from '../../parts/paged.tsx';
+import { offsetOf } from '../../parts/pager.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useData } from '../../parts/use-data.ts';
 import { projectId } from '../../state.ts';
@@ -53,7 +53,7 @@ export const Artifacts = (place: RepositoryPlace) => {
     namespace_name: namespace,
     repository_name: repository,
   };
-  const { data, error, reload } = useData(
+  const loaded = useData(
     () => ask('get', '/_fake/browse/artifacts', { query: { ...where, text, offset, limit } }),
     [`artifacts ${instance} ${namespace}/${repository}`, text, offset, changes.rows.value, changes.runs.value],
   );
@@ -61,30 +61,30 @@ export const Artifacts = (place: RepositoryPlace) => {
   return (
     <div class="stack">
       <Search />
-      <Problem error={error} onRetry={reload} />
-      {data && (
-        <Table
-          label={browse.artifacts}
-          heads={[browse.artifact, browse.type, browse.size, browse.signed, browse.scan, browse.pushed]}
-          numbers={[2]}
-          empty={browse.nothing}
-          rows={data.artifacts.map((artifact) => ({
-            key: artifact.digest,
-            isChosen: artifact.digest === chosen,
-            cells: [
-              <Named key="name" artifact={artifact} place={place} />,
-              shown(artifact.type),
-              bytesOf(artifact.size),
-              <Signed key="signed" verdict={artifact.verified} />,
-              <ScanState key="scan" scan={artifact.scan} />,
-              <span key="pushed" class="mono">
-                {timeOf(artifact.push_time)}
-              </span>,
-            ],
-          }))}
-        />
-      )}
-      {data && <Pager offset={offset} limit={limit} total={data.total} />}
+      <Paged loaded={loaded} offset={offset} limit={limit}>
+        {(data) => (
+          <Table
+            label={browse.artifacts}
+            heads={[browse.artifact, browse.type, browse.size, browse.signed, browse.scan, browse.pushed]}
+            numbers={[2]}
+            empty={browse.nothing}
+            rows={data.artifacts.map((artifact) => ({
+              key: artifact.digest,
+              isChosen: artifact.digest === chosen,
+              cells: [
+                <Named key="name" artifact={artifact} place={place} />,
+                shown(artifact.type),
+                bytesOf(artifact.size),
+                <Signed key="signed" verdict={artifact.verified} />,
+                <ScanState key="scan" scan={artifact.scan} />,
+                <span key="pushed" class="mono">
+                  {timeOf(artifact.push_time)}
+                </span>,
+              ],
+            }))}
+          />
+        )}
+      </Paged>
       {chosen !== undefined && <Artifact key={chosen} place={place} digest={chosen} />}
     </div>
   );

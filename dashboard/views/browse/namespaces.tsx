@@ -1,8 +1,8 @@
 import { address, linkTo } from '../../address.ts';
 import { ask } from '../../api.ts';
 import { changes } from '../../changes.ts';
-import { offsetOf, Pager } from '../../parts/pager.tsx';
-import { Problem } from '../../parts/problem.tsx';
+import { Paged } from '../../parts/paged.tsx';
+import { offsetOf } from '../../parts/pager.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useData } from '../../parts/use-data.ts';
 import { projectId } from '../../state.ts';
@@ -16,7 +16,7 @@ export const Namespaces = ({ instance }: { readonly instance: string }) => {
   const { text = '', offset: from } = address.value.query;
   const offset = offsetOf(from);
   const query = { project_id: projectId.value, instance_id: instance, text, offset, limit };
-  const { data, error, reload } = useData(
+  const loaded = useData(
     () => ask('get', '/_fake/browse/namespaces', { query }),
     [`namespaces ${instance}`, text, offset, changes.rows.value],
   );
@@ -24,40 +24,40 @@ export const Namespaces = ({ instance }: { readonly instance: string }) => {
   return (
     <div class="stack">
       <Search />
-      <Problem error={error} onRetry={reload} />
-      {data && (
-        <Table
-          label={browse.namespaces}
-          heads={[
-            name,
-            browse.repositories,
-            browse.artifacts,
-            browse.policies,
-            browse.public,
-            browse.autoScan,
-            browse.updated,
-          ]}
-          numbers={[1, 2, 3]}
-          empty={browse.nothing}
-          rows={data.namespaces.map((one) => ({
-            key: String(one.id),
-            cells: [
-              <a key="name" href={linkTo('browse', { i: instance, ns: one.name })}>
-                {shown(one.name)}
-              </a>,
-              count(one.repository_count),
-              count(one.artifact_count),
-              count(one.policies),
-              one.public ? yes : no,
-              one.auto_scan ? yes : no,
-              <span key="updated" class="mono">
-                {timeOf(one.updated_at)}
-              </span>,
-            ],
-          }))}
-        />
-      )}
-      {data && <Pager offset={offset} limit={limit} total={data.total} />}
+      <Paged loaded={loaded} offset={offset} limit={limit}>
+        {(data) => (
+          <Table
+            label={browse.namespaces}
+            heads={[
+              name,
+              browse.repositories,
+              browse.artifacts,
+              browse.policies,
+              browse.public,
+              browse.autoScan,
+              browse.updated,
+            ]}
+            numbers={[1, 2, 3]}
+            empty={browse.nothing}
+            rows={data.namespaces.map((one) => ({
+              key: String(one.id),
+              cells: [
+                <a key="name" href={linkTo('browse', { i: instance, ns: one.name })}>
+                  {shown(one.name)}
+                </a>,
+                count(one.repository_count),
+                count(one.artifact_count),
+                count(one.policies),
+                one.public ? yes : no,
+                one.auto_scan ? yes : no,
+                <span key="updated" class="mono">
+                  {timeOf(one.updated_at)}
+                </span>,
+              ],
+            }))}
+          />
+        )}
+      </Paged>
     </div>
   );
 };
