@@ -67,3 +67,21 @@ test('with a control token the data ask for it; it is kept in memory only', asyn
   await page.reload();
   await field.waitFor();
 });
+
+test('a request that comes after the journal was read and before the stream begins is not missed', async () => {
+  const swr = await fakeFor();
+  const context = await lookOf(browser());
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await context.route(/\/_fake\/events/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const page = await openView(context, swr, '#/journal');
+  await page.getByText('0 kept · 0 shown').waitFor();
+  await call(swr, '/instances');
+  release();
+  await page.getByText('1 kept · 1 shown').waitFor();
+});

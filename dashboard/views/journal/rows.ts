@@ -32,6 +32,8 @@ export const createRows = (project: Project) => {
   const counts = signal({ kept: 0, dropped: 0 });
   /** How many matching rows were taken from the front, in all: a list that is scrolled moves by as many. */
   let shifted = 0;
+  let isBegun = false;
+  let wasOpened = false;
   const isPaused = signal(false);
   /** What came while the list was paused. */
   const held = signal<readonly Listed[]>([]);
@@ -59,10 +61,25 @@ export const createRows = (project: Project) => {
     version.value += 1;
   };
 
+  /** What the stream left out, or what came before it began. */
+  const catchUp = async (after = rows.at(-1)?.seq ?? 0): Promise<void> => {
+    const missing = await page(project, { after, limit: nextPages });
+    const known = new Set(rows.map(({ seq }) => seq));
+    const fresh = missing.rows.filter(({ seq }) => !known.has(seq));
+    rows = [...rows, ...fresh].sort((a, b) => a.seq - b.seq);
+    matched = rows.filter(test);
+    counts.value = missing;
+    shrink();
+    changed();
+    if (missing.rows.length === nextPages) await catchUp(missing.rows.at(-1)?.seq);
+  };
+
   /** Reads all that is kept, the newest first, so that there is something to see at once. */
   const load = async (): Promise<void> => {
     round += 1;
     const mine = round;
+    isBegun = false;
+    wasOpened = false;
     const begin = await page(project, { limit: firstPage });
     if (mine !== round) return;
     const newest = begin.rows.at(-1)?.seq ?? 0;
@@ -71,7 +88,9 @@ export const createRows = (project: Project) => {
     rows = [...begin.rows, ...since];
     matched = rows.filter(test);
     counts.value = begin;
+    isBegun = true;
     changed();
+    if (wasOpened) await catchUp();
     let { length } = begin.rows;
     while (length > 0 && rows.length < counts.value.kept) {
       const older = await page(project, { before: rows[0]?.seq ?? 1, limit: nextPages });
@@ -83,18 +102,6 @@ export const createRows = (project: Project) => {
       length = older.rows.length;
       changed();
     }
-  };
-
-  /** What the stream left out. */
-  const catchUp = async (after: number): Promise<void> => {
-    const missing = await page(project, { after, limit: nextPages });
-    const known = new Set(rows.map(({ seq }) => seq));
-    const fresh = missing.rows.filter(({ seq }) => !known.has(seq));
-    rows = [...rows, ...fresh].sort((a, b) => a.seq - b.seq);
-    matched = rows.filter(test);
-    counts.value = missing;
-    shrink();
-    changed();
   };
 
   const hearRows = ({ rows: more, totals }: Extract<Happening, { kind: 'journal' }>): void => {
@@ -123,7 +130,9 @@ export const createRows = (project: Project) => {
 
   const hear = (happening: Happening): void => {
     if (happening.kind === 'journal') hearRows(happening);
-    else if (happening.kind === 'gap') catchUp(rows.at(-1)?.seq ?? 0).catch(failed);
+    else if (happening.kind === 'gap') catchUp().catch(failed);
+    else if (happening.kind === 'opened' && isBegun) catchUp().catch(failed);
+    else if (happening.kind === 'opened') wasOpened = true;
     else if (happening.kind === 'reset' && isOf(project, happening.project_id)) {
       rows = [];
       held.value = [];
