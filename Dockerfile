@@ -7,6 +7,8 @@ ARG BASE=node:24-slim
 FROM ${BASE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+# Stands for a package that reports each installation.
+COPY dashboard/no-reports ./dashboard/no-reports
 RUN npm ci
 COPY . .
 RUN npm run build:js && npm prune --omit=dev

@@ -34,6 +34,7 @@ export const banner = (
 ): string => `fake-swr ${version} serves SWR Enterprise Edition (API v2)
 
   endpoint      ${swr.url}${swr.tls === undefined ? '' : `\n                ${swr.tls.url} (certificate: ${swr.url}/_fake/certificate.pem)`}
+  dashboard     ${swr.url}/_fake/
   region        ${swr.region}
   project id    ${swr.projectId}
   instance id   ${swr.instanceId}

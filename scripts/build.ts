@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { bundle, validatorEntries } from './bundle/bundle.ts';
 import { commonJs, commonJsFixtures } from './bundle/common-js.ts';
 import { fixtureEntries } from './bundle/fixture-entries.ts';
+import { buildDashboard } from './dashboard/build.ts';
 import { licencesOf } from './licences.ts';
 
 const dist = new URL('../dist/', import.meta.url);
@@ -21,7 +22,9 @@ const { metafile } = await build({
   sourcemap: process.argv.includes('--maps') ? 'external' : false,
   metafile: true,
 });
-writeFileSync(new URL('licences.txt', dist), licencesOf(metafile, bundle.absWorkingDir));
+const page = await buildDashboard(bundle.absWorkingDir);
+const inputs = { ...metafile.inputs, ...page.inputs };
+writeFileSync(new URL('licences.txt', dist), licencesOf({ ...metafile, inputs }, bundle.absWorkingDir));
 
 const library = await build({ ...commonJs, outdir: 'dist/cjs', metafile: true });
 writeFileSync(new URL('cjs/licences.txt', dist), licencesOf(library.metafile, bundle.absWorkingDir));

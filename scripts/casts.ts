@@ -16,7 +16,13 @@ const short = (node: ts.Node): string => node.getText().replace(/\s+/g, ' ');
 
 /** `as unknown as T` is one cast: the first half only leads to the second. */
 const castsIn = (path: string, text: string): readonly Cast[] => {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(
+    path,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
   const found: Cast[] = [];
   const visit = (node: ts.Node): void => {
     if (isCast(node) && !(node.type.kind === ts.SyntaxKind.UnknownKeyword && isCast(outside(node)))) {
@@ -30,7 +36,7 @@ const castsIn = (path: string, text: string): readonly Cast[] => {
   return found;
 };
 
-const files = execFileSync('git', ['ls-files', '*.ts'], { encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '*.ts', '*.tsx'], { encoding: 'utf8' })
   .trim()
   .split('\n')
   .filter((path) => !path.startsWith('spec/generated'))

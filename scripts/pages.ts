@@ -14,6 +14,7 @@ export const names = [
   'fixtures-go.md',
   'fixtures-java.md',
   'control-plane.md',
+  'dashboard.md',
   'seeds.md',
   'registry.md',
   'command-line.md',

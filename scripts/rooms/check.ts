@@ -8,6 +8,7 @@ const roots = [
   'cli',
   'clients',
   'contracts',
+  'dashboard',
   'examples',
   'fixtures',
   'mock',

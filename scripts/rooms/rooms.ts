@@ -1,4 +1,5 @@
 import { contractRooms } from './contract-rooms.ts';
+import { dashboardRooms } from './dashboard-rooms.ts';
 import { mockRooms } from './mock-rooms.ts';
 import { outerRooms } from './outer-rooms.ts';
 import type { Door, Room } from './room.ts';
@@ -34,6 +35,7 @@ export const rooms: readonly Room[] = [
     never: 'gateway, handlers, rows',
   },
   ...contractRooms,
+  ...dashboardRooms,
   { folder: 'scripts/**', job: 'What writes the generated files, and builds.', ...free },
   { folder: 'test/**', job: 'Tests; mirrors the folders above. Helpers are in test/support.', ...free },
   { folder: 'clients/**', job: 'Programs that use the real SDKs, tools of containers, and what runs both.', ...free },

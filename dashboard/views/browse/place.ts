@@ -1,0 +1,5 @@
+export interface RepositoryPlace {
+  readonly instance: string;
+  readonly namespace: string;
+  readonly repository: string;
+}

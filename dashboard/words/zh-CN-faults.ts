@@ -1,0 +1,36 @@
+import type { enFaults } from './en-faults.ts';
+import type { InAnotherLanguage } from './form.ts';
+
+export const zhCnFaults: InAnotherLanguage<typeof enFaults> = {
+  about: '在这个世界中按需出现的错误。桩代替操作作答。',
+  armed: '已设置的故障',
+  none: '没有设置故障。',
+  fault: '故障',
+  match: '调用',
+  when: '时机',
+  does: '效果',
+  matched: '匹配次数',
+  fired: '触发次数',
+  action: '操作',
+  everyCall: '所有调用',
+  always: '每次',
+  stub: '桩',
+  itsCalls: '受其影响的调用',
+  disarm: '解除',
+  disarmOne: (id) => `解除故障 ${id}`,
+  disarmAll: '全部解除',
+  make: '新建故障',
+  presets: '预设',
+  presetNames: {
+    throttled: '一次 429',
+    error: '一次 500',
+    slow: '缓慢',
+    cut: '中断',
+    maintenance: '维护中',
+    stub: '桩',
+  },
+  parts: { match: '哪些调用', when: '多久一次', do: '发生什么' },
+  noJson: '这还不是 JSON 对象。',
+  arm: '设置',
+  armedNow: (id) => `故障 ${id} 已设置。`,
+};
