@@ -4,11 +4,11 @@ import type { FakeSwr } from './client/types.ts';
 import { createCore, thisMachine } from './compose.ts';
 import type { ControlAccess } from './control/access.ts';
 import { shownWorld } from './control/shown.ts';
-import type { CameBack, StartedData } from './data/start.ts';
+import type { CameBack } from './data/start.ts';
 import type { AuthMode } from './gateway/authenticate.ts';
 import type { AnsweredRequest } from './http/plane.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
-import { completed, type FakeSwrOptions, type WebhookMode } from './options/options.ts';
+import type { FakeSwrOptions, ReadMode, WebhookMode } from './options/options.ts';
 import { type RegistryLogin, registryLogin } from './registry-login.ts';
 import type { Seed } from './seed/format/types.ts';
 import { ReplayError } from './world/digest.ts';
@@ -17,20 +17,33 @@ import type { Profile } from './world/kernel/profile.ts';
 export { connectFakeSwr } from './client/connect.ts';
 export { FakeSwrError } from './client/error.ts';
 export type { FakeSwr, FakeWorld } from './client/types.ts';
-export { DataError };
+export { DataError, HistoryError, RedisError };
 
 import { DataError } from './data/error.ts';
+import { HistoryError, RedisError } from './redis/error.ts';
+import type { Joined } from './redis/start.ts';
+import { type Started, startLog } from './started.ts';
 
 export { maskedTarget } from './errors/masked.ts';
 export { authModes } from './gateway/authenticate.ts';
-export { webhookModes } from './options/options.ts';
+export { readModes, webhookModes } from './options/options.ts';
 export { SeedError } from './seed/context.ts';
 export { demoTenant } from './seed/scenarios/demo-tenant.ts';
 export { version } from './spec/version.ts';
 export type { WireRequest } from './wire/wire.ts';
 export { type Clock, type ManualClock, manualClock, systemClock } from './world/kernel/clock.ts';
 export { profileProblems } from './world/kernel/profile.ts';
-export type { AnsweredRequest, AuthMode, ControlAccess, FakeSwrOptions, Profile, Seed, TlsOptions, WebhookMode };
+export type {
+  AnsweredRequest,
+  AuthMode,
+  ControlAccess,
+  FakeSwrOptions,
+  Profile,
+  ReadMode,
+  Seed,
+  TlsOptions,
+  WebhookMode,
+};
 
 /** A fake that runs in this process. */
 export interface EmbeddedFakeSwr extends FakeSwr {
@@ -46,6 +59,8 @@ export interface EmbeddedFakeSwr extends FakeSwr {
   readonly app: RequestListener;
   /** What came back from the folder of `data`, if there is one. */
   readonly data: CameBack | undefined;
+  /** The log that this one shares with others, if `redis` was given. */
+  readonly redis: Joined | undefined;
   /** Lets the process end although the fake was not closed. */
   readonly unref: () => void;
 }
@@ -56,29 +71,23 @@ export interface EmbeddedFakeSwr extends FakeSwr {
  * error if the port cannot be had.
  */
 export const createFakeSwr = async (options: FakeSwrOptions = {}): Promise<EmbeddedFakeSwr> => {
-  const data = await dataOf(options);
+  const started = await startLog(options);
   try {
-    return await serving(options, data);
+    return await serving(started);
   } catch (error) {
-    await data?.log.close();
-    throw error instanceof ReplayError ? new DataError(`${options.data}: ${error.message}`) : error;
+    await started.close();
+    throw error instanceof ReplayError ? replayErrorOf(error, started) : error;
   }
 };
 
-/** What a folder of `data` has, if there is to be one; read by code that nobody else needs. */
-const dataOf = async (options: FakeSwrOptions): Promise<StartedData | undefined> => {
-  const { data } = options;
-  if (data === undefined) return undefined;
-  const { startData } = await import('./data/start.ts');
-  return startData({ ...options, data }, thisMachine);
-};
+const replayErrorOf = ({ message }: ReplayError, { cameBack, joined }: Started): Error =>
+  joined === undefined ? new DataError(`${cameBack?.folder}: ${message}`) : new RedisError(`${joined.url}: ${message}`);
 
-const serving = async (options: FakeSwrOptions, data: StartedData | undefined): Promise<EmbeddedFakeSwr> => {
-  const all = data?.options ?? completed(options);
-  const machine = { ...thisMachine, ...(data && { blobFolder: data.blobFolder }) };
-  const core = await createCore(all, data?.log, machine);
+const serving = async (started: Started): Promise<EmbeddedFakeSwr> => {
+  const { options, log, blobFolder, cameBack, joined } = started;
+  const core = await createCore(options, log, { ...thisMachine, ...(blobFolder !== undefined && { blobFolder }) });
   const { listener, worlds, refuse, trust, own, destroyOpen, stopDeliveries, closeRegistry } = core;
-  const listening = await listenAll(listener, { ...all, refuse });
+  const listening = await listenAll(listener, { ...options, refuse });
   trust(listening.tls?.certificate);
   const client = await createClient({
     url: listening.url,
@@ -87,7 +96,7 @@ const serving = async (options: FakeSwrOptions, data: StartedData | undefined): 
       destroyOpen();
       await Promise.all([stopped, listening.close()]);
       await closeRegistry();
-      await data?.log.close();
+      await started.close();
     },
     home: shownWorld(worlds.home()),
     send: async (method, target, body) => {
@@ -98,5 +107,5 @@ const serving = async (options: FakeSwrOptions, data: StartedData | undefined): 
   });
   const registry = registryLogin(worlds.home(), listening.url);
   const { tls, unref } = listening;
-  return { ...client, registry, tls, app: listener, unref, data: data?.cameBack };
+  return { ...client, registry, tls, app: listener, unref, data: cameBack, redis: joined };
 };

@@ -29,6 +29,8 @@ export interface Fake {
   /** The machine's time that a read is answered for. */
   readonly nowMs: () => number;
   readonly nextCommandId: () => string;
+  /** The name of this process, if it is one of several replicas. */
+  readonly replica: string | undefined;
 }
 
 export type ControlHandler<Id extends ControlId> = (

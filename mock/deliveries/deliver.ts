@@ -10,6 +10,8 @@ export interface DeliveryParts {
   readonly worlds: Worlds;
   readonly hosts: WebhookHosts;
   readonly onBug: (error: Error) => void;
+  /** The name of this process, if others deliver for the same worlds. */
+  readonly by?: string | undefined;
 }
 
 export interface Deliveries {
@@ -26,7 +28,7 @@ const most = 16;
  * Sends webhooks. What is due follows from the commands; whoever claims a delivery by a command of its own sends it, and
  * what came of it is the next command. So a replay sends nothing, and no two processes send the same.
  */
-export const createDeliveries = ({ commit, worlds, hosts, onBug }: DeliveryParts): Deliveries => {
+export const createDeliveries = ({ commit, worlds, hosts, onBug, by }: DeliveryParts): Deliveries => {
   const closing = new AbortController();
   const open = new Set<Promise<void>>();
   const asked = new Set<string>();
@@ -73,7 +75,7 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug }: DeliveryParts
     if (asked.has(key)) return;
     asked.add(key);
     claims += 1;
-    const claim = `delivery ${claims}`;
+    const claim = by === undefined ? `delivery ${claims}` : `delivery ${claims} of ${by}`;
     commit.commit({ kind: claimKind, project_id, input: { job_id, claim }, commandId: `claim ${claim}` }, (done) => {
       asked.delete(key);
       if ('error' in done) failed(project_id, done.error);

@@ -64,6 +64,20 @@ export const catalogue = {
       "provenance": "chosen",
       "message": "fake-swr could not keep the change, and has not made it: {reason}"
     },
+    "not_current": {
+      "layer": "gateway",
+      "status": 503,
+      "code": "FAKE.0503",
+      "provenance": "chosen",
+      "message": "fake-swr cannot know the current state, and has done nothing: {reason}"
+    },
+    "outcome_unknown": {
+      "layer": "gateway",
+      "status": 503,
+      "code": "FAKE.0503",
+      "provenance": "chosen",
+      "message": "fake-swr does not know whether the change was made, outcome unknown: {reason}"
+    },
     "control_invalid": {
       "layer": "control",
       "status": 400,
