@@ -33,6 +33,10 @@ export interface Fake {
   readonly replica: string | undefined;
 }
 
+/** Which replica tells of what it has seen, where there are several. */
+export const replicaIn = ({ replica }: Pick<Fake, 'replica'>): { readonly replica?: string } =>
+  replica === undefined ? {} : { replica };
+
 export type ControlHandler<Id extends ControlId> = (
   input: ControlInput<Id>,
   fake: Fake,

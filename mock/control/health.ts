@@ -1,7 +1,7 @@
 import type { ControlInput, Schemas } from '../spec/control-types.ts';
 import { version } from '../spec/version.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
-import type { Fake } from './handler.ts';
+import { type Fake, replicaIn } from './handler.ts';
 import { controlReply } from './reply.ts';
 
 type Live = ControlInput<'health'>['query']['live'];
@@ -18,7 +18,7 @@ export const healthOf = (live: Live, fake: Fake): Reply => {
   const problem = notReady(fake);
   const isUp = problem === undefined || live === '' || live === 'true';
   const status = problem === undefined ? 'ready' : 'live';
-  const body: Schemas['Health'] = { status, version, worlds: fake.worlds.size(), ...problem };
+  const body: Schemas['Health'] = { status, version, worlds: fake.worlds.size(), ...problem, ...replicaIn(fake) };
   return controlReply(isUp ? 200 : 503, body);
 };
 

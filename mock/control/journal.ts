@@ -3,7 +3,7 @@ import type { Observed } from '../journal/observed.ts';
 import { shownEntry } from '../journal/shown.ts';
 import { patternProblem } from '../wire/pattern-problem.ts';
 import { readControlBody } from './body.ts';
-import { ControlError, type ControlHandler, type Fake, worldFor } from './handler.ts';
+import { ControlError, type ControlHandler, type Fake, replicaIn, worldFor } from './handler.ts';
 
 const observed = (named: { readonly project_id?: string }, fake: Fake): Observed =>
   fake.observations.of(worldFor(named, fake).tenant.project_id);
@@ -22,7 +22,8 @@ export const listJournal: ControlHandler<'listJournal'> = ({ query }, fake) => {
   const { project_id: _, limit = 100, body, ...filter } = query;
   const { journal } = observed(query, fake);
   const found = journal.find(checked(body === undefined ? filter : { ...filter, body: patternIn(body) }));
-  return { entries: found.slice(-limit).map(shownEntry), total: found.length, dropped: journal.dropped() };
+  const dropped = journal.dropped();
+  return { entries: found.slice(-limit).map(shownEntry), total: found.length, dropped, ...replicaIn(fake) };
 };
 
 export const showJournalEntry: ControlHandler<'showJournalEntry'> = ({ path: { request_id }, query }, fake) => {
