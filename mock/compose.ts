@@ -153,7 +153,7 @@ export const createCore = async (
       : (host: string, address: string | undefined) => isTrustedHost(host, address, allowedHosts);
   const registry = lazyRegistry({
     ...{ ...shared, auth, nextRequestId, onRefusal, onBug, maxBytes: options.maxBytes },
-    ...{ stopwatch, parent: blobParent, folder: blobFolder },
+    ...{ stopwatch, parent: blobParent, folder: blobFolder, replica: writer },
   });
   const planes = createPlanes({
     ...{ api, refuse, report, onBug, send, registry: registry.answer },

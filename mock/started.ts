@@ -20,9 +20,13 @@ export interface Started {
 export const startLog = async (options: FakeSwrOptions): Promise<Started> => {
   const { data, redis } = options;
   if (redis !== undefined) {
-    const { startRedis } = await import('./redis/start.ts');
+    const [{ startRedis }, { sharedBlobs }] = await Promise.all([
+      import('./redis/start.ts'),
+      import('./redis/shared-folder.ts'),
+    ]);
+    const blobFolder = data === undefined ? undefined : await sharedBlobs(data);
     const started = await startRedis({ ...options, redis }, { ...thisMachine, begin: beginCommand });
-    return { ...started, close: started.log.close };
+    return { ...started, ...(blobFolder !== undefined && { blobFolder }), close: started.log.close };
   }
   if (data !== undefined) {
     const { startData } = await import('./data/start.ts');

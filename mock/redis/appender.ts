@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers';
 import { apiError } from '../errors/error.ts';
 import type { Accepted, Command } from '../log/log.ts';
-import { type Connection, reasonOf } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { fieldsOf, type Requested } from './entry.ts';
 import type { Pending } from './pending.ts';
+import { reasonOf } from './reason.ts';
 import { keys } from './target.ts';
 
 export interface AppenderParts {

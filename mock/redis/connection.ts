@@ -1,5 +1,6 @@
 import type { createClient } from '@redis/client';
 import { RedisError } from './error.ts';
+import { reasonOf } from './reason.ts';
 import { maskedUrl } from './target.ts';
 
 export type Client = ReturnType<typeof createClient>;
@@ -18,11 +19,6 @@ export interface Connection {
   readonly isRefusal: (error: unknown) => boolean;
   readonly close: () => void;
 }
-
-export const reasonOf = (error: unknown): string => {
-  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
-  return error instanceof Error && error.message !== '' ? error.message : String(error);
-};
 
 const load = async () => {
   try {

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Connection, reasonOf } from './connection.ts';
+import type { Connection } from './connection.ts';
 import type { Entry } from './entry.ts';
 import { RedisError } from './error.ts';
 import { checkRules } from './load.ts';
 import { type Place, timeOf } from './place.ts';
+import { reasonOf } from './reason.ts';
 import type { Placed, Sequence } from './sequence.ts';
 import { untrimmedMs } from './snapshots.ts';
 import { nextEntries, stillHas } from './stream.ts';

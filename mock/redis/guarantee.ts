@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Connection, reasonOf } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { RedisError } from './error.ts';
+import { reasonOf } from './reason.ts';
 
 /** The first version whose streams have all that is asked of them; Valkey began behind it. */
 const leastMajor = 7;

@@ -12,7 +12,8 @@ import type { WorldEntry } from '../world/entry.ts';
 import { worldTime } from '../world/kernel/clock.ts';
 import { admit, scopesFor } from './admit.ts';
 import * as blobs from './blob-routes.ts';
-import { readKept } from './blobs/kept.ts';
+import { readKept, uploadsIn } from './blobs/kept.ts';
+import { createSharedStore } from './blobs/shared.ts';
 import { type BlobStore, createBlobStore } from './blobs/store.ts';
 import { answered, changing, json, type RegistryCall, type RegistryHandler, reading } from './call.ts';
 import { type CallerParts, callerOf, claimedEntry, type RegistryCaller } from './caller.ts';
@@ -23,9 +24,10 @@ import * as manifests from './manifest-routes.ts';
 import { asRegistryError, refusal } from './reply.ts';
 import type { RegistryRequest } from './request.ts';
 import { type RegistryOperation, type Route, routeOf } from './route.ts';
+import { createSharedUploads, noUploads } from './shared-uploads.ts';
 import * as tokens from './token-routes.ts';
 import * as uploadRoutes from './upload-routes.ts';
-import { createUploads } from './uploads.ts';
+import { createUploads, type Uploads } from './uploads.ts';
 
 export interface RegistryParts extends CallerParts {
   readonly commit: Commit;
@@ -38,6 +40,8 @@ export interface RegistryParts extends CallerParts {
   readonly parent?: string | undefined;
   /** A folder for all blobs, which stay in it; left out, they go when the registry closes. */
   readonly folder?: string | undefined;
+  /** The name of this process where it is one of several replicas, which share the folder. */
+  readonly replica?: string | undefined;
   readonly onRefusal: (error: ApiError, request: WireRequest) => void;
   readonly onBug: (error: Error) => void;
 }
@@ -89,12 +93,22 @@ const wantedBy = ({ worlds }: RegistryParts): ReadonlySet<string> =>
       .map(({ digest }) => digest),
   );
 
-/** The registry: an OCI data plane over the same worlds as the API. */
-export const createRegistry = async (parts: RegistryParts): Promise<Registry> => {
-  const { commit, observations, nextRequestId, stopwatch, nowMs, maxBytes, parent, onRefusal, onBug, folder } = parts;
+/** Where bytes are: in this process alone, in a folder of its own, or in one that replicas share. */
+const bytesOf = async (parts: RegistryParts): Promise<{ readonly store: BlobStore; readonly uploads: Uploads }> => {
+  const { maxBytes, parent, stopwatch, folder, replica } = parts;
+  if (replica !== undefined && folder !== undefined) {
+    const store = await createSharedStore({ folder, by: replica, maxBytes });
+    return { store, uploads: createSharedUploads(uploadsIn(folder), replica) };
+  }
   const kept = folder === undefined ? undefined : { folder, blobs: await readKept(folder) };
   const store = createBlobStore({ maxBytes, parent, stopwatch, kept, wanted: () => wantedBy(parts) });
-  const uploads = createUploads(store, stopwatch);
+  return { store, uploads: replica === undefined ? createUploads(store, stopwatch) : noUploads };
+};
+
+/** The registry: an OCI data plane over the same worlds as the API. */
+export const createRegistry = async (parts: RegistryParts): Promise<Registry> => {
+  const { commit, observations, nextRequestId, stopwatch, nowMs, onRefusal, onBug } = parts;
+  const { store, uploads } = await bytesOf(parts);
 
   const visitOf = (request: RegistryRequest, startedMs: number): Visit => {
     const { method, target, headers } = request;

@@ -100,7 +100,7 @@ export const mockRooms: readonly Room[] = [
   {
     folder: 'mock/registry/blobs',
     job: 'Bytes by their digest: written as they come, hashed meanwhile, kept once for all worlds.',
-    knows: ['mock/world/content'],
+    knows: ['mock/world/content', 'mock/world/kernel'],
     packages: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:stream'],
     never: 'requests, rows',
   },
@@ -112,7 +112,7 @@ export const mockRooms: readonly Room[] = [
       ...['mock/world/credentials', 'mock/world/scanning', 'mock/gateway', 'mock/iam', 'mock/faults', 'mock/journal'],
       ...['mock/wire', 'mock/errors'],
     ],
-    packages: ['node:crypto', 'node:http', 'node:stream', 'node:string_decoder'],
+    packages: [...['node:crypto', 'node:fs/promises', 'node:http', 'node:path', 'node:stream', 'node:string_decoder']],
     never: 'the API, sockets, Express; of node:http only types',
   },
   {
@@ -223,7 +223,10 @@ export const mockRooms: readonly Room[] = [
     folder: 'mock/redis',
     job: 'The log that replicas share, a stream in Redis: appending, following, the barrier, snapshots, what is lost.',
     knows: ['mock/data', 'mock/options', 'mock/log', 'mock/metrics', 'mock/errors', 'mock/world/kernel', 'mock/spec'],
-    packages: ['@redis/client', 'node:crypto', 'node:os', 'node:timers', 'node:timers/promises'],
+    packages: [
+      ...['@redis/client', 'node:crypto', 'node:fs/promises', 'node:os'],
+      ...['node:timers', 'node:timers/promises'],
+    ],
     never: 'what a command does',
   },
   {
