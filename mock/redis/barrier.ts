@@ -1,3 +1,4 @@
+import { setImmediate as turnIsOver } from 'node:timers/promises';
 import { apiError } from '../errors/error.ts';
 import { asError } from '../errors/thrown.ts';
 import { outcomeOf } from '../world/kernel/outcome.ts';
@@ -63,6 +64,8 @@ export const createBarrier = ({ trip, appliedId, problem, onTime, onBug }: Barri
   const go = async (): Promise<void> => {
     isUnderWay = true;
     while (next.length > 0) {
+      // All requests of one turn of the event loop go together.
+      await turnIsOver();
       const waiters = next;
       next = [];
       try {

@@ -61,7 +61,7 @@ export const createRedisLog = (parts: RedisLogParts): RedisLog => {
   const barrier = createBarrier({
     ...{ appliedId, problem, onBug },
     trip: async () => {
-      const trip = await tripTo(commands, appliedId());
+      const trip = await tripTo(commands);
       onHeard();
       if (trip.length > 0) return trip;
       follower?.doubt();

@@ -1,7 +1,7 @@
 import type { Trip } from './barrier.ts';
 import type { Client } from './connection.ts';
 import { type Entry, entryOf } from './entry.ts';
-import { beginning, isAt, type Place } from './place.ts';
+import { beginning, type Place } from './place.ts';
 import { keys } from './target.ts';
 
 /** So many entries are had at a time. */
@@ -65,16 +65,21 @@ export const appendFirst = async (client: Client, first: () => Promise<Record<st
 };
 
 /**
- * What the last entry is, and what time: in one trip. An entry that is applied already is not sent again, for it may be
- * large.
+ * The id of the last entry, how many there are, and the time: as one question, for each costs the one who asks more than it
+ * costs Redis. The entry itself, which may be large, is not sent.
  */
-export const tripTo = async (client: Client, appliedId: string): Promise<Trip & { readonly length: number }> => {
-  const [entries, length, [seconds, micros]] = await Promise.all([
-    client.xRevRange(keys.log, '+', `(${appliedId}`, { COUNT: 1 }),
-    client.xLen(keys.log),
-    client.time(),
-  ]);
-  const newer = entries?.[0];
-  const lastId = newer !== undefined && isAt(newer.id, appliedId) ? newer.id : appliedId;
-  return { lastId, length, timeMs: Number(seconds) * 1000 + Math.floor(Number(micros) / 1000) };
+const tripScript = `
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+local time = redis.call('TIME')
+return {last and last[1] or '0-0', redis.call('XLEN', KEYS[1]), time[1], time[2]}`;
+
+/** What the last entry is, and what time. */
+export const tripTo = async (client: Client): Promise<Trip & { readonly length: number }> => {
+  const reply = await client.eval(tripScript, { keys: [keys.log] });
+  const [lastId, length, seconds, micros] = Array.isArray(reply) ? reply : [];
+  return {
+    lastId: String(lastId),
+    length: Number(length),
+    timeMs: Number(seconds) * 1000 + Math.floor(Number(micros) / 1000),
+  };
 };

@@ -669,6 +669,13 @@ export const catalogue = {
       "message": "The fake checks no credentials and does not answer under that name."
     },
     {
+      "layer": "gateway",
+      "status": 503,
+      "code": "FAKE.0503",
+      "provenance": "chosen",
+      "message": "The log of the fake takes no commands."
+    },
+    {
       "layer": "iam",
       "status": 400,
       "code": "IAM.0007",
