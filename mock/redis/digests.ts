@@ -9,13 +9,16 @@ export interface Digests {
   /** The digest of the state behind a command, where one is due. */
   readonly after: (position: number) => Digest | undefined;
   /** Throws a RedisError where another replica had another state behind the same command. */
-  readonly compare: (told: Digest) => void;
+  readonly compare: (told: unknown) => void;
   /** The state was made anew. */
   readonly forget: () => void;
 }
 
 /** Digests are told soon after their commands. */
 const mostKept = 8;
+
+const isDigest = (input: unknown): input is Digest =>
+  typeof input === 'object' && input !== null && 'position' in input && 'digest' in input;
 
 export const createDigests = (digest: () => string): Digests => {
   const own = new Map<number, string>();
@@ -31,7 +34,9 @@ export const createDigests = (digest: () => string): Digests => {
       }
       return { position, digest: found };
     },
-    compare: ({ position, digest: told }) => {
+    compare: (input) => {
+      if (!isDigest(input)) return;
+      const { position, digest: told } = input;
       const here = own.get(position);
       if (here === undefined || here === told) return;
       throw new RedisError(

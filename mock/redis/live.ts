@@ -1,6 +1,6 @@
 import type { Given } from '../data/origin.ts';
 import { asError } from '../errors/thrown.ts';
-import { type Digest, digestKind, type Receiver, type Whole } from '../log/log.ts';
+import { digestKind, type Receiver, type Whole } from '../log/log.ts';
 import { outcomeOf } from '../world/kernel/outcome.ts';
 import type { Append } from './appender.ts';
 import type { SharedBarrier } from './barrier.ts';
@@ -61,7 +61,7 @@ export const live = (parts: LiveParts): Follower => {
     // Those behind it are in the log as well, and must be applied.
     const outcome = outcomeOf(() => (waiting?.accepted ?? receiver.apply)(accepted));
     if ('error' in outcome) onBug(asError(outcome.error));
-    if (command.kind === digestKind) digests.compare(command.input as Digest);
+    if (command.kind === digestKind) digests.compare(command.input);
     isOwn ||= waiting !== undefined;
     const due = digests.after(position);
     // Of all who know it, the one whose command it was tells the others.

@@ -1,7 +1,7 @@
 import { apiError } from '../errors/error.ts';
 import type { Accepted } from '../log/log.ts';
 
-export interface Waiting {
+interface Waiting {
   readonly accepted: (entry: Accepted) => void;
   readonly refused: (error: Error) => void;
 }
