@@ -7,6 +7,7 @@ import { keys } from '../../mock/redis/target.ts';
 import { callOf } from '../world/replay/recorded.ts';
 import { eventually, namespace } from './replica.ts';
 import { type RedisServer, startRedisServer } from './server.ts';
+import { startWire } from './wire.ts';
 
 /** A replica that writes a snapshot after every few commands, without a port. */
 const start = async (redis: string, options: FakeSwrOptions = {}) => {
@@ -104,29 +105,34 @@ test('a start that finds a gap behind the snapshot is refused', async () => {
   await expect(start(server.url)).rejects.toThrow('has lost what is behind its newest snapshot');
 });
 
-test('a replica whose place was trimmed while it was away joins anew, and loses nothing', async () => {
+test('a replica whose place was trimmed while it was cut off joins anew, and loses nothing', async () => {
   const server = await startRedisServer();
-  const [a, b] = [await start(server.url), await start(server.url)];
+  const wire = await startWire(server.url);
+  const [a, b] = [await start(server.url), await start(wire.url)];
   await many(a, 0, 3);
-  await b.rows();
-  const client = await server.client().connect();
-  const raw = async (name: string) => {
-    const names = (await client.sendCommand(['CLIENT', 'LIST'])) as string;
-    return names.includes(name);
-  };
-  expect(await raw('fake-swr')).toBe(true);
+  expect(await b.rows()).toBe(await a.rows());
+  const { position } = b.log.status?.() ?? {};
+  wire.cut();
   await many(a, 3, 60);
-  await eventually(
+  const [older] = await eventually(
     () => snapshotsIn(server),
     (snapshots) => snapshots.length === 2,
   );
-  const [older] = await snapshotsIn(server);
+  expect(older?.place.position).toBeGreaterThan(position ?? 0);
+  const client = await server.client().connect();
   await client.xTrim(keys.log, 'MINID', Number(older?.place.id.split('-')[0]));
+  expect(await client.xLen(keys.log)).toBeLessThan(60);
   client.destroy();
-  const c = await start(server.url);
-  expect(await c.rows()).toBe(await a.rows());
+  expect((await b.call('GET', '/_fake/health')).status).toBe(503);
+  wire.mend();
+  await eventually(
+    () => b.call('GET', '/_fake/health'),
+    ({ status }) => status === 200,
+  );
   expect(await b.rows()).toBe(await a.rows());
-  expect([...a.bugs, ...b.bugs, ...c.bugs]).toEqual([]);
+  await many(b, 63, 2);
+  expect(await a.rows()).toBe(await b.rows());
+  expect([...a.bugs, ...b.bugs]).toEqual([]);
 });
 
 test('replicas tell each other digests of their states, and one that has another stops', async () => {
