@@ -1,3 +1,4 @@
+import { ApiError } from '../errors/error.ts';
 import type { Commit } from '../world/commit.ts';
 import { claimKind, type Outcome, type Posting, settleKind } from '../world/webhooks/deliveries.ts';
 import { urlOf } from '../world/webhooks/rules.ts';
@@ -21,6 +22,9 @@ export interface Deliveries {
   readonly close: () => Promise<void>;
 }
 
+/** The log takes nothing now: its disk is full, or it is away. */
+const isAway = (error: unknown): boolean => error instanceof ApiError && error.status === 503;
+
 /** So many are sent at once. */
 const most = 16;
 
@@ -32,6 +36,8 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug, by }: DeliveryP
   const closing = new AbortController();
   const open = new Set<Promise<void>>();
   const asked = new Set<string>();
+  /** What came of deliveries, and the log did not take. */
+  const unsettled: (() => void)[] = [];
   let claims = 0;
 
   const send = async (posting: Posting, settle: (outcome: Outcome) => void): Promise<void> => {
@@ -56,7 +62,9 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug, by }: DeliveryP
     if (worlds.byProject(project_id) === undefined) return;
     const command = { kind: settleKind, project_id, input: { job_id, claim, outcome }, commandId: `settle ${claim}` };
     commit.commit(command, (done) => {
-      if ('error' in done) failed(project_id, done.error);
+      if (!('error' in done)) return;
+      if (isAway(done.error)) unsettled.push(() => settleIn(project_id, job_id, claim)(outcome));
+      else failed(project_id, done.error);
     });
   };
 
@@ -78,12 +86,15 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug, by }: DeliveryP
     const claim = by === undefined ? `delivery ${claims}` : `delivery ${claims} of ${by}`;
     commit.commit({ kind: claimKind, project_id, input: { job_id, claim }, commandId: `claim ${claim}` }, (done) => {
       asked.delete(key);
-      if ('error' in done) failed(project_id, done.error);
-      else if (done.value !== undefined) start(project_id, job_id, claim, done.value as Posting);
+      if ('error' in done) {
+        if (!isAway(done.error)) failed(project_id, done.error);
+      } else if (done.value !== undefined) start(project_id, job_id, claim, done.value as Posting);
     });
   };
 
   const look = (projectId: string | undefined): void => {
+    // The log takes commands again, or it refuses them once more.
+    for (const settle of unsettled.splice(0)) settle();
     const entry = projectId === undefined ? undefined : worlds.byProject(projectId);
     if (projectId === undefined || entry === undefined) return;
     for (const { id, state } of entry.tables.webhooks.deliveries.under(0)) {

@@ -169,7 +169,7 @@ export const mockRooms: readonly Room[] = [
   {
     folder: 'mock/deliveries',
     job: 'Webhooks on their way: claims what is due, posts it, says what came of it. The only room that calls others.',
-    knows: ['mock/world', 'mock/world/webhooks'],
+    knows: ['mock/world', 'mock/world/webhooks', 'mock/errors'],
     packages: ['node:http', 'node:https'],
     never: 'requests to the fake, any other family',
   },
