@@ -27,6 +27,19 @@ export const dataLine = ({ data }: EmbeddedFakeSwr): string => {
 `;
 };
 
+/** Which log is shared, and what is promised of it. */
+const redisLine = ({ redis }: EmbeddedFakeSwr): string => {
+  if (redis === undefined) return '';
+  const { url, replica, reads, isNew, commands, guarantee } = redis;
+  const found = isNew ? 'new' : `joined behind ${commands} ${commands === 1 ? 'command' : 'commands'}`;
+  const shown =
+    reads === 'local' ? 'reads show what this replica has (--reads local)' : 'reads show what any replica has answered';
+  return `  redis         ${url} (${found}), replica ${replica}
+                ${guarantee}
+                ${shown}; journal, coverage and metrics are this replica's own
+`;
+};
+
 /** What a newcomer needs to make a first call. */
 export const banner = (
   swr: EmbeddedFakeSwr,
@@ -41,7 +54,7 @@ export const banner = (
   AK            ${swr.ak}
   SK            ${swr.sk}
   X-Auth-Token  ${swr.token}
-${registry(swr)}${dataLine(swr)}${isOpen ? '\n/_fake/ is open to whoever reaches this port (--control open).\n' : ''}
+${registry(swr)}${dataLine(swr)}${redisLine(swr)}${isOpen ? '\n/_fake/ is open to whoever reaches this port (--control open).\n' : ''}
 Try it:
 
 ${isDemo ? example(swr) : anyExample(swr)}

@@ -1,6 +1,6 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { nearest } from '../mock/errors/nearest.ts';
-import { authModes, version, webhookModes } from '../mock/index.ts';
+import { authModes, readModes, version, webhookModes } from '../mock/index.ts';
 import { dataCommand } from './data.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
 import { unknownVariable } from './environment.ts';
@@ -9,10 +9,10 @@ import { type ServeOptions, serve } from './serve.ts';
 import { logFormats } from './serve-log.ts';
 import type { ServeTerminal, Terminal } from './terminal.ts';
 
-/** What a folder of --data knows is left out unless somebody says it: a default must not be held against it. */
+/** What a folder of --data, or the log in Redis, knows is left out unless somebody says it: a default must not be held against it. */
 const said = (options: ServeOptions, command: Command): ServeOptions => {
   const { seed, keepExecutions, webhooks, ...others } = options;
-  if (options.data === undefined) return options;
+  if (options.data === undefined && options.redis === undefined) return options;
   const isSaid = (name: keyof ServeOptions): boolean => command.getOptionValueSource(name) !== 'default';
   return {
     ...others,
@@ -36,6 +36,18 @@ const serveCommand = (terminal: ServeTerminal, option: MakeOption): Command =>
         .default(1000),
     )
     .addOption(option('--data <folder>', 'folder that holds everything, to be there again after a restart'))
+    .addOption(
+      option(
+        '--redis <url>',
+        'Redis that replicas share their state by: redis://[user:password@]host[:port][/database]',
+      ),
+    )
+    .addOption(
+      option(
+        '--reads <mode>',
+        'with --redis, what a read shows: all that was answered anywhere, or what this replica has',
+      ).choices(readModes),
+    )
     .addOption(option('--fault <file>', 'faults to arm at start (YAML or JSON, a list)'))
     .addOption(option('--control <access>', 'who may use /_fake/').choices(['loopback', 'open']))
     .addOption(

@@ -7,6 +7,9 @@ import {
   type EmbeddedFakeSwr,
   FakeSwrError,
   type FakeSwrOptions,
+  HistoryError,
+  type ReadMode,
+  RedisError,
   SeedError,
   type TlsOptions,
   type WebhookMode,
@@ -26,6 +29,8 @@ export interface ServeOptions extends LogOptions {
   readonly profile?: string;
   readonly keepExecutions?: number;
   readonly data?: string;
+  readonly redis?: string;
+  readonly reads?: ReadMode;
   readonly fault?: string;
   readonly control?: 'loopback' | 'open';
   readonly controlToken?: string;
@@ -51,6 +56,7 @@ const reasonOf = (error: unknown, { port, host, tlsPort, tls }: ServeOptions): s
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine; see --host`;
   if (
     error instanceof DataError ||
+    error instanceof RedisError ||
     error instanceof SeedError ||
     error instanceof TypeError ||
     error instanceof FakeSwrError
@@ -76,16 +82,16 @@ const tlsOf = ({ tls, tlsPort, cert, key }: ServeOptions): TlsOptions | undefine
 const accessOf = ({ control, controlToken }: ServeOptions): FakeSwrOptions['control'] =>
   controlToken === undefined ? (control ?? 'loopback') : { token: controlToken };
 
-/** What can no longer be kept must not be answered either: a supervisor may start it anew. */
-const stopsWithoutData = (
+/** What can no longer be kept must not be answered either: a supervisor may start it anew. A loss is told, and lived with. */
+const stopsWithoutLog = (
   onBug: FakeSwrOptions['onBug'],
   { warn, fail }: ServeTerminal,
 ): NonNullable<FakeSwrOptions['onBug']> => {
   const tell = onBug ?? ((error) => warn(`fake-swr: ${error.stack ?? error.message}\n`));
   return (error) => {
-    if (!(error instanceof DataError)) return tell(error);
+    if (!(error instanceof DataError || error instanceof RedisError)) return tell(error);
     warn(`fake-swr: ${error.message}\n`);
-    fail();
+    if (!(error instanceof HistoryError)) fail();
   };
 };
 
@@ -94,7 +100,7 @@ const started = async (
   { callbacks }: ServeLog,
   terminal: ServeTerminal,
 ): Promise<EmbeddedFakeSwr> => {
-  const { port, host, seed, auth, profile, keepExecutions, data, fault, allowedHosts = [] } = options;
+  const { port, host, seed, auth, profile, keepExecutions, data, redis, reads, fault, allowedHosts = [] } = options;
   const { journalBytes, journalBodies = false, maxBytes, webhooks, webhookHosts } = options;
   const tls = tlsOf(options);
   const control = accessOf(options);
@@ -104,12 +110,14 @@ const started = async (
     ...(keepExecutions !== undefined && { keepExecutions }),
     ...(webhooks !== undefined && { webhooks }),
     ...(data !== undefined && { data }),
+    ...(redis !== undefined && { redis }),
+    ...(reads !== undefined && { reads }),
     ...(webhookHosts !== undefined && { webhookHosts }),
     ...(control !== undefined && { control }),
     ...(tls !== undefined && { tls }),
     ...(profile !== undefined && { profile: await readProfile(profile) }),
     ...callbacks,
-    ...(data !== undefined && { onBug: stopsWithoutData(callbacks.onBug, terminal) }),
+    ...((data ?? redis) !== undefined && { onBug: stopsWithoutLog(callbacks.onBug, terminal) }),
   });
   if (fault !== undefined) await armFaults(swr, fault).catch((error) => swr.close().then(() => Promise.reject(error)));
   return swr;
@@ -124,7 +132,7 @@ const announce = (
 ): void => {
   const line = readyLine(swr, terminal.pid);
   if (readyFile !== undefined) writeReadyFile(readyFile, line);
-  const isDemo = (swr.data?.seed ?? seed) === 'demo';
+  const isDemo = (swr.data?.seed ?? swr.redis?.seed ?? seed) === 'demo';
   if (print === 'json' && swr.data !== undefined) terminal.warn(serving(swr) ?? dataLine(swr));
   terminal.write(print === 'json' ? line : (serving(swr) ?? banner(swr, { isDemo, isOpen: control === 'open' })));
 };

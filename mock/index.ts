@@ -10,22 +10,24 @@ import type { AuthMode } from './gateway/authenticate.ts';
 import { textsOf } from './http/feed-texts.ts';
 import type { AnsweredRequest } from './http/plane.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
-import { completed, type FakeSwrOptions, type WebhookMode } from './options/options.ts';
+import { completed, type FakeSwrOptions, type ReadMode, type WebhookMode } from './options/options.ts';
 import { type RegistryLogin, registryLogin } from './registry-login.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { StartOptions } from './start/options.ts';
-import type { Started } from './with-data.ts';
+import type { Started } from './started.ts';
 import type { Profile } from './world/kernel/profile.ts';
 
 export { connectFakeSwr } from './client/connect.ts';
 export type { FakeSwr, FakeWorld } from './client/types.ts';
-export { DataError, FakeSwrError };
+export { DataError, FakeSwrError, HistoryError, RedisError };
 
 import { DataError } from './data/error.ts';
+import { HistoryError, RedisError } from './redis/error.ts';
+import type { Joined } from './redis/start.ts';
 
 export { maskedTarget } from './errors/masked.ts';
 export { authModes } from './gateway/authenticate.ts';
-export { webhookModes } from './options/options.ts';
+export { readModes, webhookModes } from './options/options.ts';
 export { SeedError } from './seed/context.ts';
 export { demoTenant } from './seed/scenarios/demo-tenant.ts';
 export { version } from './spec/version.ts';
@@ -38,6 +40,7 @@ export type {
   ControlAccess,
   FakeSwrOptions,
   Profile,
+  ReadMode,
   Seed,
   StartOptions,
   TlsOptions,
@@ -58,6 +61,8 @@ export interface EmbeddedFakeSwr extends FakeSwr {
   readonly app: RequestListener;
   /** What came back from the folder of `data`, if there is one. */
   readonly data: CameBack | undefined;
+  /** The log that this one shares with others, if `redis` was given. */
+  readonly redis: Joined | undefined;
   /** Lets the process end although the fake was not closed. */
   readonly unref: () => void;
 }
@@ -82,7 +87,8 @@ export const startFakeSwr = async (options: StartOptions = {}): Promise<FakeSwr>
   (await import('./start/start.ts')).startFakeSwr(options);
 
 const started = async (options: FakeSwrOptions): Promise<Started> => {
-  const { data } = options;
+  const { data, redis } = options;
+  if (redis !== undefined) return (await import('./with-redis.ts')).startWithRedis({ ...options, redis });
   if (data === undefined) return startInMemory(options);
   const { startWithData } = await import('./with-data.ts');
   return startWithData({ ...options, data });
@@ -94,7 +100,7 @@ const startInMemory = async (options: FakeSwrOptions): Promise<Started> => {
   return { core, listening: await listenAll(core.listener, { ...all, refuse: core.refuse }) };
 };
 
-const embedded = async ({ core, listening, data }: Started): Promise<EmbeddedFakeSwr> => {
+const embedded = async ({ core, listening, cameBack, joined, close }: Started): Promise<EmbeddedFakeSwr> => {
   const { listener, worlds, trust, own, destroyOpen, stopDeliveries, closeRegistry } = core;
   trust(listening.tls?.certificate);
   const { host } = new URL(listening.url);
@@ -109,7 +115,7 @@ const embedded = async ({ core, listening, data }: Started): Promise<EmbeddedFak
       destroyOpen();
       await Promise.all([delivered, listening.close()]);
       await closeRegistry();
-      await data?.log.close();
+      await close?.();
     },
     home: shownWorld(worlds.home()),
     send: async (method, target, body) => {
@@ -125,5 +131,5 @@ const embedded = async ({ core, listening, data }: Started): Promise<EmbeddedFak
   });
   const registry = registryLogin(worlds.home(), listening.url);
   const { tls, unref } = listening;
-  return { ...client, registry, tls, app: listener, unref, data: data?.cameBack };
+  return { ...client, registry, tls, app: listener, unref, data: cameBack, redis: joined };
 };

@@ -2,16 +2,11 @@ import { createCore, thisMachine } from './compose.ts';
 import { DataError } from './data/error.ts';
 import { type StartedData, startData } from './data/start.ts';
 import { createDoor } from './http/door.ts';
-import { type Listening, listenAll } from './http/server.ts';
+import { listenAll } from './http/server.ts';
 import type { LogStatus } from './log/log.ts';
 import { completed, type FakeSwrOptions } from './options/options.ts';
+import type { Started } from './started.ts';
 import { ReplayError } from './world/digest.ts';
-
-export interface Started {
-  readonly core: Awaited<ReturnType<typeof createCore>>;
-  readonly listening: Listening;
-  readonly data?: StartedData;
-}
 
 /** How a fake fares before it serves: it is never said to be ready. */
 const beforeIt = (status: LogStatus | undefined): Pick<LogStatus, 'failure' | 'behind'> => {
@@ -38,7 +33,7 @@ export const startWithData = async (options: FakeSwrOptions & { readonly data: s
     data = await startData(options, thisMachine);
     const core = await coreOf(data, options.data);
     door.open(core);
-    return { core, listening, data };
+    return { core, listening, cameBack: data.cameBack, close: data.log.close };
   } catch (error) {
     await listening.close();
     throw error;

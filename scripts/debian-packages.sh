@@ -11,4 +11,4 @@ for tool in "$@"; do command -v "$tool" >/dev/null || missing+=("$tool"); done
 elevate=()
 [ "$(id -u)" = 0 ] || elevate=(sudo)
 "${elevate[@]}" apt-get update -q >/dev/null
-DEBIAN_FRONTEND=noninteractive "${elevate[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}" >/dev/null
+DEBIAN_FRONTEND=noninteractive "${elevate[@]}" apt-get -o DPkg::Lock::Timeout=120 install -y -q --no-install-recommends "${missing[@]}" >/dev/null

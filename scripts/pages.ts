@@ -18,6 +18,7 @@ export const names = [
   'seeds.md',
   'registry.md',
   'command-line.md',
+  'replicas.md',
   'operations.md',
   'open-questions.md',
   'reports.md',

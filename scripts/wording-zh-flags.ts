@@ -7,6 +7,8 @@ export const flagsZh: Readonly<Record<string, string>> = {
   'serve --profile': '对文档未说明之处的回答（YAML 或 JSON）',
   'serve --keep-executions': '每个策略保留多少次执行',
   'serve --data': '保存全部数据的目录，重启后恢复',
+  'serve --redis': '各副本共享状态所用的 Redis：redis://[用户:密码@]主机[:端口][/数据库]',
+  'serve --reads': '配合 --redis，读取看到什么：任何副本已应答的全部（barrier），或只是本副本已有的（local）',
   'serve --fault': '启动时设置的故障（YAML 或 JSON，一个列表）',
   'serve --control': '谁可以使用 /_fake/',
   'serve --control-token': '使用 /_fake/ 时须在 X-Fake-Control-Token 中给出的令牌',

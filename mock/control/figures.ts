@@ -15,8 +15,9 @@ const rowsOf = (worlds: Worlds): ReadonlyMap<string, number> => {
 };
 
 /** What can be measured of a fake. */
-export const figuresOf = ({ worlds, observations, blobs, logStatus }: Fake): Figures => ({
+export const figuresOf = ({ worlds, observations, blobs, logStatus, replica }: Fake): Figures => ({
   version,
+  replica,
   requests: observations.requests,
   worlds: worlds.size,
   rows: () => rowsOf(worlds),

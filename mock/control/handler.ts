@@ -29,6 +29,8 @@ export interface Fake {
   /** The machine's time that a read is answered for. */
   readonly nowMs: () => number;
   readonly nextCommandId: () => string;
+  /** The name of this process, if it is one of several replicas. */
+  readonly replica: string | undefined;
   /** A text that no other process has. */
   readonly epoch: () => string;
 }
@@ -38,6 +40,10 @@ export interface Asked {
   /** The host that it was sent to. */
   readonly host: string;
 }
+
+/** Which replica tells of what it has seen, where there are several. */
+export const replicaIn = ({ replica }: Pick<Fake, 'replica'>): { readonly replica?: string } =>
+  replica === undefined ? {} : { replica };
 
 export type ControlHandler<Id extends ControlId> = (
   input: ControlInput<Id>,

@@ -2,6 +2,7 @@ import type { LogStatus } from '../log/log.ts';
 import type { ControlInput, Schemas } from '../spec/control-types.ts';
 import { version } from '../spec/version.ts';
 import type { Reply, WireRequest } from '../wire/wire.ts';
+import { replicaIn } from './handler.ts';
 import { controlReply } from './reply.ts';
 
 type Live = ControlInput<'health'>['query']['live'];
@@ -10,6 +11,8 @@ type Live = ControlInput<'health'>['query']['live'];
 export interface Condition {
   readonly worlds: { readonly size: () => number };
   readonly logStatus: () => Pick<LogStatus, 'failure' | 'behind'> | undefined;
+  /** The name of the process, if it is one of several replicas. */
+  readonly replica: string | undefined;
 }
 
 /** Why the fake is not ready, if it is not: the log takes nothing, or has what is not applied yet. */
@@ -24,7 +27,7 @@ export const healthOf = (live: Live, fake: Condition): Reply => {
   const problem = notReady(fake);
   const isUp = problem === undefined || live === '' || live === 'true';
   const status = problem === undefined ? 'ready' : 'live';
-  const body: Schemas['Health'] = { status, version, worlds: fake.worlds.size(), ...problem };
+  const body: Schemas['Health'] = { status, version, worlds: fake.worlds.size(), ...problem, ...replicaIn(fake) };
   return controlReply(isUp ? 200 : 503, body);
 };
 

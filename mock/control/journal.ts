@@ -7,7 +7,7 @@ import type { ControlInput } from '../spec/control-types.ts';
 import { version } from '../spec/version.ts';
 import { patternProblem } from '../wire/pattern-problem.ts';
 import { readControlBody } from './body.ts';
-import { ControlError, type ControlHandler, type Fake, worldFor } from './handler.ts';
+import { ControlError, type ControlHandler, type Fake, replicaIn, worldFor } from './handler.ts';
 import { executionsOf } from './journal-executions.ts';
 import { shownFault } from './shown.ts';
 
@@ -60,6 +60,7 @@ export const listJournal: ControlHandler<'listJournal'> = async ({ query }, fake
     total: all.length,
     kept: sumOf(journals, (journal) => journal.kept()),
     dropped: sumOf(journals, (journal) => journal.dropped()),
+    ...replicaIn(fake),
   };
   return query.format === 'rows'
     ? { rows: page.map(shownRow), ...totals }

@@ -1,5 +1,5 @@
 import { version } from '../spec/version.ts';
-import { ControlError, type ControlHandler, worldFor } from './handler.ts';
+import { ControlError, type ControlHandler, replicaIn, worldFor } from './handler.ts';
 
 type Paths = Readonly<Record<string, Readonly<Record<string, { readonly summary?: string }>>>>;
 
@@ -54,5 +54,6 @@ export const coverage: ControlHandler<'coverage'> = ({ query }, fake) => {
       error_codes: Object.fromEntries(met?.errorCodes ?? []),
     };
   });
-  return { met: operations.filter(({ calls }) => calls > 0).length, total: operations.length, operations };
+  const met = operations.filter(({ calls }) => calls > 0).length;
+  return { met, total: operations.length, ...replicaIn(fake), operations };
 };

@@ -49,21 +49,36 @@ export const originOf = async (given: Given, about: Omit<Origin, 'seed' | 'profi
 
 const sorted = (fields: object): string => JSON.stringify(Object.entries(fields).sort());
 
-/** Throws a DataError that names what was given and what the data began with, where these are not the same. */
-export const checkGiven = async (given: Given, { seed, profile, limits }: Origin, folder: string): Promise<void> => {
-  const refuse = (what: string, now: unknown, then: unknown): never => {
-    const advice = `leave it out, or choose another folder; fake-swr data wipe ${folder} begins anew`;
-    throw new DataError(`${what} is ${now} but the data in ${folder} began with ${then}: ${advice}`);
-  };
+/** What was given, and what the data began with instead. */
+export interface Difference {
+  readonly what: string;
+  readonly now: unknown;
+  readonly began: unknown;
+}
+
+/** The first thing that was given and is not what the data began with; undefined if there is none. */
+export const differenceFrom = async (
+  given: Given,
+  { seed, profile, limits }: Origin,
+): Promise<Difference | undefined> => {
   const webhooks = limits.webhooks ?? 'record';
-  if (given.webhooks !== undefined && given.webhooks !== webhooks) refuse('webhooks', given.webhooks, webhooks);
+  if (given.webhooks !== undefined && given.webhooks !== webhooks)
+    return { what: 'webhooks', now: given.webhooks, began: webhooks };
   if (given.keepExecutions !== undefined && given.keepExecutions !== limits.keepExecutions)
-    refuse('keepExecutions', given.keepExecutions, limits.keepExecutions);
+    return { what: 'keepExecutions', now: given.keepExecutions, began: limits.keepExecutions };
   if (given.profile !== undefined && sorted(given.profile) !== sorted(profile))
-    refuse('profile', JSON.stringify(given.profile), JSON.stringify(profile));
-  if (given.seed === undefined) return;
+    return { what: 'profile', now: JSON.stringify(given.profile), began: JSON.stringify(profile) };
+  if (given.seed === undefined) return undefined;
   const now = await seedOf(given.seed);
-  if (now.digest === seed.digest) return;
-  const changed = now.name === seed.name ? 'another one of that name' : seed.name;
-  refuse('seed', now.name, changed);
+  if (now.digest === seed.digest) return undefined;
+  return { what: 'seed', now: now.name, began: now.name === seed.name ? 'another one of that name' : seed.name };
+};
+
+/** Throws a DataError that names what was given and what the data began with, where these are not the same. */
+export const checkGiven = async (given: Given, origin: Origin, folder: string): Promise<void> => {
+  const different = await differenceFrom(given, origin);
+  if (different === undefined) return;
+  const { what, now, began } = different;
+  const advice = `leave it out, or choose another folder; fake-swr data wipe ${folder} begins anew`;
+  throw new DataError(`${what} is ${now} but the data in ${folder} began with ${began}: ${advice}`);
 };

@@ -1,3 +1,4 @@
+import { ApiError } from '../errors/error.ts';
 import type { Commit } from '../world/commit.ts';
 import { type AttemptOutcome, claimKind, type Posting, settleKind } from '../world/webhooks/deliveries.ts';
 import { urlOf } from '../world/webhooks/rules.ts';
@@ -10,6 +11,8 @@ export interface DeliveryParts {
   readonly worlds: Worlds;
   readonly hosts: WebhookHosts;
   readonly onBug: (error: Error) => void;
+  /** The name of this process, if others deliver for the same worlds. */
+  readonly by?: string | undefined;
 }
 
 export interface Deliveries {
@@ -19,6 +22,9 @@ export interface Deliveries {
   readonly close: () => Promise<void>;
 }
 
+/** The log takes nothing now: its disk is full, or it is away. */
+const isAway = (error: unknown): boolean => error instanceof ApiError && error.status === 503;
+
 /** So many are sent at once. */
 const most = 16;
 
@@ -26,10 +32,12 @@ const most = 16;
  * Sends webhooks. What is due follows from the commands; whoever claims a delivery by a command of its own sends it, and
  * what came of it is the next command. So a replay sends nothing, and no two processes send the same.
  */
-export const createDeliveries = ({ commit, worlds, hosts, onBug }: DeliveryParts): Deliveries => {
+export const createDeliveries = ({ commit, worlds, hosts, onBug, by }: DeliveryParts): Deliveries => {
   const closing = new AbortController();
   const open = new Set<Promise<void>>();
   const asked = new Set<string>();
+  /** What came of deliveries, and the log did not take. */
+  const unsettled: (() => void)[] = [];
   let claims = 0;
 
   const send = async (posting: Posting, settle: (outcome: AttemptOutcome) => void): Promise<void> => {
@@ -54,7 +62,9 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug }: DeliveryParts
     if (worlds.byProject(project_id) === undefined) return;
     const command = { kind: settleKind, project_id, input: { job_id, claim, outcome }, commandId: `settle ${claim}` };
     commit.commit(command, (done) => {
-      if ('error' in done) failed(project_id, done.error);
+      if (!('error' in done)) return;
+      if (isAway(done.error)) unsettled.push(() => settleIn(project_id, job_id, claim)(outcome));
+      else failed(project_id, done.error);
     });
   };
 
@@ -73,15 +83,18 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug }: DeliveryParts
     if (asked.has(key)) return;
     asked.add(key);
     claims += 1;
-    const claim = `delivery ${claims}`;
+    const claim = by === undefined ? `delivery ${claims}` : `delivery ${claims} of ${by}`;
     commit.commit({ kind: claimKind, project_id, input: { job_id, claim }, commandId: `claim ${claim}` }, (done) => {
       asked.delete(key);
-      if ('error' in done) failed(project_id, done.error);
-      else if (done.value !== undefined) start(project_id, job_id, claim, done.value as Posting);
+      if ('error' in done) {
+        if (!isAway(done.error)) failed(project_id, done.error);
+      } else if (done.value !== undefined) start(project_id, job_id, claim, done.value as Posting);
     });
   };
 
   const look = (projectId: string | undefined): void => {
+    // The log takes commands again, or it refuses them once more.
+    for (const settle of unsettled.splice(0)) settle();
     const entry = projectId === undefined ? undefined : worlds.byProject(projectId);
     if (projectId === undefined || entry === undefined) return;
     for (const { id, state } of entry.tables.webhooks.deliveries.under(0)) {

@@ -26,7 +26,7 @@ const requestId = '0'.repeat(32);
 /** Until there is a fake, health says how far it is, and all else is refused with the reason. */
 export const createDoor = (logStatus: Condition['logStatus'], onBug: OnBug): Door => {
   const send = sendTo(new Set(), onBug);
-  const condition: Condition = { logStatus, worlds: { size: () => 0 } };
+  const condition: Condition = { logStatus, worlds: { size: () => 0 }, replica: undefined };
   const refuse = (error: ApiError): Reply => failure(error, { requestId });
 
   const answerTo = (method: string, target: string): Reply => {

@@ -1,9 +1,13 @@
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { asksForHealth } from '../control/health.ts';
-import { type ApiError, apiError } from '../errors/error.ts';
+import { refusal as controlRefusal } from '../control/reply.ts';
+import { ApiError, apiError } from '../errors/error.ts';
 import { asError } from '../errors/thrown.ts';
+import type { Barrier } from '../log/log.ts';
+import { refusal as registryRefusal } from '../registry/reply.ts';
 import type { IsForRegistry } from '../registry/split.ts';
 import type { Reply } from '../wire/wire.ts';
+import { behindBarrier } from './behind-barrier.ts';
 import { guarded, type OnBug } from './guard.ts';
 import { headProblem } from './head.ts';
 import type { Plane } from './plane.ts';
@@ -21,6 +25,8 @@ export interface ListenerOptions {
   readonly isForRegistry: IsForRegistry;
   /** Whether the API answers under that name; left out where it checks credentials, which a page does not have. */
   readonly isTrusted?: ((host: string, address: string | undefined) => boolean) | undefined;
+  /** What each request passes first; left out where this process is the only one of its kind. */
+  readonly barrier?: Barrier | undefined;
 }
 
 /** Paths of SWR's API and of its neighbours, which the gateway answers by the same way. */
@@ -55,6 +61,7 @@ export const createListener = ({
   onBug,
   isForRegistry,
   isTrusted,
+  barrier,
 }: ListenerOptions): RequestListener => {
   const app = lazyApp(planes, onBug);
 
@@ -77,5 +84,18 @@ export const createListener = ({
     else if (asksForHealth({ method, target })) planes.health(request, response);
     else app(request, response);
   };
-  return (request, response) => guarded(response, onBug, () => answer(request, response));
+  const listener: RequestListener = (request, response) => guarded(response, onBug, () => answer(request, response));
+  if (barrier === undefined) return listener;
+
+  const unavailable = (request: HttpRequest, response: ServerResponse, thrown: Error): void => {
+    const error = thrown instanceof ApiError ? thrown : apiError('not_current', { reason: thrown.message });
+    report(request, response, () => ofRefused(error));
+    const plain = refuse(error);
+    const target = targetOf(request);
+    const { method = 'GET' } = request;
+    if (controlPath.test(target)) send(response, controlRefusal(error.status, error.message));
+    else if (isForRegistry(method, target, request.headers.host)) send(response, registryRefusal(error, {}, false));
+    else send(response, plain);
+  };
+  return behindBarrier(listener, { barrier, unavailable, onBug });
 };

@@ -50,6 +50,22 @@ export interface Digest {
   readonly digest: string;
 }
 
+/** What is done with the commands of others, where a log has several writers. */
+export interface Receiver {
+  /** Makes ready what a command needs before it is applied; undefined where it needs nothing. */
+  readonly prepare: (command: Command) => Promise<void> | undefined;
+  /** Applies it. Nobody here waits for what comes of it. */
+  readonly apply: (entry: Accepted) => void;
+  /** Puts what the texts hold in the place of the whole state. */
+  readonly replace: (texts: Iterable<string>) => void;
+}
+
+/**
+ * Lets a request pass once this process has applied all that anybody had been answered for when it came. Asked only where
+ * it matters: whether it is one that changes nothing.
+ */
+export type Barrier = (isRead: () => boolean, passed: () => void, failed: (error: Error) => void) => void;
+
 export interface Log {
   /** Asked for once; it may be large, and nobody keeps it. */
   readonly beginning: () => Beginning;
@@ -64,5 +80,14 @@ export interface Log {
   readonly nowMs: () => number;
   /** Tells a log how to get at the whole state, once that is there. */
   readonly follows?: (whole: Whole) => void;
+  /**
+   * Tells a log with several writers what to do with the commands of others, once the state is there. Resolves when the
+   * process has applied all that there is.
+   */
+  readonly receives?: (receiver: Receiver) => Promise<void>;
+  /** What each request passes first, where the log has several writers. */
+  readonly barrier?: Barrier;
+  /** The name of this process among the writers of the log, if it is not the only one. */
+  readonly writer?: string;
   readonly status?: () => LogStatus;
 }

@@ -15,8 +15,8 @@ const definitions: readonly Definition[] = [
   {
     name: 'fake_swr_info',
     type: 'gauge',
-    help: 'The version that runs; always 1.',
-    read: ({ version }) => [sample(1, { version })],
+    help: 'The version that runs, and which replica it is where there are several; always 1.',
+    read: ({ version, replica }) => [sample(1, { version, ...(replica !== undefined && { replica }) })],
   },
   {
     name: 'fake_swr_requests_total',

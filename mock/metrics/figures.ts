@@ -16,6 +16,8 @@ export interface LogFigures {
 /** What can be measured of a fake, asked for when somebody looks. */
 export interface Figures {
   readonly version: string;
+  /** The name of the process, if it is one of several replicas. */
+  readonly replica?: string | undefined;
   readonly requests: Requests;
   readonly worlds: () => number;
   /** The rows of all worlds, by table. */

@@ -16,6 +16,9 @@ import { safely } from './safely.ts';
 export const webhookModes = ['record', 'deliver'] as const;
 export type WebhookMode = (typeof webhookModes)[number];
 
+export const readModes = ['barrier', 'local'] as const;
+export type ReadMode = (typeof readModes)[number];
+
 export interface FakeSwrOptions {
   /** A scenario (`demo`, `empty`, `large`), the path of a seed file, or a seed itself. Default: `demo`. */
   readonly seed?: string | Seed;
@@ -53,6 +56,17 @@ export interface FakeSwrOptions {
    * are kept and webhooks are those it began with. Needs the package classic-level.
    */
   readonly data?: string;
+  /**
+   * A Redis, from version 7 on, or Valkey: `redis://[user:password@]host[:port][/database]`. All fakes that are started
+   * with it answer as one. Time is that of Redis; seed, profile, executions that are kept and webhooks are those of the
+   * first. `data` is then a folder that all of them share, for the bytes of images. Needs the package @redis/client.
+   */
+  readonly redis?: string;
+  /**
+   * With `redis`: `barrier` (default), a read shows all that any of the fakes has answered before it. `local`: it shows what
+   * this one has, which may be older, without asking Redis.
+   */
+  readonly reads?: ReadMode;
   /** Where the time comes from. Default: the machine's clock. */
   readonly clock?: Clock;
   /** What the journal of one world may take in memory, in bytes; the oldest requests are dropped. Default: 16 MiB. */
@@ -86,6 +100,8 @@ const known = Object.keys({
     webhooks: 0,
     webhookHosts: 0,
     data: 0,
+    redis: 0,
+    reads: 0,
   },
   ...{ journalBytes: 0, journalBodies: 0, maxBytes: 0, unref: 0, onAnswer: 0, onRefusal: 0, onBug: 0 },
 } satisfies Record<keyof FakeSwrOptions, 0>);
@@ -143,10 +159,22 @@ const checkedBytes = (bytes: number = defaultMaxBytes): number => {
   throw new TypeError(`maxBytes is ${bytes} but must be a whole number of bytes, 0 or more`);
 };
 
+const checkReplica = ({ redis, reads, clock }: FakeSwrOptions): void => {
+  if (reads !== undefined && !readModes.includes(reads))
+    throw new TypeError(`reads is ${JSON.stringify(reads)} but must be one of ${readModes.join(', ')}`);
+  if (redis === undefined && reads !== undefined)
+    throw new TypeError(
+      `reads is ${JSON.stringify(reads)} but redis is not given: one fake alone has nothing to wait for`,
+    );
+  if (redis !== undefined && clock !== undefined)
+    throw new TypeError('clock must be left out where redis is given: the time is that of Redis');
+};
+
 /** The options with all defaults in their places. Throws a TypeError that names whatever is unknown. */
 export const completed = (options: FakeSwrOptions) => {
   const { auth = 'verify', tls = {} } = options;
   checkNames('createFakeSwr', options, known);
+  checkReplica(options);
   checkNames('tls', tls, ['port', 'certificate', 'key']);
   if (!authModes.includes(auth)) {
     throw new TypeError(`auth is ${JSON.stringify(auth)} but must be one of ${authModes.join(', ')}`);

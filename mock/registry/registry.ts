@@ -9,7 +9,8 @@ import { partsOf, type Reply, type WireRequest } from '../wire/wire.ts';
 import type { Commit } from '../world/commit.ts';
 import type { WorldEntry } from '../world/entry.ts';
 import { admit, scopesFor } from './admit.ts';
-import { readKept } from './blobs/kept.ts';
+import { readKept, uploadsIn } from './blobs/kept.ts';
+import { createSharedStore } from './blobs/shared.ts';
 import { type BlobStore, createBlobStore } from './blobs/store.ts';
 import { answered, changing, json, type RegistryCall, reading } from './call.ts';
 import { type CallerParts, claimedEntry, type RegistryCaller, registryCaller } from './caller.ts';
@@ -19,7 +20,8 @@ import { handlers } from './handlers.ts';
 import { asRegistryError, refusal } from './reply.ts';
 import type { RegistryRequest } from './request.ts';
 import { type Route, routeOf } from './route.ts';
-import { createUploads } from './uploads.ts';
+import { createSharedUploads, noUploads } from './shared-uploads.ts';
+import { createUploads, type Uploads } from './uploads.ts';
 
 export interface RegistryParts extends CallerParts {
   readonly commit: Commit;
@@ -32,6 +34,8 @@ export interface RegistryParts extends CallerParts {
   readonly parent?: string | undefined;
   /** A folder for all blobs, which stay in it; left out, they go when the registry closes. */
   readonly folder?: string | undefined;
+  /** The name of this process where it is one of several replicas, which share the folder. */
+  readonly replica?: string | undefined;
   readonly onRefusal: (error: ApiError, request: WireRequest) => void;
   readonly onBug: (error: Error) => void;
 }
@@ -69,15 +73,25 @@ const wantedBy = ({ worlds }: RegistryParts): ReadonlySet<string> =>
       .map(({ digest }) => digest),
   );
 
+/** Where bytes are: in this process alone, in a folder of its own, or in one that replicas share. */
+const bytesOf = async (parts: RegistryParts): Promise<{ readonly store: BlobStore; readonly uploads: Uploads }> => {
+  const { maxBytes, parent, stopwatch, folder, replica } = parts;
+  if (replica !== undefined && folder !== undefined) {
+    const store = await createSharedStore({ folder, by: replica, maxBytes });
+    return { store, uploads: createSharedUploads(uploadsIn(folder), replica) };
+  }
+  const kept = folder === undefined ? undefined : { folder, blobs: await readKept(folder) };
+  const store = createBlobStore({ maxBytes, parent, stopwatch, kept, wanted: () => wantedBy(parts) });
+  return { store, uploads: replica === undefined ? createUploads(store, stopwatch) : noUploads };
+};
+
 /**
  * The registry: an OCI data plane over the same worlds as the API. A request takes the same steps as there (gateway/api.ts): it
  * meets its fault, is served or refused, and is concluded.
  */
 export const createRegistry = async (parts: RegistryParts): Promise<Registry> => {
-  const { commit, nextRequestId, stopwatch, maxBytes, parent, onRefusal, onBug, folder } = parts;
-  const kept = folder === undefined ? undefined : { folder, blobs: await readKept(folder) };
-  const store = createBlobStore({ maxBytes, parent, stopwatch, kept, wanted: () => wantedBy(parts) });
-  const uploads = createUploads(store, stopwatch);
+  const { commit, nextRequestId, stopwatch, onRefusal, onBug } = parts;
+  const { store, uploads } = await bytesOf(parts);
 
   const arrivalOf = (request: RegistryRequest, startedMs: number): Arrival => {
     const { method, target, headers } = request;

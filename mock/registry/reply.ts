@@ -13,6 +13,8 @@ const codes: Readonly<Record<number, string>> = {
   412: 'PRECONDITION',
   413: 'SIZE_INVALID',
   429: 'TOOMANYREQUESTS',
+  // Source: distribution, errcode.ErrorCodeUnavailable.
+  503: 'UNAVAILABLE',
 };
 
 const isBroken = (error: unknown): boolean =>

@@ -22,16 +22,19 @@ const stateOf = ({ route: { name } }: RegistryCall, upload: Upload): Readonly<Re
 });
 
 /** Lets one request at a time write to an upload. */
-const alone = async <Value>({ store }: RegistryCall, upload: Upload, step: () => Promise<Value>): Promise<Value> => {
-  if (upload.isBusy) throw apiError('oci_upload_invalid', { detail: 'another request is writing to it' });
-  upload.isBusy = true;
+const alone = async <Value>(
+  { store, uploads }: RegistryCall,
+  upload: Upload,
+  step: () => Promise<Value>,
+): Promise<Value> => {
+  await uploads.enter(upload);
   try {
     return await step();
   } catch (error) {
     if (error instanceof StorageFull) throw apiError('oci_storage_full', { detail: error.message });
     throw error;
   } finally {
-    upload.isBusy = false;
+    await uploads.leave(upload);
     if (upload.isCancelled) await store.cancel(upload.session);
   }
 };
@@ -49,7 +52,7 @@ const checkOrder = ({ request: { headers } }: RegistryCall, { session: { size } 
 };
 
 const cancel = async ({ uploads, store }: RegistryCall, upload: Upload): Promise<void> => {
-  uploads.end(upload);
+  await uploads.end(upload);
   upload.isCancelled = true;
   if (!upload.isBusy) await store.cancel(upload.session);
 };
@@ -65,7 +68,7 @@ const stored = ({ route: { name } }: RegistryCall, digest: string): Reply =>
 
 /** Ends an upload: the bytes are kept and the repository has them, or neither. */
 const finish = async (call: RegistryCall, upload: Upload, digest: string): Promise<Reply> => {
-  call.uploads.end(upload);
+  await call.uploads.end(upload);
   try {
     const size = await call.store.commit(upload.session, digest);
     await call.change(linkKind, { ...placeOf(call), digest, size });
@@ -92,7 +95,7 @@ export const OciPostUpload: RegistryHandler = async (call) => {
     const detail = `digest-algorithm is ${JSON.stringify(announced.slice(0, 40))} but must be sha256 or sha512`;
     throw apiError('oci_digest_invalid', { detail });
   }
-  const upload = uploads.begin(ownerOf(call), store.begin(announced ?? 'sha256'));
+  const upload = await uploads.begin(ownerOf(call), store.begin(announced ?? 'sha256'));
   if (named === undefined) return answered(202, stateOf(call, upload));
   try {
     return await alone(call, upload, async () => {
@@ -106,12 +109,12 @@ export const OciPostUpload: RegistryHandler = async (call) => {
   }
 };
 
-const found = (call: RegistryCall): Upload => call.uploads.find(ownerOf(call), call.route.reference);
+const found = async (call: RegistryCall): Promise<Upload> => call.uploads.find(ownerOf(call), call.route.reference);
 
-export const OciGetUpload: RegistryHandler = async (call) => answered(204, stateOf(call, found(call)));
+export const OciGetUpload: RegistryHandler = async (call) => answered(204, stateOf(call, await found(call)));
 
 export const OciPatchUpload: RegistryHandler = async (call) => {
-  const upload = found(call);
+  const upload = await found(call);
   return alone(call, upload, async () => {
     await receive(call, upload);
     return answered(202, stateOf(call, upload));
@@ -119,7 +122,7 @@ export const OciPatchUpload: RegistryHandler = async (call) => {
 };
 
 export const OciPutUpload: RegistryHandler = async (call) => {
-  const upload = found(call);
+  const upload = await found(call);
   const digest = digestIn(call.query.get('digest'));
   return alone(call, upload, async () => {
     await receive(call, upload);
@@ -128,6 +131,6 @@ export const OciPutUpload: RegistryHandler = async (call) => {
 };
 
 export const OciDeleteUpload: RegistryHandler = async (call) => {
-  await cancel(call, found(call));
+  await cancel(call, await found(call));
   return answered(204);
 };

@@ -17,9 +17,12 @@ export interface Upload {
 }
 
 export interface Uploads {
-  readonly begin: (owner: string, session: Session) => Upload;
-  readonly find: (owner: string, id: string) => Upload;
-  readonly end: (upload: Upload) => void;
+  readonly begin: (owner: string, session: Session) => Upload | Promise<Upload>;
+  readonly find: (owner: string, id: string) => Upload | Promise<Upload>;
+  /** Lets one request at a time write to it. Throws a refusal where another is. */
+  readonly enter: (upload: Upload) => void | Promise<void>;
+  readonly leave: (upload: Upload) => void | Promise<void>;
+  readonly end: (upload: Upload) => void | Promise<void>;
 }
 
 /** Source: olareg, an hour of grace and as many uploads for a repository. */
@@ -59,6 +62,13 @@ export const createUploads = (store: BlobStore, stopwatch: () => number): Upload
       if (upload === undefined || upload.owner !== owner) throw apiError('oci_upload_unknown', { id });
       upload.touchedMs = stopwatch();
       return upload;
+    },
+    enter: (upload) => {
+      if (upload.isBusy) throw apiError('oci_upload_invalid', { detail: 'another request is writing to it' });
+      upload.isBusy = true;
+    },
+    leave: (upload) => {
+      upload.isBusy = false;
     },
     end: ({ id }) => {
       all.delete(id);

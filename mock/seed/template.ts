@@ -29,10 +29,16 @@ export const prepareSeed = async (given: string | Seed): Promise<PreparedSeed> =
   return name ?? whole;
 };
 
-/** Makes ready the seed of a command of an earlier process, if it has one: by that process it was read and checked. */
-export const seedOfCommand = async ({ input }: { readonly input: unknown }): Promise<void> => {
+const seedIn = ({ input }: { readonly input: unknown }): unknown => {
   const { seed, body } = (input ?? {}) as { readonly seed?: unknown; readonly body?: { readonly seed?: unknown } };
-  const held = seed ?? body?.seed;
+  return seed ?? body?.seed;
+};
+
+export const hasSeed = (command: { readonly input: unknown }): boolean => seedIn(command) !== undefined;
+
+/** Makes ready the seed of a command of another process, if it has one: by that process it was read and checked. */
+export const seedOfCommand = async (command: { readonly input: unknown }): Promise<void> => {
+  const held = seedIn(command);
   if (typeof held === 'string') await prepareSeed(held);
   if (typeof held !== 'object' || held === null) return;
   const { materialize } = await import('./materialize.ts');

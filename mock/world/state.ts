@@ -9,6 +9,8 @@ export interface State extends Worlds {
   readonly writable: (projectId: string) => WritableEntry | undefined;
   readonly enter: (entry: WritableEntry) => void;
   readonly leave: (projectId: string) => void;
+  /** Leaves nothing, as before the first command. */
+  readonly clear: () => void;
   /** Numbers of worlds, none of which two worlds of this state have had. */
   readonly numbers: Counter;
 }
@@ -44,6 +46,8 @@ export const createState = (): State => {
     }
   };
 
+  const numbers = new Counter();
+
   const home = (): WritableEntry => {
     for (const entry of entries.values()) return entry;
     throw new Error('there is no world before the first command');
@@ -61,6 +65,10 @@ export const createState = (): State => {
     writable: (projectId) => entries.get(projectId),
     enter,
     leave,
-    numbers: new Counter(),
+    clear: () => {
+      for (const projectId of [...entries.keys()]) leave(projectId);
+      numbers.restart();
+    },
+    numbers,
   };
 };

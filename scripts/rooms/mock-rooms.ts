@@ -100,7 +100,7 @@ export const mockRooms: readonly Room[] = [
   {
     folder: 'mock/registry/blobs',
     job: 'Bytes by their digest: written as they come, hashed meanwhile, kept once for all worlds.',
-    knows: ['mock/world/content'],
+    knows: ['mock/world/content', 'mock/world/kernel'],
     packages: ['node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:stream'],
     never: 'requests, rows',
   },
@@ -112,7 +112,7 @@ export const mockRooms: readonly Room[] = [
       ...['mock/world/credentials', 'mock/world/scanning', 'mock/gateway', 'mock/iam', 'mock/faults', 'mock/journal'],
       ...['mock/wire', 'mock/errors'],
     ],
-    packages: ['node:crypto', 'node:http', 'node:stream', 'node:string_decoder'],
+    packages: [...['node:crypto', 'node:fs/promises', 'node:http', 'node:path', 'node:stream', 'node:string_decoder']],
     never: 'the API, sockets, Express; of node:http only types',
   },
   {

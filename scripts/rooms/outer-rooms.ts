@@ -44,7 +44,7 @@ export const outerRooms: readonly Room[] = [
   {
     folder: 'mock/deliveries',
     job: 'Webhooks on their way: claims what is due, posts it, says what came of it. The only room that calls others.',
-    knows: ['mock/world', 'mock/world/webhooks'],
+    knows: ['mock/world', 'mock/world/webhooks', 'mock/errors'],
     packages: ['node:http', 'node:https'],
     never: 'requests to the fake, any other family',
   },
@@ -58,7 +58,7 @@ export const outerRooms: readonly Room[] = [
   {
     folder: 'mock/http',
     job: 'The Express application as a list of planes; server, sending, certificate. The only user of Express and timers.',
-    knows: ['mock/gateway', 'mock/control', 'mock/registry', 'mock/wire', 'mock/errors'],
+    knows: ['mock/gateway', 'mock/control', 'mock/registry', 'mock/log', 'mock/wire', 'mock/errors'],
     packages: [
       'express',
       'selfsigned',
@@ -100,8 +100,15 @@ export const outerRooms: readonly Room[] = [
     never: 'what a command does',
   },
   {
+    folder: 'mock/redis',
+    job: 'The log that replicas share, a stream in Redis: appending, following, the barrier, snapshots, what is lost.',
+    knows: ['mock/data', 'mock/options', 'mock/log', 'mock/metrics', 'mock/errors', 'mock/world/kernel', 'mock/spec'],
+    packages: ['@redis/client', 'node:crypto', 'node:fs/promises', 'node:os', 'node:timers', 'node:timers/promises'],
+    never: 'what a command does',
+  },
+  {
     folder: 'mock',
-    job: 'The public words, and `compose.ts`, where all parts meet.',
+    job: 'The public words, `compose.ts`, where all parts meet, and `begin.ts`, where a state begins.',
     knows: ['mock/**'],
     packages: ['node:http'],
     never: 'process',

@@ -75,7 +75,7 @@ export const worldRooms: readonly Room[] = [
 export const worldDoors: readonly Door[] = [
   {
     file: 'mock/world/state.ts',
-    openTo: ['mock/world/commit.ts', 'mock/world/saved.ts', 'mock/world/digest.ts', 'mock/compose.ts'],
+    openTo: ['mock/world/commit.ts', 'mock/world/saved.ts', 'mock/world/digest.ts', 'mock/begin.ts'],
     reason:
       'Rows change only in what commit applies, so that the accepted commands are the whole state; a start may begin with a saved one.',
   },

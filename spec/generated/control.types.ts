@@ -774,6 +774,8 @@ export interface components {
             readonly reason?: string;
             /** @description How many commands of the log are still to be applied. */
             readonly behind?: number;
+            /** @description Which of several replicas tells. */
+            readonly replica?: string;
         };
         readonly ControlError: {
             /** @description What is wrong, with the value and the rule. */
@@ -1106,6 +1108,8 @@ export interface components {
             /** @description Operations that were called. */
             readonly met: number;
             readonly total: number;
+            /** @description Which of several replicas tells; each has seen its own requests. */
+            readonly replica?: string;
             readonly operations: readonly {
                 readonly operationId: string;
                 readonly calls: number;
@@ -2190,6 +2194,8 @@ export interface components {
             readonly kept: number;
             /** @description How many were dropped to keep within the bounds. */
             readonly dropped: number;
+            /** @description Which of several replicas tells; each has seen its own requests. */
+            readonly replica?: string;
         };
         /** @description A request as a list shows it. */
         readonly JournalRow: {
@@ -2222,6 +2228,8 @@ export interface components {
             readonly kept: number;
             /** @description How many were dropped to keep within the bounds. */
             readonly dropped: number;
+            /** @description Which of several replicas tells; each has seen its own requests. */
+            readonly replica?: string;
         };
         readonly HarCreator: {
             readonly name: string;

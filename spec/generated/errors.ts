@@ -71,6 +71,20 @@ export const catalogue = {
       "provenance": "chosen",
       "message": "fake-swr is not ready yet: {reason}"
     },
+    "not_current": {
+      "layer": "gateway",
+      "status": 503,
+      "code": "FAKE.0503",
+      "provenance": "chosen",
+      "message": "fake-swr cannot know the current state, and has done nothing: {reason}"
+    },
+    "outcome_unknown": {
+      "layer": "gateway",
+      "status": 503,
+      "code": "FAKE.0503",
+      "provenance": "chosen",
+      "message": "fake-swr does not know whether the change was made, outcome unknown: {reason}"
+    },
     "control_invalid": {
       "layer": "control",
       "status": 400,
@@ -666,7 +680,7 @@ export const catalogue = {
       "status": 503,
       "code": "FAKE.0503",
       "provenance": "chosen",
-      "message": "The fake could not keep the change."
+      "message": "The log of the fake takes no commands."
     },
     {
       "layer": "iam",

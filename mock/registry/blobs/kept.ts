@@ -4,7 +4,7 @@ import { isDigest } from '../../world/content/digest.ts';
 
 // A folder of blobs that stays from one process to the next: <algorithm>/<hex digits>, and uploads/ for those on their way.
 
-const pathOf = (folder: string, digest: string): string => join(folder, ...digest.split(':'));
+export const pathOf = (folder: string, digest: string): string => join(folder, ...digest.split(':'));
 
 export const uploadsIn = (folder: string): string => join(folder, 'uploads');
 
@@ -34,9 +34,7 @@ export interface KeptBlob {
 
 const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => []);
 
-/** The blobs of a folder by digest. Uploads of an earlier process are gone. */
-export const readKept = async (folder: string): Promise<ReadonlyMap<string, KeptBlob>> => {
-  await rm(uploadsIn(folder), { recursive: true, force: true });
+const blobsIn = async (folder: string): Promise<ReadonlyMap<string, KeptBlob>> => {
   const found = new Map<string, KeptBlob>();
   for (const algorithm of ['sha256', 'sha512'])
     for (const name of await namesIn(join(folder, algorithm))) {
@@ -45,6 +43,20 @@ export const readKept = async (folder: string): Promise<ReadonlyMap<string, Kept
       const path = pathOf(folder, digest);
       found.set(digest, { path, size: (await stat(path)).size });
     }
+  return found;
+};
+
+/** The blobs of a folder by digest. Uploads of an earlier process are gone. */
+export const readKept = async (folder: string): Promise<ReadonlyMap<string, KeptBlob>> => {
+  await rm(uploadsIn(folder), { recursive: true, force: true });
+  const found = await blobsIn(folder);
   await mkdir(uploadsIn(folder), { recursive: true, mode: 0o700 });
   return found;
+};
+
+/** How much a folder has that several processes use. */
+export const readShared = async (folder: string): Promise<{ blobs: number; bytes: number }> => {
+  const found = await blobsIn(folder);
+  const bytes = [...found.values()].reduce((sum, { size }) => sum + size, 0);
+  return { blobs: found.size, bytes };
 };

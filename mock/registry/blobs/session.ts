@@ -13,6 +13,8 @@ export interface Session {
   /** Whether nobody else can have the chunks. */
   isAlone: boolean;
   file: { readonly path: string; readonly handle: FileHandle } | undefined;
+  /** The file of one that other processes may go on with; it is open only while it is written. */
+  readonly path?: string;
 }
 
 /** Up to that many bytes a blob stays in memory. */
@@ -45,7 +47,7 @@ const release = (chunk: Buffer): void => {
 };
 
 /** Writes all chunks, however much of them the system takes at a time. */
-const writeAt = async (handle: FileHandle, chunks: readonly Buffer[], position: number): Promise<void> => {
+export const writeAt = async (handle: FileHandle, chunks: readonly Buffer[], position: number): Promise<void> => {
   const size = chunks.reduce((sum, { length }) => sum + length, 0);
   let { bytesWritten: done } = await handle.writev(chunks, position);
   if (done === size) return;

@@ -66,7 +66,7 @@ const isOnlyReader = (stream: Readable): boolean => 'httpVersion' in stream && s
 const fullCodes = ['ENOSPC', 'EDQUOT'];
 
 /** A disk that is full is told as such. */
-const written = async <Value>(writing: Promise<Value>): Promise<Value> => {
+export const written = async <Value>(writing: Promise<Value>): Promise<Value> => {
   try {
     return await writing;
   } catch (error) {

@@ -22,6 +22,11 @@ export class Counter {
     this.#last = Math.max(this.#last, id);
   }
 
+  /** Begins from 1 again: nothing of what was handed out is there any more. */
+  restart(): void {
+    this.#last = 0;
+  }
+
   fork(): Counter {
     return new Counter(this.#last);
   }
