@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { FakeSwrError, type Profile } from '../../mock/index.ts';
-import { byEachClient, clientOf, executionsOf, namespaceBody, policiesOf, signed } from '../support/clients.ts';
+import {
+  byEachClient,
+  clientOf,
+  executionsOf,
+  namespaceBody,
+  policiesOf,
+  signed,
+  startEmbedded,
+} from '../support/clients.ts';
 
 const hex32 = /^[0-9a-f]{32}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -156,4 +164,25 @@ byEachClient('the worlds', (start) => {
       await expect(call()).rejects.toMatchObject({ status: 404, message });
     }
   });
+});
+
+test('worlds without secrets have figures in their place', async () => {
+  const { swr } = await startEmbedded();
+  const world = await swr.world({ name: 'other' });
+  await swr.fault({ match: { path: '/nowhere' }, do: { status: 500 } });
+  await world.clock.freeze();
+  await fetch(`${swr.url}/v2/missing`);
+  await clientOf(swr).get(clientOf(swr).instance);
+  const [home, other] = await swr.figures();
+  expect(home).toMatchObject({
+    sk: '***',
+    token: '***',
+    password: '***',
+    figures: { calls: 2, errors: 1, faults: 1, scale: 1 },
+  });
+  expect(other).toMatchObject({ name: 'other', ak: world.ak, figures: { calls: 0, errors: 0, faults: 0, scale: 0 } });
+  expect(JSON.stringify([home, other])).not.toContain(world.sk);
+  const plain = await fetch(`${swr.url}/_fake/worlds`);
+  const { worlds } = (await plain.json()) as { worlds: object[] };
+  expect(worlds[0]).not.toHaveProperty('figures');
 });
