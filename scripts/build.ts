@@ -3,7 +3,7 @@
  * image have none: of the 763 kB of the package they were 411, the bundles are not minified, and each part of one is
  * headed by the name of its file.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundle, validatorEntries } from './bundle/bundle.ts';
 import { commonJs, commonJsFixtures } from './bundle/common-js.ts';
@@ -24,7 +24,10 @@ const { metafile } = await build({
 });
 const page = await buildDashboard(bundle.absWorkingDir);
 const inputs = { ...metafile.inputs, ...page.inputs };
-writeFileSync(new URL('licences.txt', dist), licencesOf({ ...metafile, inputs }, bundle.absWorkingDir));
+// What swagger-ui is bundled from has licences of its own.
+const viewer = new URL('../node_modules/swagger-ui-dist/swagger-ui-es-bundle.js.LICENSE.txt', import.meta.url);
+const licences = `${licencesOf({ ...metafile, inputs }, bundle.absWorkingDir)}\n${readFileSync(viewer, 'utf8')}`;
+writeFileSync(new URL('licences.txt', dist), licences);
 
 const library = await build({ ...commonJs, outdir: 'dist/cjs', metafile: true });
 writeFileSync(new URL('cjs/licences.txt', dist), licencesOf(library.metafile, bundle.absWorkingDir));

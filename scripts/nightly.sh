@@ -15,6 +15,7 @@ long FAKE_SWR_CASES=all npx vitest run test/contracts/cases
 long REPLAY_SEQUENCES=3000 npx vitest run test/world/replay
 long STORM_REQUESTS=1000000 npm run test:storm
 long CRASH_ROUNDS=200 npm run test:crash
+long DASHBOARD_SECONDS=30 npm run dashboard:test -- --testTimeout=200000
 long npm run contract:schemathesis -- --max-examples 200
 long npm run bench
 if long npm --prefix test/mutation ci; then long npm run mutation; fi

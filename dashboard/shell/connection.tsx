@@ -1,4 +1,6 @@
+import { effect } from '@preact/signals';
 import { connection } from '../live.ts';
+import { announce } from '../parts/announcer.tsx';
 import { Status, type Tone } from '../parts/shape.tsx';
 import { words } from '../words.ts';
 
@@ -9,9 +11,11 @@ const tones: Readonly<Record<typeof connection.value, Tone>> = {
   closed: 'bad',
 };
 
+effect(() => announce(words.value.connection[connection.value]));
+
 /** Whether what is shown is of now, in words. */
 export const ConnectionState = () => (
-  <span class="small" role="status">
+  <span class="small">
     <Status tone={tones[connection.value]} word={words.value.connection[connection.value]} />
   </span>
 );

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { isSingleKey } from '../keys.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { keys } from '../preferences.ts';
 import { words } from '../words.ts';
@@ -12,6 +13,10 @@ export const openHelp = (): void => {
 const close = (): void => {
   isHelpOpen.value = false;
 };
+
+addEventListener('keydown', (event) => {
+  if (isSingleKey(event, '?')) openHelp();
+});
 
 /** Which keys do something, and whether they shall. */
 export const Help = () => {

@@ -1,4 +1,5 @@
 import type { createClient } from '@redis/client';
+import { installAdvice } from '../errors/install-advice.ts';
 import { RedisError } from './error.ts';
 import { reasonOf } from './reason.ts';
 import { maskedUrl } from './target.ts';
@@ -24,7 +25,9 @@ const load = async () => {
   try {
     return await import('@redis/client');
   } catch (error) {
-    throw new RedisError(`--redis needs the package @redis/client: npm install @redis/client (${reasonOf(error)})`);
+    throw new RedisError(
+      `--redis needs the package @redis/client: ${installAdvice('@redis/client')} (${reasonOf(error)})`,
+    );
   }
 };
 

@@ -2,6 +2,7 @@
 export const reasons: Readonly<Record<string, string>> = {
   '@faker-js/faker':
     'Made-up names and descriptions of generated seeds, from a fixed seed. Loaded with the first such seed.',
+  '@redis/client': 'The log that replicas share by `--redis`. Optional; loaded with `--redis`.',
   '@noble/curves':
     'Deterministic ECDSA (RFC 6979) and key pairs made from a seed; Node has neither. Loaded with the first key.',
   ajv: 'Checks seeds, and in the kit cases and answers, against schemas. Requests are checked by validators that it compiled beforehand.',

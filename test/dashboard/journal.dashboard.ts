@@ -66,11 +66,11 @@ describe.each([
   });
 });
 
-/** Longer by night. */
+/** Thirty by night. */
 const seconds = Number(process.env.DASHBOARD_SECONDS ?? 5);
 
 test('1,000 calls a second while it is open: no call is missing from the total', async () => {
-  const swr = await fakeFor();
+  const swr = await fakeFor({ journalBytes: 200 * 1024 * 1024 });
   const page = await openView(await lookOf(browser()), swr, '#/journal');
   await page.getByText('0 kept').waitFor();
   const path = `/v2/${swr.projectId}/instances/${swr.instanceId}`;
@@ -110,6 +110,29 @@ test('by keys alone: filter, go through the rows, open one, close it', async () 
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: /nowhere/ }).waitFor({ state: 'detached' });
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('calls');
+});
+
+test('single keys can be switched off', async () => {
+  const swr = await fakeFor();
+  const page = await openView(await lookOf(browser()), swr, '#/journal');
+  await page.getByText('0 kept').waitFor();
+  await page.keyboard.press('?');
+  await page.getByLabel('Single keys do something').uncheck();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.keyboard.press('/');
+  expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('filter');
+});
+
+test('the filter goes through all worlds', async () => {
+  const swr = await fakeFor();
+  const world = await swr.world({ name: 'other' });
+  await call(swr, '/instances');
+  await fetch(`${swr.url}/v2/${world.projectId}/instances`, { headers: { 'X-Auth-Token': world.token } });
+  const page = await openView(await lookOf(browser()), swr, '#/journal?q=world%3A*');
+  await page.getByText('2 kept · 2 shown').waitFor();
+  await page.getByLabel('Filter').fill('world:other');
+  await page.getByText('1 kept · 1 shown').waitFor();
 });
 
 test('the reason of a refusal comes first', async () => {

@@ -1,4 +1,6 @@
 /** One stream a browser, its breaks, and who may read. */
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFakeSwr } from '../../mock/index.ts';
 import { call, fakeFor, lookOf, openView, useBrowser } from './support/browser.ts';
@@ -84,4 +86,34 @@ test('a request that comes after the journal was read and before the stream begi
   await call(swr, '/instances');
   release();
   await page.getByText('1 kept · 1 shown').waitFor();
+});
+
+/** A server that has the fake under a prefix, as ingresses do. */
+const behindPrefix = async (fakeUrl: string, prefix: string): Promise<string> => {
+  const server = createServer((incoming, outgoing) => {
+    const { method, headers, url = '/' } = incoming;
+    const onward = request(`${fakeUrl}${url.slice(prefix.length)}`, { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(outgoing);
+    });
+    onward.on('error', () => outgoing.destroy());
+    incoming.pipe(onward);
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`;
+};
+
+test('behind a prefix it works as it does without', async () => {
+  const swr = await fakeFor();
+  const url = await behindPrefix(swr.url, '/tools/fake');
+  const page = await openView(await lookOf(browser()), { ...swr, url }, '#/journal');
+  await page.getByText('live', { exact: true }).waitFor();
+  await call(swr, '/instances');
+  await page.getByText('1 kept · 1 shown').waitFor();
+  await page.getByRole('link', { name: 'OpenAPI documents' }).click();
+  await page.getByText('ListInstanceNamespaces').first().waitFor();
 });

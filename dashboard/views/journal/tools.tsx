@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { setQuery } from '../../address.ts';
 import { ask } from '../../api.ts';
+import { isSingleKey } from '../../keys.ts';
 import { failed } from '../../parts/toast.tsx';
-import { keys } from '../../preferences.ts';
 import { words } from '../../words.ts';
 import { type Filter, operators, queryOf } from './filter.ts';
 import type { Rows } from './rows.ts';
@@ -24,9 +24,6 @@ const downloadHar = async (project_id: string, filter: Filter): Promise<void> =>
   download('fake-swr.har', JSON.stringify(har, null, 2));
 };
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-
 interface ToolsProps {
   readonly rows: Rows;
   readonly q: string;
@@ -40,7 +37,7 @@ export const Tools = ({ rows, q, filter, isPaused }: ToolsProps) => {
   const held = rows.held.value.length;
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || keys.value === 'off' || isTyping(event.target)) return;
+      if (!isSingleKey(event, '/')) return;
       event.preventDefault();
       field.current?.focus();
     };

@@ -1,8 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Schemas } from '../../api.ts';
-import { worldNowMs } from '../../clock.ts';
+import { scale, worldNowMs } from '../../clock.ts';
 
 type Run = Schemas['Run'];
+
+/** How often counts of tasks are read anew while a run goes on with time, in milliseconds of the page's clock. */
+const countsMs = 2000;
+
+const goesOn = ({ ended_at, cycle }: Run): boolean => ended_at === undefined && cycle === 'timed';
 
 /** The next time at which a run is going to be something else than it is. */
 const nextOf = (runs: readonly Run[], nowMs: number): number => {
@@ -15,8 +20,8 @@ const nextOf = (runs: readonly Run[], nowMs: number): number => {
 };
 
 /**
- * Counts how often such a time has passed, for the fake to be asked again then and not before. Progress between is reckoned
- * from the times.
+ * Counts how often such a time has passed, for the fake to be asked again then. Between, progress is reckoned from the
+ * times.
  */
 export const useBoundary = (): readonly [
   passed: number,
@@ -34,7 +39,8 @@ export const useBoundary = (): readonly [
   const expect = (answer: object | undefined, runs: readonly Run[]) => {
     if (answer === known.current) return;
     known.current = answer;
-    next.current = nextOf(runs, nowMs);
+    const counts = runs.some(goesOn) ? nowMs + countsMs * (scale.value ?? 1) : Number.POSITIVE_INFINITY;
+    next.current = Math.min(counts, nextOf(runs, nowMs));
   };
   return [passed, expect];
 };
