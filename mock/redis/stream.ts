@@ -75,7 +75,7 @@ return {last and last[1] or '0-0', redis.call('XLEN', KEYS[1]), time[1], time[2]
 
 /** What the last entry is, and what time. */
 export const tripTo = async (client: Client): Promise<Trip & { readonly length: number }> => {
-  const reply = await client.eval(tripScript, { keys: [keys.log] });
+  const reply = await client.evalRo(tripScript, { keys: [keys.log] });
   const [lastId, length, seconds, micros] = Array.isArray(reply) ? reply : [];
   return {
     lastId: String(lastId),

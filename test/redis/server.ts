@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@redis/client';
 import { onTestFinished } from 'vitest';
+import type { Client } from '../../mock/redis/connection.ts';
 
 export interface RedisServer {
   readonly url: string;
-  readonly client: () => ReturnType<typeof createClient>;
+  readonly client: () => Client;
   /** As a power cut does it to the process; resolves when it is gone. */
   readonly kill: () => Promise<void>;
   /** Starts it again on its files, or without any of them. */
@@ -71,7 +72,12 @@ export const startRedisServer = async ({
   });
   return {
     url,
-    client: () => createClient({ url }),
+    client: () => {
+      const client: Client = createClient({ url });
+      // What the server breaks off is told by what was asked of it.
+      client.on('error', () => undefined);
+      return client;
+    },
     kill,
     restart: async ({ isEmpty = false } = {}) => {
       await kill();
