@@ -32,7 +32,9 @@ test('every plane answers, with what each loads when it is asked', async () => {
   const fake = await served('--tls', '--tls-port', '0', '--log-format', 'json');
   const headers = { 'X-Auth-Token': fake.token };
   const ask = (path: string, init?: RequestInit) => fetch(`${fake.url}${path}`, { headers, ...init });
-  const body = JSON.stringify({ seed: { instances: [{ name: 'ci', namespaces: [{ name: 'team', generate: { repositories: 3 } }] }] } });
+  const body = JSON.stringify({
+    seed: { instances: [{ name: 'ci', namespaces: [{ name: 'team', generate: { repositories: 3 } }] }] },
+  });
   const json = { 'Content-Type': 'application/json' };
   for (const [path, init] of [
     [`/v2/${fake.project_id}/instances`],
