@@ -5,6 +5,9 @@ import { useBundle } from '../processes/bundle.ts';
 const bundle = useBundle();
 const command = () => `"${process.execPath}" "${bundle}/main.js"`;
 
+/** Never says that it is ready, and has to be ended. */
+const silent = `"${process.execPath}" -e "setTimeout(String, 60_000)"`;
+
 const isServing = (url: string): Promise<boolean> =>
   fetch(`${url}/_fake/health`).then(
     () => true,
@@ -44,7 +47,7 @@ describe('what cannot be', () => {
     [{ startTimeoutMs: 60_000, seed: 'no-such-seed' }, /does not serve: it ended, exit code 2\n.*no-such-seed/],
     [{ command: 'no-such-program' }, /^no-such-program serve --port 0 .* does not serve: spawn no-such-program ENOENT/],
     [{ command: 'echo hello' }, /does not serve: its first line is not what `serve --print json` prints: hello/],
-    [{ command: 'sleep 60', startTimeoutMs: 50 }, /does not serve: it ended|it is not ready after 50 ms/],
+    [{ command: silent, startTimeoutMs: 50 }, /does not serve: it is not ready after 50 ms$/],
   ])('%j is said', async (options, message) => {
     await expect(startFakeSwr({ command: command(), ...options })).rejects.toThrow(message);
   });
