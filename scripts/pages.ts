@@ -10,6 +10,8 @@ export interface Page {
 export const names = [
   'clients.md',
   'fixtures.md',
+  'fixtures-python.md',
+  'fixtures-go.md',
   'fixtures-java.md',
   'control-plane.md',
   'seeds.md',
