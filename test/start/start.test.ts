@@ -36,10 +36,12 @@ test('await using ends it, and its control plane wants the token that it was giv
 });
 
 test('what it prints fills no pipe', async () => {
-  await using swr = await startFakeSwr({ command: command() });
-  const paths = Array.from({ length: 400 }, (_, index) => `${swr.url}/nothing/${index}/${'x'.repeat(1000)}`);
-  for (const path of paths) await (await fetch(path)).arrayBuffer();
-  expect(await isServing(swr.url)).toBe(true);
+  await using swr = await createFakeSwr();
+  const lines = "require('node:fs').writeSync(2, 'a line\\n'.repeat(100_000))";
+  const ready = `console.log(JSON.stringify({ url: '${swr.url}' }))`;
+  const started = await startFakeSwr({ command: `"${process.execPath}" -e "${lines}; ${ready}"` });
+  expect(started.url).toBe(swr.url);
+  await started.close();
 });
 
 describe('what cannot be', () => {
