@@ -27,11 +27,11 @@ export const notingStarts =
     if (apply === undefined) return undefined;
     return (input, applying) => {
       // A command for all worlds has none of its own, and starts nothing.
-      if (applying.entry === undefined) return apply(input, applying);
+      if (applying.entry === undefined || !isRequest(applying.commandId)) return apply(input, applying);
       const before = lastIdsOf(applying);
       const value = apply(input, applying);
       const runs = between(before, applying);
-      if (runs.length > 0 && isRequest(applying.commandId)) note(applying.commandId, runs);
+      if (runs.length > 0) note(applying.commandId, runs);
       return value;
     };
   };

@@ -1,4 +1,5 @@
 /** One stream a browser, its breaks, and who may read. */
+import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
@@ -99,11 +100,8 @@ const behindPrefix = async (fakeUrl: string, prefix: string): Promise<string> =>
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
   }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  onTestFinished(() => server.close().closeAllConnections());
+  await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`;
 };
 
