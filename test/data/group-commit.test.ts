@@ -139,3 +139,16 @@ test('it is idle once nothing waits, refused or not', async () => {
   await waited;
   expect(told).toEqual(['a refused: full', 'idle']);
 });
+
+test('a large group is answered in several turns, between which others get theirs', async () => {
+  const disk = slowDisk();
+  const { append, told, idle } = start(disk);
+  for (let number = 1; number <= 30; number += 1) append(`${number}`);
+  await disk.settled();
+  await disk.end();
+  const answeredAtFirst = told.length;
+  await idle();
+  expect(answeredAtFirst).toBeGreaterThan(0);
+  expect(answeredAtFirst).toBeLessThan(30);
+  expect(told).toEqual([...Array.from({ length: 30 }, (_, at) => `${at + 1} at ${at + 1}`), 'kept 30']);
+});
