@@ -75,13 +75,14 @@ const wantedBy = ({ worlds }: RegistryParts): ReadonlySet<string> =>
 
 /** Where bytes are: in this process alone, in a folder of its own, or in one that replicas share. */
 const bytesOf = async (parts: RegistryParts): Promise<{ readonly store: BlobStore; readonly uploads: Uploads }> => {
-  const { maxBytes, parent, stopwatch, folder, replica } = parts;
+  const { maxBytes, parent, stopwatch, folder, replica, onBug } = parts;
+  const wanted = () => wantedBy(parts);
   if (replica !== undefined && folder !== undefined) {
-    const store = await createSharedStore({ folder, by: replica, maxBytes });
+    const store = await createSharedStore({ folder, by: replica, maxBytes, wanted, onBug });
     return { store, uploads: createSharedUploads(uploadsIn(folder), replica) };
   }
   const kept = folder === undefined ? undefined : { folder, blobs: await readKept(folder) };
-  const store = createBlobStore({ maxBytes, parent, stopwatch, kept, wanted: () => wantedBy(parts) });
+  const store = createBlobStore({ maxBytes, parent, stopwatch, kept, wanted });
   return { store, uploads: replica === undefined ? createUploads(store, stopwatch) : noUploads };
 };
 

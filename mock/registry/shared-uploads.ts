@@ -1,6 +1,7 @@
-import { open, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { apiError } from '../errors/error.ts';
+import { fileSystemMs } from './blobs/kept.ts';
 import { createSession } from './blobs/session.ts';
 import type { Upload, Uploads } from './uploads.ts';
 
@@ -31,18 +32,9 @@ const sizeOf = async (path: string): Promise<number> => {
 
 /** Uploads in a folder that several replicas have: each of them goes on with any. `by` is the name of this one. */
 export const createSharedUploads = (folder: string, by: string): Uploads => {
-  /** The time by the clock of the file system, which all replicas see. */
-  const fileSystemMs = async (): Promise<number> => {
-    const probe = join(folder, `${by}.clock`);
-    await writeFile(probe, '');
-    const { mtimeMs } = await stat(probe);
-    await unlink(probe);
-    return mtimeMs;
-  };
-
   const isStale = async (path: string): Promise<boolean> => {
     const times = await Promise.all([stat(lockFile(path)), stat(path)]).catch(() => []);
-    return (await fileSystemMs()) - Math.max(0, ...times.map(({ mtimeMs }) => mtimeMs)) > lockMs;
+    return (await fileSystemMs(folder, by)) - Math.max(0, ...times.map(({ mtimeMs }) => mtimeMs)) > lockMs;
   };
 
   const lock = async (path: string): Promise<void> => {

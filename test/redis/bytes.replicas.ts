@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -91,6 +91,21 @@ test('two replicas do not write to one upload at once', async () => {
   const range = (await ask(a, 'GET', at)).headers.get('range');
   expect(range).toBe(`0-${taken * 4_000_000 - 1}`);
   for (const { status } of answers) expect([202, 400]).toContain(status);
+});
+
+test('bytes that nobody refers to any more are swept an hour later, those of an image are not', async () => {
+  const data = folder();
+  const [a, b, c] = await three(data);
+  const [kept, spare] = [Buffer.from('kept'), Buffer.from('spare')];
+  for (const bytes of [kept, spare])
+    await ask(a, 'POST', `/v2/library/shared/blobs/uploads/?digest=${digestOf(bytes)}`, bytes);
+  expect((await ask(b, 'DELETE', `/v2/library/shared/blobs/${digestOf(spare)}`)).status).toBe(202);
+  const pathOf = (bytes: Buffer) => join(data, 'blobs', ...digestOf(bytes).split(':'));
+  const twoHoursAgo = new Date(Date.now() - 7_200_000);
+  for (const bytes of [kept, spare]) utimesSync(pathOf(bytes), twoHoursAgo, twoHoursAgo);
+  // The registry of a replica begins with its first request, and by sweeping.
+  expect((await ask(c, 'HEAD', `/v2/library/shared/blobs/${digestOf(kept)}`)).status).toBe(200);
+  expect([existsSync(pathOf(kept)), existsSync(pathOf(spare))]).toEqual([true, false]);
 });
 
 test('without a shared folder uploads are refused by a sentence, and all the rest is served', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isDigest } from '../../world/content/digest.ts';
 
@@ -27,23 +27,34 @@ export const keepFile = async (folder: string, digest: string, from: string): Pr
   return path;
 };
 
+/** The time by the clock of the file system, which all who share a folder see. `by` makes the name of a file one's own. */
+export const fileSystemMs = async (folder: string, by: string): Promise<number> => {
+  const probe = join(folder, `${by}.clock`);
+  await writeFile(probe, '');
+  const { mtimeMs } = await stat(probe);
+  await unlink(probe);
+  return mtimeMs;
+};
+
 export interface KeptBlob {
   readonly size: number;
   readonly path: string;
 }
 
-const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => []);
+export const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => []);
 
-const blobsIn = async (folder: string): Promise<ReadonlyMap<string, KeptBlob>> => {
-  const found = new Map<string, KeptBlob>();
+export const blobsIn = async (folder: string): Promise<ReadonlyMap<string, KeptBlob>> => {
+  const blobs = new Map<string, KeptBlob>();
   for (const algorithm of ['sha256', 'sha512'])
     for (const name of await namesIn(join(folder, algorithm))) {
       const digest = `${algorithm}:${name}`;
       if (!isDigest(digest)) continue;
       const path = pathOf(folder, digest);
-      found.set(digest, { path, size: (await stat(path)).size });
+      // Another process may have removed it meanwhile.
+      const found = await stat(path).catch(() => undefined);
+      if (found !== undefined) blobs.set(digest, { path, size: found.size });
     }
-  return found;
+  return blobs;
 };
 
 /** The blobs of a folder by digest. Uploads of an earlier process are gone. */
@@ -52,11 +63,4 @@ export const readKept = async (folder: string): Promise<ReadonlyMap<string, Kept
   const found = await blobsIn(folder);
   await mkdir(uploadsIn(folder), { recursive: true, mode: 0o700 });
   return found;
-};
-
-/** How much a folder has that several processes use. */
-export const readShared = async (folder: string): Promise<{ blobs: number; bytes: number }> => {
-  const found = await blobsIn(folder);
-  const bytes = [...found.values()].reduce((sum, { size }) => sum + size, 0);
-  return { blobs: found.size, bytes };
 };

@@ -5,19 +5,22 @@ import { join } from 'node:path';
 import { algorithmOf } from '../../world/content/digest.ts';
 import { madeUuid } from '../../world/kernel/ids.ts';
 import { chunksOf } from './file.ts';
-import { keepFile, pathOf, readShared, uploadsIn } from './kept.ts';
+import { keepFile, pathOf, uploadsIn } from './kept.ts';
 import { createSession, type Session, writeAt } from './session.ts';
 import { type BlobStore, StorageFull, WrongDigest, written } from './store.ts';
+import { type Sweeping, sweep } from './sweep.ts';
 
-export interface SharedFolder {
-  readonly folder: string;
-  /** The name of this replica, which makes its uploads' names its own. */
-  readonly by: string;
+export interface SharedFolder extends Sweeping {
   readonly maxBytes: number;
+  /** Told of what goes wrong while nobody waits for it. */
+  readonly onBug: (error: Error) => void;
 }
 
 /** So many bytes are written together. */
 const flushBytes = 1024 * 1024;
+
+/** A request has passed the barrier, so that what it sweeps by is all that anybody was answered for. */
+const uploadsASweep = 64;
 
 const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size;
 
@@ -29,13 +32,19 @@ const hashOf = async (path: string, algorithm: string): Promise<string> => {
 
 /**
  * Bytes in a folder that several replicas have. Nothing is remembered between requests but what is in it: each upload is a
- * file that any of them adds to, and a blob is there for all once its file has its name. Bytes that nobody refers to stay:
- * a snapshot, or a replica that is behind, may still need them.
+ * file that any of them adds to, and a blob is there for all once its file has its name.
  */
-export const createSharedStore = async ({ folder, by, maxBytes }: SharedFolder): Promise<BlobStore> => {
+export const createSharedStore = async (shared: SharedFolder): Promise<BlobStore> => {
+  const { folder, by, maxBytes, onBug } = shared;
   await mkdir(uploadsIn(folder), { recursive: true, mode: 0o700 });
-  const known = await readShared(folder);
+  let known = await sweep(shared);
   let lastId = 0;
+
+  const sweepLater = (): void => {
+    sweep(shared).then((left) => {
+      known = left;
+    }, onBug);
+  };
 
   const makeRoom = (bytes: number): void => {
     if (known.bytes + bytes > maxBytes) throw new StorageFull(`the fake keeps at most ${maxBytes} bytes of blobs`);
@@ -80,6 +89,7 @@ export const createSharedStore = async ({ folder, by, maxBytes }: SharedFolder):
   return {
     begin: (algorithm) => {
       lastId += 1;
+      if (lastId % uploadsASweep === 0) sweepLater();
       return { ...createSession(lastId, algorithm), path: join(uploadsIn(folder), madeUuid(`upload ${by} ${lastId}`)) };
     },
     append,
