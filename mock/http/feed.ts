@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { clearInterval, setInterval } from 'node:timers';
 import type { Feed } from '../control/reply.ts';
 import type { Reply } from '../wire/wire.ts';
+import { onceGone } from './gone.ts';
 import { guarded, type OnBug } from './guard.ts';
 import type { OpenResponses } from './send.ts';
 
@@ -27,7 +28,7 @@ export const sendFeed = (
   { status, headers }: Reply,
   { feed, open, onBug, everyMs = 100, quietMs = 15_000 }: FeedOptions,
 ): void => {
-  if (response.destroyed) return;
+  if (response.destroyed || response.req.socket.destroyed) return;
   response.writeHead(status, headers);
   if (response.req.method === 'HEAD') {
     response.end();
@@ -48,7 +49,7 @@ export const sendFeed = (
   };
   const guardedBeat = () => guarded(response, onBug, beat);
   const timer = setInterval(guardedBeat, everyMs).unref();
-  response.once('close', () => {
+  onceGone(response, () => {
     clearInterval(timer);
     open.delete(response);
   });

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 // The global one may be a test's: this one stays real under vi.useFakeTimers(), whenever that is called.
 import { setTimeout } from 'node:timers';
 import type { Bytes, Reply } from '../wire/wire.ts';
+import { onceGone } from './gone.ts';
 import { reset } from './reset.ts';
 
 // How an answer is sent where a fault cuts it off or lets it drip.
@@ -24,7 +25,7 @@ const begin = (response: ServerResponse, { status, headers }: Reply, { size, ope
   source.once('end', () => response.end());
   // Its length has been announced: that it broke is all that can be told.
   source.once('error', () => response.destroy());
-  response.once('close', () => source.destroy());
+  onceGone(response, () => source.destroy());
   return source;
 };
 

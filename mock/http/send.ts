@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 // The global one may be a test's: this one stays real under vi.useFakeTimers(), whenever that is called.
 import { setTimeout } from 'node:timers';
 import type { Reply, Transmission } from '../wire/wire.ts';
+import { onceGone } from './gone.ts';
 import { guarded, type OnBug } from './guard.ts';
 import { reset } from './reset.ts';
 import { breakOff, drip } from './send-in-part.ts';
@@ -14,10 +15,9 @@ export type Send = (response: ServerResponse, reply: Reply) => void;
 /** Resolves when the system has the bytes, whose memory can then be used again. */
 const written = (response: ServerResponse, chunk: Buffer): Promise<void> =>
   new Promise((resolve, reject) => {
-    const onClose = (): void => reject(new Error('the connection was closed'));
-    response.once('close', onClose);
+    const forget = onceGone(response, () => reject(new Error('the connection was closed')));
     response.write(chunk, (error) => {
-      response.off('close', onClose);
+      forget();
       if (error) reject(error);
       else resolve();
     });
@@ -52,7 +52,7 @@ const atOnce: Transmission = { latencyMs: 0 };
 
 const leaveOpen = (response: ServerResponse, open: OpenResponses): void => {
   open.add(response);
-  response.once('close', () => open.delete(response));
+  onceGone(response, () => open.delete(response));
 };
 
 const transmit = (

@@ -90,7 +90,9 @@ test('what was dropped is said', async () => {
   const kept = (await swr.journal.find({ limit: 10_000 })).length;
   const page = await openView(await lookOf(browser()), swr, '#/journal');
   await page
-    .getByText(`${kept} kept · ${kept} shown · ${(2000 - kept).toLocaleString('en')} older ones dropped`)
+    .getByText(
+      `${kept.toLocaleString('en')} kept · ${kept.toLocaleString('en')} shown · ${(2000 - kept).toLocaleString('en')} older ones dropped`,
+    )
     .waitFor();
 });
 

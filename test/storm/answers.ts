@@ -11,7 +11,11 @@ export interface Answers {
 
 const head = /^HTTP\/1\.1 (\d{3}) [^\r\n]*\r\n((?:[^\r\n]+\r\n)*)\r\n/;
 
+/** A stream of events goes on until one side ends it. */
+const isStream = (headers: string): boolean => /^content-type: *text\/event-stream/im.test(headers);
+
 const lengthOf = (headers: string, after: string): number => {
+  if (isStream(headers)) return after.length;
   // The answer to a HEAD names the length of a body that does not follow.
   if (after === '' || after.startsWith('HTTP/1.1 ')) return 0;
   return Number(/^content-length: *(\d+)/im.exec(headers)?.[1] ?? 0);
