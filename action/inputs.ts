@@ -31,6 +31,5 @@ export const linesInput = (name: string): readonly string[] => {
 /** A flag for an input of the same name, as one word: a value that begins with a hyphen is no flag. */
 export const flagFor = (name: string, flag = name): readonly string[] => {
   const value = input(name);
-  if (value?.includes('\0')) throw new TypeError(`${name} has a zero byte in it`);
   return value === undefined ? [] : [`--${flag}=${value}`];
 };
