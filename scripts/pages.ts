@@ -13,6 +13,7 @@ export const names = [
   'fixtures-python.md',
   'fixtures-go.md',
   'fixtures-java.md',
+  'ci.md',
   'control-plane.md',
   'dashboard.md',
   'seeds.md',

@@ -4,6 +4,7 @@ import { doors, rooms } from './rooms.ts';
 import { rulesOf } from './rules.ts';
 
 const roots = [
+  'action',
   'bench',
   'cli',
   'clients',

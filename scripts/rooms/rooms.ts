@@ -36,6 +36,16 @@ export const rooms: readonly Room[] = [
   },
   ...contractRooms,
   ...dashboardRooms,
+  {
+    folder: 'action',
+    job: 'The steps of the GitHub actions. They run the command line as a program.',
+    knows: [],
+    packages: [
+      ...['node:child_process', 'node:crypto', 'node:events', 'node:fs', 'node:os', 'node:path', 'node:readline'],
+      ...['node:timers/promises'],
+    ],
+    never: 'the code of the fake and of the kit',
+  },
   { folder: 'scripts/**', job: 'What writes the generated files, and builds.', ...free },
   { folder: 'test/**', job: 'Tests; mirrors the folders above. Helpers are in test/support.', ...free },
   { folder: 'clients/**', job: 'Programs that use the real SDKs, tools of containers, and what runs both.', ...free },

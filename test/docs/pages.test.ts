@@ -31,8 +31,16 @@ test.each(pages)('$file links to what is there', ({ file }) => {
 
 const docs = readdirSync(new URL('docs', root)).filter((name) => name.endsWith('.md'));
 
-test.each(['README.md', 'README.zh-CN.md'])('%s leads to every page of docs', (file) => {
-  const led = [...textOf(file).matchAll(/\]\(docs\/(?:zh-CN\/)?([^)#]+)/g)].map(([, name]) => name);
+const ledBy = (file: string, toPage: RegExp): readonly string[] =>
+  [...textOf(file).matchAll(toPage)].map(([, name = '']) => name);
+
+test.each([
+  ['README.md', 'docs/'],
+  ['README.zh-CN.md', 'docs/zh-CN/'],
+])('%s leads to every page of docs, itself or by a page that it leads to', (file, folder) => {
+  const first = ledBy(file, /\]\(docs\/(?:zh-CN\/)?([^)#]+\.md)/g);
+  const there = first.map((name) => `${folder}${name}`).filter((path) => existsSync(new URL(path, root)));
+  const led = [...first, ...there.flatMap((path) => ledBy(path, /\]\(([\w-]+\.md)/g))];
   expect(docs.filter((name) => !led.includes(name))).toEqual([]);
 });
 
