@@ -31,7 +31,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 RUN node dist/main.js --help
 # For a volume with --data: a new one takes the owner of what it is mounted on.
-RUN mkdir -m 700 /data && chown 1000:1000 /data
+RUN node -e "fs.mkdirSync('/data', { mode: 0o700 }); fs.chownSync('/data', 1000, 1000)"
 # By number, so that Kubernetes can tell that it is not root (runAsNonRoot).
 USER 1000:1000
 EXPOSE 8080
