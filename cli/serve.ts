@@ -14,7 +14,7 @@ import {
   type TlsOptions,
   type WebhookMode,
 } from '../mock/index.ts';
-import { banner, dataLine } from './banner.ts';
+import { banner, configLine, dataLine } from './banner.ts';
 import { armFaults } from './fault-file.ts';
 import { readProfile } from './profile-file.ts';
 import { readyLine, removeReadyFile, writeReadyFile } from './ready.ts';
@@ -46,6 +46,7 @@ export interface ServeOptions extends LogOptions {
   readonly journalBodies?: boolean;
   readonly readyFile?: string;
   readonly exitWithStdin?: boolean;
+  readonly config?: string;
 }
 
 const reasonOf = (error: unknown, { port, host, tlsPort, tls }: ServeOptions): string => {
@@ -126,15 +127,20 @@ const started = async (
 /** Says that it serves, to who reads and to who waits for the file. */
 const announce = (
   swr: EmbeddedFakeSwr,
-  { print, readyFile, seed, control }: ServeOptions,
+  { print, readyFile, seed, control, config }: ServeOptions,
   { serving }: ServeLog,
   terminal: ServeTerminal,
 ): void => {
   const line = readyLine(swr, terminal.pid);
   if (readyFile !== undefined) writeReadyFile(readyFile, line);
   const isDemo = (swr.data?.seed ?? swr.redis?.seed ?? seed) === 'demo';
-  if (print === 'json' && swr.data !== undefined) terminal.warn(serving(swr) ?? dataLine(swr));
-  terminal.write(print === 'json' ? line : (serving(swr) ?? banner(swr, { isDemo, isOpen: control === 'open' })));
+  if (print === 'json') {
+    if (swr.data !== undefined) terminal.warn(serving(swr) ?? dataLine(swr));
+    if (serving(swr) === undefined) terminal.warn(configLine(config));
+    terminal.write(line);
+    return;
+  }
+  terminal.write(serving(swr) ?? banner(swr, { isDemo, isOpen: control === 'open', config }));
 };
 
 /** Serves until a signal comes. Ends with exit code 2 and one clear line if it cannot start. */
