@@ -53,12 +53,26 @@ const readSettings = async (path: string, options: readonly Option[]): Promise<r
 const isUnsaid = (command: Command, option: Option, env: Terminal['env']): boolean =>
   [undefined, 'default'].includes(command.getOptionValueSource(option.attributeName())) && !isSwitchedOff(option, env);
 
-/** Gives a command what its configuration file says: that of --config, or one in the current folder, if there is any. */
+/** Takes back what an earlier reading of the file gave. */
+const takeBack = (command: Command): void => {
+  for (const option of command.options) {
+    const name = option.attributeName();
+    if (!isSetting(option) || command.getOptionValueSource(name) !== 'config') continue;
+    command.setOptionValueWithSource(name, option.defaultValue, 'default');
+  }
+};
+
+/**
+ * Gives a command what its configuration file says: that of --config, or one in the current folder, if there is any. When
+ * something in it is wrong, the command keeps what it has.
+ */
 export const applyConfig = async (command: Command, env: Terminal['env']): Promise<void> => {
   const path = command.opts<{ readonly config?: string }>().config ?? found();
   if (path === undefined) return;
   command.setOptionValueWithSource('config', path, 'config');
-  for (const { option, value } of await readSettings(path, command.options)) {
+  const settings = await readSettings(path, command.options);
+  takeBack(command);
+  for (const { option, value } of settings) {
     if (isUnsaid(command, option, env)) command.setOptionValueWithSource(option.attributeName(), value, 'config');
   }
 };

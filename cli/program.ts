@@ -7,8 +7,9 @@ import { dataCommand } from './data.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
 import { unknownVariable } from './environment.ts';
 import { type MakeOption, onTerminal, optionsFrom, url } from './flags.ts';
-import { type ServeOptions, serve } from './serve.ts';
+import { serve } from './serve.ts';
 import { serveOptions } from './serve-flags.ts';
+import type { ServeOptions } from './serve-options.ts';
 import type { ServeTerminal, Terminal } from './terminal.ts';
 
 /** What a folder of --data, or the log in Redis, knows is left out unless somebody says it: a default must not be held against it. */
@@ -27,11 +28,15 @@ const said = (options: ServeOptions, command: Command): ServeOptions => {
 const serveCommand = (terminal: ServeTerminal, option: MakeOption): Command => {
   const command = new Command('serve').description('serve the fake (what happens when no command is given)');
   for (const one of serveOptions(option)) command.addOption(one);
+  const optionsNow = async (): Promise<ServeOptions> => {
+    await applyConfig(command, terminal.env);
+    return { ...said(command.opts(), command) };
+  };
   return command.allowExcessArguments(false).action(async () => {
-    await applyConfig(command, terminal.env).catch((error) =>
+    const options = await optionsNow().catch((error) =>
       command.error(`error: ${asError(error).message}`, { exitCode: 2 }),
     );
-    await serve(said(command.opts(), command), terminal);
+    await serve(options, terminal, optionsNow);
   });
 };
 

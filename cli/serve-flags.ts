@@ -52,4 +52,5 @@ export const serveOptions = (option: MakeOption): readonly Option[] => [
   option('--ready-file <file>', 'file to write that line to when it serves; it is removed at the end'),
   option('--exit-with-stdin', 'stop when standard input ends'),
   option('--config <file>', 'file of these settings (YAML or JSON); without it fake-swr.yaml, if this folder has one'),
+  option('--watch', 'give the first world what seed, profile, faults and configuration file say whenever one is saved'),
 ];
