@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError } from 'commander';
 import { nearest } from '../mock/errors/nearest.ts';
 import { asError } from '../mock/errors/thrown.ts';
 import { version } from '../mock/index.ts';
+import { completionScript, type Shell, shells } from './completion.ts';
 import { applyConfig } from './config-file.ts';
 import { dataCommand } from './data.ts';
 import { type ClientKind, printSettings, settings } from './env.ts';
@@ -64,8 +65,18 @@ const kitCommand = (name: keyof KitCommands, description: string, kit: KitComman
     .argument('[args...]')
     .action((argv: readonly string[]) => kit[name](argv));
 
+/** The same commands with their flags. */
+export type LoadKit = () => Promise<readonly Command[]>;
+
+const completionCommand = ({ write }: Terminal, program: Command, loadKit: LoadKit): Command =>
+  new Command('completion')
+    .description('print what a shell reads to complete the command line')
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .allowExcessArguments(false)
+    .action(async (shell: Shell) => write(completionScript(shell, program, await loadKit())));
+
 /** The command line. Every flag has an environment variable. */
-const createProgram = (terminal: ServeTerminal, kit: KitCommands): Command => {
+const createProgram = (terminal: ServeTerminal, kit: KitCommands, loadKit: LoadKit): Command => {
   const option = optionsFrom(terminal, 'FAKE_SWR_');
   const program = new Command('fake-swr')
     .description('A stateful fake of Huawei Cloud SWR Enterprise Edition (API v2)')
@@ -77,6 +88,7 @@ const createProgram = (terminal: ServeTerminal, kit: KitCommands): Command => {
   program.addCommand(kitCommand('probe', 'observe how a target answers what the documentation leaves open', kit));
   program.addCommand(kitCommand('capture', 'read a whole instance into a seed file', kit));
   program.addCommand(kitCommand('sweep', 'delete what a killed run left behind in an account', kit));
+  program.addCommand(completionCommand(terminal, program, loadKit));
   for (const command of [program, ...program.commands]) onTerminal(command, terminal);
   program.hook('preAction', (_program, command) => {
     const problem = command.args.includes('--help') ? undefined : unknownVariable(terminal.env, program.commands);
@@ -86,8 +98,13 @@ const createProgram = (terminal: ServeTerminal, kit: KitCommands): Command => {
 };
 
 /** Runs a command line; a misspelt one ends with exit code 2. */
-export const runProgram = async (argv: readonly string[], terminal: ServeTerminal, kit: KitCommands): Promise<void> => {
-  const program = createProgram(terminal, kit);
+export const runProgram = async (
+  argv: readonly string[],
+  terminal: ServeTerminal,
+  kit: KitCommands,
+  loadKit: LoadKit,
+): Promise<void> => {
+  const program = createProgram(terminal, kit, loadKit);
   const known = [...program.commands.map((command) => command.name()), 'help'];
   const [, , first = '', second = ''] = argv;
   // The program knows only the names of the kit's commands; their options are theirs to show.
