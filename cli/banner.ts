@@ -40,10 +40,19 @@ const redisLine = ({ redis }: EmbeddedFakeSwr): string => {
 `;
 };
 
+/** Where settings came from that were not said on the command line. */
+export const configLine = (path: string | undefined): string => (path === undefined ? '' : `  config        ${path}\n`);
+
+interface BannerOptions {
+  readonly isDemo: boolean;
+  readonly isOpen: boolean;
+  readonly config: string | undefined;
+}
+
 /** What a newcomer needs to make a first call. */
 export const banner = (
   swr: EmbeddedFakeSwr,
-  { isDemo, isOpen }: { readonly isDemo: boolean; readonly isOpen: boolean },
+  { isDemo, isOpen, config }: BannerOptions,
 ): string => `fake-swr ${version} serves SWR Enterprise Edition (API v2)
 
   endpoint      ${swr.url}${swr.tls === undefined ? '' : `\n                ${swr.tls.url} (certificate: ${swr.url}/_fake/certificate.pem)`}
@@ -54,7 +63,7 @@ export const banner = (
   AK            ${swr.ak}
   SK            ${swr.sk}
   X-Auth-Token  ${swr.token}
-${registry(swr)}${dataLine(swr)}${redisLine(swr)}${isOpen ? '\n/_fake/ is open to whoever reaches this port (--control open).\n' : ''}
+${registry(swr)}${configLine(config)}${dataLine(swr)}${redisLine(swr)}${isOpen ? '\n/_fake/ is open to whoever reaches this port (--control open).\n' : ''}
 Try it:
 
 ${isDemo ? example(swr) : anyExample(swr)}

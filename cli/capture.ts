@@ -3,7 +3,7 @@ import { type CaptureOptions, capture } from '../contracts/discover/capture.ts';
 import { carriedThrough, commandTo, runCommand } from './kit-command.ts';
 import type { KitTerminal } from './terminal.ts';
 
-const createCommand = (terminal: KitTerminal): Command =>
+export const captureCommand = (terminal: KitTerminal): Command =>
   commandTo('capture', 'read all that a project holds into a seed file', terminal)
     .addOption(new Option('--out <file>', 'seed file to write; standard output when left out'))
     .addOption(new Option('--pseudonymise', 'replace names, ids, digests and addresses by made-up ones'))
@@ -11,4 +11,4 @@ const createCommand = (terminal: KitTerminal): Command =>
       carriedThrough('capture', options, terminal, () => capture(options, terminal)),
     );
 
-export const runCapture = runCommand(createCommand);
+export const runCapture = runCommand(captureCommand);

@@ -1,13 +1,30 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Terminal } from './terminal.ts';
 
-export const port = (text: string): number => {
+/** Which numbers an option takes. */
+export interface NumberRange {
+  readonly type: 'integer' | 'number';
+  readonly minimum: number;
+  readonly maximum?: number;
+}
+
+const ranges = new WeakMap<object, NumberRange>();
+
+/** The numbers that an option takes, if it takes any. */
+export const rangeOf = ({ parseArg }: Option): NumberRange | undefined => parseArg && ranges.get(parseArg);
+
+const numbers = (range: NumberRange, parse: (text: string) => number): ((text: string) => number) => {
+  ranges.set(parse, range);
+  return parse;
+};
+
+export const port = numbers({ type: 'integer', minimum: 0, maximum: 65_535 }, (text) => {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65_535) {
     throw new InvalidArgumentError('A port is a whole number from 0 (any free one) to 65535.');
   }
   return value;
-};
+});
 
 export const url = (text: string): string => {
   if (!/^https?:\/\/[^\s'"]+$/.test(text)) throw new InvalidArgumentError('A URL begins with http:// or https://.');
@@ -21,11 +38,12 @@ export const where = (text: string): string => {
   throw new InvalidArgumentError('It is inprocess or a URL that begins with http:// or https://, without credentials.');
 };
 
-export const atLeast = (least: number) => (text: string) => {
-  const value = Number(text);
-  if (Number.isFinite(value) && value >= least && text.trim() !== '') return value;
-  throw new InvalidArgumentError(`It is a number from ${least}.`);
-};
+export const atLeast = (least: number) =>
+  numbers({ type: 'number', minimum: least }, (text) => {
+    const value = Number(text);
+    if (Number.isFinite(value) && value >= least && text.trim() !== '') return value;
+    throw new InvalidArgumentError(`It is a number from ${least}.`);
+  });
 
 export const words = (text: string, before: readonly string[] = []): readonly string[] => [
   ...before,
@@ -39,15 +57,21 @@ const variables = new WeakMap<Option, string>();
 /** The environment variable of an option, whether or not it is read this time. */
 export const variableOf = (option: Option): string | undefined => variables.get(option) ?? option.envVar;
 
+const no = /^(false|0|no|off)$/i;
+
+/** Whether the environment says of a switch that it is off. */
+export const isSwitchedOff = (option: Option, env: Terminal['env']): boolean =>
+  option.isBoolean() && no.test(env[variableOf(option) ?? ''] ?? '');
+
 /** Docker and Kubernetes put the address of a service named fake-swr where its port would be. */
 const isServiceLink = (text: string): boolean => /^(tcp|udp|sctp):\/\//.test(text);
 
-const isSecret = (option: Option): boolean => option.name() === 'control-token';
+export const isSecret = (option: Option): boolean => option.name() === 'control-token';
 
 /** Whether a variable says nothing; an empty secret does say something, and is refused. */
 const isUnset = (option: Option, text: string | undefined): boolean => {
   if (text === undefined) return false;
-  if (option.isBoolean() && /^(false|0|no|off|)$/i.test(text)) return true;
+  if (option.isBoolean() && no.test(text)) return true;
   return (text === '' && !isSecret(option)) || (option.name() === 'port' && isServiceLink(text));
 };
 

@@ -32,6 +32,7 @@ export const jsonLines = (): LogLines => {
     serving: ({ url, tls, region, projectId, instanceId, data }) =>
       made('info', { url, tls_url: tls?.url, region, project_id: projectId, instance_id: instanceId, data }, 'serving'),
     stopping: () => made('info', {}, 'stopping'),
+    told: (level, message) => made(level, {}, message),
     dropped: (count) => made('warn', { count }, 'lines were dropped, since nobody read them'),
     bug: (error) => made('error', { err: error }, `a fault of the fake's own: ${error.message}`),
   };

@@ -21,5 +21,6 @@ export const prettyLines = (paint: Paint): LogLines => ({
     return cause === undefined ? `${line}\n` : `${line}\n  ${paint(colours[level], level)}: ${printable(cause)}\n`;
   },
   stopping: () => 'stopping\n',
+  told: (level, message) => `${paint(colours[level], level)}: ${printable(message)}\n`,
   dropped: (count) => `(${count} lines were dropped, since nobody read them)\n`,
 });

@@ -5,6 +5,8 @@ import { type AnsweredRequest, type EmbeddedFakeSwr, maskedTarget } from '../moc
 export interface LogLines {
   readonly answered: (answer: AnsweredRequest) => string;
   readonly stopping: () => string;
+  /** Something that is not about a request. */
+  readonly told: (level: 'info' | 'error', message: string) => string;
   /** That lines before this one were dropped, since nobody read them. */
   readonly dropped: (count: number) => string;
   /** In place of the banner; left out where there is to be one. */

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 import { createFakeSwr, version } from '../mock/index.ts';
 import { outputTo } from './output.ts';
-import { runProgram } from './program.ts';
+import { type KitCommands, runProgram } from './program.ts';
 import type { KitTerminal, ServeTerminal } from './terminal.ts';
 
 const stderr = outputTo(process.stderr);
@@ -61,9 +61,18 @@ const kit: KitTerminal = {
   startFake: (profile) => createFakeSwr({ profile: profile as object }),
 };
 
-void runProgram(process.argv, terminal, {
+const loadKit = async () => [
+  (await import('./verify.ts')).verifyCommand(kit),
+  (await import('./probe.ts')).probeCommand(kit),
+  (await import('./capture.ts')).captureCommand(kit),
+  (await import('./sweep.ts')).sweepCommand(kit),
+];
+
+const commands: KitCommands = {
   verify: async (argv) => (await import('./verify.ts')).runVerify(argv, kit),
   probe: async (argv) => (await import('./probe.ts')).runProbe(argv, kit),
   capture: async (argv) => (await import('./capture.ts')).runCapture(argv, kit),
   sweep: async (argv) => (await import('./sweep.ts')).runSweep(argv, kit),
-});
+};
+
+void runProgram(process.argv, terminal, commands, loadKit);

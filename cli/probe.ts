@@ -4,7 +4,7 @@ import { words } from './flags.ts';
 import { carriedThrough, commandTo, runCommand } from './kit-command.ts';
 import type { KitTerminal } from './terminal.ts';
 
-const createCommand = (terminal: KitTerminal): Command =>
+export const probeCommand = (terminal: KitTerminal): Command =>
   commandTo('probe', 'observe how a target answers what the documentation leaves open', terminal)
     .addOption(new Option('--only <words...>', 'behaviours with one of these in their ids').argParser(words))
     .addOption(new Option('--profile <file>', 'how a fake in this process answers (YAML or JSON)'))
@@ -14,4 +14,4 @@ const createCommand = (terminal: KitTerminal): Command =>
     .addOption(new Option('--record <dir>', 'keep the answers there, pseudonymised'))
     .action((options: ProbeOptions) => carriedThrough('probe', options, terminal, () => probe(options, terminal)));
 
-export const runProbe = runCommand(createCommand);
+export const runProbe = runCommand(probeCommand);

@@ -11,6 +11,8 @@ export interface LogOptions {
   readonly quiet?: boolean;
 }
 
+export type LogTell = (level: 'info' | 'error', message: string) => void;
+
 /** The log of a fake that serves. */
 export interface ServeLog {
   /** What the fake tells of itself while it serves. */
@@ -18,6 +20,7 @@ export interface ServeLog {
   /** Text in place of the banner, if there is to be none. */
   readonly serving: (swr: EmbeddedFakeSwr) => string | undefined;
   readonly stopping: () => void;
+  readonly tell: LogTell;
 }
 
 /** What makes JSON is loaded where it is asked for. */
@@ -32,7 +35,7 @@ const streamOf = (print: LogOptions['print']) => (print === 'json' ? 'stderr' : 
 
 export const createServeLog = async (options: LogOptions, terminal: ServeTerminal): Promise<ServeLog> => {
   const { print, quiet = false } = options;
-  const { answered, bug, serving, stopping, dropped } = await linesOf(options, terminal);
+  const { answered, bug, serving, stopping, told, dropped } = await linesOf(options, terminal);
   const log = (line: string): void => terminal.log(line, streamOf(print), dropped);
   return {
     callbacks: {
@@ -41,5 +44,6 @@ export const createServeLog = async (options: LogOptions, terminal: ServeTermina
     },
     serving: (swr) => serving?.(swr),
     stopping: () => log(stopping()),
+    tell: (level, message) => log(told(level, message)),
   };
 };

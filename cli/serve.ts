@@ -1,52 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { asError } from '../mock/errors/thrown.ts';
 import {
-  type AuthMode,
   createFakeSwr,
   DataError,
   type EmbeddedFakeSwr,
   FakeSwrError,
   type FakeSwrOptions,
   HistoryError,
-  type ReadMode,
   RedisError,
   SeedError,
   type TlsOptions,
-  type WebhookMode,
 } from '../mock/index.ts';
-import { banner, dataLine } from './banner.ts';
+import { banner, configLine, dataLine } from './banner.ts';
 import { armFaults } from './fault-file.ts';
 import { readProfile } from './profile-file.ts';
 import { readyLine, removeReadyFile, writeReadyFile } from './ready.ts';
-import { createServeLog, type LogOptions, type ServeLog } from './serve-log.ts';
+import { createServeLog, type ServeLog } from './serve-log.ts';
+import type { ServeOptions } from './serve-options.ts';
 import type { ServeTerminal } from './terminal.ts';
-
-export interface ServeOptions extends LogOptions {
-  readonly port: number;
-  readonly host: string;
-  readonly seed?: string;
-  readonly auth: AuthMode;
-  readonly profile?: string;
-  readonly keepExecutions?: number;
-  readonly data?: string;
-  readonly redis?: string;
-  readonly reads?: ReadMode;
-  readonly fault?: string;
-  readonly control?: 'loopback' | 'open';
-  readonly controlToken?: string;
-  readonly allowedHosts?: readonly string[];
-  readonly webhooks?: WebhookMode;
-  readonly webhookHosts?: readonly string[];
-  readonly tls?: boolean;
-  readonly tlsPort: number;
-  readonly cert?: string;
-  readonly key?: string;
-  readonly journalBytes: number;
-  readonly maxBytes: number;
-  readonly journalBodies?: boolean;
-  readonly readyFile?: string;
-  readonly exitWithStdin?: boolean;
-}
+import { checkWatch, seenIn, watchWorld } from './watch.ts';
 
 const reasonOf = (error: unknown, { port, host, tlsPort, tls }: ServeOptions): string => {
   const { code, message, port: taken = port } = error as NodeJS.ErrnoException & { port?: number };
@@ -99,7 +71,7 @@ const started = async (
   options: ServeOptions,
   { callbacks }: ServeLog,
   terminal: ServeTerminal,
-): Promise<EmbeddedFakeSwr> => {
+): Promise<{ readonly swr: EmbeddedFakeSwr; readonly armed: readonly number[] }> => {
   const { port, host, seed, auth, profile, keepExecutions, data, redis, reads, fault, allowedHosts = [] } = options;
   const { journalBytes, journalBodies = false, maxBytes, webhooks, webhookHosts } = options;
   const tls = tlsOf(options);
@@ -119,33 +91,54 @@ const started = async (
     ...callbacks,
     ...((data ?? redis) !== undefined && { onBug: stopsWithoutLog(callbacks.onBug, terminal) }),
   });
-  if (fault !== undefined) await armFaults(swr, fault).catch((error) => swr.close().then(() => Promise.reject(error)));
-  return swr;
+  if (fault === undefined) return { swr, armed: [] };
+  try {
+    return { swr, armed: await armFaults(swr, fault) };
+  } catch (error) {
+    await swr.close();
+    throw error;
+  }
 };
 
 /** Says that it serves, to who reads and to who waits for the file. */
 const announce = (
   swr: EmbeddedFakeSwr,
-  { print, readyFile, seed, control }: ServeOptions,
+  { print, readyFile, seed, control, config }: ServeOptions,
   { serving }: ServeLog,
   terminal: ServeTerminal,
 ): void => {
   const line = readyLine(swr, terminal.pid);
   if (readyFile !== undefined) writeReadyFile(readyFile, line);
   const isDemo = (swr.data?.seed ?? swr.redis?.seed ?? seed) === 'demo';
-  if (print === 'json' && swr.data !== undefined) terminal.warn(serving(swr) ?? dataLine(swr));
-  terminal.write(print === 'json' ? line : (serving(swr) ?? banner(swr, { isDemo, isOpen: control === 'open' })));
+  if (print === 'json') {
+    if (swr.data !== undefined) terminal.warn(serving(swr) ?? dataLine(swr));
+    if (serving(swr) === undefined) terminal.warn(configLine(config));
+    terminal.write(line);
+    return;
+  }
+  terminal.write(serving(swr) ?? banner(swr, { isDemo, isOpen: control === 'open', config }));
 };
 
-/** Serves until a signal comes. Ends with exit code 2 and one clear line if it cannot start. */
-export const serve = async (options: ServeOptions, terminal: ServeTerminal): Promise<void> => {
-  const { readyFile, exitWithStdin = false } = options;
+/**
+ * Serves until a signal comes. Ends with exit code 2 and one clear line if it cannot start. `reread` says what the options are
+ * when the configuration file has changed.
+ */
+export const serve = async (
+  options: ServeOptions,
+  terminal: ServeTerminal,
+  reread: () => Promise<ServeOptions>,
+): Promise<void> => {
+  const { readyFile, exitWithStdin = false, watch = false } = options;
   try {
+    checkWatch(options);
+    const before = seenIn(options);
     if (readyFile !== undefined) removeReadyFile(readyFile);
     const log = await createServeLog(options, terminal);
-    const swr = await started(options, log, terminal);
+    const { swr, armed } = await started(options, log, terminal);
+    const watching = watch ? await watchWorld({ swr, tell: log.tell, before, armed, reread }) : undefined;
     const stop = async () => {
       log.stopping();
+      watching?.close();
       if (readyFile !== undefined) removeReadyFile(readyFile);
       await swr.close();
     };
@@ -153,6 +146,7 @@ export const serve = async (options: ServeOptions, terminal: ServeTerminal): Pro
     try {
       announce(swr, options, log, terminal);
     } catch (error) {
+      watching?.close();
       await swr.close();
       throw error;
     }

@@ -38,7 +38,7 @@ const verifyAndProbe = async (options: VerifyOptions, terminal: KitTerminal): Pr
 };
 
 /** Every flag that is not a secret and gives no consent has an environment variable. */
-const createCommand = (terminal: KitTerminal): Command => {
+export const verifyCommand = (terminal: KitTerminal): Command => {
   const option = optionsFrom(terminal, 'FAKE_SWR_VERIFY_');
   return new Command('fake-swr verify')
     .description('replay the contract cases against a fake or the real service, and say where they differ')
@@ -93,4 +93,4 @@ const createCommand = (terminal: KitTerminal): Command => {
     );
 };
 
-export const runVerify = runCommand(createCommand);
+export const runVerify = runCommand(verifyCommand);

@@ -28,6 +28,7 @@ import type { Completed } from './options/options.ts';
 import type { Registry, RegistryParts } from './registry/registry.ts';
 import type { RegistryRequest } from './registry/request.ts';
 import { createSplit } from './registry/split.ts';
+import { reloadOf } from './reload.ts';
 import { callable, executions, known } from './served.ts';
 import { apiEngine } from './spec/validators.ts';
 import type { PollInput } from './world/executions/controls.ts';
@@ -191,6 +192,7 @@ export const createCore = async (
     closeRegistry: registry.close,
     /** The control plane for callers in this process. */
     own: ownControl(createControl({ fake, access: 'open', onBug }), barrier),
+    reload: reloadOf(fake),
     trust: (pem: string | undefined) => {
       certificate = pem;
     },

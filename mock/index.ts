@@ -12,6 +12,7 @@ import type { AnsweredRequest } from './http/plane.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
 import { completed, type FakeSwrOptions, type ReadMode, type WebhookMode } from './options/options.ts';
 import { type RegistryLogin, registryLogin } from './registry-login.ts';
+import type { Reloaded } from './reload.ts';
 import type { Seed } from './seed/format/types.ts';
 import type { StartOptions } from './start/options.ts';
 import type { Started } from './started.ts';
@@ -63,6 +64,12 @@ export interface EmbeddedFakeSwr extends FakeSwr {
   readonly data: CameBack | undefined;
   /** The log that this one shares with others, if `redis` was given. */
   readonly redis: Joined | undefined;
+  /**
+   * Gives the first world another seed, another profile or both, as if it had begun so: `reset` goes back to them. Its project,
+   * credentials, clock and faults stay, and other worlds. Rejects as `createFakeSwr` does, and then nothing is changed; with a
+   * TypeError where `data` or `redis` was given.
+   */
+  readonly reload: (given: Reloaded) => Promise<void>;
   /** Lets the process end although the fake was not closed. */
   readonly unref: () => void;
 }
@@ -131,5 +138,9 @@ const embedded = async ({ core, listening, cameBack, joined, close }: Started): 
   });
   const registry = registryLogin(worlds.home(), listening.url);
   const { tls, unref } = listening;
-  return { ...client, registry, tls, app: listener, unref, data: cameBack, redis: joined };
+  const reload: EmbeddedFakeSwr['reload'] = async (given) => {
+    if ((cameBack ?? joined) === undefined) return core.reload(given);
+    throw new TypeError('a fake with data or redis keeps the seed and the profile that it began with');
+  };
+  return { ...client, registry, tls, app: listener, reload, unref, data: cameBack, redis: joined };
 };

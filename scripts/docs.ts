@@ -1,8 +1,12 @@
 /**
  * Writes the generated parts of the pages: what is between `<!-- generated: NAME -->` and `<!-- /generated: NAME -->`.
- * With --check it writes nothing and fails if a part would change.
+ * The schema of the configuration file comes from the same flags. With --check it writes nothing and fails if something
+ * would change.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { configSchema } from '../cli/config-schema.ts';
+import { optionsFrom } from '../cli/flags.ts';
+import { serveOptions } from '../cli/serve-flags.ts';
 import { controlTable } from './control-table.ts';
 import { demoTable } from './demo-table.ts';
 import { flagsTable } from './flags-table.ts';
@@ -44,9 +48,17 @@ for (const wanted of ['en', 'zh'] satisfies readonly Language[]) {
   if (missing.length > 0) throw new Error(`no page in ${wanted} has the generated part ${missing.join(', ')}`);
 }
 
-const stale = texts
-  .map(({ file, language, text }) => ({ file, text, wanted: filled(text, file, language) }))
-  .filter(({ text, wanted }) => wanted !== text);
+const schemaFile = 'cli/config.schema.json';
+const schema = {
+  file: schemaFile,
+  text: existsSync(pathOf(schemaFile)) ? readFileSync(pathOf(schemaFile), 'utf8') : undefined,
+  wanted: `${JSON.stringify(configSchema(serveOptions(optionsFrom({ env: {} }, ''))), null, 2)}\n`,
+};
+
+const stale = [
+  ...texts.map(({ file, language, text }) => ({ file, text, wanted: filled(text, file, language) })),
+  schema,
+].filter(({ text, wanted }) => wanted !== text);
 if (process.argv.includes('--check')) {
   for (const { file } of stale) console.error(`${file} is stale: run \`npm run docs\` and commit the result`);
   process.exitCode = stale.length === 0 ? 0 : 1;

@@ -27,6 +27,8 @@ export const flagsZh: Readonly<Record<string, string>> = {
   'serve --print': '启动后打印的内容：横幅，或一行 JSON（日志改为写到标准错误）',
   'serve --ready-file': '启动后写入该行 JSON 的文件；结束时删除',
   'serve --exit-with-stdin': '标准输入结束时停止',
+  'serve --config': '写有上述设置的文件（YAML 或 JSON）；不给出时使用当前目录中的 fake-swr.yaml（如有）',
+  'serve --watch': '种子、配置档、故障或配置文件保存后，立即让第一个世界按其内容改变',
   'env --url': 'fake-swr 的地址',
 
   '--target': 'inprocess、某个 fake-swr 的地址，或配合 --live 的真实服务地址',

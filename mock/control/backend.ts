@@ -2,24 +2,32 @@ import type { ValidateFunction } from 'ajv';
 import { type Context, type Document, OpenAPIBackend, type Request } from 'openapi-backend';
 import document from '../../spec/generated/control.json' with { type: 'json' };
 import * as usual from '../../spec/generated/control-validators.js';
+import { SeedError } from '../seed/context.ts';
 import { followed } from './events.ts';
 import type { Asked, Fake } from './handler.ts';
 import { healthOf } from './health.ts';
 import { controlHandlers } from './index.ts';
 import { type ControlReply, controlReply } from './reply.ts';
-import { type ControlCall, type Passed, readBody, type Stage, type Surroundings, stages } from './stages.ts';
+import { type ControlCall, type Passed, placed, readBody, type Stage, type Surroundings, stages } from './stages.ts';
 
 type Handle = (input: unknown, fake: Fake, asked: Asked) => unknown;
 
 /** Calls the handler of an operation, with the parameters in their declared types. */
 const operationStage =
   (handle: Handle): Stage =>
-  async ({ operation, validation, request }, { fake, host }) => {
+  async (context, passed) => {
+    const { operation, validation, request } = context;
     const { params: path, query } = validation.coerced;
     const [status, response] =
       Object.entries(operation.responses ?? {}).find(([declared]) => declared.startsWith('2')) ?? [];
     const [type] = Object.keys((response as { readonly content?: object } | undefined)?.content ?? {});
-    return controlReply(Number(status), await handle({ path, query, body: request.requestBody }, fake, { host }), type);
+    try {
+      const answer = await handle({ path, query, body: request.requestBody }, passed.fake, { host: passed.host });
+      return controlReply(Number(status), answer, type);
+    } catch (error) {
+      if (!(error instanceof SeedError)) throw error;
+      throw new SeedError((await placed([error.message], context, passed)).join());
+    }
   };
 
 const healthStage: Stage = ({ validation }, { fake }) => healthOf(validation.coerced.query.live, fake);
@@ -41,7 +49,7 @@ const loadSeedValidators = async ({ api, operation }: Context): Promise<void> =>
 };
 
 const beforeValidation: Stage = async (context, passed) => {
-  readBody(context, passed);
+  await readBody(context, passed);
   await loadSeedValidators(context);
 };
 

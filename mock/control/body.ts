@@ -23,12 +23,13 @@ const parsed = (bytes: Buffer): unknown => {
   }
 };
 
-/** The JSON object that a call sends; one that was left out is an empty object. */
-export const readControlBody = (bytes: Buffer): object => {
-  if (bytes.length === 0) return {};
-  const body = parsed(bytes);
+/** A body as an object whose names can do no harm. */
+export const asObject = (body: unknown): object => {
   checkNames(body);
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new ControlError(400, 'the body must be an object');
   return body;
 };
+
+/** The JSON object that a call sends; one that was left out is an empty object. */
+export const readControlBody = (bytes: Buffer): object => (bytes.length === 0 ? {} : asObject(parsed(bytes)));

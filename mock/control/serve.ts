@@ -73,7 +73,7 @@ export const createControl = ({ fake, access, allowedHosts = [], dashboardFolder
     }
     const { callControl } = await import('./backend.ts');
     return callControl(
-      { method, body, path: path === '/_fake/' ? '/_fake' : path, search },
+      { method, body, path: path === '/_fake/' ? '/_fake' : path, search, type: headers['content-type'] },
       { fake, host: headers.host ?? '', matched, authorize: () => authorize() },
     );
   };

@@ -5,12 +5,15 @@ import { nearest } from '../errors/nearest.ts';
 import { readControlBody } from './body.ts';
 import { ControlError, type Fake } from './handler.ts';
 import { refusal } from './reply.ts';
+import { isYaml, readYamlBody, withLines } from './yaml-body.ts';
 
 export interface ControlCall {
   readonly method: string;
   readonly path: string;
   readonly search: string;
   readonly body: Buffer;
+  /** What `Content-Type` says. */
+  readonly type: string | undefined;
 }
 
 export interface Surroundings {
@@ -42,12 +45,24 @@ const authorize: Stage = ({ operation }, passed) => {
   if (!isPublic.has(operation?.operationId ?? '')) passed.authorize();
 };
 
-export const readBody: Stage = ({ operation }, { call, request }) => {
+/** Whether the body of a call is YAML: its type says so, and the operation takes it. */
+const isYamlCall = ({ operation }: Context, { call }: Passed): boolean => {
   const { requestBody } = operation;
+  const declared = requestBody !== undefined && 'content' in requestBody ? Object.keys(requestBody.content ?? {}) : [];
+  return isYaml(call.type) && declared.includes('application/yaml');
+};
+
+/** The same sentences; of a body in YAML, each with the line that it is about. */
+export const placed = async (problems: readonly string[], context: Context, passed: Passed) =>
+  isYamlCall(context, passed) ? withLines(problems, passed.call.body) : problems;
+
+export const readBody = async (context: Context, passed: Passed): Promise<void> => {
+  const { requestBody } = context.operation;
+  const { call, request } = passed;
   if (requestBody === undefined) return;
   if (call.body.length === 0 && 'required' in requestBody && requestBody.required)
     throw new ControlError(400, `${call.method} ${call.path} needs a JSON body, and none was sent`);
-  request.body = readControlBody(call.body);
+  request.body = isYamlCall(context, passed) ? (await readYamlBody(call.body)).body : readControlBody(call.body);
 };
 
 const calls = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -70,8 +85,8 @@ export const stages: Readonly<Record<string, Stage>> = {
   postRoutingHandler: authorize,
   notFound: (_context, { call }) => refusal(404, notACall(call)),
   methodNotAllowed: ({ api }, { call }) => refusal(405, notACall(call), { Allow: allowedOn(call.path, api) }),
-  validationFail: ({ validation }) => {
-    const problems = explainAll(validation.errors ?? []);
-    throw new ControlError(400, problems.slice(0, 5).join('; '));
+  validationFail: async (context, passed) => {
+    const problems = explainAll(context.validation.errors ?? []).slice(0, 5);
+    throw new ControlError(400, (await placed(problems, context, passed)).join('; '));
   },
 };

@@ -3213,6 +3213,10 @@ export interface operations {
                     readonly project_id?: string;
                     readonly seed: components["schemas"]["SeedOrName"];
                 };
+                readonly "application/yaml": {
+                    readonly project_id?: string;
+                    readonly seed: components["schemas"]["SeedOrName"];
+                };
             };
         };
         readonly responses: {

@@ -118,9 +118,10 @@ describe('json', () => {
 
   test('whatever else is said is an object too', () => {
     const error = new Error('oops\u001b');
-    const lines = [json.stopping(), json.dropped(3), json.bug?.(error) ?? ''];
+    const lines = [json.stopping(), json.told('error', 'not reloaded'), json.dropped(3), json.bug?.(error) ?? ''];
     expect(lines.map(parsed)).toMatchObject([
       { level: 'info', msg: 'stopping' },
+      { level: 'error', msg: 'not reloaded' },
       { level: 'warn', count: 3, msg: 'lines were dropped, since nobody read them' },
       { level: 'error', err: { message: 'oops\u001b', stack: error.stack } },
     ]);

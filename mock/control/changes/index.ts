@@ -6,7 +6,17 @@ import type { Families } from './families.ts';
 import { createFault, deleteFault, deleteFaults } from './faults.ts';
 import { setLifeCycle } from './life-cycle.ts';
 import { setRegistryHealth } from './registries.ts';
-import { begin, beginKind, createWorld, deleteWorld, loadSeed, reset, restoreSnapshot } from './worlds.ts';
+import {
+  begin,
+  beginKind,
+  createWorld,
+  deleteWorld,
+  loadSeed,
+  reload,
+  reloadKind,
+  reset,
+  restoreSnapshot,
+} from './worlds.ts';
 
 export interface ChangeParts {
   readonly families: Families;
@@ -17,6 +27,7 @@ export interface ChangeParts {
 /** What the control plane's calls change, by the kind of their commands. */
 export const controlChanges = ({ families, operationIds }: ChangeParts): Readonly<Record<string, Apply>> => ({
   [beginKind]: begin,
+  [reloadKind]: reload,
   setClock,
   createFault: createFault(operationIds),
   deleteFault,

@@ -97,3 +97,21 @@ export const restoreSnapshot = ({ body }: ControlInput<'restoreSnapshot'>, { ent
     throw error;
   }
 };
+
+/** What the first world has from now on; what is left out stays. */
+export interface Reload {
+  readonly seed?: PreparedSeed;
+  /** What differs from the defaults. */
+  readonly profile?: Readonly<Record<string, string>>;
+}
+
+export const reloadKind = 'reload';
+
+/** As if the world had begun so, but for its project, its credentials, its clock and its faults. */
+export const reload = ({ seed, profile }: Reload, { entry, atMs }: Applying): void => {
+  const beginning = seed === undefined ? undefined : tablesFor(entry, templateOf(seed));
+  if (profile !== undefined) entry.profile = createProfile(profile);
+  if (beginning === undefined) return;
+  entry.beginning = beginning;
+  beginAnew(entry, forkTables(beginning), atMs);
+};
