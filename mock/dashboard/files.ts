@@ -1,17 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Reply } from '../wire/wire.ts';
-
-/** Where `npm run build` puts the page: beside the bundles of a package, or in dist/ where the fake runs from its sources. */
-const folders = [new URL('./dashboard/', import.meta.url), new URL('../../dist/dashboard/', import.meta.url)];
+import { ownParts, partsIn, type ReadPart } from './own-parts.ts';
 
 /** Ways in which a file lies beside itself, the smallest first. */
 const encodings = [
   { name: 'br', ending: '.br' },
   { name: 'gzip', ending: '.gz' },
 ] as const;
-
-const read = (folder: URL, name: string): Promise<Buffer | undefined> =>
-  readFile(new URL(name, folder)).catch(() => undefined);
 
 /** Whether a client says that it can read an encoding. */
 const takes = (accepted: string, encoding: string): boolean =>
@@ -27,15 +21,15 @@ const replyOf = (content: Buffer, headers: Reply['headers'], encoding?: string):
   bytes: { size: content.length, open: () => content },
 });
 
-const inFolder = async (
-  folder: URL,
+const replyFrom = async (
+  read: ReadPart,
   { name, accepted, headers }: { readonly name: string; readonly accepted: string; readonly headers: Reply['headers'] },
 ): Promise<Reply | undefined> => {
   for (const encoding of encodings) {
-    const packed = takes(accepted, encoding.name) ? await read(folder, `${name}${encoding.ending}`) : undefined;
+    const packed = takes(accepted, encoding.name) ? await read(`${name}${encoding.ending}`) : undefined;
     if (packed !== undefined) return replyOf(packed, headers, encoding.name);
   }
-  const plain = await read(folder, name);
+  const plain = await read(name);
   return plain && replyOf(plain, headers);
 };
 
@@ -44,9 +38,8 @@ export const fileReply = async (
   file: { readonly name: string; readonly accepted: string; readonly headers: Reply['headers'] },
   folder?: URL,
 ): Promise<Reply | undefined> => {
-  const places = folder === undefined ? folders : [folder];
-  for (const place of places) {
-    const reply = await inFolder(place, file);
+  for (const read of folder === undefined ? ownParts : [partsIn(folder)]) {
+    const reply = await replyFrom(read, file);
     if (reply !== undefined) return reply;
   }
   return undefined;

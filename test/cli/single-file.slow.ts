@@ -1,19 +1,23 @@
 /** The command line as one file, alone in an empty folder, on the Node that runs the tests. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { singleFile } from '../../scripts/bundle/single-file.ts';
+import { buildDashboard } from '../../scripts/dashboard/build.ts';
 import { runProgramFile } from '../processes/program-file.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fake-swr-file-')));
 const file = join(folder, 'fake-swr.cjs');
 const run = runProgramFile(file, folder);
 
-beforeAll(() => build({ ...singleFile, outdir: folder }));
+beforeAll(async () => {
+  if (!existsSync(join(singleFile.absWorkingDir, 'dist/dashboard'))) await buildDashboard(singleFile.absWorkingDir);
+  await build({ ...singleFile, outdir: folder });
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const served = async (...args: readonly string[]) => {
@@ -48,6 +52,21 @@ test('every plane answers, with what each loads when it is asked', async () => {
   ] as const) {
     const answer = await ask(path, init);
     expect([path, answer.status, answer.ok ? '' : await answer.text()]).toEqual([path, answer.status, '']);
+  }
+  fake.child.stdin?.end();
+  expect((await fake.end()).code).toBe(0);
+});
+
+test('it has the page in itself', async () => {
+  const fake = await served();
+  const page = await fetch(`${fake.url}/_fake/`, { headers: { accept: 'text/html' } });
+  const text = await page.text();
+  expect([page.status, text]).toEqual([200, expect.stringContaining('<script type="module" src="assets/')]);
+  const [, script = ''] = /src="(assets\/[^"]+)"/.exec(text) ?? [];
+  for (const encoding of ['gzip', 'identity']) {
+    const answer = await fetch(`${fake.url}/_fake/${script}`, { headers: { 'accept-encoding': encoding } });
+    expect([answer.status, (await answer.text()).length]).toEqual([200, expect.any(Number)]);
+    expect(answer.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null);
   }
   fake.child.stdin?.end();
   expect((await fake.end()).code).toBe(0);
