@@ -50,7 +50,7 @@ export const mockRooms: readonly Room[] = [
   },
   {
     folder: 'mock/handlers',
-    job: 'One function an operation: input and world in, body out.',
+    job: 'One function per operation: input and world in, body out.',
     knows: ['mock/world/**', 'mock/errors', 'mock/spec', 'spec/generated'],
     never: 'HTTP, headers, Express, environment, faker, files',
   },
