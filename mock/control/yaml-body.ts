@@ -18,11 +18,17 @@ interface YamlBody {
   readonly lineOf: (path: readonly string[]) => number;
 }
 
-/** What loads a seed, in YAML: the object of the call, or a seed file as it is, which has no `seed` itself. */
+/** A seed file may have a number of that name, which its made-up values follow. */
+const isCall = (given: { readonly seed?: unknown }): boolean =>
+  Object.hasOwn(given, 'seed') && typeof given.seed !== 'number';
+
+/** What loads a seed, in YAML: the object of the call, or a seed file as it is. Throws a 400 for a body without anything in it. */
 export const readYamlBody = async (bytes: Buffer): Promise<YamlBody> => {
   const { value, lineOf } = await read(bytes);
-  const given = asObject(value ?? {});
-  if (Object.hasOwn(given, 'seed')) return { body: given, lineOf };
+  if (value === null || value === undefined)
+    throw new ControlError(400, 'the body has nothing in it; {} is a seed without anything');
+  const given = asObject(value);
+  if (isCall(given)) return { body: given, lineOf };
   return { body: { seed: given }, lineOf: ([, ...path]) => lineOf(path) };
 };
 

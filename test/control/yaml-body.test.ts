@@ -36,6 +36,12 @@ describe('a seed in YAML replaces the data of a world', () => {
     expect(await names()).toEqual(['ci', 'other']);
   });
 
+  test('as a seed file is that has a number for what is made up', async () => {
+    const { post, names } = await started();
+    expect((await post('seed: 7\ninstances: [{ name: ci }]\n')).status).toBe(204);
+    expect(await names()).toEqual(['ci']);
+  });
+
   test('by the name of a scenario, and in another world than the first', async () => {
     const { swr, post, names } = await started();
     const before = await names();
@@ -53,6 +59,8 @@ describe('what is wrong in it is told with its line, and changes nothing', () =>
   const instance = 'instances:\n  - name: ci\n    namespaces:\n      - name: team\n';
 
   test.each([
+    ['only a comment', '# later\n', '400 the body has nothing in it; {} is a seed without anything'],
+    ['null', 'null', '400 the body has nothing in it; {} is a seed without anything'],
     ['broken YAML', 'instances: [', '400 body: line 1: '],
     ['a second document', 'seed: demo\n---\nseed: demo\n', '400 body: line 2: a second document begins here'],
     ['an unknown field', `${instance}sede: 1\n`, '400 line 5: body field seed.sede is not known'],
