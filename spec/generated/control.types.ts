@@ -3216,7 +3216,7 @@ export interface operations {
                 readonly "application/yaml": {
                     readonly project_id?: string;
                     readonly seed: components["schemas"]["SeedOrName"];
-                } | components["schemas"]["Seed"];
+                };
             };
         };
         readonly responses: {
