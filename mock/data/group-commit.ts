@@ -35,7 +35,7 @@ export interface GroupCommitParts {
 }
 
 /** What is applied in one go before whatever else there is gets its turn: reads do not wait for a whole group. */
-const mostInARow = 8;
+const mostInARow = 4;
 
 /**
  * Whatever comes while a group is on its way to the disk goes there together, as the next one. A command is applied, and

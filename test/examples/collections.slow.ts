@@ -46,11 +46,14 @@ test('newman sends the collection', { timeout: 120_000 }, async () => {
 });
 
 test('httpyac sends the file', { timeout: 120_000 }, async () => {
-  const { swr, folder, npx } = await prepared();
+  const { swr, folder } = await prepared();
   const text = readFileSync(fileOf('fake-swr.http'), 'utf8');
   writeFileSync(join(folder, 'run.http'), text.replace(/^@url = .*$/m, `@url = ${swr.url}`));
-  const { stdout } = await npx('httpyac@6.16.7', 'httpyac', 'send', 'run.http', '--all', '--json');
-  const sent: readonly Sent[] = JSON.parse(stdout).requests.map(
+  // It ends before a pipe has all that it printed; a file has it.
+  const args = ['--yes', '--package=httpyac@6.16.7', '--', 'httpyac', 'send', 'run.http', '--all', '--json'];
+  await run('sh', ['-c', 'npx "$@" > answers.json', 'npx', ...args], { cwd: folder });
+  const answers = JSON.parse(readFileSync(join(folder, 'answers.json'), 'utf8'));
+  const sent: readonly Sent[] = answers.requests.map(
     ({ name, response }: { readonly name: string; readonly response: { readonly statusCode: number } }) => ({
       name,
       status: response.statusCode,
