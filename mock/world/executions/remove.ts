@@ -1,3 +1,4 @@
+import type { Table } from '../kernel/table.ts';
 import type { WritableWorld } from '../kernel/world.ts';
 import { isAwaited } from './history.ts';
 import type { LifeCycleTables, RunKind } from './kinds.ts';
@@ -30,6 +31,23 @@ export const removeExecutions = <Tables extends LifeCycleTables, Kind extends Ki
 ): void => {
   for (const row of kind.tables(world.tables).executions.under(policyId)) remove(kind, row, world);
   removeOverride(kind.family, policyId, world);
+};
+
+/** Removes the policies below a parent that is no more, along with their executions. */
+export const removePolicies = <
+  Tables extends LifeCycleTables,
+  Kind extends KindTypes,
+  Policy extends { readonly id: number },
+>(
+  kind: RunKind<Tables, Kind>,
+  policies: Pick<Table<Policy>, 'under' | 'remove'>,
+  parentId: number | string,
+  world: Tabled<Tables>,
+): void => {
+  for (const policy of policies.under(parentId)) {
+    removeExecutions(kind, policy.id, world);
+    policies.remove(policy);
+  }
 };
 
 /**

@@ -1,5 +1,5 @@
 import { effectsOf } from '../executions/effects.ts';
-import { removeExecutions } from '../executions/remove.ts';
+import { removePolicies } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
 import { locationIn } from '../resources/location.ts';
@@ -42,10 +42,7 @@ export const gcFamily = {
     'instance.deleted': ({ instance_id }, world) => {
       const { gc } = world.tables;
       gc.garbage.removeUnder(instance_id);
-      for (const schedule of gc.schedules.under(instance_id)) {
-        removeExecutions(gcKind, schedule.id, world);
-        gc.schedules.remove(schedule);
-      }
+      removePolicies(gcKind, gc.schedules, instance_id, world);
     },
   },
 } satisfies Family<GcTables>;

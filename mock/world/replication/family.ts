@@ -1,5 +1,5 @@
 import { effectsOf } from '../executions/effects.ts';
-import { removeExecutions } from '../executions/remove.ts';
+import { removePolicies } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
 import type { World } from '../kernel/world.ts';
 import { scheduleOf } from '../policies/schedule.ts';
@@ -54,12 +54,7 @@ export const replicationFamily = {
         if (isStartedBy(policy, only, tags, world)) execute(policy, { trigger: 'event_based', only }, world);
     },
     /** What it was copying to elsewhere is not copied any more. */
-    'instance.deleted': ({ instance_id }, world) => {
-      const { policies } = world.tables.replication;
-      for (const policy of policies.under(instance_id)) {
-        removeExecutions(replicationKind, policy.id, world);
-        policies.remove(policy);
-      }
-    },
+    'instance.deleted': ({ instance_id }, world) =>
+      removePolicies(replicationKind, world.tables.replication.policies, instance_id, world),
   },
 } satisfies Family<ReplicationTables>;

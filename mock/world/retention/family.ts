@@ -1,5 +1,5 @@
 import { effectsOf } from '../executions/effects.ts';
-import { removeExecutions } from '../executions/remove.ts';
+import { removePolicies } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
 import { retentionChecks } from './checks.ts';
@@ -19,12 +19,7 @@ export const retentionFamily = {
     effectsOf(retentionKind),
   ],
   hears: {
-    'namespace.deleted': ({ namespace_id }, world) => {
-      const { policies } = world.tables.retention;
-      for (const policy of policies.under(namespace_id)) {
-        removeExecutions(retentionKind, policy.id, world);
-        policies.remove(policy);
-      }
-    },
+    'namespace.deleted': ({ namespace_id }, world) =>
+      removePolicies(retentionKind, world.tables.retention.policies, namespace_id, world),
   },
 } satisfies Family<RetentionTables>;

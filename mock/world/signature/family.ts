@@ -1,5 +1,5 @@
 import { effectsOf } from '../executions/effects.ts';
-import { removeExecutions } from '../executions/remove.ts';
+import { removePolicies } from '../executions/remove.ts';
 import type { Family } from '../kernel/family.ts';
 import { scheduleOf } from '../policies/schedule.ts';
 import { isTriggeredBy } from '../policies/trigger.ts';
@@ -35,12 +35,7 @@ export const signatureFamily = {
         .filter((policy) => scopeOf(policy, world).takesArtifact(repository.name, tags) !== undefined);
       for (const policy of policies) execute(policy, { trigger: 'event_based', artifactId: artifact_id }, world);
     },
-    'namespace.deleted': ({ namespace_id }, world) => {
-      const { policies } = world.tables.signature;
-      for (const policy of policies.under(namespace_id)) {
-        removeExecutions(signatureKind, policy.id, world);
-        policies.remove(policy);
-      }
-    },
+    'namespace.deleted': ({ namespace_id }, world) =>
+      removePolicies(signatureKind, world.tables.signature.policies, namespace_id, world),
   },
 } satisfies Family<SignatureTables>;
