@@ -4,7 +4,7 @@ import { figuresOf } from './control/figures.ts';
 import { forgetSeen } from './control/forget.ts';
 import type { Fake } from './control/handler.ts';
 import { isTrustedHost } from './control/hosts.ts';
-import { isOfProcess, isSeenHere } from './control/own.ts';
+import { pass } from './control/own.ts';
 import { refusal } from './control/reply.ts';
 import { type Control, createControl } from './control/serve.ts';
 import type { Deliveries } from './deliveries/deliver.ts';
@@ -33,6 +33,7 @@ import { callable, executions, known } from './served.ts';
 import { apiEngine } from './spec/validators.ts';
 import type { PollInput } from './world/executions/controls.ts';
 import { madeHex } from './world/kernel/ids.ts';
+import { once } from './world/kernel/once.ts';
 
 // A validator makes sure that an input is what its handler's type says; the compiler cannot know that of a table.
 const own = new Map(Object.entries(handlers)) as unknown as ReadonlyMap<string, ReadHandler>;
@@ -44,15 +45,6 @@ const counter = (): (() => number) => {
   return () => {
     last += 1;
     return last;
-  };
-};
-
-/** A text that no other process has, made when it is first asked for. */
-const epochOf = (): (() => string) => {
-  let epoch: string | undefined;
-  return () => {
-    epoch ??= crypto.randomUUID().slice(-12);
-    return epoch;
   };
 };
 
@@ -89,17 +81,15 @@ export const thisMachine: Machine = { stopwatch: () => performance.now() };
 
 /** The control plane for callers in this process, who pass the barrier as others do. */
 const ownControl = ({ answer }: Control, barrier: Barrier | undefined): Pick<Control, 'answer'> => ({
-  answer: (request, address) => {
-    if (barrier === undefined || isOfProcess(request.target)) return answer(request, address);
-    const isRead = (): boolean => request.method === 'GET';
-    return new Promise((resolve, reject) => {
-      const go = (): void => void answer(request, address).then(resolve, reject);
-      barrier(isRead, go, ({ message }) => {
-        if (isSeenHere(request.target)) go();
-        else resolve({ reply: refusal(503, message), operationId: undefined, durationMs: 0 });
-      });
-    });
-  },
+  answer: (request, address) =>
+    barrier === undefined
+      ? answer(request, address)
+      : new Promise((resolve, reject) => {
+          pass(barrier, request, {
+            go: () => void answer(request, address).then(resolve, reject),
+            stop: ({ message }) => resolve({ reply: refusal(503, message), operationId: undefined, durationMs: 0 }),
+          });
+        }),
 });
 
 /** What a fake does, less its listening: one place where all its parts meet. */
@@ -142,7 +132,7 @@ export const createCore = async (
     stopwatch,
     replica: writer,
     nextCommandId: () => `${ofWriter}control ${nextCommand()}`,
-    epoch: epochOf(),
+    epoch: once(() => crypto.randomUUID().slice(-12)),
   };
   const api = createApi({
     ...{ ...shared, auth, reads, iam, loadNeighbours, nextRequestId, onRefusal, onBug },

@@ -1,11 +1,25 @@
+import type { Barrier } from '../log/log.ts';
+import type { WireRequest } from '../wire/wire.ts';
+
 /** What is the same whatever the worlds hold, and the figures of this process. */
 const ofProcess = /^\/_fake\/?(?:(?:health|metrics|[a-z]+\.json|certificate\.pem)(?:\?.*)?)?$/;
 
 /** What was seen by this process: there is something to tell even where the worlds cannot be known. */
 const seenHere = /^\/_fake\/(?:journal|coverage)(?=[/?]|$)/;
 
-/** Whether a call of the control plane asks for nothing that other replicas change. */
-export const isOfProcess = (target: string): boolean => ofProcess.test(target);
+export interface Passing {
+  readonly go: () => void;
+  /** Told why a request may not go on. */
+  readonly stop: (error: Error) => void;
+}
 
-/** Whether a call asks for what this process has seen of clients. */
-export const isSeenHere = (target: string): boolean => seenHere.test(target);
+/** Has a request pass the barrier, unless it asks for nothing that other replicas change. */
+export const pass = (
+  barrier: Barrier,
+  { method, target }: Pick<WireRequest, 'method' | 'target'>,
+  { go, stop }: Passing,
+): void => {
+  const isRead = (): boolean => method === 'GET' || method === 'HEAD';
+  if (ofProcess.test(target)) go();
+  else barrier(isRead, go, (error) => (seenHere.test(target) ? go() : stop(error)));
+};

@@ -1,5 +1,5 @@
 import type { RequestListener, ServerResponse } from 'node:http';
-import { isOfProcess, isSeenHere } from '../control/own.ts';
+import { pass } from '../control/own.ts';
 import type { Barrier } from '../log/log.ts';
 import { guarded, type OnBug } from './guard.ts';
 import { type HttpRequest, targetOf } from './request.ts';
@@ -18,13 +18,13 @@ export interface BehindBarrier {
 export const behindBarrier =
   (listener: RequestListener, { barrier, unavailable, onBug }: BehindBarrier): RequestListener =>
   (request, response) => {
-    const target = targetOf(request);
     const { method = 'GET' } = request;
-    const go = (): void => listener(request, response);
-    if (isOfProcess(target)) return go();
-    barrier(
-      () => method === 'GET' || method === 'HEAD',
-      go,
-      (error) => guarded(response, onBug, () => (isSeenHere(target) ? go() : unavailable(request, response, error))),
+    pass(
+      barrier,
+      { method, target: targetOf(request) },
+      {
+        go: () => listener(request, response),
+        stop: (error) => guarded(response, onBug, () => unavailable(request, response, error)),
+      },
     );
   };
