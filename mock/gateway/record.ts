@@ -66,13 +66,14 @@ type Asked = Pick<Answered, 'request' | 'requestId' | 'entry' | 'operationId'> &
 
 /** The end of every request of the API and of the registry: what a fault does to its answer, and the record of both. */
 export const conclude = (
-  { startedMs, ...asked }: Asked,
+  { request, requestId, entry, operationId, startedMs }: Asked,
   { reply: plain, error, firing }: Pick<Answered, 'reply' | 'error' | 'firing'>,
   { observations, nowMs, stopwatch, onBug }: ConcludeParts,
 ): Answered => {
   const reply = firing === undefined ? plain : corrupt(plain, firing.transmission);
-  const time = worldTime(asked.entry.clock, nowMs());
-  const answered = { ...asked, reply, error, firing, nowMs: time, durationMs: stopwatch() - startedMs };
+  const time = worldTime(entry.clock, nowMs());
+  const durationMs = stopwatch() - startedMs;
+  const answered = { request, requestId, entry, operationId, reply, error, firing, nowMs: time, durationMs };
   record(observations, answered, onBug);
   return answered;
 };
