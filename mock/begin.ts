@@ -8,7 +8,7 @@ import type { Completed } from './options/options.ts';
 import { hasSeed, prepareSeed, seedOfCommand } from './seed/template.ts';
 import { executions, neighbourIds, operationIds } from './served.ts';
 import { createAdvance } from './world/advance.ts';
-import { type Commit, createApply, createCommit } from './world/commit.ts';
+import { type Commit, committed, createApply, createCommit } from './world/commit.ts';
 import { createDigests, digestOf } from './world/digest.ts';
 import { createOpenWorld } from './world/events.ts';
 import { families } from './world/families.ts';
@@ -64,13 +64,7 @@ export const begun = async (log: Log, { state, commit, apply }: Changing, option
   }
   log.follows?.({ texts: () => savedTexts(state), digest: () => digestOf(state) });
   if (state.size() > 0) return;
-  const command = await beginCommand(options);
-  await new Promise<void>((resolve, reject) => {
-    commit.commit(command, (outcome) => {
-      if ('error' in outcome) reject(outcome.error);
-      else resolve();
-    });
-  });
+  await committed(commit, await beginCommand(options));
 };
 
 /** Applies from now on what others write to the log, if it has other writers. Resolves when all that there is is applied. */

@@ -2,6 +2,7 @@ import { type Reload, reloadKind } from './control/changes/worlds.ts';
 import type { Fake } from './control/handler.ts';
 import type { Seed } from './seed/format/types.ts';
 import { prepareSeed } from './seed/template.ts';
+import { committed } from './world/commit.ts';
 import { createProfile, givenOf, type Profile } from './world/kernel/profile.ts';
 
 /** What the first world is to have from now on; what is left out stays. */
@@ -26,10 +27,5 @@ export const reloadOf =
   async (given: Reloaded): Promise<void> => {
     const input = await prepared(given);
     const { project_id } = worlds.home().tenant;
-    return new Promise((resolve, reject) => {
-      commit.commit({ kind: reloadKind, project_id, input, commandId: nextCommandId() }, (outcome) => {
-        if ('error' in outcome) reject(outcome.error);
-        else resolve();
-      });
-    });
+    await committed(commit, { kind: reloadKind, project_id, input, commandId: nextCommandId() });
   };

@@ -1,4 +1,5 @@
 import type { ControlId, ControlInput, ControlOutput } from '../spec/control-types.ts';
+import { committed } from '../world/commit.ts';
 import type { ControlHandler, Fake } from './handler.ts';
 import { missingWorld, worldFor } from './handler.ts';
 
@@ -13,13 +14,13 @@ export const commitCall = <Id extends ControlId>(
   input: ControlInput<Id>,
   { commit, worlds, nextCommandId }: Fake,
 ): Promise<ControlOutput<Id>> =>
-  new Promise((resolve, reject) => {
-    commit.commit({ kind: id, project_id, input, commandId: nextCommandId() }, (outcome) => {
+  committed(commit, { kind: id, project_id, input, commandId: nextCommandId() }).then(
+    (value) => value as ControlOutput<Id>,
+    (error) => {
       const isGone = project_id !== undefined && worlds.byProject(project_id) === undefined;
-      if ('error' in outcome) reject(isGone ? missingWorld(project_id, { worlds }) : outcome.error);
-      else resolve(outcome.value as ControlOutput<Id>);
-    });
-  });
+      throw isGone ? missingWorld(project_id, { worlds }) : error;
+    },
+  );
 
 /** The handler of a call that changes one world, by a command that has the call's own input. */
 export const changes =

@@ -1,6 +1,6 @@
 import { apiError } from '../errors/error.ts';
 import type { Reply } from '../wire/wire.ts';
-import type { Commit } from '../world/commit.ts';
+import { type Commit, committed } from '../world/commit.ts';
 import type { Place } from '../world/content/commands.ts';
 import { type Digest, isDigest } from '../world/content/digest.ts';
 import type { World } from '../world/kernel/world.ts';
@@ -55,15 +55,9 @@ export const digestIn = (text: string | null): Digest => {
 
 /** Runs what changes a world and gives its answer, or throws its refusal. */
 export const changing =
-  ({ commit }: Commit, { entry, user }: RegistryCaller, commandId: string): RegistryCall['change'] =>
+  (commit: Commit, { entry, user }: RegistryCaller, commandId: string): RegistryCall['change'] =>
   (kind, input) =>
-    new Promise((resolve, reject) => {
-      const command = { kind, project_id: entry.tenant.project_id, user: user?.name, input, commandId };
-      commit(command, (outcome) => {
-        if ('error' in outcome) reject(outcome.error);
-        else resolve(outcome.value);
-      });
-    });
+    committed(commit, { kind, project_id: entry.tenant.project_id, user: user?.name, input, commandId });
 
 export const reading =
   (commit: Commit, { entry, user }: RegistryCaller, commandId: string): RegistryCall['read'] =>

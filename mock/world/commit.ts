@@ -54,6 +54,15 @@ export interface Commit {
   readonly read: (reading: Reading, show: (world: World<Tables>) => void, failed: (error: unknown) => void) => void;
 }
 
+/** Commits a command for somebody who waits: gives its answer, or rejects with its refusal. */
+export const committed = ({ commit }: Pick<Commit, 'commit'>, command: Command): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    commit(command, (outcome) => {
+      if ('error' in outcome) reject(outcome.error);
+      else resolve(outcome.value);
+    });
+  });
+
 const tick = 'tick';
 
 /** It was there when the command was given, and was deleted before the command's turn came. */
