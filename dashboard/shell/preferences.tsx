@@ -1,3 +1,4 @@
+import { Choice } from '../parts/choice.tsx';
 import { language, languages, theme, themes } from '../preferences.ts';
 import { words } from '../words.ts';
 import { openHelp } from './help.tsx';
@@ -8,40 +9,26 @@ export const Preferences = () => {
   const { header, keys } = words.value;
   return (
     <span class="row">
-      <label class="seen-by-readers" for="language">
-        {header.language}
-      </label>
-      <select
+      <Choice
         id="language"
-        class="bare"
+        label={header.language}
+        isLabelSeen={false}
         value={language.value}
-        onChange={({ currentTarget: { value } }) => {
-          language.value = languages.find((one) => one === value) ?? 'en';
+        options={languages.map((one) => [one, names[one], one] as const)}
+        onChoose={(chosen) => {
+          language.value = languages.find((one) => one === chosen) ?? 'en';
         }}
-      >
-        {languages.map((one) => (
-          <option key={one} value={one} lang={one}>
-            {names[one]}
-          </option>
-        ))}
-      </select>
-      <label class="seen-by-readers" for="theme">
-        {header.theme}
-      </label>
-      <select
+      />
+      <Choice
         id="theme"
-        class="bare"
+        label={header.theme}
+        isLabelSeen={false}
         value={theme.value}
-        onChange={({ currentTarget: { value } }) => {
-          theme.value = themes.find((one) => one === value) ?? 'system';
+        options={themes.map((one) => [one, header.themes[one]] as const)}
+        onChoose={(chosen) => {
+          theme.value = themes.find((one) => one === chosen) ?? 'system';
         }}
-      >
-        {themes.map((one) => (
-          <option key={one} value={one}>
-            {header.themes[one]}
-          </option>
-        ))}
-      </select>
+      />
       <button type="button" class="plain" aria-label={keys.title} onClick={openHelp}>
         ?
       </button>

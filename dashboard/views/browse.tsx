@@ -1,4 +1,5 @@
 import { address, linkTo } from '../address.ts';
+import { ViewHead } from '../parts/view-head.tsx';
 import { shown } from '../text.ts';
 import { words } from '../words.ts';
 import { Artifacts } from './browse/artifacts.tsx';
@@ -42,10 +43,9 @@ const Level = () => {
 /** What a world's registry holds, from the instances down to the artifacts. */
 export const Browse = () => (
   <>
-    <div class="view-head">
-      <h1>{words.value.views.browse}</h1>
+    <ViewHead title={words.value.views.browse}>
       <Crumbs />
-    </div>
+    </ViewHead>
     <Level />
   </>
 );

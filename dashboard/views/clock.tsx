@@ -6,6 +6,7 @@ import { DueTable } from '../parts/due.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { failed } from '../parts/toast.tsx';
 import { useData } from '../parts/use-data.ts';
+import { ViewHead } from '../parts/view-head.tsx';
 import { projectId } from '../state.ts';
 import { timeOf } from '../text.ts';
 import { words } from '../words.ts';
@@ -112,10 +113,7 @@ export const ClockView = () => {
   const { clock, views, count } = words.value;
   return (
     <>
-      <div class="view-head">
-        <h1>{views.clock}</h1>
-        <span class="muted small">{clock.about}</span>
-      </div>
+      <ViewHead title={views.clock}>{clock.about}</ViewHead>
       <div class="stack">
         <div class="panel stack">
           <p class="big-clock mono">

@@ -6,6 +6,7 @@ import { Problem } from '../parts/problem.tsx';
 import { Shape, toneOfStatus } from '../parts/shape.tsx';
 import { Table } from '../parts/table.tsx';
 import { useData } from '../parts/use-data.ts';
+import { ViewHead } from '../parts/view-head.tsx';
 import { projectId } from '../state.ts';
 import { shown } from '../text.ts';
 import { words } from '../words.ts';
@@ -51,10 +52,9 @@ export const Coverage = () => {
   );
   return (
     <>
-      <div class="view-head">
-        <h1>{views.coverage}</h1>
+      <ViewHead title={views.coverage}>
         {data && <span class="muted">{coverage.met(count(data.met), count(data.total))}</span>}
-      </div>
+      </ViewHead>
       <div class="stack">
         {data && <progress class="coverage" max={data.total} value={data.met} aria-label={views.coverage} />}
         <Choice

@@ -5,6 +5,7 @@ import { Problem } from '../parts/problem.tsx';
 import { Table } from '../parts/table.tsx';
 import { failed } from '../parts/toast.tsx';
 import { useData } from '../parts/use-data.ts';
+import { ViewHead } from '../parts/view-head.tsx';
 import { projectId } from '../state.ts';
 import { shown } from '../text.ts';
 import { words } from '../words.ts';
@@ -89,10 +90,7 @@ export const Faults = () => {
     ask('delete', '/_fake/faults', { query: { project_id: projectId.value } }).then(reload, failed);
   return (
     <>
-      <div class="view-head">
-        <h1>{views.faults}</h1>
-        <span class="muted small">{said.about}</span>
-      </div>
+      <ViewHead title={views.faults}>{said.about}</ViewHead>
       <div class="stack">
         <Problem error={error} onRetry={reload} />
         {data && <Armed faults={data.faults} reload={reload} />}

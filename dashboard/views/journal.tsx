@@ -3,6 +3,7 @@ import { address, setQuery } from '../address.ts';
 import { onHappening } from '../live.ts';
 import { announce } from '../parts/announcer.tsx';
 import { failed } from '../parts/toast.tsx';
+import { ViewHead } from '../parts/view-head.tsx';
 import { projectId, worlds } from '../state.ts';
 import { words } from '../words.ts';
 import { Detail } from './journal/detail.tsx';
@@ -69,10 +70,9 @@ export const Journal = () => {
   };
   return (
     <div class="journal" data-open={open !== undefined}>
-      <div class="view-head">
-        <h1>{words.value.views.journal}</h1>
+      <ViewHead title={words.value.views.journal}>
         <Counts rows={rows} />
-      </div>
+      </ViewHead>
       <Tools rows={rows} q={q} filter={filter} isPaused={live === '0'} />
       <div class="journal-panes">
         <List rows={rows} open={open} onOpen={show} />

@@ -6,6 +6,7 @@ import { Facts } from '../parts/facts.tsx';
 import { Status, toneOfStatus } from '../parts/shape.tsx';
 import { Table } from '../parts/table.tsx';
 import { useData } from '../parts/use-data.ts';
+import { ViewHead } from '../parts/view-head.tsx';
 import { isDemo, loadWorlds, projectId, type World, world, worlds } from '../state.ts';
 import { shown, timeOf } from '../text.ts';
 import { words } from '../words.ts';
@@ -111,9 +112,7 @@ export const Overview = () => {
   const { overview, views } = words.value;
   return (
     <>
-      <div class="view-head">
-        <h1>{views.overview}</h1>
-      </div>
+      <ViewHead title={views.overview} />
       <div class="stack">
         <Worlds />
         <div class="grid">

@@ -7,6 +7,7 @@ import { offsetOf } from '../parts/pager.tsx';
 import { Status, toneOf } from '../parts/shape.tsx';
 import { Table } from '../parts/table.tsx';
 import { useData } from '../parts/use-data.ts';
+import { ViewHead } from '../parts/view-head.tsx';
 import { projectId } from '../state.ts';
 import { shown, timeOf } from '../text.ts';
 import { words } from '../words.ts';
@@ -58,9 +59,7 @@ export const Policies = () => {
   const { views, policies, families: names, name, all, yes, no } = words.value;
   return (
     <>
-      <div class="view-head">
-        <h1>{views.policies}</h1>
-      </div>
+      <ViewHead title={views.policies} />
       <div class="stack">
         <Choice
           id="policy-family"

@@ -2,8 +2,10 @@ import { address, setQuery } from '../address.ts';
 import { ask, askText } from '../api.ts';
 import { changes } from '../changes.ts';
 import { Problem } from '../parts/problem.tsx';
+import { SearchField } from '../parts/search-field.tsx';
 import { Table } from '../parts/table.tsx';
 import { useData } from '../parts/use-data.ts';
+import { ViewHead } from '../parts/view-head.tsx';
 import { shown } from '../text.ts';
 import { words } from '../words.ts';
 import { type Figure, figuresIn } from './process/figures.ts';
@@ -32,24 +34,10 @@ export const Process = () => {
   const figures = figuresIn(data ?? '').filter((figure) => `${figure.name} ${figure.labels}`.includes(wanted));
   return (
     <>
-      <div class="view-head">
-        <h1>{views.process}</h1>
-        <span class="muted small">{process.about}</span>
-      </div>
+      <ViewHead title={views.process}>{process.about}</ViewHead>
       <div class="stack">
         <Health />
-        <div class="field search">
-          <label class="seen-by-readers" for="figures">
-            {process.search}
-          </label>
-          <input
-            id="figures"
-            type="search"
-            placeholder={process.search}
-            value={wanted}
-            onInput={({ currentTarget }) => setQuery({ q: currentTarget.value })}
-          />
-        </div>
+        <SearchField id="figures" label={process.search} value={wanted} onType={(q) => setQuery({ q })} />
         <Problem error={error} onRetry={reload} />
         {data !== undefined && (
           <Table

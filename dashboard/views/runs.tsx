@@ -5,6 +5,7 @@ import { Choice } from '../parts/choice.tsx';
 import { offsetOf, Pager } from '../parts/pager.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { useData } from '../parts/use-data.ts';
+import { ViewHead } from '../parts/view-head.tsx';
 import { projectId } from '../state.ts';
 import { words } from '../words.ts';
 import { useBoundary } from './runs/boundary.ts';
@@ -84,10 +85,7 @@ export const Runs = () => {
   const ofFamily = one(families, family);
   return (
     <>
-      <div class="view-head">
-        <h1>{words.value.views.runs}</h1>
-        <span class="muted small">{words.value.runs.about}</span>
-      </div>
+      <ViewHead title={words.value.views.runs}>{words.value.runs.about}</ViewHead>
       {ofFamily !== undefined && execution !== undefined ? (
         <RunDetail key={id} family={ofFamily} id={Number(execution)} />
       ) : (

@@ -8,6 +8,7 @@ import { Status, toneOf } from '../parts/shape.tsx';
 import { Table } from '../parts/table.tsx';
 import { useData } from '../parts/use-data.ts';
 import { Value } from '../parts/value.tsx';
+import { ViewHead } from '../parts/view-head.tsx';
 import { projectId } from '../state.ts';
 import { shown, timeOf } from '../text.ts';
 import { words } from '../words.ts';
@@ -55,10 +56,7 @@ export const Webhooks = () => {
   const { views, webhooks, status } = words.value;
   return (
     <>
-      <div class="view-head">
-        <h1>{views.webhooks}</h1>
-        {loaded.data && <span class="muted small">{webhooks.modes[loaded.data.mode]}</span>}
-      </div>
+      <ViewHead title={views.webhooks}>{loaded.data && webhooks.modes[loaded.data.mode]}</ViewHead>
       <div class="stack">
         <Paged loaded={loaded} offset={offset} limit={limit}>
           {(data) => (
