@@ -15,7 +15,7 @@ const nameOf = (host: string): string => host.replace(/:\d*$/, '').replace(/\.$/
 const isAddress = (name: string): boolean => name === 'localhost' || /^(?:\[.*|\d+(?:\.\d+){3})$/.test(name);
 
 /** Instances by the names that they have, and by those that AddDomainName gave them. */
-const byName = keptOf<Addressed>(
+const byName = keptOf<string>(
   ({ instances, access }) => instances.version + access.domains.version,
   (entry) =>
     entry.tables.instances
@@ -24,7 +24,7 @@ const byName = keptOf<Addressed>(
         [
           access_address,
           ...entry.tables.access.domains.under(id).map(({ domain_name }) => domain_name.toLowerCase()),
-        ].map((name) => [name, { entry, instance_id: id }] as const),
+        ].map((name) => [name, id] as const),
       ),
 );
 
@@ -32,5 +32,6 @@ const byName = keptOf<Addressed>(
 export const addressed = (host: string | undefined, worlds: Worlds): Addressed | undefined => {
   const name = nameOf(host ?? '');
   if (name === '' || isAddress(name)) return undefined;
-  return byName(name, worlds) ?? byName(name.replace(/^[^.]*/, '*'), worlds);
+  const found = byName(name, worlds) ?? byName(name.replace(/^[^.]*/, '*'), worlds);
+  return found && { entry: found.entry, instance_id: found.value };
 };

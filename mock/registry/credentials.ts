@@ -35,14 +35,14 @@ export const login = (
 };
 
 /** Credentials by their user name: by instance, and those that last before those that do not. */
-const byUserName = keptOf<{ readonly entry: WorldEntry; readonly row: CredentialRow }>(
+const byUserName = keptOf<CredentialRow>(
   ({ instances, credentials }) => instances.version + credentials.longTerm.version + credentials.temporary.version,
   (entry) => {
     const { instances, credentials } = entry.tables;
     return instances
       .under(entry.tenant.project_id)
       .flatMap(({ id }) => [...credentials.longTerm.under(id), ...credentials.temporary.under(id)])
-      .map((row) => [row.user_id, { entry, row }] as const);
+      .map((row) => [row.user_id, row] as const);
   },
 );
 
@@ -50,7 +50,7 @@ const byUserName = keptOf<{ readonly entry: WorldEntry; readonly row: Credential
 export const named = (name: string, worlds: Worlds): Holder | undefined => {
   const found = byUserName(name, worlds);
   if (found === undefined) return undefined;
-  const { entry, row } = found;
+  const { entry, value: row } = found;
   return { entry, instance_id: row.instance_id, user: userNamed(entry, row.owner) };
 };
 

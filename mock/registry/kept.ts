@@ -4,43 +4,41 @@ import type { Worlds } from '../world/worlds.ts';
 type Tables = WorldEntry['tables'];
 
 interface Kept<Value> {
-  readonly entries: readonly WorldEntry[];
-  readonly tables: readonly Tables[];
-  readonly versions: readonly number[];
+  readonly version: number;
   readonly found: ReadonlyMap<string, Value>;
 }
 
+export interface FoundIn<Value> {
+  readonly entry: WorldEntry;
+  readonly value: Value;
+}
+
 /**
- * What a text finds in all worlds: in the first that has it. The tables are read when somebody asks, and again only when a
- * world has come, gone or changed. A world has changed when the sum of the versions of those tables has: each only grows.
+ * What a text finds in all worlds: in the first that has it. The tables of a world are read when somebody asks, and again
+ * only when they have changed: when the sum of their versions has, of which each only grows. What is kept of a world goes
+ * with its tables.
  */
 export const keptOf = <Value>(
   versionOf: (tables: Tables) => number,
   findings: (entry: WorldEntry) => Iterable<readonly [string, Value]>,
-): ((text: string, worlds: Worlds) => Value | undefined) => {
-  const allKept = new WeakMap<Worlds, Kept<Value>>();
+): ((text: string, worlds: Worlds) => FoundIn<Value> | undefined) => {
+  const kept = new WeakMap<Tables, Kept<Value>>();
 
-  const isCurrent = (entries: readonly WorldEntry[], { tables, versions, ...kept }: Kept<Value>): boolean =>
-    entries.length === kept.entries.length &&
-    entries.every(
-      (entry, at) =>
-        entry === kept.entries[at] && entry.tables === tables[at] && versionOf(entry.tables) === versions[at],
-    );
-
-  const make = (entries: readonly WorldEntry[]): Kept<Value> => {
+  const foundIn = (entry: WorldEntry): Kept<Value>['found'] => {
+    const version = versionOf(entry.tables);
+    const known = kept.get(entry.tables);
+    if (known?.version === version) return known.found;
     const found = new Map<string, Value>();
-    for (const entry of entries)
-      for (const [text, value] of findings(entry)) if (!found.has(text)) found.set(text, value);
-    const tables = entries.map((entry) => entry.tables);
-    return { entries, tables, versions: tables.map(versionOf), found };
+    for (const [text, value] of findings(entry)) if (!found.has(text)) found.set(text, value);
+    kept.set(entry.tables, { version, found });
+    return found;
   };
 
   return (text, worlds) => {
-    const entries = worlds.all();
-    const known = allKept.get(worlds);
-    if (known !== undefined && isCurrent(entries, known)) return known.found.get(text);
-    const kept = make(entries);
-    allKept.set(worlds, kept);
-    return kept.found.get(text);
+    for (const entry of worlds.all()) {
+      const value = foundIn(entry).get(text);
+      if (value !== undefined) return { entry, value };
+    }
+    return undefined;
   };
 };

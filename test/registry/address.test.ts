@@ -1,4 +1,6 @@
 /** Which instance and which world a request to the registry is for, however many there are. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { addressed } from '../../mock/registry/address.ts';
 import { named } from '../../mock/registry/credentials.ts';
@@ -6,6 +8,9 @@ import { createState } from '../../mock/world/state.ts';
 import { createTables } from '../../mock/world/tables.ts';
 
 const nameOf = (world: number): string => `w${world}.swr.example`;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 /** A state with worlds that count how often their instances are listed. */
 const stateOf = (worlds: number) => {
@@ -99,4 +104,17 @@ test('the first world and the first credential that have a name are meant', () =
   expect(named('shared', state)?.instance_id).toBe('i1');
   first?.access.domains.add(domain(1, 'i0', nameOf(1)));
   expect(addressed(nameOf(1), state)?.instance_id).toBe('i0');
+});
+
+test('nothing is kept of a world that has left, or of rows that were given up, though nobody asks again', async () => {
+  const { state } = stateOf(4);
+  const tables = [2, 3].map((number) => new WeakRef(state.writable(`p${number}`)?.tables ?? {}));
+  expect([addressed(nameOf(3), state)?.instance_id, named('nobody', state)]).toEqual(['i3', undefined]);
+  state.leave('p2');
+  const last = state.writable('p3');
+  if (last !== undefined) last.tables = createTables();
+  // What a WeakRef was read from, or made of, stays until the turn ends.
+  await new Promise((resolve) => setImmediate(resolve));
+  collectGarbage();
+  expect(tables.map((each) => each.deref())).toEqual([undefined, undefined]);
 });
