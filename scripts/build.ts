@@ -3,25 +3,37 @@
  * image have none: of the 763 kB of the package they were 411, the bundles are not minified, and each part of one is
  * headed by the name of its file.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundle, validatorEntries } from './bundle/bundle.ts';
 import { commonJs, commonJsFixtures } from './bundle/common-js.ts';
 import { fixtureEntries } from './bundle/fixture-entries.ts';
+import { joined } from './bundle/join.ts';
 import { buildDashboard } from './dashboard/build.ts';
 import { licencesOf } from './licences.ts';
 
 const dist = new URL('../dist/', import.meta.url);
 rmSync(dist, { recursive: true, force: true });
 
-const { metafile } = await build({
-  ...bundle,
-  entryPoints: { main: 'cli/main.ts', index: 'mock/index.ts', ...fixtureEntries, ...validatorEntries },
-  outdir: 'dist',
-  // Not named in the bundles, so that nobody looks for a map that is not there.
-  sourcemap: process.argv.includes('--maps') ? 'external' : false,
-  metafile: true,
-});
+const programs = { main: 'cli/main.ts', index: 'mock/index.ts', ...fixtureEntries };
+const entryPoints = { ...programs, ...validatorEntries };
+const modules = { ...bundle, entryPoints, outdir: 'dist', metafile: true } as const;
+
+/** Not joined, since the maps are of the parts; not named in them, so that nobody looks for a map that is not there. */
+const withMaps = async () => (await build({ ...modules, sourcemap: 'external' })).metafile;
+
+const withoutMaps = async () => {
+  const built = await build({ ...modules, write: false });
+  for (const { fileName, code } of await joined(built, { entries: Object.keys(programs), library: 'index' }))
+    writeFileSync(new URL(fileName, dist), code);
+  for (const { path, contents } of built.outputFiles)
+    if (!path.endsWith('.js')) writeFileSync(new URL(pathToFileURL(path)), contents);
+  return built.metafile;
+};
+
+mkdirSync(new URL('validators/', dist), { recursive: true });
+const metafile = process.argv.includes('--maps') ? await withMaps() : await withoutMaps();
 const page = await buildDashboard(bundle.absWorkingDir);
 const inputs = { ...metafile.inputs, ...page.inputs };
 // What swagger-ui is bundled from has licences of its own.

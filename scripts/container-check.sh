@@ -35,15 +35,18 @@ with_libraries() {
   ldd "$1" 2>/dev/null | grep -o '/[^ ]*' || true
 }
 
-# The least that the Dockerfile asks of its base: node, npm, a shell, env. It knows no user but root.
+# The least that the Dockerfile asks of its base: node, npm, a shell, env and the whole C library, of which rolldown uses
+# parts that node does not. It knows no user but root.
 make_base() {
-  local from root file node npm
+  local from root file node npm libc
   node="$(node -p process.execPath)"
   npm="$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")"
   from="$("${store[@]}" from scratch)"
   root="$("${store[@]}" mount "$from")"
   mkdir -p "$root"/{bin,dev,etc,proc,root,sys,tmp,usr/bin,usr/local/bin,usr/local/lib/node_modules}
   chmod 1777 "$root/tmp"
+  libc="$(ldd "$node" | awk '$1 ~ /^libc\.so/ { print $3 }')"
+  for file in "${libc%/*}"/lib{rt,resolv,util}.so.?; do cp -L --parents "$file" "$root"; done
   for file in $({ with_libraries "$node"; with_libraries /bin/sh; with_libraries /usr/bin/env; } | sort -u); do
     [ "$file" = "$node" ] || cp -L --parents "$file" "$root"
   done
