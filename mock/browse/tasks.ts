@@ -1,6 +1,6 @@
 import type { ControlInput, ControlOutput, Schemas } from '../spec/control-types.ts';
 import { tasksEndedAt } from '../world/executions/plan.ts';
-import { doneAt, reachedMs, statusOf } from '../world/executions/progress.ts';
+import { reachedMs, statusOf } from '../world/executions/progress.ts';
 import { isOpenStatus } from '../world/executions/states.ts';
 import type { Sequence } from '../world/kernel/paging.ts';
 import type { Shown } from './around.ts';
@@ -23,12 +23,12 @@ const recordedTask = ({ task, items }: RecordedRun['tasks'][number]): Task => {
   };
 };
 
-const liveTask = ({ progress, plan, nowMs, firstTaskId }: LiveRun, index: number): Task | undefined => {
+const liveTask = ({ progress, plan, reach, firstTaskId }: LiveRun, index: number): Task | undefined => {
   const task = plan.task(index);
   if (task === undefined) return undefined;
   const { repository, first, end, fails } = task;
-  const { status, sinceMs } = statusOf(progress, { first, end, fails: fails !== undefined }, nowMs);
-  const hasBegun = doneAt(progress, nowMs) >= first;
+  const { status, sinceMs } = statusOf(progress, { first, end, fails: fails !== undefined }, reach);
+  const hasBegun = reach.done >= first;
   return {
     ...{ id: firstTaskId + index, repository, status, items: end - first },
     ...given('status_text', status === 'Failed' ? fails : undefined),
@@ -61,10 +61,10 @@ const endedWith = ({ plan }: LiveRun, hasFailed: boolean, ended: number): Places
 };
 
 /** Of those that have not ended, at most the first is otherwise than all the others. */
-const openWith = ({ progress, plan, nowMs }: LiveRun, status: Task['status'], ended: number): Places => {
+const openWith = ({ progress, plan, reach }: LiveRun, status: Task['status'], ended: number): Places => {
   const has = (index: number): boolean => {
     const { first = 0, end = 0 } = plan.task(index) ?? {};
-    return index < plan.taskCount && statusOf(progress, { first, end, fails: false }, nowMs).status === status;
+    return index < plan.taskCount && statusOf(progress, { first, end, fails: false }, reach).status === status;
   };
   const from = has(ended) ? ended : ended + 1;
   const to = has(plan.taskCount - 1) ? plan.taskCount : ended + 1;
@@ -74,7 +74,7 @@ const openWith = ({ progress, plan, nowMs }: LiveRun, status: Task['status'], en
 const liveTasks = (live: LiveRun, status: Task['status'] | undefined): Sequence<Task> => {
   const at = (index: number) => liveTask(live, index);
   if (status === undefined) return { length: live.plan.taskCount, at };
-  const ended = tasksEndedAt(live.plan, doneAt(live.progress, live.nowMs));
+  const ended = tasksEndedAt(live.plan, live.reach.done);
   const isEnded = status === 'Succeed' || status === 'Failed';
   const places = isEnded ? endedWith(live, status === 'Failed', ended) : openWith(live, status, ended);
   return { length: places.length, at: (index) => at(places.at(index) ?? -1) };

@@ -4,7 +4,7 @@ import { countersOf } from './counters.ts';
 import type { RunKind } from './kinds.ts';
 import { type LifeCycle, pending } from './life-cycle.ts';
 import { type Plan, planFrom } from './plan.ts';
-import { doneAt, type Status, stoppedMs, whenDone } from './progress.ts';
+import { reachAt, type Status, whenDone } from './progress.ts';
 import { endedMs, type Live, statusFrom } from './read.ts';
 import type { KindTypes, LiveExecution } from './rows.ts';
 import type { openStatuses } from './states.ts';
@@ -53,7 +53,8 @@ export const liveOf = <Tables, Kind extends KindTypes>(
 ): Live & { readonly plan: Plan<Kind['Item']> } => {
   const plan = planFrom(source, kind.makeItem);
   const progress = { startedMs, lifeCycle, checkpoints, itemCount: plan.itemCount };
-  return { progress, plan, nowMs, choices: { ...usual, ...choicesOf(profile, kind.family), ...byTasks } };
+  const choices = { ...usual, ...choicesOf(profile, kind.family), ...byTasks };
+  return { progress, plan, choices, reach: reachAt(progress, nowMs) };
 };
 
 /** When each of the three phases ends. */
@@ -64,9 +65,8 @@ const boundsOf = ({ progress, plan }: Live): readonly (number | undefined)[] => 
 };
 
 const phasesOf = (live: Live): readonly Phase[] => {
-  const { progress, plan, nowMs } = live;
+  const { progress, plan, reach } = live;
   if (plan.itemCount === 0) return [];
-  const stopMs = stoppedMs(progress, nowMs);
   const [initialEndMs, pendingEndMs, endMs] = boundsOf(live);
   // A step, or a seed, that took it from its start to its end.
   if (endMs !== undefined && endMs === initialEndMs)
@@ -79,7 +79,7 @@ const phasesOf = (live: Live): readonly Phase[] => {
     ['InProgress', endMs],
   ] as const) {
     if (fromMs === undefined) break;
-    const toMs: number | undefined = boundMs ?? stopMs;
+    const toMs: number | undefined = boundMs ?? reach.stoppedMs;
     if (toMs !== fromMs || status === 'InProgress') phases.push({ status, fromMs, toMs });
     fromMs = boundMs;
   }
@@ -90,15 +90,15 @@ const isTimed = ({ kind }: LifeCycle): boolean => kind === 'timed';
 
 /** The whole of an execution at a moment; its cost does not grow with its tasks. */
 export const overviewOf = (live: Live): Overview => {
-  const { progress, plan, choices, nowMs } = live;
-  const done = doneAt(progress, nowMs);
-  const stopped = stoppedMs(progress, nowMs) !== undefined;
+  const { progress, plan, choices, reach } = live;
+  const { done } = reach;
+  const stopped = reach.stoppedMs !== undefined;
   const { total, succeed, failed, in_progress, stopped: left } = countersOf(plan, { done, stopped }, choices);
   const counts = { total, succeed, failed, in_progress, stopped: left };
-  const ended = plan.fails === undefined ? endedMs(live, done) : progress.startedMs;
+  const ended = plan.fails === undefined ? endedMs(live) : progress.startedMs;
   const goesOn = ended === undefined && isTimed(progress.lifeCycle);
   return {
-    status: statusFrom(live, done, counts),
+    status: statusFrom(live, counts),
     startedMs: progress.startedMs,
     endedMs: ended,
     endsMs: goesOn ? whenDone(progress, plan.itemCount) : undefined,

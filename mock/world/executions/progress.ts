@@ -30,24 +30,32 @@ const doneBefore = (execution: Progressing, nowMs: number): number => {
   return checkpoints.findLast(({ stops }) => !stops)?.done ?? initialized;
 };
 
-/**
- * The whole state of an execution is one number: how many of its items have been dealt with. They are dealt with one
- * after the other; -2 stands for Initialized and -1 for Pending.
- */
-export const doneAt = (execution: Progressing, nowMs: number): number => {
+/** How far an execution is at a moment. */
+export interface Reach {
+  /** How many of its items have been dealt with, one after the other; -2 stands for Initialized and -1 for Pending. */
+  readonly done: number;
+  readonly stoppedMs: number | undefined;
+}
+
+/** The whole state of an execution: the rest follows from it. */
+export const reachAt = (execution: Progressing, nowMs: number): Reach => {
   const endedMs = stoppedMs(execution, nowMs);
-  return doneBefore(execution, endedMs ?? nowMs);
+  return { done: doneBefore(execution, endedMs ?? nowMs), stoppedMs: endedMs };
 };
+
+export const doneAt = (execution: Progressing, nowMs: number): number => reachAt(execution, nowMs).done;
 
 const timedMs = (startedMs: number, { initializedMs, pendingMs, itemMs }: Timed, done: number): number => {
   if (done === initialized) return startedMs;
   return startedMs + initializedMs + (done === pending ? 0 : pendingMs + done * itemMs);
 };
 
+const reachedByStep = (checkpoints: Progressing['checkpoints'], done: number): number | undefined =>
+  checkpoints.find((checkpoint) => !checkpoint.stops && checkpoint.done >= done)?.ms;
+
 /** When that many items have been, or will have been, dealt with; undefined where nobody can say. */
 export const whenDone = ({ startedMs, lifeCycle, checkpoints }: Progressing, done: number): number | undefined => {
-  const reached = checkpoints.find((checkpoint) => !checkpoint.stops && checkpoint.done >= done)?.ms;
-  if (lifeCycle.kind !== 'timed') return reached;
+  if (lifeCycle.kind !== 'timed') return reachedByStep(checkpoints, done);
   const ms = timedMs(startedMs, lifeCycle, done);
   const last = checkpoints.at(-1);
   return last?.stops && ms > last.ms ? undefined : ms;
@@ -69,12 +77,11 @@ export interface PartState {
   readonly sinceMs: number;
 }
 
-/** Status of a part and since when it has it. */
-export const statusOf = (execution: Progressing, { first, end, fails }: Part, nowMs: number): PartState => {
-  const done = doneAt(execution, nowMs);
-  const endedMs = stoppedMs(execution, nowMs);
+/** Status of a part and since when it has it, with the execution that far. */
+export const statusOf = (execution: Progressing, { first, end, fails }: Part, reach: Reach): PartState => {
+  const { done, stoppedMs } = reach;
   if (done >= end) return { status: fails ? 'Failed' : 'Succeed', sinceMs: reachedMs(execution, end) };
-  if (endedMs !== undefined) return { status: 'Stopped', sinceMs: endedMs };
+  if (stoppedMs !== undefined) return { status: 'Stopped', sinceMs: stoppedMs };
   if (done === initialized) return { status: 'Initialized', sinceMs: execution.startedMs };
   if (done < first) return { status: 'Pending', sinceMs: reachedMs(execution, pending) };
   return { status: 'InProgress', sinceMs: reachedMs(execution, first) };

@@ -5,7 +5,7 @@ import { countersOf } from './counters.ts';
 import type { ExecutionKind } from './kinds.ts';
 import { initialized } from './life-cycle.ts';
 import { type Plan, type PlannedTask, planFrom } from './plan.ts';
-import { doneAt, type Part, type Progressing, reachedMs, type Status, statusOf, stoppedMs } from './progress.ts';
+import { type Part, type Progressing, type Reach, reachAt, reachedMs, type Status, statusOf } from './progress.ts';
 import type { ExecutionRow, KindTypes, LiveExecution, RecordedExecution } from './rows.ts';
 import { type Counters, type ExecutionState, isOpenStatus } from './states.ts';
 
@@ -36,32 +36,32 @@ export interface Live {
   readonly progress: Progressing;
   readonly plan: Plan<unknown>;
   readonly choices: FamilyChoices;
-  readonly nowMs: number;
+  readonly reach: Reach;
 }
 
 /** The end of an execution: that of its last item, or when it was stopped; undefined as long as it is open. */
-export const endedMs = ({ progress, plan, nowMs }: Live, done: number): number | undefined => {
+export const endedMs = ({ progress, plan, reach }: Live): number | undefined => {
   if (plan.taskCount === 0) return progress.startedMs;
-  return done >= plan.itemCount ? reachedMs(progress, plan.itemCount) : stoppedMs(progress, nowMs);
+  return reach.done >= plan.itemCount ? reachedMs(progress, plan.itemCount) : reach.stoppedMs;
 };
 
 /** Computed from the tasks. Source: Harbor 2.1, whose precedence is Failed, Stopped, Succeed. */
-export const statusFrom = (live: Live, done: number, { failed, stopped }: Counters): Status => {
-  const { progress, plan, choices, nowMs } = live;
+export const statusFrom = (live: Live, { failed, stopped }: Counters): Status => {
+  const { progress, plan, choices, reach } = live;
   if (plan.fails !== undefined) return 'Failed';
   const fails = failed > 0 && choices['executions.partial_failure_status'] === 'Failed';
-  if (endedMs(live, done) !== undefined) return fails ? 'Failed' : stopped > 0 ? 'Stopped' : 'Succeed';
+  if (endedMs(live) !== undefined) return fails ? 'Failed' : stopped > 0 ? 'Stopped' : 'Succeed';
   if (choices['executions.status'] === 'by_progress') {
-    return statusOf(progress, { first: 0, end: plan.itemCount, fails }, nowMs).status;
+    return statusOf(progress, { first: 0, end: plan.itemCount, fails }, reach).status;
   }
-  return done === initialized ? 'Initialized' : 'InProgress';
+  return reach.done === initialized ? 'Initialized' : 'InProgress';
 };
 
 const stateOf = (live: Live, sentence: (counters: Counters) => string): ExecutionState => {
-  const { progress, plan, choices, nowMs } = live;
-  const done = doneAt(progress, nowMs);
-  const counters = countersOf(plan, { done, stopped: stoppedMs(progress, nowMs) !== undefined }, choices);
-  const status = statusFrom(live, done, counters);
+  const { progress, plan, choices, reach } = live;
+  const { done, stoppedMs } = reach;
+  const counters = countersOf(plan, { done, stopped: stoppedMs !== undefined }, choices);
+  const status = statusFrom(live, counters);
   const textOf = {
     without_tasks: () => (plan.taskCount === 0 ? (plan.fails ?? sentence(counters)) : ''),
     sentence: () => sentence(counters),
@@ -69,7 +69,7 @@ const stateOf = (live: Live, sentence: (counters: Counters) => string): Executio
     empty: () => '',
   }[choices['executions.status_text']];
   // Page 1207 has a failure without tasks that never ended.
-  const ended = plan.fails === undefined ? endedMs(live, done) : undefined;
+  const ended = plan.fails === undefined ? endedMs(live) : undefined;
   const { startedMs } = progress;
   const updatedMs = choices['executions.updated_at'] === 'end' ? ended : (ended ?? reachedMs(progress, done));
   return { status, statusText: textOf(), counters, startedMs, updatedMs };
@@ -79,8 +79,8 @@ interface Failing extends Part {
   readonly why: string | undefined;
 }
 
-const partOf = ({ progress, choices, nowMs }: Live, id: number, task: PlannedTask, part: Failing) => {
-  const { status, sinceMs } = statusOf(progress, part, nowMs);
+const partOf = ({ progress, choices, reach }: Live, id: number, task: PlannedTask, part: Failing) => {
+  const { status, sinceMs } = statusOf(progress, part, reach);
   const tells = status === 'Failed' && choices['tasks.failed_status_text'] === 'reason';
   const statusText = tells ? (part.why ?? '') : '';
   return { id, status, statusText, startedMs: progress.startedMs, updatedMs: sinceMs, task };
@@ -95,7 +95,8 @@ const live = <Tables, Kind extends KindTypes>(
   const { startedMs, lifeCycle, checkpoints } = row;
   const progress = { startedMs, lifeCycle, checkpoints, itemCount: plan.itemCount };
   const { nowMs, profile } = world;
-  const at: Live = { progress, plan, nowMs, choices: choicesOf(profile, kind.family) };
+  const choices = choicesOf(profile, kind.family);
+  const at: Live = { progress, plan, choices, reach: reachAt(progress, nowMs) };
   const { execution, task: taskView, subTask: subTaskView, sentence } = kind.views;
   return {
     execution: () => execution(row, stateOf(at, sentence), world),
@@ -123,7 +124,7 @@ const live = <Tables, Kind extends KindTypes>(
         },
       };
     },
-    isOpen: () => endedMs(at, doneAt(progress, nowMs)) === undefined,
+    isOpen: () => endedMs(at) === undefined,
   };
 };
 

@@ -1,7 +1,7 @@
 import type { WritableWorld } from '../kernel/world.ts';
 import type { LifeCycleTables, RunKind } from './kinds.ts';
 import { type LifeCycle, lifeCycles } from './life-cycle.ts';
-import { type PartState, statusOf } from './progress.ts';
+import { type PartState, reachAt, statusOf } from './progress.ts';
 import type { KindTypes, LiveExecution } from './rows.ts';
 import { scriptedFailure } from './scripted-failure.ts';
 import { overrideOf, start } from './start.ts';
@@ -44,5 +44,6 @@ export const startSingleRun = <Tables extends LifeCycleTables, Kind extends Kind
 /** How far it is, and since when. */
 export const singleRunState = <Kind extends KindTypes>(run: LiveExecution<Kind>, nowMs: number): PartState => {
   const fails = run.plan.kind === 'listed' && run.plan.tasks.some((task) => task.fails !== undefined);
-  return statusOf({ ...run, itemCount: 1 }, { first: 0, end: 1, fails }, nowMs);
+  const progress = { ...run, itemCount: 1 };
+  return statusOf(progress, { first: 0, end: 1, fails }, reachAt(progress, nowMs));
 };

@@ -17,15 +17,19 @@ const lanes = (text: string): [number, number] => {
   return [mix(a), mix(b)];
 };
 
-/** Where the bytes of a made-up value are put together. */
-const bytes = Buffer.alloc(128);
+/** Where the digits of a made-up value are put together. */
+const digits = Buffer.alloc(256);
+const digitOf = Buffer.from('0123456789abcdef');
+
+const writeHex = (word: number, at: number): void => {
+  for (let digit = 0; digit < 8; digit += 1) digits[at + digit] = digitOf[(word >>> (28 - 4 * digit)) & 15] ?? 0;
+};
 
 /** `length` lower-case hex digits, at most 256, that depend on the text alone: the same on every machine, no secret. */
 export const madeHex = (text: string, length: number): string => {
   const [a, b] = lanes(text);
-  for (let i = 0; i * 8 < length; i += 1) bytes.writeUInt32BE(mix(mix(a + Math.imul(i, 0x9e3779b9)) ^ (b + i)), i * 4);
-  const hex = bytes.toString('hex', 0, Math.ceil(length / 2));
-  return length % 2 === 0 ? hex : hex.slice(0, length);
+  for (let i = 0; i * 8 < length; i += 1) writeHex(mix(mix(a + Math.imul(i, 0x9e3779b9)) ^ (b + i)), i * 8);
+  return digits.toString('latin1', 0, length);
 };
 
 /** A UUID (version 4 in form) that depends on the text alone. */

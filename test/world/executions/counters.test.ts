@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { countersOf } from '../../../mock/world/executions/counters.ts';
 import { initialized } from '../../../mock/world/executions/life-cycle.ts';
 import { type Plan, planFrom } from '../../../mock/world/executions/plan.ts';
-import { statusOf } from '../../../mock/world/executions/progress.ts';
+import { reachAt, statusOf } from '../../../mock/world/executions/progress.ts';
 import { choicesOf, createProfile } from '../../../mock/world/kernel/profile.ts';
 import { planOf } from './copying.ts';
 
@@ -37,7 +37,7 @@ const statusesOf = (plan: Plan<unknown>, unit: string, done: number, stopped: bo
       ...failing,
     }));
   });
-  return parts.map((part) => statusOf(progress, part, 3).status);
+  return parts.map((part) => statusOf(progress, part, reachAt(progress, 3)).status);
 };
 
 test.each(['tasks', 'sub_tasks'])('counters of %s are those that the statuses add up to', (unit) => {

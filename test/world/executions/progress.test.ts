@@ -5,11 +5,15 @@ import {
   doneAt,
   type Part,
   type Progressing,
+  reachAt,
   reachedMs,
   statusOf,
   stoppedMs,
   whenDone,
 } from '../../../mock/world/executions/progress.ts';
+
+const statusAt = (execution: Progressing, within: Part, ms: number) =>
+  statusOf(execution, within, reachAt(execution, ms));
 
 const spanMs = fc.oneof(fc.constant(0), fc.nat(500));
 const timed: fc.Arbitrary<LifeCycle> = fc
@@ -171,11 +175,11 @@ describe('a part of an execution', () => {
         (each, { first, end, fails }, afterMs, moreMs) => {
           const within = { first: Math.min(first, each.itemCount), end: Math.min(end, each.itemCount), fails };
           const nowMs = each.startedMs + afterMs;
-          const [now, later] = [statusOf(each, within, nowMs), statusOf(each, within, nowMs + moreMs)];
+          const [now, later] = [statusAt(each, within, nowMs), statusAt(each, within, nowMs + moreMs)];
           expect(rank[later.status]).toBeGreaterThanOrEqual(rank[now.status]);
           expect(later.sinceMs).toBeGreaterThanOrEqual(now.sinceMs);
           expect(now.sinceMs).toBeLessThanOrEqual(nowMs);
-          expect(statusOf(each, within, whenDone(each, each.itemCount) ?? 0).status).toBe(fails ? 'Failed' : 'Succeed');
+          expect(statusAt(each, within, whenDone(each, each.itemCount) ?? 0).status).toBe(fails ? 'Failed' : 'Succeed');
         },
       ),
       runs,
@@ -187,8 +191,8 @@ describe('a part of an execution', () => {
       fc.property(execution(timed), part, fc.nat(8000), (each, { first, end, fails }, afterMs) => {
         const within = { first: Math.min(first, each.itemCount), end: Math.min(end, each.itemCount), fails };
         const ms = each.startedMs + afterMs;
-        const before = statusOf(each, within, ms);
-        const after = statusOf(stoppedAt(each, ms), within, ms + 1);
+        const before = statusAt(each, within, ms);
+        const after = statusAt(stoppedAt(each, ms), within, ms + 1);
         if (before.status === 'Succeed' || before.status === 'Failed') expect(after).toEqual(before);
         else expect(after).toEqual({ status: 'Stopped', sinceMs: ms });
       }),
