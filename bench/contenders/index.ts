@@ -5,9 +5,10 @@ import { fakeSwrToken } from './fake-swr-token.ts';
 import { fastify } from './fastify.ts';
 import { mockoon } from './mockoon.ts';
 import { nodeHttp } from './node-http.ts';
+import { nodeHttpPage } from './node-http-page.ts';
 import { prism } from './prism.ts';
 import { wiremock } from './wiremock.ts';
 
 export const quickContenders: readonly Contender[] = [nodeHttp, fastify, fakeSwrToken, fakeSwrSigned, express];
 
-export const contenders: readonly Contender[] = [...quickContenders, prism, wiremock, mockoon];
+export const contenders: readonly Contender[] = [...quickContenders, nodeHttpPage, prism, wiremock, mockoon];
