@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Needs a redis-server: `scripts/debian-packages.sh redis-server`, or its path in REDIS_SERVER. Not part of `npm test`. */
+/**
+ * Needs a redis-server and an nginx: `scripts/debian-packages.sh redis-server nginx`, or their paths in REDIS_SERVER and NGINX.
+ * Not part of `npm test`.
+ */
 export default defineConfig({
   test: {
     include: ['test/redis/**/*.replicas.ts'],
