@@ -1038,6 +1038,8 @@ export interface components {
             readonly match?: components["schemas"]["Match"];
             readonly when?: components["schemas"]["When"];
             readonly do: components["schemas"]["Do"];
+            /** @description Whether it is of one start only: the next, with the same data, disarms it. So --fault arms. */
+            readonly at_start?: boolean;
         };
         readonly Fault: {
             readonly id: number;
@@ -1048,6 +1050,8 @@ export interface components {
             readonly match: components["schemas"]["Match"];
             readonly when: components["schemas"]["When"];
             readonly do: components["schemas"]["Do"];
+            /** @description Left out unless it is of one start only. */
+            readonly at_start?: boolean;
         };
         /** @description Exactly one of the verbs. */
         readonly ClockChange: {
