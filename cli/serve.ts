@@ -12,7 +12,7 @@ import {
   type TlsOptions,
 } from '../mock/index.ts';
 import { banner, configLine, dataLine } from './banner.ts';
-import { armFaults } from './fault-file.ts';
+import { armFaults, disarmEarlier } from './fault-file.ts';
 import { readProfile } from './profile-file.ts';
 import { readyLine, removeReadyFile, writeReadyFile } from './ready.ts';
 import { createServeLog, type ServeLog } from './serve-log.ts';
@@ -91,9 +91,10 @@ const started = async (
     ...callbacks,
     ...((data ?? redis) !== undefined && { onBug: stopsWithoutLog(callbacks.onBug, terminal) }),
   });
-  if (fault === undefined) return { swr, armed: [] };
   try {
-    return { swr, armed: await armFaults(swr, fault) };
+    // A replica without --fault leaves those of the others.
+    if (fault !== undefined || (data !== undefined && redis === undefined)) await disarmEarlier(swr);
+    return { swr, armed: fault === undefined ? [] : await armFaults(swr, fault) };
   } catch (error) {
     await swr.close();
     throw error;

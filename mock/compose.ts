@@ -108,7 +108,9 @@ export const createCore = async (
   await begun(log, changing, options);
   if (isDelivering) {
     const { createDeliveries } = await import('./deliveries/deliver.ts');
-    deliveries = createDeliveries({ commit, worlds: state, hosts: webhookHosts, onBug, by: log.writer });
+    deliveries = createDeliveries({
+      ...{ commit, worlds: state, hosts: webhookHosts, onBug, stopwatch, by: log.writer },
+    });
   }
   const { seed } = state.home();
   const nextRequest = counter();

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api.ts';
 import { changes } from '../changes.ts';
 import { type ClockVerb, changeClock, scale, worldNowMs } from '../clock.ts';
@@ -101,15 +101,16 @@ const Scale = () => {
 /** The time of the world: turned by hand, and what is due next. */
 export const ClockView = () => {
   const nowMs = worldNowMs.value;
-  const [asked, setAsked] = useState(0);
   const { data, error, reload } = useData(
     () => ask('get', '/_fake/due', { query: { project_id: projectId.value, limit: 50 } }),
-    ['due', changes.runs.value, changes.rows.value, asked],
+    ['due', changes.runs.value, changes.rows.value],
   );
   const first = data?.due[0];
-  // What was due has happened: ask what is due now.
-  if (first !== undefined && nowMs !== undefined && Date.parse(first.at) < nowMs - 1000 && asked < nowMs)
-    setTimeout(() => setAsked(nowMs), 0);
+  const isOver = first !== undefined && nowMs !== undefined && Date.parse(first.at) < nowMs - 1000;
+  useEffect(() => {
+    // What was due has happened: ask what is due now.
+    if (isOver) reload();
+  }, [isOver, nowMs]);
   const { clock, views, count } = words.value;
   return (
     <>

@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 type Schemas = components['schemas'];
 
 interface JournalFilter {
-  /** `*` stands for any characters. */
+  /** `*` stands for any characters; empty, requests of no operation are meant. */
   readonly operationId?: string;
   /** A status, or several and classes of them: `404,5xx`. */
   readonly status?: number | string;
@@ -16,8 +16,8 @@ interface JournalFilter {
   readonly body?: unknown;
   /** What is asked, answered or named holds this, in capitals or not. */
   readonly text?: string;
-  /** The id of the fault that happened to it; `any` for whichever. */
-  readonly fault?: number | 'any';
+  /** The id of the fault that happened to it; `any` for whichever, `none` for those that none happened to. */
+  readonly fault?: number | 'any' | 'none';
   /** Only those with a higher `seq`. */
   readonly after?: number;
   /** Only those with a lower `seq`. */

@@ -18,11 +18,12 @@ export const shownClock = ({ clock, tables }: WorldEntry, nowMs: number): Schema
   dropped_executions: droppedExecutions(tables),
 });
 
-export const shownFault = ({ id, matched, fired, match, when, do: effect }: FaultRow): Schemas['Fault'] => ({
+export const shownFault = ({ id, matched, fired, match, when, do: effect, at_start }: FaultRow): Schemas['Fault'] => ({
   id,
   matched,
   fired,
   match,
   when,
   do: effect,
+  ...(at_start && { at_start }),
 });

@@ -4,6 +4,7 @@ import { type AttemptOutcome, claimKind, type Posting, settleKind } from '../wor
 import { urlOf } from '../world/webhooks/rules.ts';
 import type { Worlds } from '../world/worlds.ts';
 import { mayGoTo, type WebhookHosts } from './hosts.ts';
+import { watchOverdue } from './overdue.ts';
 import { post } from './post.ts';
 
 export interface DeliveryParts {
@@ -11,6 +12,8 @@ export interface DeliveryParts {
   readonly worlds: Worlds;
   readonly hosts: WebhookHosts;
   readonly onBug: (error: Error) => void;
+  /** Milliseconds of the machine, to measure by. */
+  readonly stopwatch: () => number;
   /** The name of this process, if others deliver for the same worlds. */
   readonly by?: string | undefined;
 }
@@ -32,7 +35,7 @@ const most = 16;
  * Sends webhooks. What is due follows from the commands; whoever claims a delivery by a command of its own sends it, and
  * what came of it is the next command. So a replay sends nothing, and no two processes send the same.
  */
-export const createDeliveries = ({ commit, worlds, hosts, onBug, by }: DeliveryParts): Deliveries => {
+export const createDeliveries = ({ commit, worlds, hosts, onBug, stopwatch, by }: DeliveryParts): Deliveries => {
   const closing = new AbortController();
   const open = new Set<Promise<void>>();
   const asked = new Set<string>();
@@ -92,9 +95,13 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug, by }: DeliveryP
     });
   };
 
-  const look = (projectId: string | undefined): void => {
-    // The log takes commands again, or it refuses them once more.
+  /** The log takes commands again, or it refuses them once more. */
+  const settleAgain = (): void => {
     for (const settle of unsettled.splice(0)) settle();
+  };
+
+  const look = (projectId: string | undefined): void => {
+    settleAgain();
     const entry = projectId === undefined ? undefined : worlds.byProject(projectId);
     if (projectId === undefined || entry === undefined) return;
     for (const { id, state } of entry.tables.webhooks.deliveries.under(0)) {
@@ -103,9 +110,26 @@ export const createDeliveries = ({ commit, worlds, hosts, onBug, by }: DeliveryP
     }
   };
 
+  /** Whoever has claimed it is gone: the attempt counts, for it may have arrived. */
+  const giveUp = (project_id: string, job_id: number, claim: string): void => {
+    const outcome: AttemptOutcome = { problem: 'whoever sent it has not said what came of it' };
+    const commandId = `give up ${claim}${by === undefined ? '' : ` for ${by}`}`;
+    commit.commit({ kind: settleKind, project_id, input: { job_id, claim, outcome }, commandId }, (done) => {
+      if ('error' in done && !isAway(done.error)) failed(project_id, done.error);
+    });
+  };
+
+  const stopWatching = watchOverdue({
+    worlds,
+    stopwatch,
+    onOverdue: (projectId, { id, claim }) => (claim === undefined ? look(projectId) : giveUp(projectId, id, claim)),
+    onLook: settleAgain,
+  });
+
   return {
     look,
     close: async () => {
+      stopWatching();
       closing.abort();
       await Promise.all(open);
     },

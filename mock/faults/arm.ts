@@ -24,7 +24,7 @@ const checkPattern = ({ body }: Match): void => {
 /** A fault that has met no request yet. Throws a FaultError if it can never happen. */
 export const armed = (
   id: number,
-  { match = {}, when = {}, do: effect }: NewFault,
+  { match = {}, when = {}, do: effect, at_start = false }: NewFault,
   operationIds: readonly string[],
 ): FaultRow => {
   checkStub(effect);
@@ -33,5 +33,6 @@ export const armed = (
   errorOf(effect);
   transmissionOf(effect, '');
   checkOperation(match.operationId, operationIds);
-  return { id, match, when, do: effect, matched: 0, fired: 0, second: 0, inSecond: 0 };
+  const row = { id, match, when, do: effect, matched: 0, fired: 0, second: 0, inSecond: 0 };
+  return at_start ? { ...row, at_start } : row;
 };

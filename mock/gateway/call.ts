@@ -25,6 +25,10 @@ export interface Call {
   readonly malformed: URIError | undefined;
 }
 
+/** The project of a world that a path names where no operation reads it: in the place where those of the API have theirs. */
+const projectIn = (path: string, worlds: Worlds): string | undefined =>
+  worlds.byProject(path.split('/', 3)[2] ?? '')?.tenant.project_id;
+
 /**
  * The world that a request claims to be for, believed without proof: by its static token, its access key, the project
  * in its path, or the token that IAM issued. Decides only whose faults and journal it meets; what it may do is
@@ -73,6 +77,7 @@ export const callOf = (received: Received, router: Router<Operation>, worlds: Wo
   const { operation, rawPath, malformed } = found(request.method, path, router);
   const { authorization } = request.headers;
   const signed = authorization === undefined ? undefined : readHeader(authorization);
-  const entry = claimedWorld(request, { signed, projectId: rawPath.project_id }, worlds);
+  const projectId = operation === undefined ? projectIn(path, worlds) : rawPath.project_id;
+  const entry = claimedWorld(request, { signed, projectId }, worlds);
   return { request, requestId, startedMs, path, search, operation, rawPath, signed, entry, malformed };
 };

@@ -8,7 +8,7 @@ type Texts = Readonly<Record<string, string>>;
 
 /** Which requests are meant; what is left out may be anything. */
 export interface Filter {
-  /** `*` stands for any characters. */
+  /** `*` stands for any characters; empty, those of no operation are meant. */
   readonly operationId?: string;
   readonly method?: string;
   readonly path?: string;
@@ -21,7 +21,7 @@ export interface Filter {
   readonly body?: Pattern;
   /** Held by what is searched, in capitals or not. */
   readonly text?: string;
-  /** The id of the fault that fired; `any` for any of them. */
+  /** The id of the fault that fired; `any` for any of them, `none` for those that none happened to. */
   readonly fault?: string;
 }
 
@@ -68,7 +68,7 @@ const holds = (wanted: string, entry: Entry): boolean => {
 };
 
 const hasFault = (wanted: string, { fault }: Entry): boolean =>
-  wanted === 'any' ? fault !== undefined : wanted === String(fault);
+  wanted === 'any' ? fault !== undefined : wanted === String(fault ?? 'none');
 
 type Plain = (typeof plain)[number];
 

@@ -45,7 +45,7 @@ export const outerRooms: readonly Room[] = [
     folder: 'mock/deliveries',
     job: 'Webhooks on their way: claims what is due, posts it, says what came of it. The only room that calls others.',
     knows: ['mock/world', 'mock/world/webhooks', 'mock/errors'],
-    packages: ['node:http', 'node:https'],
+    packages: ['node:http', 'node:https', 'node:timers'],
     never: 'requests to the fake, any other family',
   },
   {

@@ -1038,6 +1038,8 @@ export interface components {
             readonly match?: components["schemas"]["Match"];
             readonly when?: components["schemas"]["When"];
             readonly do: components["schemas"]["Do"];
+            /** @description Whether it is of one start only: the next, with the same data, disarms it. So --fault arms. */
+            readonly at_start?: boolean;
         };
         readonly Fault: {
             readonly id: number;
@@ -1048,6 +1050,8 @@ export interface components {
             readonly match: components["schemas"]["Match"];
             readonly when: components["schemas"]["When"];
             readonly do: components["schemas"]["Do"];
+            /** @description Left out unless it is of one start only. */
+            readonly at_start?: boolean;
         };
         /** @description Exactly one of the verbs. */
         readonly ClockChange: {
@@ -3624,7 +3628,7 @@ export interface operations {
             readonly query?: {
                 /** @description The world; the demo world when left out, * for all of them. */
                 readonly project_id?: string;
-                /** @description Only requests of this operation; * stands for anything. */
+                /** @description Only requests of this operation; * stands for anything, and an empty one for requests of no operation. */
                 readonly operationId?: string;
                 /** @description Only those answered so: 404, 4xx, or several of them: 404,5xx. */
                 readonly status?: number | string;
@@ -3640,7 +3644,7 @@ export interface operations {
                 readonly body?: string;
                 /** @description Only those whose method, path, operation, id, error or bodies hold this text, in capitals or not. */
                 readonly text?: string;
-                /** @description Only those that a fault happened to: any, or the one of this id. */
+                /** @description Only those that a fault happened to: any, or the one of this id; none for the others. */
                 readonly fault?: string;
                 /** @description Only those with a higher seq. */
                 readonly after?: number;

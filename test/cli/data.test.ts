@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { connectFakeSwr } from '../../mock/index.ts';
 import { useCli } from '../processes/cli.ts';
 
 const { folder: all, fileWith, run, serve } = useCli();
@@ -55,6 +56,26 @@ describe.concurrent('serve --data', () => {
     expect(await addNamespace(third, 'more')).toBe(409);
     third.child.kill('SIGTERM');
     await third.end();
+  });
+
+  test('has the faults of --fault once, whatever starts there were, beside those that were armed otherwise', async () => {
+    const folder = freshPath();
+    const operations = async (...flags: readonly string[]) => {
+      const fake = await on(folder, ...flags);
+      const swr = await connectFakeSwr(fake.url);
+      const faults = await swr.faults.list();
+      if (faults.length === 1) await swr.fault({ match: { operationId: 'ShowInstance' }, do: { status: 500 } });
+      // Those of --fault must not outlast a process that could not say good-bye.
+      fake.child.kill('SIGKILL');
+      await fake.end();
+      return faults.map(({ match }) => match.operationId);
+    };
+    const listed = fileWith('listed.yaml', '- match: { operationId: ListInstance }\n  do: { status: 500 }\n');
+    const shown = fileWith('shown.yaml', '- match: { operationId: ListInstanceNamespaces }\n  do: { status: 500 }\n');
+    expect(await operations('--fault', listed)).toEqual(['ListInstance']);
+    expect(await operations('--fault', listed)).toEqual(['ShowInstance', 'ListInstance']);
+    expect(await operations('--fault', shown)).toEqual(['ShowInstance', 'ListInstanceNamespaces']);
+    expect(await operations()).toEqual(['ShowInstance']);
   });
 
   test('says it on standard error beside the one line of --print json, and in the line of JSON', async () => {

@@ -69,6 +69,20 @@ byEachClient('the journal', (start) => {
     expect((await swr.journal.find(filter(namespaces))).map(({ status }) => status)).toEqual(statuses);
   });
 
+  test('finds what the fake does not know in the world whose project the path names, unless a fault has answered', async () => {
+    const { swr } = await visited(start);
+    const world = await swr.world();
+    const path = `/v2/${world.projectId}/no/such/path`;
+    await fetch(`${world.url}${path}`);
+    await world.fault({ match: { path }, do: { answer: { status: 200, body: {}, custom: true } } });
+    await fetch(`${world.url}${path}`, { headers: { 'X-Auth-Token': world.token } });
+    await clientOf(world).get(clientOf(world).instance);
+    const found = await world.journal.find({ operationId: '', fault: 'none' });
+    expect(found).toMatchObject([{ path, status: 404, explanation: { cause: expect.stringMatching(/no operation/) } }]);
+    expect(await world.journal.find({ operationId: '' })).toHaveLength(2);
+    expect(await swr.journal.find()).toEqual([]);
+  });
+
   test('finds a request by the id that the client was told', async () => {
     const { swr, client, visit } = await visited(start);
     await visit();

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { keys } from '../../mock/redis/target.ts';
 import { useBundle } from '../processes/bundle.ts';
@@ -57,6 +60,18 @@ test('a start that cannot be ends with exit code 2 and one sentence', async () =
   expect(alone.said()).toBe(
     'fake-swr: reads is "local" but redis is not given: one fake alone has nothing to wait for\n',
   );
+});
+
+test('the faults of --fault are armed once among all replicas, and one without the flag leaves them', async () => {
+  const { url } = await startRedisServer();
+  const folder = mkdtempSync(join(tmpdir(), 'fake-swr-faults-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'faults.yaml');
+  writeFileSync(file, '- match: { operationId: ListInstance }\n  do: { status: 500 }\n');
+  for (const flags of [['--fault', file], ['--fault', file], []])
+    await run(['--port', '0', '--redis', url, ...flags]).says('Ctrl-C');
+  const { swr } = await startReplica(url);
+  expect(await swr.faults.list()).toMatchObject([{ match: { operationId: 'ListInstance' }, at_start: true }]);
 });
 
 test('a replica tells on standard error what Redis has lost, and goes on; one that cannot go on ends with 1', async () => {
