@@ -44,6 +44,15 @@ const problemOf = ([key, option]: readonly [string, unknown]): readonly string[]
     : [`${key} is ${JSON.stringify(option)} but must be one of ${options.join(', ')}`];
 };
 
+/** Where a profile says what holds for a family: of the behaviour, and of it for the family alone, where that can be said. */
+export const keysOf = (id: BehaviourId, family: string): readonly (keyof Profile)[] => {
+  const own = overrides.find((override) => override.id === id && override.key === `${family}.${id}`);
+  return own === undefined ? [id] : [id, own.key as keyof Profile];
+};
+
+/** All that a profile says. */
+export const profileKeys: readonly string[] = [...all.map(([id]) => id), ...overrides.map(({ key }) => key)];
+
 /** What a profile was created with: what it says by itself is not said of it. */
 const givenTo = new WeakMap<Profile, Readonly<Record<string, unknown>>>();
 
@@ -95,10 +104,16 @@ export const choicesOf = (profile: Profile, family: string): FamilyChoices => {
   choices.set(profile, known);
   const found = known.get(family);
   if (found !== undefined) return found;
+  // Each is read when it is asked for: of a profile that is narrowed, some may not be.
   const values = profile as Readonly<Record<string, string>>;
-  const ofFamily = Object.fromEntries(
-    overrides.filter(({ key, id }) => key === `${family}.${id}`).map(({ key, id }) => [id, values[key]]),
-  ) as FamilyChoices;
+  const getters = overrides
+    .filter(({ key, id }) => key === `${family}.${id}`)
+    .map(({ key, id }) =>
+      Object.hasOwn(values, key)
+        ? [id, { value: values[key], enumerable: true }]
+        : [id, { get: () => values[key], enumerable: true }],
+    );
+  const ofFamily = Object.defineProperties({}, Object.fromEntries(getters)) as FamilyChoices;
   known.set(family, ofFamily);
   return ofFamily;
 };
