@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Json, Operation } from './document.ts';
 
-const catalogue = new URL('../spec/behaviours.yaml', import.meta.url);
-const ids = Object.keys(parse(readFileSync(catalogue, 'utf8')) as object);
+const catalogue: object = parse(readFileSync(new URL('../spec/behaviours.yaml', import.meta.url), 'utf8'));
+const ids = Object.keys(catalogue);
 
 /** The ids that a name stands for: itself, or with `*` at its end all that begin so. Throws where there are none. */
 const idsOf = (name: string, where: string): readonly string[] => {

@@ -95,7 +95,8 @@ const prepared = (name: string, document: Json, operation: Operation) => {
     status,
     answers: success?.schema !== undefined,
     ...(success?.behaviour !== undefined && { statusBehaviour: success.behaviour }),
-    ...(success?.provenance !== undefined && { provenance: success.provenance }),
+    // A behaviour says for itself how well it is known.
+    ...(success?.provenance !== undefined && success.behaviour === undefined && { provenance: success.provenance }),
     ...(behaviours.length > 0 && { behaviours }),
   };
 };

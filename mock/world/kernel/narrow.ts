@@ -1,3 +1,4 @@
+import { memoizeBoth } from './memoize-both.ts';
 import { type BehaviourId, keysOf, type Profile, profileKeys } from './profile.ts';
 
 /** An operation as far as its choices go. */
@@ -32,20 +33,11 @@ const made = (profile: Profile, { id, family, behaviours }: Consulting): Profile
   return narrowed;
 };
 
-const known = new WeakMap<Profile, Map<Consulting, Profile>>();
-
 /**
  * The profile as the handler of an operation sees it: its choices for the behaviours that the operation declares. To read
  * another throws, since what an answer rests on could then not be told. It is made once for each operation.
  */
-export const narrowed = (profile: Profile, operation: Consulting): Profile => {
-  const ofProfile = known.get(profile) ?? new Map<Consulting, Profile>();
-  const found = ofProfile.get(operation);
-  if (found !== undefined) return found;
-  const profileOf = made(profile, operation);
-  known.set(profile, ofProfile.set(operation, profileOf));
-  return profileOf;
-};
+export const narrowed: (profile: Profile, operation: Consulting) => Profile = memoizeBoth(made);
 
 /** The world with its profile narrowed; what hears of an event there still sees the whole. */
 export const narrowedTo = <World extends { readonly profile: Profile }>(

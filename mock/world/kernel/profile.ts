@@ -1,4 +1,5 @@
 import { behaviours } from '../../../spec/generated/behaviours.ts';
+import { memoizeBoth } from './memoize-both.ts';
 
 type Behaviours = typeof behaviours;
 export type BehaviourId = keyof Behaviours;
@@ -96,24 +97,15 @@ export const extendProfile = (base: Profile, given: Readonly<Record<string, unkn
 /** How executions and tasks of one family answer. */
 export type FamilyChoices = { readonly [Id in SharedBehaviourId]: Option<Id> };
 
-const choices = new WeakMap<Profile, Map<string, FamilyChoices>>();
-
 /** The profile's shared behaviours as they hold for that family. */
-export const choicesOf = (profile: Profile, family: string): FamilyChoices => {
-  const known = choices.get(profile) ?? new Map<string, FamilyChoices>();
-  choices.set(profile, known);
-  const found = known.get(family);
-  if (found !== undefined) return found;
+export const choicesOf: (profile: Profile, family: string) => FamilyChoices = memoizeBoth((profile, family) => {
   // Each is read when it is asked for: of a profile that is narrowed, some may not be.
   const values = profile as Readonly<Record<string, string>>;
-  const getters = overrides
+  const ofFamily = overrides
     .filter(({ key, id }) => key === `${family}.${id}`)
-    .map(({ key, id }) =>
-      Object.hasOwn(values, key)
-        ? [id, { value: values[key], enumerable: true }]
-        : [id, { get: () => values[key], enumerable: true }],
-    );
-  const ofFamily = Object.defineProperties({}, Object.fromEntries(getters)) as FamilyChoices;
-  known.set(family, ofFamily);
-  return ofFamily;
-};
+    .map(({ key, id }) => {
+      const value = Object.hasOwn(values, key) ? { value: values[key] } : { get: () => values[key] };
+      return [id, { ...value, enumerable: true }];
+    });
+  return Object.defineProperties({}, Object.fromEntries(ofFamily)) as FamilyChoices;
+});
