@@ -5,7 +5,7 @@ import { meetFaultsKind } from './gateway/meet-fault.ts';
 import { pollKind } from './gateway/perform.ts';
 import { handlers } from './handlers/index.ts';
 import { neighbourHandler } from './neighbours.ts';
-import { callableById } from './served.ts';
+import { operationById } from './spec/operations.ts';
 import type { Apply, Applying } from './world/commit.ts';
 import { deleteManifest, linkBlob, pullManifest, unlinkBlob } from './world/content/commands.ts';
 import { putManifest } from './world/content/put-manifest.ts';
@@ -20,7 +20,7 @@ type WriteHandler = (input: never, world: WritableWorld<Tables>) => unknown;
 const byWrite = (kind: string): Apply | undefined => {
   const own = Object.hasOwn(handlers, kind) ? handlers[kind as keyof typeof handlers] : neighbourHandler(kind);
   const handle = own as WriteHandler | undefined;
-  const operation = callableById.get(kind);
+  const operation = operationById.get(kind);
   return handle && operation && ((input, { world }) => handle(input, narrowedTo(world, operation)));
 };
 

@@ -1,5 +1,5 @@
 import type { Families } from './control/changes/families.ts';
-import { type Operation, operations } from './spec/operations.ts';
+import { operations } from './spec/operations.ts';
 import { gcControls } from './world/gc/controls.ts';
 import { replicationControls } from './world/replication/controls.ts';
 import { retentionControls } from './world/retention/controls.ts';
@@ -10,9 +10,6 @@ import { signatureControls } from './world/signature/controls.ts';
 export const known = operations.filter(({ service }) => service !== 'control');
 /** Those that the gateway answers. */
 export const callable = known.filter(({ service }) => service !== 'registry');
-export const callableById: ReadonlyMap<string, Operation> = new Map(
-  callable.map((operation) => [operation.id, operation]),
-);
 export const operationIds = known.map(({ id }) => id);
 export const neighbourIds = new Set(
   callable.filter(({ family }) => family === 'kms' || family === 'vpc').map(({ id }) => id),

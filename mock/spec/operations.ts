@@ -89,3 +89,7 @@ export const operations: readonly Operation[] = placed.map((operation) =>
     behaviours: operation.behaviours ?? nothing,
   }),
 );
+
+export const operationById: ReadonlyMap<string, Operation> = new Map(
+  operations.map((operation) => [operation.id, operation]),
+);
