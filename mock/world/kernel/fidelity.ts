@@ -2,7 +2,7 @@ import { behaviours } from '../../../spec/generated/behaviours.ts';
 import { type BehaviourId, givenOf, keysOf, type Profile } from './profile.ts';
 
 /** How well something is known, the best first. */
-const marks = ['documented', 'observed', 'inferred', 'chosen'] as const;
+export const marks = ['documented', 'observed', 'inferred', 'chosen'] as const;
 export type Mark = (typeof marks)[number];
 
 export const isWeaker = (mark: Mark, than: Mark): boolean => marks.indexOf(mark) > marks.indexOf(than);
