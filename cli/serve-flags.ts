@@ -1,5 +1,5 @@
 import type { Option } from 'commander';
-import { authModes, readModes, webhookModes } from '../mock/index.ts';
+import { authModes, leastMarks, readModes, webhookModes } from '../mock/index.ts';
 import { atLeast, type MakeOption, port, secret, words } from './flags.ts';
 import { logFormats } from './serve-log.ts';
 
@@ -10,6 +10,8 @@ export const serveOptions = (option: MakeOption): readonly Option[] => [
   option('--seed <file|name>', 'demo, empty, large, or a seed file (YAML or JSON)').default('demo'),
   option('--auth <mode>', 'how credentials are checked').choices(authModes).default('verify'),
   option('--profile <file>', 'answers to what the documentation leaves open (YAML or JSON)'),
+  option('--fidelity', 'say in X-Fake-Fidelity of every answer of the API how well it is known'),
+  option('--min-fidelity <mark>', 'answer 501 to what is less well known than that').choices(leastMarks),
   option('--keep-executions <number>', 'how many executions of each policy are kept')
     .argParser(atLeast(1))
     .default(1000),

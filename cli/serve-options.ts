@@ -1,4 +1,4 @@
-import type { AuthMode, ReadMode, WebhookMode } from '../mock/index.ts';
+import type { AuthMode, LeastMark, ReadMode, WebhookMode } from '../mock/index.ts';
 import type { LogOptions } from './serve-log.ts';
 
 /** The flags of `serve` as they were given, or their defaults. */
@@ -8,6 +8,8 @@ export interface ServeOptions extends LogOptions {
   readonly seed?: string;
   readonly auth: AuthMode;
   readonly profile?: string;
+  readonly fidelity?: boolean;
+  readonly minFidelity?: LeastMark;
   readonly keepExecutions?: number;
   readonly data?: string;
   readonly redis?: string;

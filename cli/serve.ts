@@ -73,11 +73,13 @@ const started = async (
   terminal: ServeTerminal,
 ): Promise<{ readonly swr: EmbeddedFakeSwr; readonly armed: readonly number[] }> => {
   const { port, host, seed, auth, profile, keepExecutions, data, redis, reads, fault, allowedHosts = [] } = options;
-  const { journalBytes, journalBodies = false, maxBytes, webhooks, webhookHosts } = options;
+  const { journalBytes, journalBodies = false, maxBytes, webhooks, webhookHosts, fidelity, minFidelity } = options;
   const tls = tlsOf(options);
   const control = accessOf(options);
   const swr = await createFakeSwr({
     ...{ port, host, auth, allowedHosts, journalBytes, journalBodies, maxBytes },
+    ...(fidelity && { fidelity }),
+    ...(minFidelity !== undefined && { minFidelity }),
     ...(seed !== undefined && { seed }),
     ...(keepExecutions !== undefined && { keepExecutions }),
     ...(webhooks !== undefined && { webhooks }),

@@ -5,10 +5,12 @@ import { meetFaultsKind } from './gateway/meet-fault.ts';
 import { pollKind } from './gateway/perform.ts';
 import { handlers } from './handlers/index.ts';
 import { neighbourHandler } from './neighbours.ts';
+import { operationById } from './spec/operations.ts';
 import type { Apply, Applying } from './world/commit.ts';
 import { deleteManifest, linkBlob, pullManifest, unlinkBlob } from './world/content/commands.ts';
 import { putManifest } from './world/content/put-manifest.ts';
 import type { PollInput } from './world/executions/controls.ts';
+import { narrowedTo } from './world/kernel/narrow.ts';
 import type { Readable, WritableWorld } from './world/kernel/world.ts';
 import type { Tables } from './world/tables.ts';
 import { claimDelivery, claimKind, settleDelivery, settleKind } from './world/webhooks/deliveries.ts';
@@ -18,7 +20,8 @@ type WriteHandler = (input: never, world: WritableWorld<Tables>) => unknown;
 const byWrite = (kind: string): Apply | undefined => {
   const own = Object.hasOwn(handlers, kind) ? handlers[kind as keyof typeof handlers] : neighbourHandler(kind);
   const handle = own as WriteHandler | undefined;
-  return handle && ((input, { world }) => handle(input, world));
+  const operation = operationById.get(kind);
+  return handle && operation && ((input, { world }) => handle(input, narrowedTo(world, operation)));
 };
 
 const meetFaults = ({ ids }: { readonly ids: readonly number[] }, { entry, world }: Applying) => {

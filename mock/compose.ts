@@ -139,6 +139,7 @@ export const createCore = async (
   const api = createApi({
     ...{ ...shared, auth, reads, iam, loadNeighbours, nextRequestId, onRefusal, onBug },
     engine: apiEngine,
+    fidelity: options.fidelity,
     operations: callable,
     isPolled: (family, input, tables) => {
       const { policiesIn, isPolled } = executions[family as keyof Families];

@@ -7,6 +7,7 @@ import type { ControlAccess } from './control/access.ts';
 import { shownWorld } from './control/shown.ts';
 import type { CameBack } from './data/start.ts';
 import type { AuthMode } from './gateway/authenticate.ts';
+import type { LeastMark } from './gateway/fidelity.ts';
 import { textsOf } from './http/feed-texts.ts';
 import type { AnsweredRequest } from './http/plane.ts';
 import { listenAll, type TlsOptions } from './http/server.ts';
@@ -28,6 +29,7 @@ import type { Joined } from './redis/start.ts';
 
 export { maskedTarget } from './errors/masked.ts';
 export { authModes } from './gateway/authenticate.ts';
+export { leastMarks } from './gateway/fidelity.ts';
 export { readModes, webhookModes } from './options/options.ts';
 export { SeedError } from './seed/context.ts';
 export { demoTenant } from './seed/scenarios/demo-tenant.ts';
@@ -40,6 +42,7 @@ export type {
   AuthMode,
   ControlAccess,
   FakeSwrOptions,
+  LeastMark,
   Profile,
   ReadMode,
   Seed,

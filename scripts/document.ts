@@ -12,6 +12,9 @@ export interface Json {
   readonly content?: { readonly 'application/json'?: { readonly schema: Json } };
   readonly security?: readonly unknown[];
   readonly 'x-behaviour'?: string;
+  readonly 'x-provenance'?: string;
+  /** Of an operation, what its handler may consult; of a document, what is decided before a handler is asked. */
+  readonly 'x-fake-behaviours'?: readonly string[];
 }
 
 interface Call extends Json {
@@ -38,6 +41,12 @@ export interface Parameter extends Json {
   readonly schema: Json;
 }
 
+interface Response {
+  readonly schema: Json | undefined;
+  readonly behaviour: string | undefined;
+  readonly provenance: string | undefined;
+}
+
 export interface Operation {
   readonly id: string;
   readonly method: string;
@@ -46,10 +55,7 @@ export interface Operation {
   readonly body: Json | undefined;
   /** Whether a request may have no body. */
   readonly mayLackBody: boolean;
-  readonly responses: ReadonlyMap<
-    number,
-    { readonly schema: Json | undefined; readonly behaviour: string | undefined }
-  >;
+  readonly responses: ReadonlyMap<number, Response>;
   readonly isOpen: boolean;
   readonly action: string | undefined;
   /** The access level of its IAM action: Read, List, Write or Tagging. */
@@ -57,6 +63,8 @@ export interface Operation {
   readonly tags: readonly string[];
   /** The family whose executions it is asked about. */
   readonly polls: string | undefined;
+  /** The ids of the behaviours that its handler may consult, some as patterns. */
+  readonly behaviours: readonly string[];
 }
 
 const at = (document: Json, pointer: string): unknown =>
@@ -90,7 +98,8 @@ const schemaIn = (holder: Json | undefined): Json | undefined => holder?.content
 const operationOf = (document: Json, template: string, item: PathItem, method: Method, call: Call): Operation => {
   const responses = Object.entries(call.responses).map(([status, response]) => {
     const node = resolved(document, response);
-    return [Number(status), { schema: schemaIn(node), behaviour: node['x-behaviour'] }] as const;
+    const { 'x-behaviour': behaviour, 'x-provenance': provenance } = node;
+    return [Number(status), { schema: schemaIn(node), behaviour, provenance }] as const;
   });
   const requestBody = call.requestBody && resolved(document, call.requestBody);
   const security = call.security ?? document.security ?? [{}];
@@ -107,6 +116,7 @@ const operationOf = (document: Json, template: string, item: PathItem, method: M
     level: call['x-iam-level'],
     tags: call.tags ?? [],
     polls: call['x-polls'],
+    behaviours: call['x-fake-behaviours'] ?? [],
   };
 };
 

@@ -1,3 +1,4 @@
+import { consultedBy } from './consulted.ts';
 import { inlined, type Json, type Operation, operationsOf, type Parameter, successOf } from './document.ts';
 
 const kept = ({ name, in: place, schema, ...rest }: Parameter): Json => ({
@@ -75,6 +76,7 @@ const placed = (parameters: readonly Json[]) => ({
 
 const prepared = (name: string, document: Json, operation: Operation) => {
   const status = successOf(operation);
+  const behaviours = consultedBy(operation, document);
   const success = operation.responses.get(status);
   return {
     service: serviceOf(name, operation.template),
@@ -93,6 +95,9 @@ const prepared = (name: string, document: Json, operation: Operation) => {
     status,
     answers: success?.schema !== undefined,
     ...(success?.behaviour !== undefined && { statusBehaviour: success.behaviour }),
+    // A behaviour says for itself how well it is known.
+    ...(success?.provenance !== undefined && success.behaviour === undefined && { provenance: success.provenance }),
+    ...(behaviours.length > 0 && { behaviours }),
   };
 };
 

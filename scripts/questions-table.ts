@@ -1,4 +1,6 @@
-import type { BehaviourId } from '../mock/world/kernel/profile.ts';
+import { operations } from '../mock/spec/operations.ts';
+import { fidelityOf, type Mark, marks } from '../mock/world/kernel/fidelity.ts';
+import { type BehaviourId, createProfile } from '../mock/world/kernel/profile.ts';
 import { behaviours } from '../spec/generated/behaviours.ts';
 import { catalogue } from '../spec/generated/errors.ts';
 import document from '../spec/generated/openapi.json' with { type: 'json' };
@@ -6,10 +8,7 @@ import { behavioursZh } from './behaviours-zh/all.ts';
 import type { Language } from './pages.ts';
 import { colon, table } from './tables.ts';
 
-const provenances = ['documented', 'observed', 'inferred', 'chosen'] as const;
-type Provenance = (typeof provenances)[number];
-
-const provenanceIn: Readonly<Record<Language, Readonly<Record<Provenance, string>>>> = {
+const provenanceIn: Readonly<Record<Language, Readonly<Record<Mark, string>>>> = {
   en: { documented: 'documented', observed: 'observed', inferred: 'inferred', chosen: 'chosen' },
   zh: { documented: '文档写明', observed: '观察所得', inferred: '推断', chosen: '自行选定' },
 };
@@ -45,28 +44,31 @@ export const behavioursTable = (language: Language): string =>
   );
 
 /** The `x-provenance` marks anywhere in the document. */
-const marksIn = (value: unknown): readonly Provenance[] => {
+const marksIn = (value: unknown): readonly Mark[] => {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, child]) =>
-    key === 'x-provenance' ? [child as Provenance] : marksIn(child),
-  );
+  return Object.entries(value).flatMap(([key, child]) => (key === 'x-provenance' ? [child as Mark] : marksIn(child)));
 };
 
-const counted = (what: string, found: readonly Provenance[]): readonly string[] => [
+const counted = (what: string, found: readonly Mark[]): readonly string[] => [
   what,
-  ...provenances.map((provenance) => String(found.filter((one) => one === provenance).length || '–')),
+  ...marks.map((provenance) => String(found.filter((one) => one === provenance).length || '–')),
 ];
 
 const subjects = {
-  en: ['questions of the table below', 'errors the fake raises', 'marks elsewhere in the spec'],
-  zh: ['下表的问题', 'fake-swr 返回的错误', '规格中另行标注之处'],
+  en: [
+    'questions of the table below',
+    'errors the fake raises',
+    'marks elsewhere in the spec',
+    'operations of SWR, by the defaults',
+  ],
+  zh: ['下表的问题', 'fake-swr 返回的错误', '规格中另行标注之处', 'SWR 的接口（按默认值）'],
 } as const;
 
-/** How much there is of what is not documented; of what is, only errors can be counted. */
+/** How much there is of what is not documented; of what is, only errors and operations can be counted. */
 export const provenanceTable = (language: Language): string => {
-  const [questions, errors, elsewhere] = subjects[language];
+  const [questions, errors, elsewhere, ofOperations] = subjects[language];
   return table(
-    ['', ...provenances.map((provenance) => provenanceIn[language][provenance])],
+    ['', ...marks.map((provenance) => provenanceIn[language][provenance])],
     [
       counted(
         questions,
@@ -77,6 +79,10 @@ export const provenanceTable = (language: Language): string => {
         Object.values(catalogue.raised).map(({ provenance }) => provenance),
       ),
       counted(elsewhere, marksIn(document)),
+      counted(
+        ofOperations,
+        operations.filter(({ service }) => service === 'swr').map((one) => fidelityOf(one, createProfile()).mark),
+      ),
     ],
   );
 };

@@ -5,6 +5,8 @@ export const flagsZh: Readonly<Record<string, string>> = {
   'serve --seed': '种子文件（YAML 或 JSON），或 demo、empty、large 之一',
   'serve --auth': '如何检查凭证',
   'serve --profile': '对文档未说明之处的回答（YAML 或 JSON）',
+  'serve --fidelity': '在 API 每个应答的 X-Fake-Fidelity 中说明它有多可靠',
+  'serve --min-fidelity': '对可靠程度不及此标记的请求应答 501',
   'serve --keep-executions': '每个策略保留多少次执行',
   'serve --data': '保存全部数据的目录，重启后恢复',
   'serve --redis': '各副本共享状态所用的 Redis：redis://[用户:密码@]主机[:端口][/数据库]',

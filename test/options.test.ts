@@ -12,6 +12,11 @@ describe('options that cannot be used are refused', () => {
     ],
     ['an unknown option', { profile: { 'executions.pace': 'slow' } }, /"slow".*documented, instant/],
     ['an unknown way of authentication', { auth: 'maybe' }, /maybe.*presence.*off/],
+    [
+      'an unknown mark',
+      { minFidelity: 'guessed' },
+      /^minFidelity is "guessed" but must be one of documented, observed/,
+    ],
     ['an option that is misspelt', { prot: 0 }, /^createFakeSwr has no option prot; did you mean port\?/],
     ['an option of https that is misspelt', { tls: { cert: '' } }, /^tls has no option cert; .*certificate/],
     ['a port above the highest', { port: 65_536 }, /65536/],

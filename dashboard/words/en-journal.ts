@@ -28,6 +28,7 @@ export const enJournal = {
   headers: (amount: number) => `${count(amount)} ${amount === 1 ? 'header' : 'headers'}`,
   body: 'body',
   noBody: 'No body.',
+  known: 'How well known',
   took: 'Took',
   requestId: 'Request id',
   touched: 'What it touched',

@@ -31,6 +31,7 @@ export const zhCnJournal: InAnotherLanguage<typeof enJournal> = {
   headers: (amount) => `${count(amount)} 个头部字段`,
   body: '正文',
   noBody: '没有正文。',
+  known: '可靠程度',
   took: '耗时',
   requestId: '请求 ID',
   touched: '涉及',

@@ -34,7 +34,10 @@ export interface JournalOfWorld {
   readonly har: (filter?: JournalFilter) => Promise<Schemas['Har']>;
   /** The one request whose answer had this X-Request-Id. Rejects if it is not there. */
   readonly show: (requestId: string) => Promise<Schemas['JournalDetail']>;
-  /** Rejects, naming the nearest misses, unless such requests were made so often; at least once if nothing is said. */
+  /**
+   * Rejects, naming the nearest misses, unless such requests were made so often; at least once if nothing is said. With
+   * `fidelity` also if the operation of one is less well known than that.
+   */
   readonly verify: (check: Omit<Schemas['JournalCheck'], 'project_id'>) => Promise<number>;
   readonly clear: () => Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { ControlInput } from '../spec/control-types.ts';
 import { version } from '../spec/version.ts';
 import { patternProblem } from '../wire/pattern-problem.ts';
 import { readControlBody } from './body.ts';
+import { fidelityIn, weakerThan } from './fidelity.ts';
 import { ControlError, type ControlHandler, type Fake, replicaIn, worldFor } from './handler.ts';
 import { executionsOf } from './journal-executions.ts';
 import { shownFault } from './shown.ts';
@@ -48,6 +49,12 @@ const pageIn = (all: readonly Entry[], { after, before, limit = 100 }: Query): r
   return after === undefined ? between.slice(-limit) : between.slice(0, limit);
 };
 
+/** Worked out as it is read, and so by the profile that its world has now; left out once that is forgotten. */
+const fidelityOfEntry = ({ operationId, project_id }: Entry, { worlds }: Fake) => {
+  const world = worlds.byProject(project_id);
+  return world === undefined ? {} : fidelityIn(operationId, world);
+};
+
 const sumOf = (journals: readonly Journal[], count: (journal: Journal) => number): number =>
   journals.reduce((sum, journal) => sum + count(journal), 0);
 
@@ -62,9 +69,8 @@ export const listJournal: ControlHandler<'listJournal'> = async ({ query }, fake
     dropped: sumOf(journals, (journal) => journal.dropped()),
     ...replicaIn(fake),
   };
-  return query.format === 'rows'
-    ? { rows: page.map(shownRow), ...totals }
-    : { entries: page.map(shownEntry), ...totals };
+  if (query.format === 'rows') return { rows: page.map(shownRow), ...totals };
+  return { entries: page.map((entry) => ({ ...shownEntry(entry), ...fidelityOfEntry(entry, fake) })), ...totals };
 };
 
 export const showJournalEntry: ControlHandler<'showJournalEntry'> = ({ path: { request_id }, query }, fake) => {
@@ -74,6 +80,7 @@ export const showJournalEntry: ControlHandler<'showJournalEntry'> = ({ path: { r
   const armed = world.faults.find(({ id }) => id === entry.fault);
   return {
     ...shownEntry(entry),
+    ...fidelityIn(entry.operationId, world),
     ...(armed !== undefined && { armed: shownFault(armed) }),
     executions: executionsOf(entry, world, fake),
   };
@@ -92,9 +99,13 @@ const expected = (times: number | undefined, atLeast: number | undefined, atMost
 export const verifyJournal: ControlHandler<'verifyJournal'> = ({ body }, fake) => {
   const { match = {}, times, atMost, atLeast = times === undefined && atMost === undefined ? 1 : undefined } = body;
   const { journal } = observed(body, fake);
-  const count = journal.find(checked(match)).length;
+  const made = journal.find(checked(match));
+  const count = made.length;
   const isRight = (times ?? count) === count && count >= (atLeast ?? 0) && count <= (atMost ?? count);
-  if (isRight) return { count };
+  const { fidelity } = body;
+  const weaker = fidelity === undefined ? undefined : weakerThan(fidelity, made, worldFor(body, fake));
+  if (isRight && weaker === undefined) return { count };
+  if (isRight) throw new ControlError(409, `requests that are ${fidelity} or better known expected; ${weaker}`);
   const nearest = journal.nearMisses(match, 3);
   const misses = nearest.length === 0 ? 'no other request was made' : `nearest: ${nearest.join('; ')}`;
   throw new ControlError(

@@ -1,4 +1,5 @@
 import { version } from '../spec/version.ts';
+import { fidelityIn } from './fidelity.ts';
 import { ControlError, type ControlHandler, replicaIn, worldFor } from './handler.ts';
 
 type Paths = Readonly<Record<string, Readonly<Record<string, { readonly summary?: string }>>>>;
@@ -43,11 +44,13 @@ export const certificate: ControlHandler<'certificate'> = (_input, fake) => {
 export const metrics: ControlHandler<'metrics'> = (_input, fake) => fake.metrics();
 
 export const coverage: ControlHandler<'coverage'> = ({ query }, fake) => {
-  const seen = fake.observations.of(worldFor(query, fake).tenant.project_id).coverage;
+  const world = worldFor(query, fake);
+  const seen = fake.observations.of(world.tenant.project_id).coverage;
   const operations = fake.operations.map(({ id, statuses }) => {
     const met = seen.of(id);
     return {
       operationId: id,
+      ...fidelityIn(id, world),
       calls: met?.calls ?? 0,
       statuses: Object.fromEntries(met?.statuses ?? []),
       missing_statuses: statuses.filter((status) => !met?.statuses.has(status)),

@@ -21,11 +21,15 @@ export interface Explained {
   readonly cause: string;
 }
 
+type Provenance = Raised[ErrorName]['provenance'];
+
 interface Content {
   readonly code: string;
   readonly status: number;
   readonly layer: Layer;
   readonly message: string;
+  /** How well it is known that the service answers so; left out where it is a fault's. */
+  readonly provenance?: Provenance;
 }
 
 /** What is not a success is thrown as one of these; the reply.ts of the gateway and of the registry turn it into a body. */
@@ -33,13 +37,15 @@ export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
   readonly layer: Layer;
+  readonly provenance: Provenance | undefined;
   readonly beside: Beside;
 
-  constructor({ code, status, layer, message }: Content, beside: Beside = {}) {
+  constructor({ code, status, layer, message, provenance }: Content, beside: Beside = {}) {
     super(message);
     this.code = code;
     this.status = status;
     this.layer = layer;
+    this.provenance = provenance;
     this.beside = beside;
   }
 }

@@ -10,6 +10,7 @@ import { type Outcome, outcomeOf } from '../world/kernel/outcome.ts';
 import { type AdmitParts, callerOf, inputOf } from './admit.ts';
 import { answerOf } from './answer.ts';
 import { type Call, callOf } from './call.ts';
+import { checkFidelity, type FidelityRules, withFidelity } from './fidelity.ts';
 import { meetFault } from './meet-fault.ts';
 import { apiNotFound } from './not-found.ts';
 import { type Answer, type PerformParts, perform } from './perform.ts';
@@ -23,6 +24,7 @@ export type Api = (request: WireRequest, done: (reply: Reply, answered: Answered
 export interface ApiParts extends AdmitParts, PerformParts {
   readonly operations: readonly Operation[];
   readonly observations: Observations;
+  readonly fidelity: FidelityRules;
   readonly nextRequestId: () => string;
   /** The machine's time that a read is answered for. */
   readonly nowMs: () => number;
@@ -36,6 +38,8 @@ export interface ApiParts extends AdmitParts, PerformParts {
 interface Served {
   readonly outcome: Outcome<Answer>;
   readonly entry?: WorldEntry;
+  /** Whether what it asks for was done, or at least begun. */
+  readonly performed?: true;
 }
 
 /** The answer, and the refusal if it is one. */
@@ -63,10 +67,13 @@ const serve = (call: Call, parts: ApiParts, next: (served: Served) => void) => {
   if ('error' in known) return next({ outcome: known });
   const { operation, caller } = known.value;
   const entry = caller?.entry ?? call.entry;
-  const input = outcomeOf(() => inputOf(call, operation, entry, parts));
+  const input = outcomeOf(() => {
+    checkFidelity(call, operation, entry.profile, parts);
+    return inputOf(call, operation, entry, parts);
+  });
   if ('error' in input) return next({ outcome: input, entry });
   const admitted = { operation, entry, caller, input: input.value };
-  perform(admitted, { requestId: call.requestId, atMs }, parts, (outcome) => next({ outcome, entry }));
+  perform(admitted, { requestId: call.requestId, atMs }, parts, (outcome) => next({ outcome, entry, performed: true }));
 };
 
 export const createApi = (parts: ApiParts): Api => {
@@ -87,7 +94,11 @@ export const createApi = (parts: ApiParts): Api => {
       const firing = met.value;
       if (firing?.answer !== undefined) return finish({ reply: stubOf(firing.answer, call) }, firing);
       if (firing?.error !== undefined) return answer({ outcome: { error: firing.error } }, firing);
-      serve(call, parts, (served) => answer(served, firing));
+      serve(call, parts, (served) => {
+        const said = answerOf(call, served, parts);
+        const came = { error: said.error, profile: served.entry?.profile, performed: served.performed === true };
+        finish({ ...said, reply: withFidelity(said.reply, call, came, parts) }, firing);
+      });
     });
   };
 };

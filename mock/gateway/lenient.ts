@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { apiError } from '../errors/error.ts';
 import type { Values } from '../spec/given.ts';
 import type { Operation, Parameter } from '../spec/operations.ts';
+import { memoizeBoth } from '../world/kernel/memoize-both.ts';
 import type { BehaviourId, Profile } from '../world/kernel/profile.ts';
 
 /** The violations that a behaviour can forgive, by the keyword that reports them. */
@@ -34,37 +35,42 @@ const served = (parameter: Parameter, query: Values, operation: Operation, profi
   return option === 'ignore' && isUnknown(parameter, value) ? undefined : value;
 };
 
-/** The parameters of an operation that the profile forgives anything, by profile: looked for once, not at each request. */
-const lenient = new WeakMap<Profile, Map<Operation, readonly Parameter[]>>();
-
-/** A limit is put right before the offset that must be a multiple of it. */
-const lenientIn = (operation: Operation, profile: Profile): readonly Parameter[] => {
-  const ofProfile = lenient.get(profile) ?? new Map<Operation, readonly Parameter[]>();
-  const known = ofProfile.get(operation);
-  if (known !== undefined) return known;
-  const found = [...operation.query.values()]
+/**
+ * The parameters of an operation that the profile forgives anything: looked for once, not at each request. A limit is put
+ * right before the offset that must be a multiple of it.
+ */
+const lenientIn = memoizeBoth((profile: Profile, operation: Operation): readonly Parameter[] =>
+  [...operation.query.values()]
     .filter((parameter) => (optionOf(parameter, operation, profile) ?? 'reject') !== 'reject')
-    .toSorted((a, b) => Number(a.multipleOf !== undefined) - Number(b.multipleOf !== undefined));
-  lenient.set(profile, ofProfile.set(operation, found));
-  return found;
-};
+    .toSorted((a, b) => Number(a.multipleOf !== undefined) - Number(b.multipleOf !== undefined)),
+);
 
 /** The query as the profile lets it count. */
 export const lenientQuery = (query: Values, operation: Operation, profile: Profile): Values => {
-  const given = lenientIn(operation, profile).filter(({ name }) => query[name] !== undefined);
+  const given = lenientIn(profile, operation).filter(({ name }) => query[name] !== undefined);
   if (given.length === 0) return query;
   const values: Record<string, Values[string]> = { ...query };
   for (const parameter of given) values[parameter.name] = served(parameter, values, operation, profile);
   return values;
 };
 
+/** The parameter that a violation is of, if there is a behaviour that can forgive it. */
+const forgivenBy = ({ instancePath, keyword }: ErrorObject, operation: Operation): Parameter | undefined => {
+  const [, place = '', name = ''] = instancePath.split('/');
+  const parameter = place === 'path' || place === 'query' ? operation[place].get(name) : undefined;
+  const { behaviour } = parameter ?? {};
+  return behaviour !== undefined && forgivable[behaviour]?.includes(keyword) ? parameter : undefined;
+};
+
+/** The behaviour that says what becomes of a violation, if one does. */
+export const decidedBy = (error: ErrorObject, operation: Operation): BehaviourId | undefined =>
+  forgivenBy(error, operation)?.behaviour;
+
 /** Whether the profile lets a violation pass. Throws the gateway's 404 where it says that there is no such API. */
 export const isForgiven = (error: ErrorObject, operation: Operation, profile: Profile): boolean => {
-  const [, place = '', name = ''] = error.instancePath.split('/');
-  const parameter = place === 'path' || place === 'query' ? operation[place].get(name) : undefined;
-  const behaviour = parameter?.behaviour;
-  if (parameter === undefined || behaviour === undefined || !forgivable[behaviour]?.includes(error.keyword))
-    return false;
+  const parameter = forgivenBy(error, operation);
+  if (parameter === undefined) return false;
+  const { name, behaviour } = parameter;
   const option = optionOf(parameter, operation, profile);
   if (option === 'not_found') {
     const cause = `path parameter ${name} is malformed, and behaviour ${behaviour} is not_found`;

@@ -1,5 +1,6 @@
 import type { IamAnswer, IamContext } from '../iam/handler.ts';
 import type { Commit } from '../world/commit.ts';
+import { narrowedTo } from '../world/kernel/narrow.ts';
 import { type Outcome, outcomeOf } from '../world/kernel/outcome.ts';
 import type { World } from '../world/kernel/world.ts';
 import type { Tables } from '../world/tables.ts';
@@ -58,7 +59,7 @@ const read = (admitted: Admitted, requestId: string, parts: PerformParts, next: 
   const show = () =>
     parts.commit.read(
       { entry, commandId: requestId, caller: caller?.user },
-      (world) => next(outcomeOf(() => ({ body: parts.reads(operation.id)?.(input, world) }))),
+      (world) => next(outcomeOf(() => ({ body: parts.reads(operation.id)?.(input, narrowedTo(world, operation)) }))),
       (error) => next({ error }),
     );
   const { polls } = operation;

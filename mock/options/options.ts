@@ -3,6 +3,7 @@ import { hostProblem, loopback, type WebhookHosts, webhookHostsOf } from '../del
 import type { ApiError } from '../errors/error.ts';
 import { nearest } from '../errors/nearest.ts';
 import { type AuthMode, authModes } from '../gateway/authenticate.ts';
+import { type FidelityRules, type LeastMark, leastMarks } from '../gateway/fidelity.ts';
 import type { OnAnswer } from '../http/plane.ts';
 import type { TlsOptions } from '../http/server.ts';
 import { defaultJournalBytes } from '../journal/journal.ts';
@@ -42,6 +43,10 @@ export interface FakeSwrOptions {
   readonly allowedHosts?: readonly string[];
   /** Answers to the questions of spec/behaviours.yaml that differ from the defaults. */
   readonly profile?: Partial<Profile>;
+  /** Whether each answer of the API says in X-Fake-Fidelity how well it is known. Default: where X-Fake-Explain is sent. */
+  readonly fidelity?: boolean;
+  /** What is less well known than that is answered 501, and nothing is done. Default: everything is answered. */
+  readonly minFidelity?: LeastMark;
   /** How many executions of each policy are kept; older ones are dropped and counted. Default: 1000. */
   readonly keepExecutions?: number;
   /** `record` (default): a webhook's job holds the payload, and nothing is sent. `deliver`: it is posted to the target. */
@@ -94,6 +99,8 @@ const known = Object.keys({
     auth: 0,
     control: 0,
     profile: 0,
+    fidelity: 0,
+    minFidelity: 0,
     clock: 0,
     keepExecutions: 0,
     allowedHosts: 0,
@@ -124,6 +131,11 @@ const checkedProfile = (given: Partial<Profile> = {}): Readonly<Record<string, s
   const problems = profileProblems(given);
   if (problems.length > 0) throw new TypeError(`profile: ${problems.join('; ')}`);
   return given;
+};
+
+const checkedFidelity = ({ fidelity = false, minFidelity: least }: FakeSwrOptions): FidelityRules => {
+  if (least === undefined || leastMarks.includes(least)) return { says: fidelity, least };
+  throw new TypeError(`minFidelity is ${JSON.stringify(least)} but must be one of ${leastMarks.join(', ')}`);
 };
 
 const checkedKeep = (keep: number = defaultLimits.keepExecutions): number => {
@@ -189,6 +201,7 @@ export const completed = (options: FakeSwrOptions) => {
     control: checkedControl(options.control),
     allowedHosts: [options.host ?? '127.0.0.1', ...(options.allowedHosts ?? [])],
     profile: checkedProfile(options.profile),
+    fidelity: checkedFidelity(options),
     webhookHosts: checkedHosts(options.webhookHosts),
     limits: { keepExecutions: checkedKeep(options.keepExecutions), ...checkedMode(options.webhooks) },
     clock: options.clock ?? systemClock,

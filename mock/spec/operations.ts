@@ -3,6 +3,7 @@ import prepared from '../../spec/generated/operations.json' with { type: 'json' 
 import type { FieldSchema } from './declared.ts';
 
 type BehaviourId = keyof typeof behaviours;
+type Provenance = (typeof behaviours)[BehaviourId]['provenance'];
 
 export interface Parameter {
   readonly name: string;
@@ -58,23 +59,37 @@ export interface Operation {
   readonly polls?: string;
   /** The behaviour that decides the status where the documentation does not. */
   readonly statusBehaviour?: BehaviourId;
+  /** How well its success is known, where that is not documented. */
+  readonly provenance?: Provenance;
+  /** The behaviours that decide, beside what is documented, what it does and answers. */
+  readonly behaviours: readonly BehaviourId[];
 }
 
 /** Every list of parameters that an operation has, and the operations with the places of theirs. */
 interface Prepared {
   readonly parameters: readonly (readonly Parameter[])[];
-  readonly operations: readonly (Omit<Operation, 'path' | 'query'> & {
+  readonly operations: readonly (Omit<Operation, 'path' | 'query' | 'behaviours'> & {
     readonly path: number;
     readonly query: number;
+    readonly behaviours?: Operation['behaviours'];
   })[];
 }
 
 const { parameters, operations: placed } = prepared as unknown as Prepared;
 const maps = parameters.map((list): Parameters => new Map(list.map((parameter) => [parameter.name, parameter])));
 const none: Parameters = new Map();
+const nothing: Operation['behaviours'] = [];
 
 /** Every operation of SWR, of its neighbours, of the registry and of the control plane. */
 export const operations: readonly Operation[] = placed.map((operation) =>
   // Nobody else has what was read: it need not be copied, at every start, to be completed.
-  Object.assign(operation, { path: maps[operation.path] ?? none, query: maps[operation.query] ?? none }),
+  Object.assign(operation, {
+    path: maps[operation.path] ?? none,
+    query: maps[operation.query] ?? none,
+    behaviours: operation.behaviours ?? nothing,
+  }),
+);
+
+export const operationById: ReadonlyMap<string, Operation> = new Map(
+  operations.map((operation) => [operation.id, operation]),
 );

@@ -45,7 +45,7 @@ export const classes: readonly CastClass[] = [
     reason:
       'A name from outside is taken for one of a closed list; the line before or the schema has checked that it is.',
     has: to(
-      /keyof |OperationId|GivenName|BehaviourId|TriggerType|JobStatus|\['kind'\]|\['key_spec'\]|^Key$|Provenance|PreparedSeed/,
+      /keyof |OperationId|GivenName|BehaviourId|TriggerType|JobStatus|\['kind'\]|\['key_spec'\]|^Key$|^Mark$|PreparedSeed/,
     ),
   },
   {

@@ -1104,9 +1104,23 @@ export interface components {
                 readonly error_code?: string;
                 readonly request_id?: string;
             };
+            readonly fidelity?: components["schemas"]["LeastMark"];
             readonly times?: number;
             readonly atLeast?: number;
             readonly atMost?: number;
+        };
+        /** @enum {string} */
+        readonly Mark: "documented" | "observed" | "inferred" | "chosen";
+        /**
+         * @description No operation of these requests may be less well known than that.
+         * @enum {string}
+         */
+        readonly LeastMark: "documented" | "observed" | "inferred";
+        /** @description How well the operation is known, by the profile of its world. Left out of those of the registry. */
+        readonly Fidelity: {
+            readonly mark: components["schemas"]["Mark"];
+            /** @description The behaviours that it may consult and that have this mark. */
+            readonly behaviours: readonly string[];
         };
         readonly Coverage: {
             /** @description Operations that were called. */
@@ -1116,6 +1130,7 @@ export interface components {
             readonly replica?: string;
             readonly operations: readonly {
                 readonly operationId: string;
+                readonly fidelity?: components["schemas"]["Fidelity"];
                 readonly calls: number;
                 readonly statuses: {
                     readonly [key: string]: number;
@@ -2181,6 +2196,7 @@ export interface components {
             readonly truncated: boolean;
             /** @description Left out if the path is none of the API. */
             readonly operationId?: string;
+            readonly fidelity?: components["schemas"]["Fidelity"];
             readonly status: number;
             /** @description Time of the machine. */
             readonly duration_ms: number;

@@ -85,6 +85,13 @@ export const catalogue = {
       "provenance": "chosen",
       "message": "fake-swr does not know whether the change was made, outcome unknown: {reason}"
     },
+    "not_well_known": {
+      "layer": "gateway",
+      "status": 501,
+      "code": "FAKE.0501",
+      "provenance": "chosen",
+      "message": "fake-swr does not answer {operation}, which is {mark}; it is told to answer what is {least} or better known: {reason}."
+    },
     "control_invalid": {
       "layer": "control",
       "status": 400,
@@ -674,6 +681,13 @@ export const catalogue = {
       "code": "FAKE.0403",
       "provenance": "chosen",
       "message": "The fake checks no credentials and does not answer under that name."
+    },
+    {
+      "layer": "gateway",
+      "status": 501,
+      "code": "FAKE.0501",
+      "provenance": "chosen",
+      "message": "The fake is told not to answer what is no better known."
     },
     {
       "layer": "gateway",

@@ -81,6 +81,26 @@ describe.concurrent('an environment that is not meant', () => {
   });
 });
 
+test('a mark that there is not ends with exit code 2, and one that there is keeps the rest from being answered', async () => {
+  const { code, stderr } = await run(['--min-fidelity', 'chosen']).end();
+  const allowed = 'Allowed choices are documented, observed, inferred.';
+  expect([code, stderr]).toEqual([
+    2,
+    `error: option '--min-fidelity <mark>' argument 'chosen' is invalid. ${allowed}\n`,
+  ]);
+  const { child, url } = await serve(['--min-fidelity', 'documented', '--fidelity', '--auth', 'off']);
+  const instances = `${url}/v2/0f1e2d3c4b5a69788796a5b4c3d2e1f0/instances`;
+  const answers = await Promise.all(
+    [instances, `${instances}/11111111-2222-4333-8444-555555555555`].map((at) => fetch(at)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([501, 200]);
+  expect(answers.map(({ headers }) => headers.get('x-fake-fidelity'))).toEqual([
+    'chosen; error="FAKE.0501"',
+    'documented',
+  ]);
+  child.kill('SIGTERM');
+});
+
 const notHost = (host: string) =>
   `fake-swr: webhookHosts: "${host}" must be the name of a host, *.name or an IP address, without scheme, port or path\n`;
 const notMode = (said: string) =>

@@ -148,6 +148,14 @@ test('the reason of a refusal comes first', async () => {
     .waitFor();
 });
 
+test('how well an operation is known is said, with the behaviours that it rests on', async () => {
+  const swr = await fakeFor();
+  await call(swr, '/instances');
+  const [entry] = await swr.journal.find();
+  const page = await openView(await lookOf(browser()), swr, `#/journal?r=${entry?.request_id}`);
+  await page.locator('.detail-body').getByText('inferred · paging.total_beyond_end').waitFor();
+});
+
 test('the requests of the filter come as an HTTP archive', async () => {
   const swr = await fakeFor();
   await call(swr, '/instances');

@@ -164,7 +164,7 @@ const statusOfProfile = /^status 20[12] is not declared$/;
 /** A fake in the demo world, and all that is wrong with its answer to a request. */
 const startTarget = async (profile: Partial<Profile>) => {
   const bugs: Error[] = [];
-  const swr = await createFakeSwr({ profile, onBug: (error) => bugs.push(error) });
+  const swr = await createFakeSwr({ profile, fidelity: true, onBug: (error) => bugs.push(error) });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const problems = async ({ method, path, headers: given, body }: Sent): Promise<readonly string[]> => {
     const length = { 'Content-Length': Buffer.byteLength(body) };

@@ -19,6 +19,21 @@ const world = async (start: Start) => {
 };
 
 byEachClient('coverage', (start) => {
+  test('says how well each operation is known by the profile of its world; those of the registry have no mark', async () => {
+    const { swr, of } = await world(start);
+    const open = ['instances.not_running', 'namespaces.taken_name'];
+    expect(await of('CreateInstanceNamespace')).toMatchObject({ fidelity: { mark: 'inferred', behaviours: open } });
+    expect(await of('ShowInstance')).toMatchObject({ fidelity: { mark: 'documented', behaviours: [] } });
+    expect(await of('OciPutManifest')).not.toHaveProperty('fidelity');
+    const told = await swr.world({
+      profile: { 'instances.not_running': 'reject_writes', 'namespaces.taken_name': 'reject' },
+    });
+    const { operations } = await told.coverage();
+    expect(operations.find(({ operationId }) => operationId === 'CreateInstanceNamespace')).toMatchObject({
+      fidelity: { mark: 'documented', behaviours: [] },
+    });
+  });
+
   test('names every operation of the specs once, none of them met at first', async () => {
     const { swr } = await world(start);
     const { met, total, operations } = await swr.coverage();
@@ -38,6 +53,7 @@ byEachClient('coverage', (start) => {
     ).map(Number);
     expect(await of('CreateInstanceNamespace')).toEqual({
       operationId: 'CreateInstanceNamespace',
+      fidelity: { mark: 'inferred', behaviours: ['instances.not_running', 'namespaces.taken_name'] },
       calls: 3,
       statuses: { 201: 1, 409: 2 },
       missing_statuses: declared.filter((status) => status !== 201 && status !== 409),

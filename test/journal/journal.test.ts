@@ -20,6 +20,7 @@ byEachClient('the journal', (start) => {
         request_headers: expect.objectContaining({ 'x-auth-token': '***', host: expect.any(String) }),
         truncated: false,
         operationId: 'ShowInstance',
+        fidelity: { mark: 'documented', behaviours: [] },
         status: 200,
         duration_ms: expect.any(Number),
       },

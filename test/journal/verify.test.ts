@@ -38,6 +38,33 @@ byEachClient('the journal', (start) => {
     await expect(swr.journal.verify(check)).rejects.toMatchObject({ status: 409, message: says });
   });
 
+  test('fails where the operation of a request is less well known than it may be, and names it with its behaviours', async () => {
+    const { swr, visit } = await visited(start);
+    await visit();
+    const fidelity = 'observed';
+    const open = 'inferred (instances.not_running, namespaces.taken_name)';
+    await expect(swr.journal.verify({ match: { method: 'POST' }, fidelity })).rejects.toMatchObject({
+      status: 409,
+      message: `requests that are observed or better known expected; CreateInstanceNamespace, 2 time(s), is ${open}`,
+    });
+    expect(await swr.journal.verify({ match: { method: 'POST' }, fidelity: 'inferred' })).toBe(2);
+    await expect(swr.journal.verify({ match: { status: 409 }, times: 3, fidelity })).rejects.toThrow(
+      /exactly 3 request/,
+    );
+    const profile = { 'instances.not_running': 'reject_writes', 'namespaces.taken_name': 'reject' };
+    const world = await swr.world({ profile });
+    const namespaces = `/v2/${world.projectId}/instances/${world.instanceId}/namespaces/none`;
+    await fetch(`${world.url}${namespaces}`, { method: 'GET', headers: { 'X-Auth-Token': world.token } });
+    expect(await world.journal.verify({ fidelity: 'documented' })).toBe(1);
+  });
+
+  test('refuses a mark that there is not', async () => {
+    const { swr } = await visited(start);
+    const fidelity = 'chosen' as 'documented';
+    const message = expect.stringMatching(/fidelity.*"chosen".*documented, observed, inferred/);
+    await expect(swr.journal.verify({ fidelity })).rejects.toMatchObject({ status: 400, message });
+  });
+
   test('says so when nothing was asked at all', async () => {
     const { swr } = await visited(start);
     const message = 'at least 1 request(s) like {} expected, 0 made; no other request was made';

@@ -75,6 +75,10 @@ const Actions = ({ entry }: { readonly entry: Entry }) => {
   );
 };
 
+/** The mark of the operation, and the behaviours that have it. */
+const knownAs = ({ fidelity }: Entry): string | undefined =>
+  fidelity && [fidelity.mark, ...fidelity.behaviours].join(' · ');
+
 const Content = ({ entry }: { readonly entry: Entry }) => {
   const { journal, time } = words.value;
   const { at, request_id, operationId, status, duration_ms, error_code, error_msg, explanation, truncated } = entry;
@@ -88,6 +92,7 @@ const Content = ({ entry }: { readonly entry: Entry }) => {
         facts={[
           [words.value.status, <Status key="status" tone={toneOfStatus(status)} word={String(status)} />],
           [journal.operation, operationId && shown(operationId)],
+          [journal.known, knownAs(entry)],
           [time, timeOf(at, 'millisecond')],
           [journal.took, `${duration_ms.toFixed(2)} ms`],
           [journal.requestId, <code key="id">{shown(request_id)}</code>],

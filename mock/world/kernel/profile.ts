@@ -1,4 +1,5 @@
 import { behaviours } from '../../../spec/generated/behaviours.ts';
+import { memoizeBoth } from './memoize-both.ts';
 
 type Behaviours = typeof behaviours;
 export type BehaviourId = keyof Behaviours;
@@ -44,6 +45,15 @@ const problemOf = ([key, option]: readonly [string, unknown]): readonly string[]
     : [`${key} is ${JSON.stringify(option)} but must be one of ${options.join(', ')}`];
 };
 
+/** Where a profile says what holds for a family: of the behaviour, and of it for the family alone, where that can be said. */
+export const keysOf = (id: BehaviourId, family: string): readonly (keyof Profile)[] => {
+  const own = overrides.find((override) => override.id === id && override.key === `${family}.${id}`);
+  return own === undefined ? [id] : [id, own.key as keyof Profile];
+};
+
+/** All that a profile says. */
+export const profileKeys: readonly string[] = [...all.map(([id]) => id), ...overrides.map(({ key }) => key)];
+
 /** What a profile was created with: what it says by itself is not said of it. */
 const givenTo = new WeakMap<Profile, Readonly<Record<string, unknown>>>();
 
@@ -87,18 +97,15 @@ export const extendProfile = (base: Profile, given: Readonly<Record<string, unkn
 /** How executions and tasks of one family answer. */
 export type FamilyChoices = { readonly [Id in SharedBehaviourId]: Option<Id> };
 
-const choices = new WeakMap<Profile, Map<string, FamilyChoices>>();
-
 /** The profile's shared behaviours as they hold for that family. */
-export const choicesOf = (profile: Profile, family: string): FamilyChoices => {
-  const known = choices.get(profile) ?? new Map<string, FamilyChoices>();
-  choices.set(profile, known);
-  const found = known.get(family);
-  if (found !== undefined) return found;
+export const choicesOf: (profile: Profile, family: string) => FamilyChoices = memoizeBoth((profile, family) => {
+  // Each is read when it is asked for: of a profile that is narrowed, some may not be.
   const values = profile as Readonly<Record<string, string>>;
-  const ofFamily = Object.fromEntries(
-    overrides.filter(({ key, id }) => key === `${family}.${id}`).map(({ key, id }) => [id, values[key]]),
-  ) as FamilyChoices;
-  known.set(family, ofFamily);
-  return ofFamily;
-};
+  const ofFamily = overrides
+    .filter(({ key, id }) => key === `${family}.${id}`)
+    .map(({ key, id }) => {
+      const value = Object.hasOwn(values, key) ? { value: values[key] } : { get: () => values[key] };
+      return [id, { ...value, enumerable: true }];
+    });
+  return Object.defineProperties({}, Object.fromEntries(ofFamily)) as FamilyChoices;
+});

@@ -39,7 +39,8 @@ const compiled = createDerived<Decide>();
 const isProtected = (namespaceId: number, candidate: Candidate, { tables, profile }: Resources): boolean => {
   for (const rule of tables.immutableRules.under(namespaceId)) {
     if (rule.disabled) continue;
-    const selects = compiled(rule, { tables: [], facts: [profile] }, () => compile(rule, profile))(candidate);
+    const facts = [profile['selectors.classes'], profile['immutable.untagged']];
+    const selects = compiled(rule, { tables: [], facts }, () => compile(rule, profile))(candidate);
     if (selects !== false) return selects === true;
   }
   return false;
