@@ -2,7 +2,7 @@ import { type ApiError, apiError } from '../errors/error.ts';
 import type { Operation } from '../spec/operations.ts';
 import type { Engine } from '../spec/validators.ts';
 import type { Reply } from '../wire/wire.ts';
-import { fidelityOf, isWeaker, type Mark, type Resting, weakerOf } from '../world/kernel/fidelity.ts';
+import { fidelityOf, isWeaker, type Mark, weakerOf } from '../world/kernel/fidelity.ts';
 import type { Profile } from '../world/kernel/profile.ts';
 import type { Call } from './call.ts';
 import { metBy } from './met.ts';
@@ -24,32 +24,6 @@ interface FidelityParts {
   readonly fidelity: FidelityRules;
 }
 
-/** What an answer of the operation to this call rests on. */
-const restingOn = (call: Call, operation: Operation, engine: Engine): Resting => ({
-  ...operation,
-  behaviours: [...operation.behaviours, ...metBy(call, operation, engine)],
-});
-
-/** Throws 501 where what the call asks for is less well known than the fake may answer. */
-export const checkFidelity = (
-  call: Call,
-  operation: Operation,
-  profile: Profile,
-  { engine, fidelity: { least } }: FidelityParts,
-): void => {
-  if (least === undefined) return;
-  const resting = restingOn(call, operation, engine);
-  const { mark } = fidelityOf(resting, profile);
-  if (!isWeaker(mark, least)) return;
-  const weaker = weakerOf(resting, profile, least);
-  const own = resting.provenance !== undefined && isWeaker(resting.provenance, least);
-  const reasons = [
-    ...(weaker.length > 0 ? [`it rests on ${weaker.join(', ')}, which a profile (--profile) can answer`] : []),
-    ...(own ? [`its status is ${resting.provenance}, which no profile changes`] : []),
-  ];
-  throw apiError('not_well_known', { operation: operation.id, mark, least, reason: reasons.join('; ') });
-};
-
 /** How far a call came, which is how much its answer rests on. */
 export interface Reached {
   readonly error: ApiError | undefined;
@@ -60,11 +34,11 @@ export interface Reached {
 }
 
 /** What the answer that a call came to rests on. */
-const reached = (call: Call, { error, profile, performed }: Reached, engine: Engine): Resting => {
+const reached = (call: Call, { error, profile, performed }: Reached, engine: Engine) => {
   const { operation } = call;
   const own = performed ? operation : undefined;
-  const byItself: Mark = own?.provenance ?? 'documented';
-  const byError: Mark = error?.provenance ?? 'documented';
+  const byItself = own?.provenance ?? 'documented';
+  const byError = error?.provenance ?? 'documented';
   return {
     family: operation?.family ?? '',
     provenance: isWeaker(byError, byItself) ? byError : byItself,
@@ -74,6 +48,26 @@ const reached = (call: Call, { error, profile, performed }: Reached, engine: Eng
       ...(error?.layer === 'swr' ? (['errors.code_family'] as const) : []),
     ],
   };
+};
+
+/** Throws 501 where what the call asks for is less well known than the fake may answer. */
+export const checkFidelity = (
+  call: Call,
+  operation: Operation,
+  profile: Profile,
+  { engine, fidelity: { least } }: FidelityParts,
+): void => {
+  if (least === undefined) return;
+  const resting = reached(call, { error: undefined, profile, performed: true }, engine);
+  const { mark } = fidelityOf(resting, profile);
+  if (!isWeaker(mark, least)) return;
+  const weaker = weakerOf(resting, profile, least);
+  const own = isWeaker(resting.provenance, least);
+  const reasons = [
+    ...(weaker.length > 0 ? [`it rests on ${weaker.join(', ')}, which a profile (--profile) can answer`] : []),
+    ...(own ? [`its status is ${resting.provenance}, which no profile changes`] : []),
+  ];
+  throw apiError('not_well_known', { operation: operation.id, mark, least, reason: reasons.join('; ') });
 };
 
 /** The reply with how well it is known, where somebody wants to know: a structured field (RFC 9651), a token with parameters. */

@@ -45,7 +45,7 @@ export const metBy = (
   return [
     ...(endsWithSlash(path) ? (['request.trailing_slash'] as const) : []),
     ...metByQuery(query, operation),
-    ...metByBody('value' in read ? read.value : undefined, operation),
+    ...metByBody(body, operation),
     ...new Set(violated.filter((id) => id !== undefined)),
   ];
 };
