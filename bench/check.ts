@@ -23,7 +23,7 @@ const speedOf = ({ cpuMicros, perSecond }: Run): number => (cpuMicros === undefi
 const leastThroughput = nodeMajor >= 24 ? 0.7 : 1.6;
 
 /**
- * Looser than the targets (1.15 or on Node 20 2.2, 1.4 and 1.5): machines of CI are shared and have few cores, and a check that fails by
+ * Looser than the targets (bench/report/targets.ts): machines of CI are shared and have few cores, and a check that fails by
  * chance is soon ignored. What they catch is a real loss: a scan of all operations, a module too many at start.
  */
 const rules = async (): Promise<readonly Rule[]> => {

@@ -1,11 +1,8 @@
-import { type Contender, here, versionOf } from '../common/contender.ts';
-import { documentedPage } from '../common/demo.ts';
+import { versionOf } from '../common/contender.ts';
+import { ownServer } from './own-server.ts';
 
-export const fastify: Contender = {
+export const fastify = ownServer({
   name: 'fastify',
   label: 'Fastify',
   version: () => `fastify ${versionOf('node_modules/fastify')}`,
-  command: (port) => ({ file: process.execPath, args: [here('servers/fastify.mjs'), String(port)] }),
-  first: documentedPage,
-  headers: () => ({}),
-};
+});

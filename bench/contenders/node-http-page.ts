@@ -1,12 +1,8 @@
-import { type Contender, here } from '../common/contender.ts';
-import { documentedPage } from '../common/demo.ts';
+import { ownServer } from './own-server.ts';
 
 /** The honest limit: what it takes to make the page, and nothing else of what a fake does. */
-export const nodeHttpPage: Contender = {
+export const nodeHttpPage = ownServer({
   name: 'node-http-page',
   label: 'node:http that makes the page',
   version: () => `node ${process.versions.node}`,
-  command: (port) => ({ file: process.execPath, args: [here('servers/node-http-page.mjs'), String(port)] }),
-  first: documentedPage,
-  headers: () => ({}),
-};
+});

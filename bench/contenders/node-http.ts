@@ -1,11 +1,7 @@
-import { type Contender, here } from '../common/contender.ts';
-import { documentedPage } from '../common/demo.ts';
+import { ownServer } from './own-server.ts';
 
-export const nodeHttp: Contender = {
+export const nodeHttp = ownServer({
   name: 'node-http',
   label: 'node:http, JSON.stringify',
   version: () => `node ${process.versions.node}`,
-  command: (port) => ({ file: process.execPath, args: [here('servers/node-http.mjs'), String(port)] }),
-  first: documentedPage,
-  headers: () => ({}),
-};
+});

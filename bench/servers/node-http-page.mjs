@@ -1,6 +1,6 @@
 /** The honest limit: node:http that makes the ten tasks of each answer anew, as whoever remembers no page must. */
 import { createServer } from 'node:http';
-import { port } from './page.mjs';
+import { port, taskOf } from './page.mjs';
 
 /** Twelve bytes by the number of a task, as hex. */
 const bytes = Buffer.alloc(12);
@@ -8,18 +8,6 @@ const idOf = (index) => {
   for (let at = 0; at < 12; at += 4) bytes.writeUInt32BE(Math.imul(index + at + 1, 0x9e3779b9) >>> 0, at);
   return bytes.toString('hex');
 };
-
-const taskOf = (index, status, created_at, updated_at) => ({
-  id: index + 1,
-  execution_id: 8,
-  job_id: idOf(index),
-  namespace: 'library',
-  repository: `image-${index + 1}`,
-  status,
-  status_text: '',
-  created_at,
-  updated_at,
-});
 
 /** A number of a plain query. */
 const numberIn = (url, name, otherwise) => {
@@ -31,8 +19,7 @@ createServer({ optimizeEmptyRequests: true }, (request, response) => {
   const offset = numberIn(request.url, 'offset', 0);
   const end = Math.min(offset + numberIn(request.url, 'limit', 10), 10);
   const tasks = [];
-  for (let index = offset; index < end; index += 1)
-    tasks.push(taskOf(index, 'Success', '2020-12-01T07:06:35Z', '2020-12-01T07:06:36Z'));
+  for (let index = offset; index < end; index += 1) tasks.push(taskOf(index, idOf(index)));
   const body = JSON.stringify({ tasks, total: 10 });
   response.writeHead(200, {
     'X-Request-Id': `${idOf(offset)}00000000`,

@@ -1,8 +1,8 @@
-/** The tasks page that every plain server answers: ten tasks, as fake-swr shows them. */
-const task = (index) => ({
+/** A task as fake-swr shows it. */
+export const taskOf = (index, job_id) => ({
   id: index + 1,
   execution_id: 8,
-  job_id: (0x2d7c874a7407 + index).toString(16).padEnd(24, '0'),
+  job_id,
   namespace: 'library',
   repository: `image-${index + 1}`,
   status: 'Success',
@@ -11,6 +11,9 @@ const task = (index) => ({
   updated_at: '2020-12-01T07:06:36Z',
 });
 
-export const page = { tasks: Array.from({ length: 10 }, (_, index) => task(index)), total: 10 };
+const idOf = (index) => (0x2d7c874a7407 + index).toString(16).padEnd(24, '0');
+
+/** The tasks page that every plain server answers. */
+export const page = { tasks: Array.from({ length: 10 }, (_, index) => taskOf(index, idOf(index))), total: 10 };
 
 export const port = Number(process.argv[2] ?? 0);
