@@ -25,6 +25,7 @@ const withMaps = async () => (await build({ ...modules, sourcemap: 'external' })
 
 const withoutMaps = async () => {
   const built = await build({ ...modules, write: false });
+  mkdirSync(new URL('validators/', dist), { recursive: true });
   for (const { fileName, code } of await joined(built, { entries: Object.keys(programs), library: 'index' }))
     writeFileSync(new URL(fileName, dist), code);
   for (const { path, contents } of built.outputFiles)
@@ -32,7 +33,6 @@ const withoutMaps = async () => {
   return built.metafile;
 };
 
-mkdirSync(new URL('validators/', dist), { recursive: true });
 const metafile = process.argv.includes('--maps') ? await withMaps() : await withoutMaps();
 const page = await buildDashboard(bundle.absWorkingDir);
 const inputs = { ...metafile.inputs, ...page.inputs };

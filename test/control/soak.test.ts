@@ -1,20 +1,16 @@
 import { Agent, request } from 'node:http';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { byEachClient, clientOf, namespaceBody, startEmbedded } from '../support/clients.ts';
+import { collectGarbage } from '../support/collect-garbage.ts';
 
 const requests = Number(process.env.FAKE_SWR_SOAK ?? 20_000);
 const atOnce = 16;
 const MiB = 1024 * 1024;
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
 /** What is in use once the garbage is gone. */
 const heapMiB = (): number => {
-  collect();
-  collect();
+  collectGarbage();
+  collectGarbage();
   return process.memoryUsage().heapUsed / MiB;
 };
 

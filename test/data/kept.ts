@@ -1,6 +1,4 @@
 /** Fakes that keep everything in a folder, on a clock of the test's and without a port. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createCore, thisMachine } from '../../mock/compose.ts';
@@ -8,14 +6,11 @@ import type { DataLog, DataLogParts } from '../../mock/data/log.ts';
 import { type CameBack, startData } from '../../mock/data/start.ts';
 import type { FakeSwrOptions } from '../../mock/options/options.ts';
 import { type ManualClock, manualClock } from '../../mock/world/kernel/clock.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { callOf, type Recorded, startOfTime } from '../world/replay/recorded.ts';
 
 /** A path at which there is nothing yet, in a folder that is gone when the test ends. */
-export const freshPath = (name = 'data', where = tmpdir()): string => {
-  const parent = mkdtempSync(join(where, 'fake-swr-data-'));
-  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
-  return join(parent, name);
-};
+export const freshPath = (name = 'data', where?: string): string => join(freshFolder('data', where), name);
 
 export interface Kept extends Pick<Recorded, 'call' | 'clock' | 'listener'> {
   readonly data: CameBack;

@@ -1,10 +1,9 @@
 /** What a fake with a folder answers before it serves. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDoor } from '../../mock/http/door.ts';
 import { listenAll } from '../../mock/http/server.ts';
 import { createFakeSwr, DataError } from '../../mock/index.ts';
+import { freePort } from '../support/free-port.ts';
 import { freshPath } from './kept.ts';
 import { inStore, usedFolder } from './used.ts';
 
@@ -15,14 +14,6 @@ const throwing = (error: Error): never => {
 const asked = async (url: string, init?: RequestInit) => {
   const response = await fetch(url, init);
   return [response.status, await response.json().catch(() => '')] as const;
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 };
 
 test('health says how far it is, all else is refused with the reason, and then the fake answers', async () => {

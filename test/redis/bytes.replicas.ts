@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { demoLogin } from '../registry/registry.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { type Replica, startReplica } from './replica.ts';
 import { startRedisServer } from './server.ts';
 
-const folder = (): string => {
-  const path = mkdtempSync(join(tmpdir(), 'fake-swr-shared-'));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
-  return path;
-};
+const folder = (): string => freshFolder('shared');
 
 const three = async (data = folder()): Promise<readonly [Replica, Replica, Replica]> => {
   const { url } = await startRedisServer();

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { keys } from '../../mock/redis/target.ts';
 import { useBundle } from '../processes/bundle.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { eventually, startReplica } from './replica.ts';
 import { startRedisServer } from './server.ts';
 
@@ -64,9 +64,7 @@ test('a start that cannot be ends with exit code 2 and one sentence', async () =
 
 test('the faults of --fault are armed once among all replicas, and one without the flag leaves them', async () => {
   const { url } = await startRedisServer();
-  const folder = mkdtempSync(join(tmpdir(), 'fake-swr-faults-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, 'faults.yaml');
+  const file = join(freshFolder('faults'), 'faults.yaml');
   writeFileSync(file, '- match: { operationId: ListInstance }\n  do: { status: 500 }\n');
   for (const flags of [['--fault', file], ['--fault', file], []])
     await run(['--port', '0', '--redis', url, ...flags]).says('Ctrl-C');

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { demoTenant } from '../../mock/index.ts';
 import { demoLogin } from '../registry/registry.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { dateOf, sign } from '../support/sign.ts';
 import { startNginx } from './nginx.ts';
 import { namespace, type Replica, startReplica } from './replica.ts';
@@ -15,8 +13,7 @@ const base = `/v2/${project_id}/instances/${instance_id}/namespaces`;
 const headers = { 'x-auth-token': token, 'content-type': 'application/json' };
 
 const behindNginx = async (): Promise<{ readonly url: string; readonly replicas: readonly Replica[] }> => {
-  const data = mkdtempSync(join(tmpdir(), 'fake-swr-behind-nginx-'));
-  onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+  const data = freshFolder('behind-nginx');
   const { url } = await startRedisServer();
   const start = () => startReplica(url, { data });
   const replicas = [await start(), await start(), await start()];

@@ -1,13 +1,13 @@
 /** nginx as compose.replicas.yaml configures it, less where its parts are: in front of replicas of this test. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { parse } from 'yaml';
+import { freePort } from '../support/free-port.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { eventually, type Replica } from './replica.ts';
-import { freePort } from './server.ts';
 
 const compose = new URL('../../compose.replicas.yaml', import.meta.url);
 const program = process.env.NGINX ?? 'nginx';
@@ -38,7 +38,7 @@ const isUp = (url: string): Promise<boolean> =>
 
 /** Where it listens. */
 export const startNginx = async (replicas: readonly Replica[]): Promise<string> => {
-  const folder = mkdtempSync(join(tmpdir(), 'fake-swr-nginx-'));
+  const folder = freshFolder('nginx');
   const port = await freePort();
   writeFileSync(join(folder, 'nginx.conf'), wholeOf(folder, siteOf(port, replicas)));
   const child = spawn(program, ['-p', folder, '-c', 'nginx.conf'], {
@@ -49,7 +49,6 @@ export const startNginx = async (replicas: readonly Replica[]): Promise<string> 
   onTestFinished(async () => {
     child.kill('SIGTERM');
     await gone;
-    rmSync(folder, { recursive: true, force: true });
   });
   const url = `http://127.0.0.1:${port}`;
   const failed = gone.then(([code]) => Promise.reject(new Error(`nginx ended with ${code}`)));

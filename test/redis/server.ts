@@ -1,13 +1,13 @@
 /** A Redis of the test's own, that can be killed, paused, and started again on what it has written. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@redis/client';
 import { onTestFinished } from 'vitest';
 import type { Client } from '../../mock/redis/connection.ts';
+import { freePort } from '../support/free-port.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 
 export interface RedisServer {
   readonly url: string;
@@ -19,16 +19,6 @@ export interface RedisServer {
   readonly pause: () => void;
   readonly resume: () => void;
 }
-
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-};
 
 const started = async (port: number, folder: string, settings: readonly string[]): Promise<ChildProcess> => {
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', ...settings];
@@ -56,7 +46,7 @@ export const startRedisServer = async ({
   settings = [],
 }: ServerOptions = {}): Promise<RedisServer> => {
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'fake-swr-redis-'));
+  const folder = freshFolder('redis');
   const all = ['--appendonly', 'yes', '--appendfsync', appendfsync, ...settings];
   let child = await started(port, folder, all);
   const url = `redis://127.0.0.1:${port}`;
@@ -66,10 +56,7 @@ export const startRedisServer = async ({
     child.kill('SIGKILL');
     await gone;
   };
-  onTestFinished(async () => {
-    await kill();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  onTestFinished(kill);
   return {
     url,
     client: () => {

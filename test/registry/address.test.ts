@@ -1,16 +1,12 @@
 /** Which instance and which world a request to the registry is for, however many there are. */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { addressed } from '../../mock/registry/address.ts';
 import { named } from '../../mock/registry/credentials.ts';
 import { createState } from '../../mock/world/state.ts';
 import { createTables } from '../../mock/world/tables.ts';
+import { collectGarbage } from '../support/collect-garbage.ts';
 
 const nameOf = (world: number): string => `w${world}.swr.example`;
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 /** A state with worlds that count how often their instances are listed. */
 const stateOf = (worlds: number) => {

@@ -3,11 +3,11 @@
  * they meet, checked by porcupine.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { useBundle } from '../../processes/bundle.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 import { eventually } from '../replica.ts';
 import { startRedisServer } from '../server.ts';
 import { recordHistory, withStaleReads } from './history.ts';
@@ -21,8 +21,7 @@ const source = new URL('../porcupine', import.meta.url).pathname;
 
 /** What porcupine says of a history, and the exit code it says it with. */
 const checker = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'fake-swr-linear-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = freshFolder('linear');
   execFileSync('go', ['build', '-o', join(folder, 'check'), '.'], { cwd: source });
   return (history: readonly Operation[]) => {
     const path = join(folder, 'history.jsonl');
