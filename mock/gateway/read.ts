@@ -31,28 +31,26 @@ const typed = (text: string, type: string | undefined) => {
   return text;
 };
 
-/** Path parameters in their declared types. */
-export const readPath = (raw: Readonly<Record<string, string>>, { path }: Operation): Values => {
-  const values: Record<string, Values[string]> = {};
-  for (const name in raw) {
+/** Path parameters in their declared types: most are texts and stay as they are. */
+export const readPath = (raw: Readonly<Record<string, string>>, { converted }: Operation): Values => {
+  const values: Record<string, Values[string]> = { ...raw };
+  for (const { name, type, doubleEncoded } of converted) {
     const text = raw[name] ?? '';
-    const parameter = path.get(name);
-    const plain = parameter?.doubleEncoded ? text.replace(/%2f/gi, '/') : text;
-    values[name] = typed(plain, parameter?.type);
+    values[name] = typed(doubleEncoded ? text.replace(/%2f/gi, '/') : text, type);
   }
   return values;
 };
 
-/** Undefined where something is encoded or given twice, which takes a reader that knows of both. */
+/** Undefined where something is encoded, given twice or not known, which takes a reader that copes with all of that. */
 const readPlainQuery = (search: string, { query }: Operation): Values | undefined => {
   if (search.includes('%') || search.includes('+')) return undefined;
-  const values: Record<string, Values[string]> = Object.create(null);
+  const values: Record<string, Values[string]> = {};
   for (const pair of search.split('&')) {
     if (pair === '') continue;
     const mark = pair.indexOf('=');
-    const name = mark < 0 ? pair : pair.slice(0, mark);
-    if (name in values) return undefined;
-    values[name] = typed(mark < 0 ? '' : pair.slice(mark + 1), query.get(name)?.type);
+    const parameter = query.get(mark < 0 ? pair : pair.slice(0, mark));
+    if (parameter === undefined || values[parameter.name] !== undefined) return undefined;
+    values[parameter.name] = typed(mark < 0 ? '' : pair.slice(mark + 1), parameter.type);
   }
   return values;
 };

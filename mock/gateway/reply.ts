@@ -34,10 +34,10 @@ export const success = (
   more: Readonly<Record<string, string>> = {},
 ): Reply => {
   const fixed = gatewayHeaders[profile?.['response.gateway_headers'] ?? 'none'];
-  const headers = { 'X-Request-Id': requestId, ...fixed, ...more };
-  if (body === undefined) return { status, headers, body: '' };
-  const type = contentTypes[profile?.['response.content_type'] ?? 'plain'];
-  return { status, headers: { ...headers, 'Content-Type': type }, body: JSON.stringify(body) };
+  const id = { 'X-Request-Id': requestId };
+  if (body === undefined) return { status, headers: { ...id, ...fixed, ...more }, body: '' };
+  const type = { 'Content-Type': contentTypes[profile?.['response.content_type'] ?? 'plain'] };
+  return { status, headers: { ...id, ...fixed, ...more, ...type }, body: JSON.stringify(body) };
 };
 
 /** SWR.400003 is the one code seen from the Enterprise Edition; of the rest only the shape can be inferred. */

@@ -82,9 +82,10 @@ export const createRouter = <Route>(
       const leaf = nodeOf(root, { path, method, free }, 1)?.routes?.get(method);
       if (leaf === undefined) return undefined;
       leaf.names ??= segmentsOf(leaf.template).flatMap((segment) => nameIn(segment) ?? []);
+      const { route, names } = leaf;
       const values: Record<string, string> = {};
-      for (const [at, name] of leaf.names.entries()) values[name] = decoded(free[at] ?? '');
-      return { route: leaf.route, path: values };
+      for (let at = 0; at < names.length; at += 1) values[names[at] ?? ''] = decoded(free[at] ?? '');
+      return { route, path: values };
     },
   };
 };

@@ -8,11 +8,11 @@ export interface Addressed {
   readonly instance_id: string;
 }
 
+/** Most requests come to an IP address or to localhost, which no instance has as its own; some name no host at all. */
+const isNoInstance = (host: string): boolean => /^(?:localhost|\[.*|\d+(?:\.\d+){3})?\.?(?::\d*)?$/i.test(host);
+
 /** A host without its port and the dot of the root. */
 const nameOf = (host: string): string => host.replace(/:\d*$/, '').replace(/\.$/, '').toLowerCase();
-
-/** Most requests come to an IP address or to localhost, which no instance has as its own. */
-const isAddress = (name: string): boolean => name === 'localhost' || /^(?:\[.*|\d+(?:\.\d+){3})$/.test(name);
 
 /** Instances by the names that they have, and by those that AddDomainName gave them. */
 const byName = keptOf<string>(
@@ -30,8 +30,8 @@ const byName = keptOf<string>(
 
 /** The instance whose address a request was sent to, if the address says so. `*.name` is each name right below it. */
 export const addressed = (host: string | undefined, worlds: Worlds): Addressed | undefined => {
-  const name = nameOf(host ?? '');
-  if (name === '' || isAddress(name)) return undefined;
+  if (host === undefined || isNoInstance(host)) return undefined;
+  const name = nameOf(host);
   const found = byName(name, worlds) ?? byName(name.replace(/^[^.]*/, '*'), worlds);
   return found && { entry: found.entry, instance_id: found.value };
 };

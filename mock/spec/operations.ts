@@ -42,6 +42,8 @@ export interface Operation {
   /** Its parameters by place and name. */
   readonly path: Parameters;
   readonly query: Parameters;
+  /** Parameters of its path that are not texts as they come. */
+  readonly converted: readonly Parameter[];
   readonly bodySchema?: FieldSchema;
   /** Whether it can be called without a body, which is then as an empty one. */
   readonly mayLackBody?: true;
@@ -68,7 +70,7 @@ export interface Operation {
 /** Every list of parameters that an operation has, and the operations with the places of theirs. */
 interface Prepared {
   readonly parameters: readonly (readonly Parameter[])[];
-  readonly operations: readonly (Omit<Operation, 'path' | 'query' | 'behaviours'> & {
+  readonly operations: readonly (Omit<Operation, 'path' | 'query' | 'converted' | 'behaviours'> & {
     readonly path: number;
     readonly query: number;
     readonly behaviours?: Operation['behaviours'];
@@ -78,6 +80,11 @@ interface Prepared {
 const { parameters, operations: placed } = prepared as unknown as Prepared;
 const maps = parameters.map((list): Parameters => new Map(list.map((parameter) => [parameter.name, parameter])));
 const none: Parameters = new Map();
+/** A text is what it is as it comes. */
+const isConverted = ({ type, doubleEncoded }: Parameter): boolean =>
+  doubleEncoded === true || type === 'integer' || type === 'boolean';
+const convertedLists = parameters.map((list) => list.filter(isConverted));
+const unconverted: Operation['converted'] = [];
 const nothing: Operation['behaviours'] = [];
 
 /** Every operation of SWR, of its neighbours, of the registry and of the control plane. */
@@ -86,6 +93,7 @@ export const operations: readonly Operation[] = placed.map((operation) =>
   Object.assign(operation, {
     path: maps[operation.path] ?? none,
     query: maps[operation.query] ?? none,
+    converted: convertedLists[operation.path] ?? unconverted,
     behaviours: operation.behaviours ?? nothing,
   }),
 );
