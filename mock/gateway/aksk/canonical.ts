@@ -60,30 +60,40 @@ export const urisOf = (path: string): readonly string[] => {
   return [...new Set([...perSegment, ...whole, raw].map(withSlash))];
 };
 
-/** Whether nothing in a query is or needs to be encoded, and its names are in order: it is canonical as it is. */
-const isCanonical = (search: string): boolean => {
-  if (!plainQuery.test(search)) return false;
-  const names = search.split('&').map((pair) => pair.slice(0, pair.indexOf('=')));
+/** A query in which nothing is or needs to be encoded. */
+const plainQuery = /^(?:[\w\-.~]+=[\w\-.~]*(?:&(?!$)|$))*$/;
+
+const isInOrder = (plainSearch: string): boolean => {
+  const names = plainSearch.split('&').map((pair) => pair.slice(0, pair.indexOf('=')));
   return names.every((name, at) => at === 0 || (names[at - 1] ?? '') < name);
 };
 
-const plainQuery = /^(?:[\w\-.~]+=[\w\-.~]*(?:&(?!$)|$))*$/;
+interface Coding {
+  readonly read: (text: string) => string;
+  readonly write: (text: string) => string;
+}
 
-const sorted = (search: string): string =>
+const percent: Coding = { read: decode, write: encode };
+const asItIs: Coding = { read: (text) => text, write: (text) => text };
+
+const sorted = (search: string, { read, write }: Coding): string =>
   search
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => {
       const mark = pair.indexOf('=');
       const [name, value] = mark < 0 ? [pair, ''] : [pair.slice(0, mark), pair.slice(mark + 1)];
-      return [decode(name), decode(value)] as const;
+      return [read(name), read(value)] as const;
     })
     .sort(([a, x], [b, y]) => (a === b ? Number(x > y) - Number(x < y) : a < b ? -1 : 1))
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .map(([name, value]) => `${write(name)}=${write(value)}`)
     .join('&');
 
 /** Pairs sorted by name, then value, both encoded anew. */
-export const queryOf = (search: string): string => (isCanonical(search) ? search : sorted(search));
+export const queryOf = (search: string): string => {
+  if (!plainQuery.test(search)) return sorted(search, percent);
+  return isInOrder(search) ? search : sorted(search, asItIs);
+};
 
 /** The canonical request: what is signed, by its hash. */
 export const textOf = ({ method, uri, query, headers, signedHeaders, hash }: Canonical): string =>

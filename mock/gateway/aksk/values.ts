@@ -21,15 +21,18 @@ const asUtf8 = (text: string): string => {
 /** A header's value; several of one name are one. */
 export const headerOf = (request: WireRequest, name: string): string => asUtf8(rawOf(request, name));
 
-/**
- * The lines of the signed headers in the canonical request, in each reading. Go and Terraform sign the UTF-8 bytes that
- * they send; Python signs the UTF-8 of a text that its HTTP client sends as Latin-1.
- */
+const linesOf = (request: WireRequest, names: readonly string[], read: (text: string) => string): readonly string[] =>
+  names.map((name) => `${name}:${read(rawOf(request, name))}`);
+
+/** The lines of the signed headers in the canonical request. Go and Terraform sign the UTF-8 bytes that they send. */
+export const headerLines = (request: WireRequest, names: readonly string[]): readonly string[] =>
+  linesOf(request, names, asUtf8);
+
+/** The same in each reading: Python signs the UTF-8 of a text that its HTTP client sends as Latin-1. */
 export const headerReadings = (
   request: WireRequest,
   names: readonly string[],
 ): readonly [readonly string[], ...(readonly string[])[]] => {
-  const lines = (read: (text: string) => string) => names.map((name) => `${name}:${read(rawOf(request, name))}`);
-  const utf8 = lines(asUtf8);
-  return utf8.some((line) => beyondAscii.test(line)) ? [utf8, lines(asLatin1)] : [utf8];
+  const utf8 = headerLines(request, names);
+  return utf8.some((line) => beyondAscii.test(line)) ? [utf8, linesOf(request, names, asLatin1)] : [utf8];
 };
