@@ -1,5 +1,7 @@
 import type { Contender } from './common/contender.ts';
 import { say } from './common/progress.ts';
+import { express } from './contenders/express.ts';
+import { fakeSwrToken } from './contenders/fake-swr-token.ts';
 import type { Flags } from './flags.ts';
 import { journalCurve } from './growth/journal.ts';
 import { operationsCurve } from './growth/operations.ts';
@@ -8,6 +10,7 @@ import { worldsCurve } from './growth/worlds.ts';
 import { bigStarts } from './measure/big-world.ts';
 import { coldStarts } from './measure/cold.ts';
 import { fixtures, forks } from './measure/in-process.ts';
+import { anywhere } from './measure/pin.ts';
 import { race } from './measure/rounds.ts';
 import { extentOf } from './plan.ts';
 import { describeMachine } from './report/machine.ts';
@@ -33,6 +36,11 @@ export const measureAll = async (flags: Flags): Promise<Results> => {
   const runs = await race(racing, { ...extent.race, generator }, ({ name, round, perSecond, p99 }) =>
     say(`round ${round + 1}: ${name} ${Math.round(perSecond)} requests/s, p99 ${p99.toFixed(1)} ms`),
   );
+  const unpinned = await race(
+    [express, fakeSwrToken],
+    { ...extent.race, generator, cores: anywhere },
+    ({ name, round, p99 }) => say(`not pinned, round ${round + 1}: ${name} p99 ${p99.toFixed(1)} ms`),
+  );
   const starting = racing.filter(({ name }) => name !== 'fake-swr-signed');
   const starts = await coldStarts(starting, extent.starts, ({ name, round, startMs, residentMb }) =>
     say(`start ${round + 1}: ${name} ${Math.round(startMs)} ms, ${Math.round(residentMb)} MB`),
@@ -57,7 +65,7 @@ export const measureAll = async (flags: Flags): Promise<Results> => {
   return {
     machine,
     entrants: racing.map(({ name, label, version }) => ({ name, label, version: version() })),
-    ...{ missing, runs, starts, fixtures: inProcess, forks: forked, deepPage: deep, bigStarts: big },
+    ...{ missing, runs, unpinned, starts, fixtures: inProcess, forks: forked, deepPage: deep, bigStarts: big },
     curves: [operations, tasks, worlds, journal],
   };
 };

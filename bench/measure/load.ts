@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { here } from '../common/contender.ts';
-import { loadCore, pinned } from './pin.ts';
+import { apart, pinned } from './pin.ts';
 
 export const connections = 32;
 
@@ -8,6 +8,8 @@ export interface LoadOptions {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly seconds: number;
+  /** Where the load runs; apart from the servers, if left out. */
+  readonly cores?: string | undefined;
 }
 
 export interface Load {
@@ -25,10 +27,10 @@ export type Generator = 'wrk' | 'autocannon';
 
 export const hasWrk = (): boolean => spawnSync('wrk', ['-v']).error === undefined;
 
-/** Runs a program on the load's core and resolves to what it printed. */
-export const printed = (file: string, args: readonly string[]): Promise<string> =>
+/** Runs a program, apart from the servers unless it says otherwise, and resolves to what it printed. */
+export const printed = (file: string, args: readonly string[], cores = apart.load): Promise<string> =>
   new Promise((resolve, reject) => {
-    const command = pinned({ file, args }, loadCore);
+    const command = pinned({ file, args }, cores);
     const child = spawn(command.file, command.args, { stdio: ['ignore', 'pipe', 'inherit'] });
     let text = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -39,16 +41,16 @@ export const printed = (file: string, args: readonly string[]): Promise<string> 
   });
 
 /** A TypeScript file as a process of its own, under the same loader as this one. */
-export const printedBy = (script: string, options: object): Promise<string> =>
-  printed(process.execPath, [...process.execArgv, here(script), JSON.stringify(options)]);
+export const printedBy = (script: string, options: object, cores?: string): Promise<string> =>
+  printed(process.execPath, [...process.execArgv, here(script), JSON.stringify(options)], cores);
 
 const byAutocannon = async (options: LoadOptions): Promise<Load> =>
-  JSON.parse(await printedBy('measure/autocannon.ts', { ...options, connections })) as Load;
+  JSON.parse(await printedBy('measure/autocannon.ts', { ...options, connections }, options.cores)) as Load;
 
-const byWrk = async ({ url, headers, seconds }: LoadOptions): Promise<Load> => {
+const byWrk = async ({ url, headers, seconds, cores }: LoadOptions): Promise<Load> => {
   const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
   const shape = ['-t', '1', '-c', String(connections), '-d', String(seconds), '-s', here('measure/wrk.lua')];
-  const text = await printed('wrk', [...shape, ...given, url]);
+  const text = await printed('wrk', [...shape, ...given, url], cores);
   return JSON.parse(text.slice(text.indexOf('{"requests"'))) as Load;
 };
 

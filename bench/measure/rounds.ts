@@ -1,5 +1,6 @@
 import type { Contender } from '../common/contender.ts';
 import { type Generator, type LoadOptions, load } from './load.ts';
+import type { Cores } from './pin.ts';
 import { cpuSecondsOf, residentMbOf } from './process-facts.ts';
 import { type Server, startContender } from './server.ts';
 import { rotated } from './stats.ts';
@@ -23,6 +24,8 @@ export interface Plan {
   readonly warmSeconds: number;
   readonly seconds: number;
   readonly generator: Generator;
+  /** The server's own and the load's, if left out. */
+  readonly cores?: Cores;
 }
 
 /** What is asked of a server that is up, its page made. */
@@ -32,7 +35,7 @@ export const askedOf = async (contender: Contender, { url }: Server): Promise<Om
 };
 
 const raced = async (contender: Contender, server: Server, round: number, plan: Plan): Promise<Run> => {
-  const asked = await askedOf(contender, server);
+  const asked = { ...(await askedOf(contender, server)), cores: plan.cores?.load };
   await load({ ...asked, seconds: plan.warmSeconds }, plan.generator);
   const cpuBefore = cpuSecondsOf(server.pid);
   const result = await load({ ...asked, seconds: plan.seconds }, plan.generator);
@@ -61,7 +64,7 @@ export const race = async (
   const runs: Run[] = [];
   for (let round = 0; round < plan.rounds; round += 1) {
     for (const contender of rotated(contenders, round)) {
-      const server = await startContender(contender);
+      const server = await startContender(contender, plan.cores?.server);
       try {
         const run = await raced(contender, server, round, plan);
         runs.push(run);

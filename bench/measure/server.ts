@@ -4,7 +4,7 @@ import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, type Contender, here } from '../common/contender.ts';
-import { pinned, serverCore } from './pin.ts';
+import { apart, pinned } from './pin.ts';
 
 export interface Server {
   readonly url: string;
@@ -57,12 +57,20 @@ export interface Started {
   readonly command: (port: number) => Command;
   readonly first: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The servers' own, if left out. */
+  readonly cores?: string;
 }
 
-/** Starts a server on the servers' core and waits for its first 200. */
-export const startServer = async ({ name, command, first, headers }: Started): Promise<Server> => {
+/** Starts a server on its cores and waits for its first 200. */
+export const startServer = async ({
+  name,
+  command,
+  first,
+  headers,
+  cores = apart.server,
+}: Started): Promise<Server> => {
   const port = await freePort();
-  const { file, args } = pinned(command(port), serverCore);
+  const { file, args } = pinned(command(port), cores);
   const url = `http://127.0.0.1:${port}`;
   const stderr = logOf(name);
   const begun = performance.now();
@@ -78,5 +86,5 @@ export const startServer = async ({ name, command, first, headers }: Started): P
   throw new Error(`${name} did not start (last status ${status}); see bench/.cache/logs/${name}.log`);
 };
 
-export const startContender = ({ name, command, first, headers }: Contender): Promise<Server> =>
-  startServer({ name, command, first, headers: headers(first) });
+export const startContender = ({ name, command, first, headers }: Contender, cores?: string): Promise<Server> =>
+  startServer({ name, command, first, headers: headers(first), ...(cores !== undefined && { cores }) });

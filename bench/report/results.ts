@@ -16,6 +16,8 @@ export interface Results {
   readonly entrants: readonly Entrant[];
   readonly missing: readonly { readonly label: string; readonly reason: string }[];
   readonly runs: readonly Run[];
+  /** Bare Express and fake-swr by its token, on whatever core they like. */
+  readonly unpinned?: readonly Run[];
   readonly starts: readonly Start[];
   readonly fixtures: readonly Fixture[];
   readonly forks: readonly Forks[];

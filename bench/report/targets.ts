@@ -93,7 +93,7 @@ const pageTargets = (results: Results): readonly Target[] => {
       value: beside('node-http-page'),
     }),
     atLeast(8, { aim: 'throughput with a token, beside Prism', value: beside('prism') }),
-    atMost(1, { aim: 'p99 with a token, beside bare Express', value: p99Ratio(results, token) }),
+    atMost(1, { aim: 'p99 with a token, beside bare Express, not pinned', value: p99Ratio(results, token) }),
   ];
 };
 
