@@ -16,7 +16,11 @@ const statusesOf = async (client: Client, all: readonly Asked[]): Promise<readon
 const namespaceCourse: Course = (client, turn) => {
   const target = `${namespaces}/endurance-${turn}`;
   return statusesOf(client, [
-    { method: 'POST', target: namespaces, body: { name: `endurance-${turn}`, metadata: { public: 'false' } } },
+    {
+      method: 'POST',
+      target: namespaces,
+      body: { namespace_name: `endurance-${turn}`, metadata: { public: 'false' } },
+    },
     { method: 'GET', target },
     { method: 'PUT', target, body: { metadata: { public: 'true' } } },
     { method: 'GET', target: `${target}/repositories` },

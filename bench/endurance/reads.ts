@@ -37,7 +37,9 @@ const candidatesIn = async (client: Client): Promise<Candidates> => {
 const filled = (template: string, candidates: Candidates): readonly string[] => {
   const [, name] = /\{(\w+)\}/.exec(template) ?? [];
   if (name === undefined) return [template];
-  return candidates(name).flatMap((value) => filled(template.replace(`{${name}}`, encodeURIComponent(value)), candidates));
+  return candidates(name).flatMap((value) =>
+    filled(template.replace(`{${name}}`, encodeURIComponent(value)), candidates),
+  );
 };
 
 const mostTried = 200;

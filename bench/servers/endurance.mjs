@@ -34,5 +34,5 @@ const condition = async () => {
 };
 
 process.on('message', async () => process.send(await condition()));
-process.on('disconnect', () => process.exit());
+process.on('disconnect', () => fake.close());
 process.send({ url: fake.url });
