@@ -18,5 +18,6 @@ long CRASH_ROUNDS=200 npm run test:crash
 long DASHBOARD_SECONDS=30 npm run dashboard:test -- --testTimeout=200000
 long npm run contract:schemathesis -- --max-examples 200
 long npm run bench
+long npm run bench:endurance
 if long npm --prefix test/mutation ci; then long npm run mutation; fi
 exit "$status"

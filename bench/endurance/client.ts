@@ -10,7 +10,7 @@ export interface Asked {
   readonly signs?: true;
 }
 
-export interface Said {
+interface Said {
   readonly status: number;
   readonly body: string;
 }
