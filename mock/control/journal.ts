@@ -6,6 +6,7 @@ import { shownEntry, shownRow } from '../journal/shown.ts';
 import type { ControlInput } from '../spec/control-types.ts';
 import { version } from '../spec/version.ts';
 import { patternProblem } from '../wire/pattern-problem.ts';
+import type { Sequence } from '../world/kernel/paging.ts';
 import { readControlBody } from './body.ts';
 import { fidelityIn, weakerThan } from './fidelity.ts';
 import { ControlError, type ControlHandler, type Fake, replicaIn, worldFor } from './handler.ts';
@@ -35,18 +36,32 @@ const journalsOf = (query: Query, fake: Fake): readonly Journal[] => {
 const filterOf = ({ project_id: _p, limit: _l, format: _f, after: _a, before: _b, body, ...filter }: Query): Filter =>
   checked(body === undefined ? filter : { ...filter, body: patternIn(body) });
 
-const found = (journals: readonly Journal[], filter: Filter): readonly Entry[] => {
-  const all = journals.flatMap((journal) => journal.find(filter));
-  return journals.length === 1 ? all : all.sort((a, b) => a.seq - b.seq);
+const isEmpty = (filter: Filter): boolean => Object.values(filter).every((wanted) => wanted === undefined);
+
+const found = (journals: readonly Journal[], filter: Filter): Sequence<Entry> => {
+  const [only, another] = journals;
+  if (only !== undefined && another === undefined) return isEmpty(filter) ? only.all() : only.find(filter);
+  return journals.flatMap((journal) => journal.find(filter)).sort((a, b) => a.seq - b.seq);
+};
+
+/** How many of them, which are in the order of their numbers, have one below that. */
+const countBelow = (all: Sequence<Entry>, seq: number): number => {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((all.at(middle)?.seq ?? seq) < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 /** The newest of those between the cursors or, behind one, the oldest. */
-const pageIn = (all: readonly Entry[], { after, before, limit = 100 }: Query): readonly Entry[] => {
-  const between =
-    after === undefined && before === undefined
-      ? all
-      : all.filter(({ seq }) => seq > (after ?? 0) && seq < (before ?? Number.POSITIVE_INFINITY));
-  return after === undefined ? between.slice(-limit) : between.slice(0, limit);
+const pageIn = (all: Sequence<Entry>, { after, before, limit = 100 }: Query): readonly Entry[] => {
+  const from = after === undefined ? 0 : countBelow(all, after + 1);
+  const to = before === undefined ? all.length : countBelow(all, before);
+  const first = after === undefined ? Math.max(from, to - limit) : from;
+  const length = Math.max(0, Math.min(to - first, limit));
+  return Array.from({ length }, (_, index) => all.at(first + index)).filter((entry) => entry !== undefined);
 };
 
 /** Worked out as it is read, and so by the profile that its world has now; left out once that is forgotten. */

@@ -12,8 +12,13 @@ export interface OrderQuery {
   readonly order_type?: 'asc' | 'desc' | undefined;
 }
 
-const byTime = (a = '', b = ''): number => Date.parse(a) - Date.parse(b);
 const byText = (a = '', b = ''): number => (a < b ? -1 : Number(a > b));
+
+/** Whether both are in UTC and of one precision: such times are in the order of their texts. */
+const areAlike = (a: string, b: string): boolean => a.length === b.length && a.endsWith('Z') && b.endsWith('Z');
+
+/** To parse the times of ten thousand rows takes milliseconds. */
+const byTime = (a = '', b = ''): number => (areAlike(a, b) ? byText(a, b) : Date.parse(a) - Date.parse(b));
 
 const compare: Readonly<Record<Column, (a: Row, b: Row) => number>> = {
   created_at: (a, b) => byTime(a.created_at, b.created_at),

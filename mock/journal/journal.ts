@@ -1,3 +1,4 @@
+import type { Sequence } from '../world/kernel/paging.ts';
 import { type Entry, entryOf, type Visit } from './entry.ts';
 import { differences, type Filter } from './filter.ts';
 import { pack, seqAt, unpack } from './packed.ts';
@@ -6,6 +7,8 @@ import { createRing, type Memory } from './ring.ts';
 export interface Journal {
   readonly add: (visit: Visit) => void;
   readonly find: (filter: Filter) => readonly Entry[];
+  /** All of them, the oldest first, each read when it is asked for. */
+  readonly all: () => Sequence<Entry>;
   /** The entries that fit the filter best without fitting it, and in what they differ. */
   readonly nearMisses: (filter: Filter, most: number) => readonly string[];
   /** How many are newer than that number. */
@@ -69,6 +72,16 @@ export const createJournal = (
   let errors = 0;
   const read = (at: number) => unpack(ring.memory(), at, project_id);
   const kept = () => ring.places().map(read);
+  const all = (): Sequence<Entry> => {
+    const places = ring.places();
+    return {
+      length: places.length,
+      at: (index) => {
+        const place = places[index];
+        return place === undefined ? undefined : read(place);
+      },
+    };
+  };
   const placesAfter = (seq: number): readonly number[] => {
     const places = ring.places();
     return places.slice(countUpTo(ring.memory(), places, seq));
@@ -79,6 +92,7 @@ export const createJournal = (
       if (visit.reply.status >= 400) errors += 1;
     },
     find: (filter) => kept().filter((entry) => differences(filter, entry).length === 0),
+    all,
     nearMisses: (filter, most) =>
       kept()
         .map((entry) => ({ entry, differs: differences(filter, entry) }))

@@ -99,6 +99,13 @@ test('the oldest requests are dropped where they take too much room', () => {
   expect(idsOf(journal)).toEqual([101]);
 });
 
+test('all entries can be counted and are read one by one', () => {
+  const journal = createJournal({ maxBytes: 300 });
+  for (let index = 0; index < 5; index += 1) journal.add(visit(index));
+  const all = journal.all();
+  expect([all.length, all.at(0)?.request_id, all.at(2)?.request_id, all.at(3)]).toEqual([3, '2', '4', undefined]);
+});
+
 test('an entry is read as it was written, whatever its characters', () => {
   const journal = createJournal();
   const texts = ['', 'plain', 'é', '镜像', '😀 half \ud83d', '\0\n'];
