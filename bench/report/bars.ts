@@ -17,9 +17,11 @@ export interface BarChart {
   readonly target?: { readonly at: number; readonly name: string };
 }
 
-const width = 820;
-const left = 190;
+/** Of the bars at their longest. */
+const length = 440;
 const right = 190;
+/** Of a character of a label, on average. */
+const characterWidth = 7;
 const top = 74;
 const row = 34;
 const thick = 18;
@@ -31,7 +33,8 @@ export const barChart = ({ title, subtitle, bars, target }: BarChart): string =>
   const most = Math.max(...bars.map(({ ratio }) => ratio.high), target?.at ?? 0);
   const step = niceStep(most);
   const end = Math.ceil(most / step) * step;
-  const x = (value: number): number => left + (value / end) * (width - left - right);
+  const left = Math.max(...bars.map(({ label }) => label.length)) * characterWidth + 28;
+  const x = (value: number): number => left + (value / end) * length;
   const bottom = top + bars.length * row;
   const ticks = Array.from({ length: Math.round(end / step) + 1 }, (_, index) => index * step);
   const grid = ticks.map(
@@ -66,5 +69,5 @@ export const barChart = ({ title, subtitle, bars, target }: BarChart): string =>
           text(target.name, x(target.at), top - 13, { class: 'note', 'text-anchor': 'middle' }),
         ];
   const heads = [text(title, 16, 26, { class: 'title' }), text(subtitle, 16, 45, { class: 'quiet' })];
-  return drawing(width, bottom + 30, title, [...heads, ...grid, ...mark, ...rows]);
+  return drawing(left + length + right, bottom + 30, title, [...heads, ...grid, ...mark, ...rows]);
 };

@@ -73,7 +73,7 @@ export const fixtureRatio = (fixtures: readonly Fixture[], value: 'first' | 'fir
 const token = 'fake-swr-token';
 
 /** On Node 20 bare Express loses most of its time in `Object.setPrototypeOf`, which Node 24 has nearly for nothing. */
-const ofExpress = ({ entrants }: Results) => {
+export const ofExpress = ({ entrants }: Results) => {
   const version = entrants.find(({ name }) => name === 'node-http')?.version ?? '';
   return version.startsWith('node 20.') ? { token: 2.2, signed: 1.4 } : { token: 1.15, signed: 0.85 };
 };
