@@ -6,6 +6,7 @@ import { onceGone } from './gone.ts';
 import { guarded, type OnBug } from './guard.ts';
 import { reset } from './reset.ts';
 import { breakOff, drip } from './send-in-part.ts';
+import { atEndOfTurn } from './turn.ts';
 
 /** Responses that a fault leaves unanswered; a fake that closes ends them. */
 export type OpenResponses = Set<ServerResponse>;
@@ -55,27 +56,23 @@ const leaveOpen = (response: ServerResponse, open: OpenResponses): void => {
   onceGone(response, () => open.delete(response));
 };
 
-const transmit = (
-  response: ServerResponse,
-  reply: Reply,
-  { cut, dripMs, hangs }: Transmission,
-  open: OpenResponses,
-): void => {
+const transmit = (response: ServerResponse, reply: Reply, { cut, dripMs }: Transmission): void => {
   if (response.destroyed) return;
-  if (hangs) leaveOpen(response, open);
-  else if (cut === 'before') reset(response);
+  if (cut === 'before') reset(response);
   else if (cut === 'middle') breakOff(response, reply);
   else if (dripMs !== undefined) drip(response, reply, dripMs);
   else write(response, reply);
 };
 
-/** Sends an answer: at once and whole, or as a fault wants it. */
-export const sendTo =
-  (open: OpenResponses, onBug: OnBug): Send =>
-  (response, reply) => {
-    const { transmission } = reply;
-    const now = () => guarded(response, onBug, () => transmit(response, reply, transmission ?? atOnce, open));
-    if (transmission === undefined || transmission.latencyMs === 0) now();
+/** Sends an answer: whole and with the others of its turn, or as a fault wants it. */
+export const sendTo = (open: OpenResponses, onBug: OnBug): Send => {
+  const later = atEndOfTurn();
+  return (response, reply) => {
+    const { transmission = atOnce } = reply;
+    const now = () => guarded(response, onBug, () => transmit(response, reply, transmission));
+    if (transmission.hangs) leaveOpen(response, open);
+    else if (transmission.latencyMs === 0) later(now);
     // A process that stops waits for connections, not for what it would have said over them.
     else setTimeout(now, transmission.latencyMs).unref();
   };
+};
