@@ -2,7 +2,7 @@ import { Ajv, type Options } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
 import { bundledModule } from './bundled-module.ts';
-import { type Json, type Operation, operationsOf, type Parameter } from './document.ts';
+import { type Json, type Operation, operationsOf, type Parameter, resolved } from './document.ts';
 
 /** Unlike openapi-backend's own, these report every violation, with the schema that a hint is made from. */
 const options: Options = {
@@ -51,29 +51,56 @@ const holdsSeed = (body: Json, components: unknown): boolean => {
   return look(body);
 };
 
+/** The same rules for bodies without a seed, whatever they say about one. */
+const withoutSeed = (document: Json, body: Json): Json => {
+  const schema = resolved(document, body);
+  const { seed, ...others } = schema.properties ?? {};
+  return seed === undefined ? schema : { ...schema, properties: { ...others, seed: {} } };
+};
+
+const moduleOf = (modules: Readonly<Record<string, string>>): Promise<string> =>
+  bundledModule(
+    Object.keys(modules)
+      .map((name) => `export * from '${name}';`)
+      .join(' '),
+    modules,
+  );
+
+const bodiesOf = (operations: readonly Operation[], schemaOf: (body: Json) => Json): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    operations.flatMap(({ id, body }) => (body === undefined ? [] : [[`${id}Body`, bodySchema(schemaOf(body))]])),
+  );
+
 /**
- * The validators of the control plane's requests in the form that openapi-backend keeps: one of the parameters, which
- * come as text and are coerced, and one of the body, which is not. Those of whole seeds are larger than all others
- * together, and are a module of their own.
+ * The validators of the control plane's requests, a module for each tag, in the form that openapi-backend keeps: one of the
+ * parameters, which come as text and are coerced, and one of the body, which is not. Those of bodies with a whole seed are
+ * larger than all others together: they are in `seeds`, and with their tags are those of such bodies without one.
  */
-export const controlValidators = async (
-  document: Json,
-): Promise<{ readonly usual: string; readonly seeds: string }> => {
+export const controlValidators = async (document: Json): Promise<Readonly<Record<string, string>>> => {
+  const { components } = document;
   const operations = operationsOf(document);
-  const params = Object.fromEntries(operations.map((operation) => [`${operation.id}Params`, paramsSchema(operation)]));
-  const bodies = (ofSeeds: boolean) =>
-    Object.fromEntries(
-      operations.flatMap(({ id, body }) =>
-        body === undefined || holdsSeed(body, document.components) !== ofSeeds ? [] : [[`${id}Body`, bodySchema(body)]],
+  const modules: Record<string, string> = {};
+  for (const tag of new Set(operations.flatMap(({ tags }) => tags))) {
+    const own = operations.filter(({ tags }) => tags.includes(tag));
+    const params = Object.fromEntries(own.map((operation) => [`${operation.id}Params`, paramsSchema(operation)]));
+    modules[tag] = await moduleOf({
+      params: compiled(params, components, true),
+      bodies: compiled(
+        bodiesOf(own, (body) => (holdsSeed(body, components) ? withoutSeed(document, body) : body)),
+        components,
+        false,
       ),
-    );
-  const modules = {
-    params: compiled(params, document.components, true),
-    bodies: compiled(bodies(false), document.components, false),
-  };
-  const seeds = { seeds: compiled(bodies(true), document.components, false) };
+    });
+  }
+  const ofSeeds = operations.filter(({ body }) => body !== undefined && holdsSeed(body, components));
   return {
-    usual: await bundledModule("export * from 'params'; export * from 'bodies';", modules),
-    seeds: await bundledModule("export * from 'seeds';", seeds),
+    ...modules,
+    seeds: await moduleOf({
+      seeds: compiled(
+        bodiesOf(ofSeeds, (body) => body),
+        components,
+        false,
+      ),
+    }),
   };
 };

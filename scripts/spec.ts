@@ -6,7 +6,9 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { controlRoutes } from './control-routes.ts';
 import { controlValidators } from './control-validators.ts';
+import type { Json } from './document.ts';
 import { jsonSchema } from './json-schema.ts';
 import { type Documents, operationIds, preparedOperations } from './operations.ts';
 import { validatorModules } from './validators.ts';
@@ -48,6 +50,13 @@ const validatorFiles = async (documents: Documents) => {
   );
 };
 
+const controlValidatorFiles = async (control: Json) => {
+  const modules = Object.entries(await controlValidators(control));
+  return Object.fromEntries(
+    modules.map(([tag, text]) => [`control-validators/${tag}.js`, `${banner('control.yaml and seed.yaml')}${text}`]),
+  );
+};
+
 const files = async (): Promise<Record<string, string>> => {
   const swr = bundle('openapi.yaml');
   const control = bundle('control.yaml');
@@ -55,7 +64,6 @@ const files = async (): Promise<Record<string, string>> => {
   const kms = bundle('kms.yaml');
   const vpc = bundle('vpc.yaml');
   const registry = bundle('registry.yaml');
-  const validators = await controlValidators(control);
   const served = preparedOperations({ swr, iam, kms, vpc, registry, control });
   return {
     'openapi.json': json(swr),
@@ -68,14 +76,12 @@ const files = async (): Promise<Record<string, string>> => {
     'vpc.json': json(vpc),
     'vpc.types.ts': await types(vpc, 'vpc.yaml'),
     ...(await validatorFiles({ swr, iam, kms, vpc })),
+    ...(await controlValidatorFiles(control)),
     'operations.json': json(served),
     'operation-ids.ts': `${banner('openapi.yaml, iam.yaml, kms.yaml and vpc.yaml')}${operationIds(swr, iam, kms, vpc)}`,
     'control.json': json(control),
+    'control-routes.json': json(controlRoutes(control)),
     'control.types.ts': await types(control, 'control.yaml and seed.yaml'),
-    'control-validators.js': `${banner('control.yaml')}${validators.usual}`,
-    'control-validators.d.ts': `${banner('control.yaml')}export {};\n`,
-    'control-seed-validators.js': `${banner('control.yaml and seed.yaml')}${validators.seeds}`,
-    'control-seed-validators.d.ts': `${banner('control.yaml and seed.yaml')}export {};\n`,
     'seed.schema.json': json(jsonSchema(control, 'Seed')),
     'errors.ts': constant('catalogue', 'errors.yaml'),
     'behaviours.ts': constant('behaviours', 'behaviours.yaml'),
@@ -102,7 +108,7 @@ if (process.argv.includes('--check')) {
     console.error(`spec/generated/${name} is stale: run \`npm run spec\` and commit the result`);
   process.exitCode = changed.length === 0 ? 0 : 1;
 } else {
-  mkdirSync(join(generated, 'validators'), { recursive: true });
+  for (const folder of ['validators', 'control-validators']) mkdirSync(join(generated, folder), { recursive: true });
   for (const [name, text] of stale) writeFileSync(join(generated, name), text);
   for (const name of leftOver) rmSync(join(generated, name));
   console.log(changed.length === 0 ? 'spec/generated is up to date' : `wrote ${changed.join(', ')}`);

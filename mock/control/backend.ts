@@ -1,7 +1,6 @@
 import type { ValidateFunction } from 'ajv';
 import { type Context, type Document, OpenAPIBackend, type Request } from 'openapi-backend';
-import document from '../../spec/generated/control.json' with { type: 'json' };
-import * as usual from '../../spec/generated/control-validators.js';
+import routes from '../../spec/generated/control-routes.json' with { type: 'json' };
 import { SeedError } from '../seed/context.ts';
 import { followed } from './events.ts';
 import type { Asked, Fake } from './handler.ts';
@@ -36,21 +35,30 @@ const eventsStage: Stage = ({ validation }, { fake }) => followed(validation.coe
 
 type Validators = Readonly<Record<string, ValidateFunction | undefined>>;
 
-/** openapi-backend would compile its validators with ajv; these were compiled by `npm run spec`. */
-const validatorsOf = (id: string, compiled: Validators): ValidateFunction[] =>
-  [compiled[`${id}Params`], compiled[`${id}Body`]].filter((validator) => validator !== undefined);
+/** openapi-backend would compile its validators with ajv; these were compiled by `npm run spec`, a module for each tag. */
+const validatorsOf = async (id: string, names: readonly string[]): Promise<ValidateFunction[]> => {
+  const modules: Validators[] = await Promise.all(
+    names.map((name) => import(`../../spec/generated/control-validators/${name}.js`)),
+  );
+  const compiled: Validators = Object.assign({}, ...modules);
+  return [compiled[`${id}Params`], compiled[`${id}Body`]].filter((validator) => validator !== undefined);
+};
 
-/** The validators of whole seeds come with the first call whose body may hold one: reading them takes longer than most calls. */
-const loadSeedValidators = async ({ api, operation }: Context): Promise<void> => {
-  const { operationId = '', requestBody } = operation;
-  if (requestBody === undefined || `${operationId}Body` in usual) return;
-  const seeds = await import('../../spec/generated/control-seed-validators.js');
-  api.validator.requestValidators[operationId] = validatorsOf(operationId, { ...usual, ...seeds });
+const hasSeed = (body: unknown): boolean => typeof body === 'object' && body !== null && 'seed' in body;
+
+/** Those of whole seeds come with the first body that has one, and stay: reading them takes longer than most calls. */
+const loadValidators = async ({ api, operation }: Context, { request }: Passed): Promise<void> => {
+  const { operationId = '', tags = [] } = operation;
+  const { requestValidators } = api.validator;
+  if (hasSeed(request.body)) requestValidators[operationId] = await validatorsOf(operationId, [...tags, 'seeds']);
+  if (requestValidators[operationId] !== undefined) return;
+  const usual = await validatorsOf(operationId, tags);
+  requestValidators[operationId] ??= usual;
 };
 
 const beforeValidation: Stage = async (context, passed) => {
   await readBody(context, passed);
-  await loadSeedValidators(context);
+  await loadValidators(context, passed);
 };
 
 /** A path that the document has to the letter is not a parameter of a template, whatever the method. Source: OpenAPI 3.0.3. */
@@ -66,22 +74,20 @@ const preferLetter = (router: OpenAPIBackend['router']): void => {
 
 const start = async (): Promise<OpenAPIBackend> => {
   const api = new OpenAPIBackend({
-    definition: document as unknown as Document,
+    definition: routes as unknown as Document,
     quick: true,
     ignoreTrailingSlashes: false,
     coerceTypes: true,
-    handlers: { ...stages, postSecurityHandler: beforeValidation },
   });
   await api.init();
   const operations = api.getOperations();
   // It would make the list anew, several times a request and once for each handler that is registered.
   api.router.getOperations = () => operations;
   preferLetter(api.router);
+  api.register({ ...stages, postSecurityHandler: beforeValidation });
   const verbs = Object.entries(controlHandlers).map(([id, handle]) => [id, operationStage(handle as Handle)] as const);
-  for (const [id, stage] of [['health', healthStage] as const, ['events', eventsStage] as const, ...verbs]) {
+  for (const [id, stage] of [['health', healthStage] as const, ['events', eventsStage] as const, ...verbs])
     api.register(id, stage);
-    api.validator.requestValidators[id] = validatorsOf(id, usual);
-  }
   return api;
 };
 

@@ -1,5 +1,5 @@
 import type { Context, OpenAPIBackend, Request } from 'openapi-backend';
-import document from '../../spec/generated/control.json' with { type: 'json' };
+import routes from '../../spec/generated/control-routes.json' with { type: 'json' };
 import { explainAll } from '../errors/explain.ts';
 import { nearest } from '../errors/nearest.ts';
 import { readControlBody } from './body.ts';
@@ -65,7 +65,7 @@ export const readBody = async (context: Context, passed: Passed): Promise<void> 
   request.body = isYamlCall(context, passed) ? (await readYamlBody(call.body)).body : readControlBody(call.body);
 };
 
-const calls = Object.entries(document.paths).flatMap(([path, item]) =>
+const calls = Object.entries(routes.paths).flatMap(([path, item]) =>
   Object.keys(item).flatMap((method) => (method === 'parameters' ? [] : [`${method.toUpperCase()} ${path}`])),
 );
 
