@@ -2,12 +2,15 @@
 import { mkdirSync } from 'node:fs';
 import { against } from './against/against.ts';
 import { ensureBuilt } from './built.ts';
+import { measureCalls } from './calls/measure.ts';
+import { writeCalls } from './calls/page.ts';
+import { callParts } from './calls/table.ts';
 import { check } from './check.ts';
 import { here } from './common/contender.ts';
 import { nodeMajor } from './common/node-major.ts';
 import { measureData } from './data/measure.ts';
 import { type Flags, readFlags } from './flags.ts';
-import { keep, keepRegistry, kept } from './kept.ts';
+import { keep, kept } from './kept.ts';
 import { pinSelf } from './measure/pin.ts';
 import { measureAll } from './measure-all.ts';
 import { extentOf } from './plan.ts';
@@ -22,10 +25,14 @@ const print = (parts: Readonly<Record<string, string>>): void => {
 };
 
 const renderAgain = (): void => {
-  for (const { major, results, registry } of kept()) {
+  for (const { major, results, registry, calls } of kept()) {
     if (results !== undefined) {
       writePage(results, major);
       print(partsOf(results));
+    }
+    if (calls !== undefined) {
+      writeCalls(calls, major);
+      print(callParts(calls));
     }
     if (registry === undefined) continue;
     writeParts(registryParts(registry), major);
@@ -37,7 +44,7 @@ const measureRegistry = async (flags: Flags): Promise<void> => {
   const results = await measureRegistries(extentOf(flags).registry);
   const parts = registryParts(results);
   if (!flags.quick) {
-    keepRegistry(results, nodeMajor);
+    keep('registry', results, nodeMajor);
     writeParts(parts, nodeMajor);
   }
   print(parts);
@@ -50,10 +57,19 @@ const measurePeers = async (flags: Flags): Promise<void> => {
     mkdirSync(directory, { recursive: true });
     writeCharts(results, directory);
   } else {
-    keep(results, nodeMajor);
+    keep('results', results, nodeMajor);
     writePage(results, nodeMajor);
   }
   print(partsOf(results));
+};
+
+const measureOtherCalls = async ({ quick }: Flags): Promise<void> => {
+  const results = await measureCalls(extentOf({ quick }).calls);
+  if (!quick) {
+    keep('calls', results, nodeMajor);
+    writeCalls(results, nodeMajor);
+  }
+  print(callParts(results));
 };
 
 const run = async (flags: Flags): Promise<boolean> => {
@@ -69,11 +85,18 @@ const run = async (flags: Flags): Promise<boolean> => {
     print({ data: await measureData() });
     return true;
   }
+  if (flags.calls) {
+    await measureOtherCalls(flags);
+    return true;
+  }
   if (flags.check) {
     const isQuick = flags.registry || (await check());
     return (flags.withoutRegistry || (await checkRegistry())) && isQuick;
   }
-  if (!flags.registry) await measurePeers(flags);
+  if (!flags.registry) {
+    await measurePeers(flags);
+    await measureOtherCalls(flags);
+  }
   if (!flags.withoutRegistry) await measureRegistry(flags);
   return true;
 };

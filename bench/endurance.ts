@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './built.ts';
+import { clientOf } from './common/client.ts';
 import { here } from './common/contender.ts';
 import { nodeMajor, suffixOf } from './common/node-major.ts';
 import { say } from './common/progress.ts';
-import { clientOf } from './endurance/client.ts';
 import { drive, type Tally } from './endurance/drive.ts';
 import { startWatchedFake } from './endurance/fake.ts';
 import { mixOf } from './endurance/mix.ts';

@@ -6,6 +6,8 @@ export interface Flags {
   readonly check: boolean;
   /** Only the registry, beside others. */
   readonly registry: boolean;
+  /** Only what other calls than a page of tasks cost. */
+  readonly calls: boolean;
   /** Only what `--data` costs. */
   readonly data: boolean;
   /** All but the registry. */
@@ -20,6 +22,7 @@ export interface Flags {
 const usage = `npm run bench [-- flags]
   --quick             under two minutes: fewer contenders and rounds; writes nothing into docs/
   --registry          only pushes and pulls of images, beside other registries; with --check and --quick as well
+  --calls             only what other calls than a page of tasks cost; with --quick as well
   --data              only what --data costs, on the terminal
   --without-registry  nothing of the registry, as where distribution cannot be built; with --check and --quick as well
   --check             the ratios with room for noise, for CI; exit code 1 if one is missed or could not be compared
@@ -44,6 +47,7 @@ export const readFlags = (argv: readonly string[]): Flags => {
         quick: flag,
         check: flag,
         registry: flag,
+        calls: flag,
         data: flag,
         'without-registry': flag,
         render: flag,
@@ -51,9 +55,19 @@ export const readFlags = (argv: readonly string[]): Flags => {
         load: { type: 'string' },
       },
     });
-    const { quick, check, registry, data, render, against, 'without-registry': withoutRegistry } = values;
+    const { quick, check, registry, calls, data, render, against, 'without-registry': withoutRegistry } = values;
     if (registry && withoutRegistry) throw new TypeError('--registry and --without-registry exclude each other');
-    return { quick, check, registry, data, withoutRegistry, render, against, generator: generatorOf(values.load) };
+    return {
+      quick,
+      check,
+      registry,
+      calls,
+      data,
+      withoutRegistry,
+      render,
+      against,
+      generator: generatorOf(values.load),
+    };
   } catch (error) {
     throw new TypeError(`${(error as Error).message}\n${usage}`);
   }

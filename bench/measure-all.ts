@@ -10,6 +10,7 @@ import { worldsCurve } from './growth/worlds.ts';
 import { bigStarts } from './measure/big-world.ts';
 import { coldStarts } from './measure/cold.ts';
 import { fixtures, forks } from './measure/in-process.ts';
+import { connections } from './measure/load.ts';
 import { anywhere } from './measure/pin.ts';
 import { race } from './measure/rounds.ts';
 import { extentOf } from './plan.ts';
@@ -28,7 +29,7 @@ const present = (contenders: readonly Contender[]) => {
 export const measureAll = async (flags: Flags): Promise<Results> => {
   const { generator } = flags;
   const extent = extentOf(flags);
-  const machine = describeMachine(generator);
+  const machine = describeMachine(`${generator}, ${connections} connections kept alive`);
   for (const [name, value] of machine) say(`${name}: ${value}`);
   const { racing, missing } = present(extent.contenders);
   for (const { label, reason } of missing) say(`${label} is missing: ${reason}`);

@@ -1,3 +1,4 @@
+import type { CallPlan } from './calls/results.ts';
 import type { Contender } from './common/contender.ts';
 import { contenders, quickContenders } from './contenders/index.ts';
 import type { Flags } from './flags.ts';
@@ -15,6 +16,7 @@ export interface Extent {
   readonly tasks: readonly number[];
   readonly worlds: readonly number[];
   readonly registry: RegistryPlan;
+  readonly calls: CallPlan;
   readonly journal: { readonly rounds: number; readonly amount: number; readonly every: number };
 }
 
@@ -29,6 +31,10 @@ const full: Extent = {
   tasks: [10, 100, 1000, 10_000, 100_000, 1_000_000],
   worlds: [1, 10, 100, 1000],
   registry: { rounds: 9, blobs: 8 },
+  calls: {
+    growth: { sizes: [1000, 10_000, 100_000], rounds: 7, times: 200 },
+    ...{ retention: { artifacts: 10_000, rounds: 5 }, verify: 3, forks: 15 },
+  },
   journal: { rounds: 4, amount: 105_000, every: 5000 },
 };
 
@@ -43,7 +49,11 @@ const quick: Extent = {
   tasks: [10, 1_000_000],
   worlds: [1, 100],
   registry: { rounds: 2, blobs: 4 },
+  calls: {
+    growth: { sizes: [1000, 100_000], rounds: 2, times: 100 },
+    ...{ retention: { artifacts: 10_000, rounds: 1 }, verify: 1, forks: 3 },
+  },
   journal: { rounds: 1, amount: 20_000, every: 5000 },
 };
 
-export const extentOf = ({ quick: isQuick }: Flags): Extent => (isQuick ? quick : full);
+export const extentOf = ({ quick: isQuick }: Pick<Flags, 'quick'>): Extent => (isQuick ? quick : full);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client } from './client.ts';
+import type { Client } from '../common/client.ts';
 import type { Course } from './mix.ts';
 
 /** What became of requests so far. */

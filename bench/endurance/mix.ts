@@ -1,5 +1,5 @@
+import type { Asked, Client } from '../common/client.ts';
 import { demo } from '../common/demo.ts';
-import type { Asked, Client } from './client.ts';
 
 /** Requests that are sent one after the other; a later one may need what an earlier one was answered. */
 export type Course = (client: Client, turn: number) => Promise<readonly number[]>;

@@ -1,6 +1,6 @@
 import { operations } from '../../mock/spec/operations.ts';
+import type { Asked, Client } from '../common/client.ts';
 import { demo } from '../common/demo.ts';
-import type { Asked, Client } from './client.ts';
 
 /** What may stand for a parameter of a path, in the demo world. */
 type Candidates = (name: string) => readonly string[];

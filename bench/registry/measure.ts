@@ -29,8 +29,7 @@ const present = (all: readonly RegistryContender[] = registries): Present => {
 };
 
 const facts = (): RegistryResults['machine'] => [
-  ...describeMachine('wrk').filter(([name]) => name !== 'load'),
-  ['load', `${connections.blobs} connections for blobs, ${connections.manifests} for manifests, kept alive`],
+  ...describeMachine(`${connections.blobs} connections for blobs, ${connections.manifests} for manifests, kept alive`),
   ['files', `in ${storage}`],
 ];
 

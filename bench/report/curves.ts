@@ -2,7 +2,7 @@ import type { Curve } from '../growth/curve.ts';
 import { drawing, element, line, text } from './svg.ts';
 
 export interface CurveChart {
-  readonly curve: Curve;
+  readonly curve: Pick<Curve, 'points'>;
   readonly title: string;
   /** Below the x axis. */
   readonly axis: string;

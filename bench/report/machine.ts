@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
-import { connections, type Generator } from '../measure/load.ts';
 import { pinning } from '../measure/pin.ts';
 
 const systemName = (): string => {
@@ -13,12 +12,12 @@ const systemName = (): string => {
 };
 
 /** What the numbers depend on. */
-export const describeMachine = (generator: Generator): readonly (readonly [string, string])[] => [
+export const describeMachine = (load: string): readonly (readonly [string, string])[] => [
   ['processor', `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores`],
   ['memory', `${Math.round(totalmem() / 2 ** 30)} GB`],
   ['system', `${systemName()}, ${type()} ${release()}`],
   ['Node', process.version],
-  ['load', `${generator}, ${connections} connections kept alive`],
+  ['load', load],
   ['cores', pinning],
   ['load average before', loadavg()[0]?.toFixed(2) ?? 'unknown'],
 ];

@@ -31,7 +31,10 @@ export const atMost = (most: number, { unit = '×', digits = 2, ...aim }: Aim): 
   ...{ unit, digits, limit: `at most ${most} ${unit}`, met: aim.value.median <= most },
 });
 
-const told = ({ unit = '×', digits = 2, ...aim }: Aim): Target => ({ ...aim, ...{ unit, digits, limit: 'none' } });
+export const told = ({ unit = '×', digits = 2, ...aim }: Aim): Target => ({
+  ...aim,
+  ...{ unit, digits, limit: 'none' },
+});
 
 const percent = ({ median, low, high }: Spread): Spread => ({
   median: (median - 1) * 100,

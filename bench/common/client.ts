@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { signedHeaders } from '../../contracts/targets/sign.ts';
-import { demo } from '../common/demo.ts';
+import { demo } from './demo.ts';
 
 /** A request of the mix: with the demo world's token, or signed. */
 export interface Asked {

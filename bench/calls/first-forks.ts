@@ -1,0 +1,17 @@
+import { here } from '../common/contender.ts';
+import { printed } from '../measure/load.ts';
+
+/** Milliseconds that a test waits for a fork of the demo world. */
+export interface FirstFork {
+  /** The first in the process, which loads the control plane. */
+  readonly firstMs: number;
+  /** The middle of those after it. */
+  readonly laterMs: number;
+}
+
+export const firstForks = async (rounds: number): Promise<readonly FirstFork[]> => {
+  const all: FirstFork[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    all.push(JSON.parse(await printed(process.execPath, [here('servers/first-fork.mjs')])) as FirstFork);
+  return all;
+};
