@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
+import { dirname } from 'node:path';
 import { type Plugin, transform } from 'esbuild';
+import { lodashFor } from './lodash.ts';
 
 /** Loaded while somebody waits: for the first answer of the control plane (decisions/013), the last one at every start. */
 const bundled = ['express', 'openapi-backend', 'fastest-levenshtein'];
@@ -39,9 +41,14 @@ export const bundledPackages: Plugin = {
       if (!isPackage(importer) && !bundled.includes(path)) return undefined;
       if (isBuiltin(path)) return kind === 'require-call' ? { path, namespace: 'builtin' } : undefined;
       if (isOfAPlane(importer) && Object.hasOwn(unused, path)) return { path, namespace: 'unused' };
+      if (isOfAPlane(importer) && path === 'lodash') return { path, namespace: 'lodash', pluginData: importer };
       return { path: createRequire(importer).resolve(path) };
     });
     onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({ contents: unused[path] ?? '' }));
+    onLoad({ filter: /.*/, namespace: 'lodash' }, ({ pluginData: importer }) => ({
+      contents: lodashFor(importer),
+      resolveDir: dirname(importer),
+    }));
     // A module of ECMAScript has no `require`.
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule('${path}');`,
