@@ -1,11 +1,12 @@
 import { type Json, resolved } from './document.ts';
 
-const explained: ReadonlySet<string> = new Set(['description', 'summary', 'example']);
+/** What is there to be read by people, and the refusals, which all operations share. */
+const leftOut: ReadonlySet<string> = new Set(['description', 'summary', 'example', '4XX']);
 
 const outlined = (document: Json, value: unknown): unknown => {
   if (Array.isArray(value)) return value.map((item) => outlined(document, item));
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(resolved<Json>(document, { ...value })).filter(([key]) => !explained.has(key));
+  const members = Object.entries(resolved<Json>(document, { ...value })).filter(([key]) => !leftOut.has(key));
   return Object.fromEntries(members.map(([key, member]) => [key, memberOf(document, key, member)]));
 };
 

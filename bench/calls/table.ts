@@ -50,7 +50,7 @@ const rest = ({ retention, verified, forks }: CallResults): readonly Target[] =>
       digits: 0,
     }),
     atMost(20, {
-      aim: 'first fork of a process',
+      aim: 'first fork of a process, not pinned',
       value: spreadOf(forks.map(({ firstMs }) => firstMs)),
       unit: 'ms',
       digits: 1,
